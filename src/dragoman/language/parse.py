@@ -1,0 +1,109 @@
+"""What the language core says of a text: sentences of words, with tags, tree, names and roles.
+
+All offsets are characters of the text that was parsed; all indices are positions in
+``Sentence.words``. A head of ``-1`` is the root.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.record import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One syntactic word: its characters, part of speech, features, lemma, head and relation.
+
+    ``upos``, ``feats`` (UD FEATS, ``{}`` when none) and ``deprel`` (with subtype) are Universal
+    Dependencies v2 labels. ``factuality`` is the UDS scale, about -3 (did not happen) to +3 (did),
+    meaningful on predicates only.
+    """
+
+    i: int
+    text: str
+    span: Span
+    upos: str
+    lemma: str
+    head: int
+    deprel: str
+    feats: tuple[tuple[str, str], ...] = ()
+    factuality: float = 0.0
+
+    def feat(self, name: str) -> str | None:
+        """The value of one morphological feature, or None."""
+        return next((v for k, v in self.feats if k == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: words ``first..last`` (inclusive) and its label (PER ORG LOC MISC)."""
+
+    first: int
+    last: int
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A semantic role (PropBank label) and the words ``first..last`` (inclusive) that fill it."""
+
+    role: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate, its PropBank roleset (``lemma.sense``) and its arguments."""
+
+    predicate: int
+    roleset: str
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One parsed sentence."""
+
+    span: Span
+    words: tuple[Word, ...]
+    entities: tuple[Entity, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    # Every step of the coder asks for dependents, so they are listed once, when the sentence is made.
+    _below: tuple[tuple[Word, ...], ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        below: list[list[Word]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head >= 0:
+                below[word.head].append(word)
+        object.__setattr__(self, "_below", tuple(tuple(b) for b in below))
+
+    def children(self, i: int) -> tuple[Word, ...]:
+        """The direct dependents of word ``i``, in order."""
+        return self._below[i]
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """The indices of word ``i`` and everything under it, ascending."""
+        found, frontier = {i}, [i]
+        while frontier:
+            for word in self._below[frontier.pop()]:
+                if word.i not in found:
+                    found.add(word.i)
+                    frontier.append(word.i)
+        return tuple(sorted(found))
+
+    def covering(self, span: Span) -> tuple[int, ...]:
+        """The indices of the words that overlap a span of characters."""
+        return tuple(w.i for w in self.words if w.span.overlaps(span))
+
+    def head_of(self, span: Span) -> int | None:
+        """The syntactic head of a stretch of text: its first word whose own head lies outside it."""
+        inside = set(self.covering(span))
+        return next((i for i in sorted(inside) if self.words[i].head not in inside), None)
+
+    def chars(self, first: int, last: int) -> Span:
+        """The characters from word ``first`` to word ``last`` (inclusive)."""
+        return Span(self.words[first].span.start, self.words[last].span.end)
