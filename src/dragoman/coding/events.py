@@ -1,0 +1,238 @@
+"""From the acts of single sentences to the events of a report: time, place, word, merged tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from dragoman.codebook import Codebook
+from dragoman.coding.contexts import contexts_of
+from dragoman.coding.interpret import Act, Interpreter
+from dragoman.coding.parties import Parties
+from dragoman.language.parse import Sentence
+from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report, Span, Status, TimeSpan
+
+# What a denial is, in the words of the ontology: the contract codes "X says that it did not" as REJECT.
+_DENIAL = "REJECT"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the coder asks of the other finders about a trigger.
+
+    ``speakers`` gives the chain of attributions over a character, outermost first; ``time`` and ``place``
+    answer for a word of a sentence; ``historical`` says whether a time lies more than 31 days back;
+    ``side`` gives the state or organisation that an actor acts for.
+    """
+
+    speakers: Callable[[int], tuple[Attribution, ...]]
+    time: Callable[[Sentence, int], TimeSpan]
+    place: Callable[[Sentence, int], Place | None]
+    historical: Callable[[TimeSpan], tuple[bool, str]]
+    side: Callable[[str | None], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The events of a report and what was looked at and not kept."""
+
+    events: tuple[Event, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def code_events(
+    report: Report,
+    cast: Sequence[Parties],
+    codebook: Codebook,
+    interpreter: Interpreter,
+    around: Surroundings,
+) -> Coded:
+    """The events that a report tells, one for each act however often it is told."""
+    events: list[Event] = []
+    dropped: list[Dropped] = []
+    for parties in cast:
+        reading = interpreter.read(parties)
+        dropped += reading.dropped
+        for act in reading.acts:
+            event = _event(report, parties, act, codebook, around)
+            if isinstance(event, Dropped):
+                dropped.append(event)
+            else:
+                events.append(event)
+    return Coded(merged(events, around.side), tuple(dropped))
+
+
+def _event(
+    report: Report, parties: Parties, act: Act, codebook: Codebook, around: Surroundings
+) -> Event | Dropped:
+    s = parties.sentence
+    trigger = s.words[act.trigger].span
+    spoken = around.speakers(trigger.start)
+    act = _asked_of(act, spoken)
+    if act.negated:
+        denied = _denial(act, spoken, around)
+        if denied is None:
+            return Dropped("coding", trigger, f"{act.event} is negated: it did not happen")
+        act = denied
+    if act.on_word_of is not None and act.told_by is not None:
+        cue = s.words[act.told_by]
+        spoken = (*spoken, Attribution(act.on_word_of, cue.lemma, cue.span))
+    kind = codebook.types[act.event]
+    mode = kind.modes.get(act.mode) if act.mode else None
+    when = around.time(s, act.trigger)
+    past, past_reason = around.historical(when)
+    cameo = act.cameo or (mode.cameo if mode else None) or kind.cameo
+    steps = (
+        *act.steps,
+        *([past_reason] if past else []),
+        *([f"no date: {when.reason}"] if not when.start else []),
+    )
+    evidence = Evidence(
+        sentence=s.span,
+        trigger=trigger,
+        actor_spans=tuple(p.span for p in act.actors),
+        recipient_spans=tuple(p.span for p in act.recipients),
+    )
+    return Event(
+        id=event_id(report.id, act.event, trigger),
+        event=act.event,
+        mode=mode.name if mode else None,
+        actors=tuple(p.actor for p in act.actors),
+        recipients=tuple(p.actor for p in act.recipients),
+        status=act.status,
+        historical=past,
+        evidence=(evidence,),
+        why=act.steps[0],
+        contexts=contexts_of(s, act.contexts, codebook.contexts),
+        cameo=cameo,
+        quad=kind.quad,
+        score=mode.score if mode and mode.score is not None else kind.score,
+        goldstein=codebook.goldstein_of(cameo, mode, kind),
+        time=when,
+        place=around.place(s, act.trigger),
+        attribution=spoken,
+        confidence=_confidence(act),
+        steps=steps,
+    )
+
+
+def _asked_of(act: Act, spoken: tuple[Attribution, ...]) -> Act:
+    """ "Iran should withdraw", said by someone, is that someone's REQUEST (PLOVER manual, REQUEST)."""
+    if (
+        act.status is not Status.REQUESTED
+        or act.operator is not None
+        or not spoken
+        or spoken[-1].speaker is None
+    ):
+        return act
+    from dragoman.coding.parties import Party
+
+    speaker = spoken[-1].speaker
+    return replace(
+        act,
+        event="REQUEST",
+        mode=None,
+        cameo=None,
+        recipients=tuple(p for p in act.actors if p.actor != speaker),
+        actors=(Party(speaker, spoken[-1].span, "the speaker"),),
+        status=Status.ACTUAL,
+    ).with_step("what a speaker says that another should do is asked of them: REQUEST")
+
+
+def _denial(act: Act, spoken: tuple[Attribution, ...], around: Surroundings) -> Act | None:
+    """A negated act told by its own side is a denial, coded REJECT; any other negated act is no event."""
+    if not spoken or not act.actors:
+        return None
+    speaker = spoken[-1].speaker
+    sides = {around.side(p.actor) for p in act.actors} | {p.actor for p in act.actors}
+    if speaker is None or not {speaker, around.side(speaker)} & (sides - {None}):
+        return None
+    return replace(
+        act, event=_DENIAL, mode=None, cameo=None, negated=False, status=Status.ACTUAL, recipients=()
+    ).with_step("its own side says that it did not: a denial, coded REJECT")
+
+
+def _confidence(act: Act) -> float:
+    """How far the path from trigger to parties can be trusted; a count of weak links, not yet calibrated."""
+    weak = 0.0
+    weak += 0.15 if act.rule is None and act.inner is not None else 0.0
+    weak += 0.1 if not act.recipients and len(act.actors) < 2 else 0.0
+    weak += 0.25 if not act.actors else 0.0
+    weak += 0.05 * sum(p.reason.startswith("through") for p in (*act.actors, *act.recipients))
+    return round(max(0.2, 0.9 - weak), 2)
+
+
+def event_id(report_id: str, event: str, trigger: Span) -> str:
+    """A stable id: the same telling in the same capture has the same id on every reading."""
+    return sha256(f"{report_id}|{event}|{trigger.start}|{trigger.end}".encode()).hexdigest()[:16]
+
+
+def merged(events: Iterable[Event], side: Callable[[str | None], str | None]) -> tuple[Event, ...]:
+    """Events with one entry for each act: a headline, a standfirst and a paragraph may tell the same.
+
+    Two tellings are one act when type and status agree, the same sides act and receive, and their
+    times do not contradict each other.
+    """
+    kept: list[Event] = []
+    for event in events:
+        twin = next((k for k, other in enumerate(kept) if _same_act(other, event, side)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            kept[twin] = _joined(kept[twin], event)
+    return tuple(kept)
+
+
+def _same_act(a: Event, b: Event, side: Callable[[str | None], str | None]) -> bool:
+    if (a.event, a.status, a.historical) != (b.event, b.status, b.historical):
+        return False
+    if a.evidence[0].sentence == b.evidence[0].sentence or (a.mode and b.mode and a.mode != b.mode):
+        return False
+    return (
+        _sides(a.actors, side) == _sides(b.actors, side)
+        and _sides(a.recipients, side) == _sides(b.recipients, side)
+        and bool(a.recipients or len(a.actors) > 1)
+        and _times_agree(a.time, b.time)
+        and _trigger_agrees(a, b)
+    )
+
+
+def _trigger_agrees(a: Event, b: Event) -> bool:
+    """The same codebook entry told both: without that, two praises on one day would become one."""
+    return a.why.split("is coded by")[-1] == b.why.split("is coded by")[-1]
+
+
+def _sides(ids: tuple[str, ...], side: Callable[[str | None], str | None]) -> frozenset[str]:
+    return frozenset(side(i) or i for i in ids)
+
+
+def _times_agree(a: TimeSpan | None, b: TimeSpan | None) -> bool:
+    if not a or not b or not a.start or not b.start or not a.end or not b.end:
+        return True
+    return a.start[:10] <= b.end[:10] and b.start[:10] <= a.end[:10]
+
+
+def _joined(first: Event, second: Event) -> Event:
+    """One event told twice: the more particular telling leads, the other is further evidence."""
+    best, other = (second, first) if _particular(second) > _particular(first) else (first, second)
+    return replace(
+        best,
+        id=first.id,
+        mode=best.mode or other.mode,
+        time=best.time if best.time and best.time.start else other.time,
+        place=best.place or other.place,
+        contexts=tuple(dict.fromkeys((*best.contexts, *other.contexts))),
+        evidence=(*best.evidence, *other.evidence),
+        confidence=round(1 - (1 - best.confidence) * (1 - other.confidence / 2), 2),
+        steps=(*best.steps, "told more than once in this report"),
+    )
+
+
+def _particular(event: Event) -> int:
+    return (
+        (2 if event.time and event.time.start else 0) + (1 if event.place else 0) + (1 if event.mode else 0)
+    )
+
+
+__all__ = ["Coded", "Surroundings", "code_events", "event_id", "merged"]

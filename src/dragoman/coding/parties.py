@@ -1,0 +1,84 @@
+"""Who stands at a word: the link from the tree to the actors that were found in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dragoman.language.parse import Sentence
+from dragoman.record import Mention, Span
+
+# Through these nouns an act reaches the actor that owns them: "Serbia's position was endorsed".
+_DESCENT = ("nmod:poss", "nmod", "compound", "amod", "nmod:unmarked", "nmod:desc")
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ours", "ourselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor at its place in the text, and how the coder got to it."""
+
+    actor: str
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The actors of one sentence, by the index of the word that heads each mention."""
+
+    sentence: Sentence
+    by_head: dict[int, Mention]
+    speaker_of: Callable[[int], str | None]
+
+    def at(self, i: int) -> Party | None:
+        """The actor whose mention is headed by, or covers, word ``i``."""
+        mention = self.by_head.get(i)
+        word = self.sentence.words[i]
+        if mention is None and word.text.lower() in FIRST_PERSON:
+            speaker = self.speaker_of(word.span.start)
+            return Party(speaker, word.span, f"“{word.text}” is the speaker") if speaker else None
+        if mention is None or mention.actor is None:
+            return None
+        return Party(mention.actor, mention.span, mention.reason)
+
+    def reached(self, i: int, depth: int = 0) -> list[Party]:
+        """The actor at word ``i``, or else the actors that own the thing that it names."""
+        found = self.at(i)
+        if found:
+            return [found]
+        word = self.sentence.words[i]
+        if depth > 2 or word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
+            return []
+        for relation in _DESCENT:
+            below = [
+                p
+                for c in self.sentence.children(i)
+                if c.deprel == relation
+                for p in self.reached(c.i, depth + 1)
+            ]
+            if below:
+                return [Party(p.actor, p.span, f"through “{word.text}”: {p.reason}") for p in below]
+        return []
+
+    def among(self, heads: Iterable[int], reach: bool = True) -> tuple[Party, ...]:
+        """The actors at several words, each actor once."""
+        found: dict[str, Party] = {}
+        for i in heads:
+            here = self.at(i)
+            for party in self.reached(i) if reach else ([here] if here else []):
+                found.setdefault(party.actor, party)
+        return tuple(found.values())
+
+
+def parties_in(
+    sentence: Sentence, mentions: Iterable[Mention], speaker_of: Callable[[int], str | None]
+) -> Parties:
+    """The actors of a sentence; where mentions nest, the longer one stands at its own head."""
+    by_head: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start):
+        if mention.span.end <= sentence.span.start or mention.span.start >= sentence.span.end:
+            continue
+        head = sentence.head_of(mention.span)
+        if head is not None and (mention.actor is not None or head not in by_head):
+            by_head[head] = mention
+    return Parties(sentence, by_head, speaker_of)

@@ -1,0 +1,228 @@
+"""Where in the tree the parties to an act stand: subject, object, prepositions, possessors, controllers.
+
+A position is named as in the codebook (``subject``, ``object``, ``with``, ``object/on`` …). Each function
+returns indices of words, heads of the phrases at that position, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.language.parse import Sentence, Word
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM")
+# Verbs whose infinitive is the subject's act although they have an object: "promised Kyiv to send".
+SUBJECT_CONTROL = frozenset(
+    {"promise", "pledge", "vow", "threaten", "swear", "guarantee", "use", "need", "have"}
+)
+
+
+def is_passive(s: Sentence, i: int) -> bool:
+    """Whether the predicate is in the passive, or a bare past participle that modifies a noun."""
+    if any(c.deprel in ("aux:pass", "nsubj:pass", "csubj:pass") for c in s.children(i)):
+        return True
+    w = s.words[i]
+    bare = w.deprel in ("acl", "advcl", "amod") and not any(
+        c.deprel.startswith("nsubj") for c in s.children(i)
+    )
+    return bare and w.upos == "VERB" and w.feat("VerbForm") == "Part" and w.feat("Tense") == "Past"
+
+
+def case_of(s: Sentence, i: int) -> str:
+    """The preposition of a phrase, lower-cased, with its fixed parts ("on behalf of"); empty if none."""
+    parts: list[str] = []
+    for c in s.children(i):
+        if c.deprel == "case" and c.upos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+            parts.append(c.text.lower())
+            parts += [f.text.lower() for f in s.children(c.i) if f.deprel == "fixed"]
+    return " ".join(parts)
+
+
+def with_conjuncts(s: Sentence, i: int) -> list[int]:
+    """The head of a phrase and the heads of the phrases coordinated with it."""
+    found = [i]
+    for c in s.children(i):
+        if c.deprel.startswith("conj") and c.upos in NOMINAL:
+            found += with_conjuncts(s, c.i)
+    return found
+
+
+def antecedent(s: Sentence, i: int) -> int:
+    """The noun that a relative pronoun stands for, or the word itself."""
+    w = s.words[i]
+    if w.upos not in ("PRON", "DET", "SCONJ") or w.text.lower() not in (
+        "who",
+        "which",
+        "that",
+        "whom",
+        "whose",
+    ):
+        return i
+    clause = w.head
+    for _ in range(6):
+        if clause < 0:
+            return i
+        if s.words[clause].deprel == "acl:relcl":
+            return s.words[clause].head
+        clause = s.words[clause].head
+    return i
+
+
+def _own(s: Sentence, i: int, *relations: str) -> list[int]:
+    return [antecedent(s, c.i) for c in s.children(i) if c.deprel in relations]
+
+
+def surface_subject(s: Sentence, i: int) -> list[int]:
+    """The grammatical subject, inherited by coordinated predicates, infinitives and participles."""
+    return _climb(s, i, lambda k: _own(s, k, "nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
+
+
+def subject(s: Sentence, i: int) -> list[int]:
+    """The agent whatever the voice: the active subject, or the *by* phrase of a passive."""
+    if is_passive(s, i):
+        return _own(s, i, "obl:agent") or [c.i for c in s.children(i) if _prepositional(s, c, "by")]
+    return surface_subject(s, i)
+
+
+def _climb(s: Sentence, i: int, own: Callable[[int], list[int]], depth: int = 0) -> list[int]:
+    found = own(i)
+    if found or depth > 6:
+        return found
+    w = s.words[i]
+    if w.head < 0:
+        return []
+    relation = w.deprel.split(":")[0]
+    if w.deprel == "acl:relcl":
+        return [w.head]
+    if relation == "conj" and s.words[w.head].upos in ("VERB", "AUX", "ADJ"):
+        return _climb(s, w.head, own, depth + 1)
+    if relation == "xcomp":
+        return _controller(s, w, own, depth)
+    if relation in ("advcl", "ccomp", "parataxis") and w.feat("VerbForm") in ("Inf", "Ger", "Part"):
+        return _climb(s, w.head, own, depth + 1)
+    if relation == "acl" and s.words[w.head].upos in NOMINAL:
+        if w.feat("VerbForm") in ("Ger", "Part") and w.feat("Tense") != "Past":
+            return [w.head]
+        return _holder_of_noun(s, w.head, own, depth)
+    if relation in ("obl", "nmod") and w.upos == "VERB":
+        return _climb(s, w.head, own, depth + 1)
+    return []
+
+
+def _controller(s: Sentence, w: Word, own: Callable[[int], list[int]], depth: int) -> list[int]:
+    governor = s.words[w.head]
+    objects = [] if governor.lemma in SUBJECT_CONTROL else _own(s, governor.i, "obj", "iobj")
+    if objects:
+        return objects
+    on = [c.i for c in s.children(governor.i) if _prepositional(s, c, "on") or _prepositional(s, c, "upon")]
+    if on and governor.lemma == "call":
+        return on
+    return _climb(s, governor.i, own, depth + 1)
+
+
+def _holder_of_noun(s: Sentence, noun: int, own: Callable[[int], list[int]], depth: int) -> list[int]:
+    """Whose decision, plan or threat it is: the possessor, or the subject of the verb over the noun."""
+    holders = _own(s, noun, "nmod:poss")
+    if holders:
+        return holders
+    head = s.words[noun].head
+    return _climb(s, head, own, depth + 1) if head >= 0 and s.words[head].upos == "VERB" else []
+
+
+def objects(s: Sentence, i: int) -> list[int]:
+    """The direct object of an active verb, or the subject of a passive one."""
+    w = s.words[i]
+    if is_passive(s, i):
+        own = _own(s, i, "nsubj:pass")
+        if own:
+            return own
+        if w.deprel in ("acl", "amod"):
+            return [w.head]
+        return surface_subject(s, i)
+    own = _own(s, i, "obj")
+    if not own and w.deprel == "acl:relcl" and any(c.deprel == "nsubj" for c in s.children(i)):
+        nouns = [c.i for c in s.children(i) if c.deprel == "nsubj"]
+        if all(antecedent(s, n) == n for n in nouns):
+            return [w.head]
+    if not own and w.deprel.startswith("conj") and s.words[w.head].upos == "VERB":
+        return _shared_object(s, i)
+    return own
+
+
+def _shared_object(s: Sentence, i: int) -> list[int]:
+    """In "attacked and looted the town" both verbs have the object that follows the last of them."""
+    return [o for o in _own(s, s.words[i].head, "obj") if o > i]
+
+
+def _prepositional(s: Sentence, c: Word, preposition: str) -> bool:
+    if not c.deprel.startswith(("obl", "nmod")) or c.deprel == "nmod:poss":
+        return False
+    found = case_of(s, c.i)
+    return found == preposition or found.split(" ")[-1:] == [preposition]
+
+
+def prepositional(s: Sentence, i: int, preposition: str) -> list[int]:
+    """The phrases with that preposition that hang on the word, or on its direct object."""
+    own = [c.i for c in s.children(i) if _prepositional(s, c, preposition)]
+    if own or s.words[i].upos not in ("VERB", "AUX"):
+        return own
+    for o in objects(s, i):
+        own += [c.i for c in s.children(o) if _prepositional(s, c, preposition)]
+    for c in s.children(i):
+        if c.deprel in ("xcomp", "compound:prt", "advmod") and c.upos != "VERB":
+            own += [g.i for g in s.children(c.i) if _prepositional(s, g, preposition)]
+    return own
+
+
+def complements(s: Sentence, i: int) -> list[int]:
+    """The clauses that the word governs as complements."""
+    return [c.i for c in s.children(i) if c.deprel in ("xcomp", "ccomp", "acl")]
+
+
+def light_subject(s: Sentence, i: int) -> list[int]:
+    """The subject of the verb whose object (or passive subject) the noun is: "Iran held talks"."""
+    w = s.words[i]
+    if w.head < 0:
+        return []
+    head = s.words[w.head]
+    if w.deprel in ("obj", "nsubj:pass", "xcomp") and head.upos == "VERB":
+        return subject(s, head.i)
+    if w.deprel.startswith("conj") and head.upos in NOMINAL:
+        return light_subject(s, head.i)
+    if w.deprel.startswith("obl") and head.upos == "VERB" and case_of(s, i) in ("in", "for", "into", "with"):
+        return subject(s, head.i)
+    return []
+
+
+def holder(s: Sentence, i: int) -> list[int]:
+    """The subject of the verb that a noun is an adjunct of: "said after a meeting with"."""
+    w = s.words[i]
+    if (
+        w.deprel.startswith("obl")
+        and w.head >= 0
+        and case_of(s, i) in ("after", "during", "following", "before", "at", "in")
+    ):
+        return surface_subject(s, w.head)
+    return []
+
+
+def fillers(s: Sentence, i: int, position: str) -> list[int]:
+    """The heads of the phrases at a position of word ``i``; a path ``a/b`` looks at ``b`` of each ``a``."""
+    if "/" in position:
+        first, rest = position.split("/", 1)
+        return [f for k in fillers(s, i, first) for f in fillers(s, k, rest)]
+    found = _NAMED[position](s, i) if position in _NAMED else prepositional(s, i, position)
+    return [k for f in found for k in with_conjuncts(s, f)]
+
+
+_NAMED: dict[str, Callable[[Sentence, int], list[int]]] = {
+    "subject": subject,
+    "object": objects,
+    "iobj": lambda s, i: _own(s, i, "iobj"),
+    "complement": complements,
+    "poss": lambda s, i: _own(s, i, "nmod:poss"),
+    "modifier": lambda s, i: _own(s, i, "amod", "compound", "nmod", "nmod:unmarked", "nmod:desc"),
+    "light": light_subject,
+    "holder": holder,
+    "appos": lambda s, i: _own(s, i, "appos"),
+}

@@ -1,0 +1,133 @@
+"""Find the words that may report an act, and the first codebook entry whose conditions they meet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from dragoman.codebook.events import Condition, EventType, Rule
+from dragoman.codebook.operators import Operator
+from dragoman.coding.parties import Parties
+from dragoman.coding.positions import fillers
+from dragoman.language.parse import Sentence, Word
+
+_CLASSES = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+_REACH = 5
+E = TypeVar("E", Rule, Operator)
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """Entries of the codebook by the first word of their triggers, in the codebook's order."""
+
+    rules: dict[tuple[str, str], list[tuple[tuple[str, ...], Rule]]] = field(default_factory=dict)
+    operators: dict[tuple[str, str], list[tuple[tuple[str, ...], Operator]]] = field(default_factory=dict)
+
+    def rules_at(self, s: Sentence, i: int) -> list[tuple[Rule, tuple[int, ...]]]:
+        """The rules that a word may trigger, longest trigger first, with the words of the trigger."""
+        return _matching(self.rules, s, i)
+
+    def operators_at(self, s: Sentence, i: int) -> list[tuple[Operator, tuple[int, ...]]]:
+        """The operators that a word may be, longest trigger first, with the words of the trigger."""
+        return _matching(self.operators, s, i)
+
+
+def index_triggers(types: Iterable[EventType], operators: Iterable[Operator]) -> Triggers:
+    """The look-up table of a codebook."""
+    rules: dict[tuple[str, str], list[tuple[tuple[str, ...], Rule]]] = defaultdict(list)
+    ops: dict[tuple[str, str], list[tuple[tuple[str, ...], Operator]]] = defaultdict(list)
+    for rule in (r for t in types for r in t.rules):
+        for key, words in _triggers_of(rule):
+            rules[key].append((words, rule))
+    for operator in operators:
+        for key, words in _triggers_of(operator):
+            ops[key].append((words, operator))
+    for table in rules.values():
+        table.sort(key=lambda entry: -len(entry[0]))
+    for op_table in ops.values():
+        op_table.sort(key=lambda entry: -len(entry[0]))
+    return Triggers(dict(rules), dict(ops))
+
+
+def _triggers_of(entry: Rule | Operator) -> Iterable[tuple[tuple[str, str], tuple[str, ...]]]:
+    for kind, listed in (("verbs", entry.verbs), ("nouns", entry.nouns), ("adjectives", entry.adjectives)):
+        for words in listed:
+            yield (kind, words[-1] if kind == "nouns" else words[0]), words
+
+
+def word_class(w: Word) -> str | None:
+    """Whether a word can trigger as a verb, a noun or an adjective; participles that modify nouns cannot."""
+    if w.upos == "VERB" and w.deprel == "amod":
+        return None
+    return _CLASSES.get(w.upos)
+
+
+def _matching(
+    table: dict[tuple[str, str], list[tuple[tuple[str, ...], E]]], s: Sentence, i: int
+) -> list[tuple[E, tuple[int, ...]]]:
+    w = s.words[i]
+    kind = word_class(w)
+    if kind is None:
+        return []
+    found = []
+    for words, entry in table.get((kind, w.lemma.lower()), ()):
+        matched = _phrase_before(s, i, words) if kind == "nouns" else _phrase_after(s, i, words)
+        if matched is not None:
+            found.append((entry, matched))
+    return found
+
+
+def _phrase_after(s: Sentence, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The words of a verb phrase ("call on", "hold talks"): each further word follows within a few words."""
+    matched = [i]
+    at = i
+    for wanted in words[1:]:
+        reach = range(at + 1, min(at + _REACH, len(s.words)))
+        hit = next((k for k in reach if wanted in (s.words[k].lemma.lower(), s.words[k].text.lower())), None)
+        if hit is None or any(s.words[k].upos == "PUNCT" for k in range(at + 1, hit)):
+            return None
+        matched.append(hit)
+        at = hit
+    return tuple(matched)
+
+
+def _phrase_before(s: Sentence, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The words of a noun phrase ("air strike"): they stand right before the head noun."""
+    first = i - len(words) + 1
+    if first < 0:
+        return None
+    for k, wanted in zip(range(first, i + 1), words, strict=True):
+        if wanted not in (s.words[k].lemma.lower(), s.words[k].text.lower()):
+            return None
+    return tuple(range(first, i + 1))
+
+
+def holds(rule: Rule, parties: Parties, i: int) -> str | None:
+    """None when the rule's conditions hold at word ``i``, else the condition that fails, in words."""
+    s = parties.sentence
+    for condition in rule.required:
+        if not _met(condition, parties, i):
+            return f"nothing at “{condition.position}” of the kind that {rule.name} asks for"
+    for condition in rule.excluded:
+        if _met(condition, parties, i):
+            return f"“{condition.position}” is of a kind that {rule.name} excludes"
+    if rule.near or rule.not_near:
+        lemmas = {w.lemma.lower() for w in s.words if w.i != i} | {
+            w.text.lower() for w in s.words if w.i != i
+        }
+        if rule.near and not rule.near & lemmas:
+            return f"none of the words that {rule.name} needs nearby"
+        if rule.not_near & lemmas:
+            return f"“{sorted(rule.not_near & lemmas)[0]}” nearby, which {rule.name} excludes"
+    return None
+
+
+def _met(condition: Condition, parties: Parties, i: int) -> bool:
+    heads = fillers(parties.sentence, i, condition.position)
+    if "any" in condition.lemmas and heads:
+        return True
+    if "actor" in condition.lemmas and parties.among(heads):
+        return True
+    return any(parties.sentence.words[h].lemma.lower() in condition.lemmas for h in heads)
