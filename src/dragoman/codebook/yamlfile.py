@@ -191,4 +191,7 @@ def _build(loader: Any, node: Any, path: Path) -> Node:
         return Node(built, path, line)
     if isinstance(node, yaml.SequenceNode):
         return Node(tuple(_build(loader, item, path) for item in node.value), path, line)
+    if node.tag.endswith(":bool") and node.value.lower() not in ("true", "false"):
+        # YAML 1.1 reads the prepositions and words on, off, no and yes as truth values; here they are words.
+        return Node(node.value, path, line)
     return Node(loader.construct_object(node), path, line)

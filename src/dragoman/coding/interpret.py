@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.codebook.events import EventType, Rule
 from dragoman.codebook.operators import Operator, Operators
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.positions import case_of, fillers, with_conjuncts
+from dragoman.coding.syntax import case_of, fillers, with_conjuncts
 from dragoman.coding.triggers import Triggers, holds, word_class
 from dragoman.language.parse import Sentence
 from dragoman.record import Dropped, Status

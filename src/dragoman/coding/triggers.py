@@ -10,7 +10,7 @@ from typing import TypeVar
 from dragoman.codebook.events import Condition, EventType, Rule
 from dragoman.codebook.operators import Operator
 from dragoman.coding.parties import Parties
-from dragoman.coding.positions import fillers
+from dragoman.coding.syntax import fillers
 from dragoman.language.parse import Sentence, Word
 
 _CLASSES = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}

@@ -1,0 +1,81 @@
+"""Check a codebook folder as a whole: every file loads, every rule can be tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.codebook import SHIPPED, Codebook, load_codebook
+from dragoman.errors import BadInput, CodebookError
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a codebook holds and what is wrong with it; it is sound when ``problems`` is empty."""
+
+    folder: Path
+    types: int
+    modes: int
+    rules: int
+    triggers: int
+    operators: int
+    contexts: int
+    problems: tuple[str, ...]
+
+
+def check(folder: Path | None = None) -> Checked:
+    """Load the codebook of a folder (by default the shipped one) and count what it holds.
+
+    Raises:
+        BadInput: the folder is not there, or holds no ``events/``.
+    """
+    folder = folder or SHIPPED
+    if not (folder / "events").is_dir():
+        raise BadInput("no codebook here", path=folder, remedy="give a folder that holds events/*.yaml")
+    book, problem = _loaded(lambda: load_codebook(folder))
+    if book is None:
+        return Checked(folder, 0, 0, 0, 0, 0, 0, (problem,))
+    rules = [r for t in book.types.values() for r in t.rules]
+    return Checked(
+        folder=folder,
+        types=len(book.types),
+        modes=sum(len(t.modes) for t in book.types.values()),
+        rules=len(rules),
+        triggers=sum(len(r.verbs) + len(r.nouns) + len(r.adjectives) for r in rules),
+        operators=len(book.operators.operators),
+        contexts=len(book.contexts),
+        problems=tuple(_thin(book)),
+    )
+
+
+def _loaded(load: Callable[[], Codebook]) -> tuple[Codebook | None, str]:
+    try:
+        return load(), ""
+    except CodebookError as error:
+        return None, str(error)
+
+
+def _thin(book: Codebook) -> list[str]:
+    """Rules with too few examples, contexts and types that nothing defines."""
+    problems = []
+    known = {c.name for c in book.contexts}
+    for kind in book.types.values():
+        if kind.intent is not None and kind.intent not in book.types:
+            problems.append(f"{kind.path}: intent {kind.intent} is no type of this codebook")
+        for rule in kind.rules:
+            where = f"{rule.path}:{rule.line}: rule {rule.id}"
+            if len(rule.examples) < 2:
+                problems.append(f"{where} has {len(rule.examples)} examples; give at least two")
+            if not rule.counter:
+                problems.append(f"{where} has no counter-example; give at least one")
+            problems += [
+                f"{where}: `{c}` is no context of contexts.yaml"
+                for c in rule.contexts
+                if known and c not in known
+            ]
+    for operator in book.operators.operators:
+        for outcome in {*operator.becomes.values(), operator.alone} - {None}:
+            if outcome not in book.types:
+                problems.append(f"{operator.path}:{operator.line}: {outcome} is no type of this codebook")
+    return problems

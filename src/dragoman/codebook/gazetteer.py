@@ -1,0 +1,183 @@
+"""The gazetteer: who the codebook knows, under which words, in which office, and when.
+
+``load_gazetteer`` answers from a compiled file as long as it was made from the very YAML that is there
+(one digest a file); where the YAML has changed, the tables are built anew in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.codebook.readings import Readings
+
+FOLDERS = ("actors", "offices", "roles")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One actor of the gazetteer.
+
+    ``state`` is the record's code of the state or organisation it belongs to; ``nouns`` are the common
+    nouns that may stand for it ("the bloc"); ``claimed_by`` the states that call it theirs;
+    ``in_power`` the intervals in which an armed group was the government.
+    """
+
+    id: str
+    kind: str
+    name: str
+    state: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+    nouns: tuple[str, ...] = ()
+    claimed_by: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    in_power: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun: the sector it stands for, the office it names, one holder (person) or many.
+
+    ``sector`` None marks a neutral role, which takes the sector of whom it belongs to. ``code`` is the
+    part of the id under which all such forces or bodies of one state are one actor (``SRB.MIL``).
+    """
+
+    name: str
+    kind: str
+    sector: str | None
+    office: str | None = None
+    sole: bool = False
+    code: str | None = None
+    neutral: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that a sequence of words may stand for.
+
+    ``what`` is ``entry role noun person decoy modifier``; ``ref`` the id or position it points to;
+    ``form`` says how (name, acronym, adjective, people, citizen, capital, capital-if-named, metonym,
+    singular, plural, …); ``case`` holds a letter a token: ``C`` capital first, ``U`` all capitals, ``-`` any.
+    """
+
+    what: str
+    ref: str
+    form: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A term of office: who, as what, of which actor, from when until when (None: not ended)."""
+
+    person: str
+    office: str
+    of: str
+    since: str
+    until: str | None
+
+    def covers(self, date: str) -> bool:
+        """Whether the term was running on an ISO date; partial dates are read generously."""
+        return self.since <= date and (self.until is None or date[: len(self.until)] <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person known by name, with the short name that reports use later on ("Xi", "Vučić")."""
+
+    id: str
+    name: str
+    short: str
+    wikidata: str | None
+    tenures: tuple[Tenure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of an ambiguous term: an actor id, or None for what is no actor, and its cues."""
+
+    actor: str | None
+    what: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Everything the codebook knows of actors; frozen, and safe to share.
+
+    ``terms`` maps normalised words (see ``dragoman.codebook.name_words.normal``) to their readings, longest
+    match first; ``longest`` gives, for a first word, the most words that any term beginning with it has.
+    """
+
+    entries: Mapping[str, Entry]
+    roles: tuple[Role, ...]
+    holders: Mapping[str, Holder]
+    terms: Mapping[str, tuple[Term, ...]]
+    longest: Mapping[str, int]
+    shorts: Mapping[str, tuple[str, ...]]
+    offices: Mapping[tuple[str, str], tuple[Tenure, ...]]
+    ambiguous: Mapping[str, tuple[Reading, ...]]
+    modifiers: Mapping[str, tuple[str, tuple[str, ...]]]
+    instruments: tuple[tuple[str, str], ...]
+    readings: Readings
+    digest: str = ""
+    by_noun: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def holder(self, office: str, of: str, date: str | None) -> Holder | None:
+        """Who held an office on a date, if exactly one person is known to have; None without a date."""
+        if date is None:
+            return None
+        found = {t.person for t in self.offices.get((office, of), ()) if t.covers(date)}
+        return self.holders[found.pop()] if len(found) == 1 else None
+
+    def offices_of(self, person: str, date: str | None) -> tuple[Tenure, ...]:
+        """The offices that a known person held on a date; without a date, all of them."""
+        tenures = self.holders[person].tenures if person in self.holders else ()
+        return tuple(t for t in tenures if date is None or t.covers(date))
+
+    def sector_of(self, entry: Entry, date: str | None) -> str | None:
+        """The sector of an entry on a date: an armed group that was in power then is a government."""
+        day = date or ""
+        if any(a <= day and (b is None or day <= b) for a, b in entry.in_power):
+            return "GOV"
+        return entry.sector
+
+    def describe(self, phrase: str, date: str | None = None) -> tuple[str | None, str | None, str]:
+        """The country code, sector and reason for a phrase read alone; None where there is none.
+
+        ``date`` is the ISO day on which it was written and decides who held an office then.
+        """
+        from dragoman.find.actor_describe import describe
+
+        return describe(phrase, date, self)
+
+
+def load_gazetteer(extra: Path | None = None) -> Gazetteer:
+    """The gazetteer shipped with the package, with the user's files added.
+
+    ``extra`` is a folder with ``actors``, ``offices`` and ``roles`` below it, or a folder of actor files
+    alone; its entries win over shipped ones with the same id, and its names over shipped names.
+
+    Raises:
+        CodebookError: a YAML file breaks the rules; the error names file, line and remedy.
+    """
+    from dragoman.codebook.gazetteer_build import assemble
+    from dragoman.codebook.gazetteer_cache import compiled_tables
+
+    return assemble(compiled_tables(shipped_folder(), extra))
+
+
+def shipped_folder() -> Path:
+    """The folder of the codebooks that are part of the package."""
+    return Path(__file__).resolve().parent.parent / "codebooks"
+
+
+def frozen(table: Mapping[str, object]) -> Mapping[str, object]:
+    """A read-only view of a table."""
+    return MappingProxyType(dict(table))

@@ -1,0 +1,319 @@
+"""YAML of actors, offices and roles, checked entry by entry, into plain tables that JSON can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dragoman.codebook.name_words import key_of, slug
+from dragoman.codebook.readings import Readings
+from dragoman.codebook.yamlfile import Fields, Node, load_yaml
+
+KINDS = ("state", "organisation", "body", "force", "group", "person")
+SECTORS = (
+    *("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL"),
+    *("EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"),
+)
+
+
+@dataclass(slots=True)
+class Tables:
+    """What the files say, while they are being read; ``needed`` are ids that must exist in the end."""
+
+    entries: dict[str, list[Any]] = field(default_factory=dict)
+    roles: list[list[Any]] = field(default_factory=list)
+    holders: dict[str, list[Any]] = field(default_factory=dict)
+    terms: dict[str, list[list[str]]] = field(default_factory=dict)
+    ambiguous: dict[str, list[list[Any]]] = field(default_factory=dict)
+    modifiers: dict[str, list[Any]] = field(default_factory=dict)
+    instruments: list[list[str]] = field(default_factory=list)
+    readings: dict[str, list[str]] = field(default_factory=dict)
+    needed: list[tuple[Node, str]] = field(default_factory=list)
+    places: dict[str, Node] = field(default_factory=dict)
+
+    def term(self, name: str, what: str, ref: str, form: str) -> None:
+        """Make a name stand for something."""
+        key, case = key_of(name)
+        row = [what, ref, form, case]
+        if key and row not in self.terms.setdefault(key, []):
+            self.terms[key].append(row)
+
+    def plain(self) -> dict[str, Any]:
+        """The tables without what only checking needs."""
+        kept = ("entries", "roles", "holders", "terms", "ambiguous", "modifiers", "instruments", "readings")
+        return {name: getattr(self, name) for name in kept}
+
+
+def read_tables(paths: Iterable[Path], known: Iterable[str] = ()) -> dict[str, Any]:
+    """The tables of some files; ids that they name must be in one of them or in ``known``.
+
+    Raises:
+        CodebookError: with file, line and remedy.
+    """
+    tables = Tables()
+    for path in paths:
+        _read_file(load_yaml(path), tables)
+    have = set(known) | set(tables.entries)
+    for node, wanted in tables.needed:
+        if wanted not in have:
+            raise node.error(f"`{wanted}` is no actor's id", "use an id of the files in codebooks/actors")
+    return tables.plain()
+
+
+def _read_file(root: Node, tables: Tables) -> None:
+    readers: dict[str, Callable[[Node, Tables, dict[str, str | None]], None]] = {
+        "states": _state, "organisations": _organisation, "bodies": _body, "groups": _group,
+        "peoples": _people, "territories": _territory, "metonyms": _metonym, "decoys": _decoy,
+        "ambiguities": _ambiguity, "instruments": _instrument, "offices": _office, "modifiers": _modifier,
+        "persons": _role, "forces": _role, "sectors": _sector,
+    }  # fmt: skip
+    with Fields(root) as fields:
+        defaults: dict[str, str | None] = {
+            "state": fields.text("state"), "sector": fields.choice("sector", SECTORS)
+        }  # fmt: skip
+        if (lists := fields.get("readings")) is not None:
+            _readings(lists, tables)
+        if (neutral := fields.get("neutral")) is not None:
+            _sector(neutral, tables, {"neutral": "yes"})
+        for key, reader in readers.items():
+            for node in fields.items(key):
+                if key in ("bodies", "groups", "persons", "forces") and "role" in node.mapping():
+                    _role(node, tables, {**defaults, "list": key})
+                else:
+                    reader(node, tables, defaults)
+
+
+def _entry(
+    node: Node, fields: Fields, tables: Tables, kind: str, state: str | None, sector: str | None = None
+) -> str:
+    """Read the keys that every sort of actor has; the id is new or the file is wrong."""
+    ident = fields.need("id").text()
+    if ident in tables.entries:
+        first = tables.places[ident]
+        raise node.error(f"`{ident}` is given twice (first in {first.path.name}:{first.line})", "keep one")
+    name = fields.need("name").text()
+    tables.places[ident] = node
+    tables.entries[ident] = [
+        ident, kind, name, state, sector, fields.text("wikidata"), list(fields.texts("nouns")),
+        list(fields.texts("claimed_by")), fields.text("from"), fields.text("to"), _intervals(fields),
+    ]  # fmt: skip
+    tables.needed += [(node, s) for s in fields.texts("claimed_by")]
+    _names(ident, name, fields, tables)
+    return ident
+
+
+def _names(ident: str, name: str, fields: Fields, tables: Tables) -> None:
+    """Make all the words that may name an actor point to it."""
+    for known in (name, *fields.texts("names")):
+        tables.term(known, "entry", ident, "name")
+    forms = {
+        "acronyms": "acronym", "adjectives": "adjective", "people": "people", "person": "citizen",
+        "capitals": "capital", "capitals_if_named": "capital-if-named",
+    }  # fmt: skip
+    for key, form in forms.items():
+        for word in fields.texts(key):
+            tables.term(word, "entry", ident, form)
+    for noun in fields.texts("nouns"):
+        tables.term(noun, "noun", noun.lower(), "noun")
+
+
+def _intervals(fields: Fields) -> list[list[str | None]]:
+    rows = []
+    for pair in fields.items("in_power"):
+        since, until = pair.items()
+        rows.append([since.text(), None if until.value is None else until.text()])
+    return rows
+
+
+def _owner(fields: Fields, node: Node, tables: Tables, ident: str, default: str | None) -> str | None:
+    """The state that an entry belongs to: ``own`` is itself, ``none`` is no state."""
+    wanted = fields.text("state", default)
+    if wanted in (None, "none"):
+        return None
+    if wanted == "own":
+        return ident
+    assert wanted is not None
+    tables.needed.append((node, wanted))
+    return wanted
+
+
+def _state(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        ident = fields.need("id").text()
+        state = _owner(fields, node, tables, ident, "own")
+        _entry(node, fields, tables, "state", state)
+
+
+def _organisation(node: Node, tables: Tables, defaults: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        ident = fields.need("id").text()
+        state = _owner(fields, node, tables, ident, defaults["state"])
+        kind = fields.choice("kind", KINDS, "organisation")
+        _entry(node, fields, tables, kind or "organisation", state, fields.choice("sector", SECTORS))
+
+
+def _body(node: Node, tables: Tables, defaults: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        ident = fields.need("id").text()
+        state = _owner(fields, node, tables, ident, defaults["state"])
+        kind = fields.choice("kind", KINDS, "body") or "body"
+        _entry(node, fields, tables, kind, state, fields.choice("sector", SECTORS))
+
+
+def _group(node: Node, tables: Tables, defaults: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        ident = fields.need("id").text()
+        state = _owner(fields, node, tables, ident, defaults["state"])
+        _entry(node, fields, tables, "group", state, fields.choice("sector", SECTORS))
+
+
+def _people(node: Node, tables: Tables, defaults: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        ident = fields.need("id").text()
+        state = _owner(fields, node, tables, ident, defaults["state"])
+        needs = fields.flag("needs_context")
+        _entry(node, fields, tables, "group", state, fields.choice("sector", SECTORS))
+    if needs:
+        tables.entries[ident][6] = ["needs context"]
+
+
+def _territory(node: Node, tables: Tables, defaults: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        ident = fields.need("id").text()
+        state = _owner(fields, node, tables, ident, defaults["state"])
+        fields.flag("needs_context")
+        _entry(node, fields, tables, "body", state, fields.choice("sector", SECTORS))
+
+
+def _metonym(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        target = fields.need("stands_for").text()
+        tables.needed.append((node, target))
+        sector = fields.choice("sector", SECTORS)
+        for name in (fields.need("name").text(), *fields.texts("names")):
+            tables.term(name, "entry", target, f"metonym:{sector}" if sector else "metonym")
+
+
+def _decoy(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        what = fields.need("is").text()
+        sector = fields.choice("sector", SECTORS)
+        for name in fields.texts("names"):
+            tables.term(name, "decoy", what, sector or "none")
+
+
+def _ambiguity(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        key, _case = key_of(fields.need("term").text())
+        rows = []
+        for reading in fields.items("readings"):
+            with Fields(reading) as inner:
+                actor, what = inner.text("actor"), inner.text("not")
+                if (actor is None) == (what is None):
+                    raise reading.error("a reading is either an `actor` or a `not`", "give one of the two")
+                if actor is not None:
+                    tables.needed.append((reading, actor))
+                rows.append([actor, what or actor, list(inner.texts("cues"))])
+    tables.ambiguous[key] = rows
+
+
+def _instrument(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
+    import re
+
+    with Fields(node) as fields:
+        kind, pattern = fields.need("kind").text(), fields.need("pattern")
+        try:
+            re.compile(pattern.text())
+        except re.error as error:
+            raise pattern.error(f"is not a regular expression: {error}", "test it with Python's `re`") from error
+        tables.instruments.append([kind, pattern.text()])
+
+
+def _readings(node: Node, tables: Tables) -> None:
+    with Fields(node) as fields:
+        for name in Readings.names():
+            tables.readings[name] = list(fields.texts(name))
+
+
+def _modifier(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        word, sector = fields.need("word").text(), fields.choice("sector", SECTORS)
+        tables.modifiers[key_of(word)[0]] = [sector, list(fields.texts("of"))]
+        tables.term(word, "modifier", word, "modifier")
+
+
+def _sector(node: Node, tables: Tables, defaults: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        sector = fields.choice("sector", SECTORS)
+        for key in ("persons", "bodies", "forces", "groups"):
+            for role in fields.items(key):
+                _role(role, tables, {**defaults, "sector": sector, "list": key})
+
+
+def _role(node: Node, tables: Tables, defaults: dict[str, str | None]) -> None:
+    kind = {"persons": "person", "bodies": "body", "forces": "force", "groups": "group"}[defaults["list"] or ""]
+    with Fields(node) as fields:
+        name = fields.need("role").text()
+        sector = fields.choice("sector", SECTORS, defaults.get("sector"))
+        neutral = fields.flag("neutral", bool(defaults.get("neutral")))
+        ref = str(len(tables.roles))
+        tables.roles.append(
+            [name, kind, sector, fields.text("office"), fields.flag("sole"), fields.text("id"), neutral]
+        )
+        for noun in (name, *fields.texts("names")):
+            tables.term(noun, "role", ref, "singular")
+            if kind == "person":
+                tables.term(plural(noun), "role", ref, "plural")
+
+
+def _office(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
+    with Fields(node) as fields:
+        of, office = fields.need("of"), fields.need("office").text()
+        tables.needed.append((of, of.text()))
+        before: tuple[str, str | None] | None = None
+        for holder in fields.items("holders"):
+            before = _holder(holder, office, of.text(), before, tables)
+
+
+def _holder(
+    node: Node, office: str, of: str, before: tuple[str, str | None] | None, tables: Tables
+) -> tuple[str, str | None]:
+    """Read one term of office; it may not begin before the last one of the same office ended."""
+    with Fields(node) as fields:
+        name, since, until = fields.need("name").text(), fields.need("from").text(), fields.text("to")
+        ident = f"person:{slug(name)}"
+        if until is not None and until < since:
+            raise node.error(f"{name} leaves office before entering it", "put the dates right")
+        if before and (before[1] is None or since[: len(before[1])] < before[1]):
+            raise node.error(f"{name} enters office before {before[0]} leaves it", "put the dates right")
+        row = tables.holders.setdefault(ident, [ident, name, None, None, []])
+        row[2] = fields.text("short") or row[2] or _last(name)
+        row[3] = fields.text("wikidata") or row[3]
+        row[4].append([office, of, since, until])
+        for known in (name, *fields.texts("names")):
+            tables.term(known, "person", ident, "name")
+    return name, until
+
+
+def _last(name: str) -> str:
+    """The last word of a name, which reports use alone (files give `short` where it is another)."""
+    words = name.split()
+    while len(words) > 1 and words[-1].rstrip(".") in ("Jr", "Sr", "I", "II", "III", "VI", "XIV", "XVI"):
+        words.pop()
+    return words[-1]
+
+
+def plural(noun: str) -> str:
+    """The plural of a role noun by rule; of several words the one that is the head changes."""
+    head, sep, rest = noun.partition(" of ")
+    if not sep:
+        head, sep, rest = noun.partition(" in ") if noun.startswith("commander") else (noun, "", "")
+    if head.endswith(("man", "Man")) and not head.endswith("human"):
+        return head[:-2] + "en" + sep + rest
+    if head.endswith("y") and head[-2:-1] not in "aeiou":
+        return head[:-1] + "ies" + sep + rest
+    if head.endswith(("s", "x", "ch", "sh")):
+        return head + "es" + sep + rest
+    return head.rstrip(".") + "s" + sep + rest

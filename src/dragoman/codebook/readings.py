@@ -1,0 +1,42 @@
+"""The word lists that tell place from government and man from woman, read from the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Sets of words; what each is for stands in ``codebooks/actors/readings.yaml``."""
+
+    place_prepositions: frozenset[str] = frozenset()
+    moving_words: frozenset[str] = frozenset()
+    speaking_nouns: frozenset[str] = frozenset()
+    place_verbs: frozenset[str] = frozenset()
+    place_passives: frozenset[str] = frozenset()
+    place_nouns_of: frozenset[str] = frozenset()
+    place_nouns_on: frozenset[str] = frozenset()
+    place_heads: frozenset[str] = frozenset()
+    government_heads: frozenset[str] = frozenset()
+    nonowner_suffixes: frozenset[str] = frozenset()
+    visiting_words: frozenset[str] = frozenset()
+    visitor_nouns: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    female_words: frozenset[str] = frozenset()
+    male_words: frozenset[str] = frozenset()
+    female_names: frozenset[str] = frozenset()
+    plain_words: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, lists: Mapping[str, Any]) -> Readings:
+        """The lists as sets; a list that is absent is empty."""
+        return cls(**{f.name: frozenset(lists.get(f.name, ())) for f in fields(cls)})
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The names of the lists, in the order of the file."""
+        return tuple(f.name for f in fields(cls))

@@ -1,0 +1,232 @@
+"""Pledges: who undertook to do what, how firmly, on what condition and by when.
+
+A pledge is made by a commissive word ("vowed to", "a promise to"), by a speaker's own future ("we will …"),
+or by a side's spokesman for that side. A hostile act promised is a threat and a refusal is no pledge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from dragoman.coding.commissives import (
+    Commissives,
+    Commitment,
+    commitments_in,
+    condition_words,
+    shipped_commissives,
+)
+from dragoman.coding.parties import FIRST_PERSON, Parties, parties_in
+from dragoman.coding.statements import ActorsFound, Heard
+from dragoman.find.quotation_tree import Tree, trimmed
+from dragoman.language.parse import Sentence
+from dragoman.record import Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
+
+_OPEN = {
+    Status.PLEDGED: Strength.PROMISE,
+    Status.PLANNED: Strength.INTENTION,
+    Status.CONSIDERED: Strength.CONSIDERATION,
+}
+_ORDER = tuple(Strength)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    report: Report
+    heard: Heard
+    events: Sequence[Event]
+    times: Sequence[TimeSpan]
+    sides: dict[str, str | None]
+    words: Commissives
+
+    def side(self, actor: str | None) -> str | None:
+        return None if actor is None else (self.sides.get(actor) or actor)
+
+
+def find_pledges(
+    report: Report,
+    sentences: Sequence[Sentence],
+    heard: Heard,
+    events: Sequence[Event],
+    actors_found: ActorsFound,
+    times: Sequence[TimeSpan] = (),
+) -> tuple[Pledge, ...]:
+    """The pledges of a report, in the order of the text, each act of each promiser once.
+
+    ``events`` are the coded events: the one whose trigger the promise holds is its ``act``, and events told as
+    pledged, planned or considered that no promise holds are pledges of their actor. ``times`` are the
+    dates found in the text, from which a deadline is taken.
+    """
+    sides = {a.id: a.state for a in actors_found.actors}
+    reading = _Reading(report, heard, events, times, sides, shipped_commissives())
+    found: list[Pledge] = []
+    for sentence in sentences:
+        parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
+        tree = Tree(sentence)
+        for commitment in commitments_in(tree, reading.words):
+            pledge = _pledge(reading, tree, parties, commitment)
+            if pledge is not None:
+                found.append(pledge)
+    held = {p.act for p in found}
+    found += [p for e in events if e.id not in held and (p := _from_event(reading, e)) is not None]
+    return _once(found)
+
+
+def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> Pledge | None:
+    by, how = _promiser(reading, tree, parties, c)
+    if by is None:
+        return None
+    event = _event(reading, tree, c)
+    if not _binds(reading, tree, c, event):
+        return None
+    statement = _statement(reading, tree.s.words[c.cue].span, tree.s.words[c.act].span)
+    branch = condition_words(tree, c, reading.words)
+    condition = trimmed(reading.report.text, tree.s.chars(min(branch), max(branch))) if branch else None
+    return Pledge(
+        id=_id(reading.report.id, tree.s.words[c.act].span, by),
+        by=by,
+        to=_to(reading, parties, tree, c, event, by),
+        act=event.id if event else None,
+        strength=c.strength,
+        made=_made(reading.report, statement),
+        due=_due(reading, tree, c, event),
+        condition=condition,
+        statement=statement.id if statement else None,
+        span=_clause(reading, tree, c),
+        reason=f"“{tree.s.words[c.cue].text}” binds {how}",
+    )
+
+
+def _clause(reading: _Reading, tree: Tree, c: Commitment) -> Span:
+    """The characters of the promised act, no further than the quotation or content that it stands in."""
+    act = tree.s.words[c.act].span
+    words = tree.under(c.act)
+    clause = tree.s.chars(min(words), max(words))
+    for speech in reading.heard.speeches:
+        for content in speech.contents:
+            if content.covers(act):
+                clause = Span(max(clause.start, content.start), min(clause.end, content.end))
+    return trimmed(reading.report.text, clause)
+
+
+def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> tuple[str | None, str]:
+    """Who binds themselves: the subject; under a bare modal only one who speaks for themselves or their side."""
+    subject = _owner(tree, c.cue)
+    party = None if subject is None else next(iter(parties.reached(subject)), None)
+    if subject is None or party is None:
+        return None, ""
+    word = tree.s.words[subject]
+    if not c.modal:
+        return party.actor, f"“{word.text}”"
+    speaker = reading.heard.speaker_of(tree.s.words[c.act].span.start)
+    own = word.text.lower() in FIRST_PERSON or (
+        speaker is not None and reading.side(speaker) == reading.side(party.actor)
+    )
+    return (party.actor, f"“{word.text}”, in the promiser's own words") if own else (None, "")
+
+
+def _owner(tree: Tree, i: int) -> int | None:
+    """The subject of a commissive verb or adjective; a noun's possessor or the subject of the verb over it."""
+    w = tree.s.words[i]
+    if w.upos != "NOUN":
+        return tree.subject(i)
+    owners = [c.i for c in tree.below(i, "nmod") if c.deprel == "nmod:poss" or tree.case(c.i) in ("by", "of", "from")]
+    owners += [c.i for c in tree.below(i, "amod", "compound") if c.text[:1].isupper()]
+    if owners:
+        return owners[0]
+    return tree.subject(w.head) if w.deprel in ("obj", "nsubj:pass") and w.head >= 0 else None
+
+
+def _binds(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> bool:
+    """Whether the act is one that can be kept: no threat, no refusal, no idle phrase."""
+    lemma = tree.s.words[c.act].lemma.lower()
+    hostile = lemma in reading.words.hostile or (event is not None and "conflict" in (event.quad or ""))
+    if c.negated:
+        return hostile
+    if event is not None and event.status in _OPEN and not hostile:
+        return True
+    return not hostile and lemma not in reading.words.idle
+
+
+def _event(reading: _Reading, tree: Tree, c: Commitment) -> Event | None:
+    """The event promised: its trigger is the act, or stands under it, or is the commissive word itself."""
+    inside = {tree.s.words[k].span for k in tree.under(c.act)}
+    act, cue = tree.s.words[c.act].span, tree.s.words[c.cue].span
+
+    def rank(event: Event) -> tuple[int, int, int] | None:
+        distances = [
+            (0 if t.trigger.overlaps(act) else 1 if t.trigger.overlaps(cue) else 2, abs(t.trigger.start - act.start))
+            for t in event.evidence
+            if any(t.trigger.overlaps(s) for s in inside) or t.trigger.overlaps(cue)
+        ]
+        return (event.status not in _OPEN, *min(distances)) if distances else None
+
+    ranked = [(r, k) for k, e in enumerate(reading.events) if (r := rank(e)) is not None]
+    return reading.events[min(ranked)[1]] if ranked else None
+
+
+def _statement(reading: _Reading, cue: Span, act: Span) -> Statement | None:
+    """The statement that the promise is made in: the one whose cue it is, or the innermost that holds it."""
+    own = [s for s in reading.heard.statements if s.cue == cue and s.content.overlaps(act)]
+    over = [s for s, x in zip(reading.heard.statements, reading.heard.speeches, strict=True) if x.holds(act)]
+    return own[0] if own else min(over, key=lambda s: s.content.end - s.content.start, default=None)
+
+
+def _to(
+    reading: _Reading, parties: Parties, tree: Tree, c: Commitment, event: Event | None, by: str
+) -> tuple[str, ...]:
+    """To whom: the hearer of the commissive verb, the event's recipients, or those whom the act concerns."""
+    hearers = [] if c.modal else [w.i for w in tree.below(c.cue, "iobj", "obj") if w.i < c.act]
+    told = tuple(p.actor for p in parties.among(hearers, reach=False))
+    concerned = [w.i for w in tree.below(c.act, "obl", "obj", "iobj")]
+    found = told or (event.recipients if event else ()) or tuple(p.actor for p in parties.among(concerned))
+    return tuple(dict.fromkeys(a for a in found if reading.side(a) != reading.side(by)))
+
+
+def _made(report: Report, statement: Statement | None) -> str | None:
+    """When: the statement's own date, else the date of publication."""
+    if statement is not None and statement.time is not None and statement.time.start:
+        return statement.time.start[:10]
+    return report.published[:10] if report.published else None
+
+
+def _due(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> TimeSpan | None:
+    """The deadline: a date under the act that ends after the report was published."""
+    published = (reading.report.published or "")[:10]
+    inside = [tree.s.words[k].span for k in tree.under(c.act)]
+    dated = [t for t in reading.times if t.span and any(t.span.overlaps(s) for s in inside)]
+    dated += [event.time] if event and event.time else []
+    return next((t for t in dated if t.end and t.end[:10] > published), None)
+
+
+def _from_event(reading: _Reading, event: Event) -> Pledge | None:
+    """An act told as pledged, planned or considered is its actor's, unless it is hostile."""
+    strength = _OPEN.get(event.status)
+    if strength is None or not event.actors or "conflict" in (event.quad or "") or event.historical:
+        return None
+    trigger = event.evidence[0].trigger
+    statement = _statement(reading, trigger, trigger)
+    return Pledge(
+        id=_id(reading.report.id, trigger, event.actors[0]),
+        by=event.actors[0],
+        to=tuple(r for r in event.recipients if r != event.actors[0]),
+        act=event.id,
+        strength=strength,
+        made=_made(reading.report, statement),
+        statement=statement.id if statement else None,
+        span=trigger,
+        reason=f"the event is told as {event.status.value}",
+    )
+
+
+def _once(pledges: Iterable[Pledge]) -> tuple[Pledge, ...]:
+    """Each act of each promiser once, told most firmly, in the order of the text."""
+    kept: dict[tuple[str, str], Pledge] = {}
+    for p in sorted(pledges, key=lambda p: (_ORDER.index(p.strength), p.span or Span(0, 0))):
+        kept.setdefault((p.by, p.act or p.id), p)
+    return tuple(sorted(kept.values(), key=lambda p: p.span or Span(0, 0)))
+
+
+def _id(report_id: str, act: Span, by: str) -> str:
+    return sha256(f"{report_id}|pledge|{act.start}|{act.end}|{by}".encode()).hexdigest()[:16]

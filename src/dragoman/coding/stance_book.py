@@ -1,0 +1,174 @@
+"""The questions on which actors take a stand, loaded from ``codebooks/positions/*.yaml`` and checked line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from dragoman.codebook.yamlfile import Fields, Node, load_yaml, yaml_files
+from dragoman.record import ActorKind, Stance
+
+SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
+OBJECTS = ("required", "optional", "none")
+_ATTITUDES = "attitudes.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class StanceExample:
+    """A sentence with the one position that it states; ``line`` is the file's."""
+
+    text: str
+    holder: str
+    question: str
+    stance: Stance
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Words that name a question: verbs whose act takes a stand, or nouns over which one is taken.
+
+    ``object`` are the positions at which the thing asked about stands; ``keep`` are the modifiers that
+    belong to the question's name ("arms embargo"); ``of`` are the nouns that must govern the topic ("use of
+    force"); ``named`` asks for a proper name.
+    """
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    object: tuple[str, ...]
+    stance: Stance
+    against: frozenset[str]
+    excluded: dict[str, frozenset[str]]
+    keep: frozenset[str]
+    of: frozenset[str]
+    only_under: frozenset[str]
+    needs_modifier: frozenset[str]
+    without_modifier: frozenset[str]
+    object_kinds: frozenset[ActorKind]
+    named: bool
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One kind of question: how it is phrased, whether it needs an object, and its own words for and against."""
+
+    name: str
+    definition: str
+    object: str
+    topics: tuple[Topic, ...]
+    attitudes: dict[str, Stance]
+    examples: tuple[StanceExample, ...]
+    counter: tuple[str, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class StanceBook:
+    """Every question, and the words that take a stand whatever the question."""
+
+    questions: tuple[Question, ...]
+    attitudes: dict[str, Stance]
+    prepositional: frozenset[str]
+    prepositions: dict[str, Stance]
+    turns: frozenset[str]
+    through: frozenset[str]
+    unreal: frozenset[str]
+    collectives: frozenset[str]
+    quantifiers: frozenset[str]
+    echoes: frozenset[str]
+
+
+def load_stances(folder: Path = SHIPPED) -> StanceBook:
+    """The questions of a folder: one file each, and ``attitudes.yaml`` for the words they share.
+
+    Raises:
+        CodebookError: naming file and line of an unknown or missing key.
+    """
+    with Fields(load_yaml(folder / _ATTITUDES)) as f:
+        by = f.need("by-preposition")
+        with Fields(by) as p:
+            prepositional = frozenset(p.need("words").texts())
+            prepositions = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in p.need(s.value).texts()}
+        return StanceBook(
+            questions=tuple(_question(load_yaml(p)) for p in yaml_files(folder) if p.name != _ATTITUDES),
+            attitudes={w: s for s in Stance for w in _lemmas(f.need(s.value))},
+            prepositional=prepositional,
+            prepositions=prepositions,
+            turns=frozenset(f.need("turns").texts()),
+            through=frozenset(f.need("through").texts()),
+            unreal=frozenset(f.need("unreal").texts()),
+            collectives=frozenset(f.need("collectives").texts()),
+            quantifiers=frozenset(f.need("quantifiers").texts()),
+            echoes=frozenset(f.need("echoes").texts()),
+        )
+
+
+@lru_cache(maxsize=1)
+def shipped_stances() -> StanceBook:
+    """The questions that come with the package, read once."""
+    return load_stances()
+
+
+def _lemmas(node: Node) -> tuple[str, ...]:
+    with Fields(node) as f:
+        return (*f.texts("verbs"), *f.texts("nouns"), *f.texts("adjectives"))
+
+
+def _question(node: Node) -> Question:
+    with Fields(node) as f:
+        f.need("label")
+        phrase = f.need("question").text()
+        topics = [_topic(n, phrase, "verbs") for n in f.items("acts")]
+        topics += [_topic(n, phrase, "nouns") for n in f.items("topics")]
+        return Question(
+            name=node.path.stem,
+            definition=f.need("definition").text().strip(),
+            object=f.choice("object", OBJECTS, "required") or "required",
+            topics=tuple(topics),
+            attitudes={w: s for s in (Stance.FOR, Stance.AGAINST) for w in f.texts(s.value)},
+            examples=tuple(_example(n) for n in f.need("examples").items()),
+            counter=f.need("counter").texts(),
+            path=node.path,
+        )
+
+
+def _topic(node: Node, phrase: str, words: str) -> Topic:
+    with Fields(node) as f:
+        lemmas = frozenset(f.need(words).texts())
+        without = f.get("without")
+        return Topic(
+            verbs=lemmas if words == "verbs" else frozenset(),
+            nouns=lemmas if words == "nouns" else frozenset(),
+            object=f.texts("object"),
+            stance=Stance(f.choice("stance", tuple(Stance), Stance.FOR.value) or Stance.FOR.value),
+            against=frozenset(f.texts("against")),
+            excluded={k: frozenset(v.texts()) for k, v in without.mapping().items()} if without else {},
+            keep=frozenset(f.texts("keep")),
+            of=frozenset(f.texts("of")),
+            only_under=frozenset(f.texts("only-under")),
+            needs_modifier=frozenset(f.texts("needs-modifier")),
+            without_modifier=frozenset(f.texts("without-modifier")),
+            object_kinds=frozenset(_kind(n) for n in (f.get("object-kinds") or Node(None, node.path, 0)).items()),
+            named=f.flag("named"),
+            phrase=f.text("question") or phrase,
+        )
+
+
+def _kind(node: Node) -> ActorKind:
+    try:
+        return ActorKind(node.text())
+    except ValueError:
+        raise node.error(f"`{node.value}` is no kind of actor", "use one of: " + ", ".join(ActorKind)) from None
+
+
+def _example(node: Node) -> StanceExample:
+    with Fields(node) as f:
+        return StanceExample(
+            text=f.need("text").text(),
+            holder=f.need("holder").text(),
+            question=f.need("question").text(),
+            stance=Stance(f.choice("stance", tuple(Stance)) or f.need("stance").text()),
+            line=node.line,
+        )

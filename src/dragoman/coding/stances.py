@@ -1,0 +1,355 @@
+"""Positions: who stands where on which question.
+
+A question is named by a topic ("embargo on X") or by an act that takes a stand by itself ("recognised X").
+Words for and against are looked up on the way from the topic to the top of its clause, and refusals on
+that way turn the stand round. The holder is whoever the topmost of these words belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from dragoman.coding.parties import Parties, Party, parties_in
+from dragoman.coding.syntax import case_of, fillers, is_passive, subject, with_conjuncts
+from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
+from dragoman.coding.statements import ActorsFound, Heard
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Actor, Position, Report, Stance
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
+_VERBAL = ("VERB", "AUX", "ADJ")
+_TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a report words it: its phrase and the actor it is about, if any."""
+
+    phrase: str
+    object: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A stand taken at a word of a sentence: on what, which way, and the words that decided."""
+
+    asked: Asked
+    stance: Stance
+    top: int
+    topic: int
+    path: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a position, and which part of a group of them."""
+
+    actor: str
+    scope: str | None
+
+
+def find_positions(
+    report: Report,
+    sentences: Sequence[Sentence],
+    heard: Heard,
+    actors_found: ActorsFound,
+    book: StanceBook | None = None,
+) -> tuple[Position, ...]:
+    """The positions that a report states, each holder's stand on a question once, in the order of the text."""
+    finder = _Finder(report, book or shipped_stances(), {a.id: a for a in actors_found.actors})
+    found: list[Position] = []
+    for sentence in sentences:
+        parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
+        found += finder.read(parties, found)
+    kept: dict[str, Position] = {}
+    for position in found:
+        kept.setdefault(position.id, position)
+    return tuple(kept.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    report: Report
+    book: StanceBook
+    actors: dict[str, Actor]
+
+    def read(self, parties: Parties, before: Sequence[Position]) -> list[Position]:
+        """The positions of one sentence; ``before`` are those of the sentences before it."""
+        stands = list(self._stands(parties))
+        found = [p for stand in stands for p in self._held(parties, stand)]
+        for stand in self._elliptical(parties, stands):
+            found += self._held(parties, stand)
+        return found + list(self._echoes(parties, before))
+
+    def _stands(self, parties: Parties) -> Iterator[Taken]:
+        s = parties.sentence
+        taken: set[int] = set()
+        for w in s.words:
+            if w.upos not in ("VERB", "NOUN", "PROPN"):
+                continue
+            for question in self.book.questions:
+                for topic in question.topics:
+                    stand = None if w.i in taken else self._stand(parties, w, question, topic)
+                    if stand is not None:
+                        taken |= {stand.topic, *stand.path}
+                        yield stand
+
+    def _stand(self, parties: Parties, w: Word, question: Question, topic: Topic) -> Taken | None:
+        if w.lemma.lower() not in (topic.verbs if w.upos == "VERB" else topic.nouns):
+            return None
+        asked = self._asked(parties, w, question, topic)
+        if asked is None:
+            return None
+        stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
+        return self._climb(parties.sentence, w, asked, stance, question, topic)
+
+    def _asked(self, parties: Parties, w: Word, question: Question, topic: Topic) -> Asked | None:
+        """The question that a topic names here, or None where it names none."""
+        s = parties.sentence
+        modifiers = [c for c in s.children(w.i) if c.deprel in ("amod", "compound") and c.i < w.i]
+        lemmas = {m.lemma.lower() for m in modifiers} | {m.text.lower() for m in modifiers}
+        if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
+            return None
+        if topic.of and (w.head < 0 or s.words[w.head].lemma.lower() not in topic.of):
+            return None
+        if topic.named:
+            name = self._proper_name(s, w)
+            return Asked(name, None) if name else None
+        kept = [m.text.lower() for m in modifiers if m.lemma.lower() in topic.keep]
+        noun = " ".join((*kept, w.text.lower()))
+        return self._about(parties, w, question, topic, noun)
+
+    def _about(
+        self, parties: Parties, w: Word, question: Question, topic: Topic, noun: str
+    ) -> Asked | None:
+        if "{object}" not in topic.phrase:
+            return Asked(topic.phrase.replace("{noun}", noun), None)
+        s = parties.sentence
+        heads = [h for place in topic.object for h in fillers(s, w.i, place)]
+        if topic.of and not heads:
+            heads = [h for place in topic.object for h in fillers(s, w.head, place)]
+        heads = heads or self._beside(s, w, topic)
+        for place, excluded in topic.excluded.items():
+            heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
+        for head in heads:
+            thing = self._thing(parties, head, topic)
+            if thing is not None:
+                return Asked(topic.phrase.replace("{noun}", noun).replace("{object}", thing[0]), thing[1])
+        return Asked(noun, None) if question.object == "optional" else None
+
+    def _beside(self, s: Sentence, w: Word, topic: Topic) -> list[int]:
+        """A phrase right behind the topic that the tree hung on its verb: "join the embargo | on Russia"."""
+        if w.head < 0 or not topic.nouns:
+            return []
+        near = [c for c in s.children(w.head) if c.deprel.startswith("obl") and w.i < c.i]
+        return [c.i for c in near if case_of(s, c.i) in topic.object and min(s.subtree(c.i)) == w.i + 1]
+
+    def _thing(self, parties: Parties, head: int, topic: Topic) -> tuple[str, str | None] | None:
+        """What a question is about: an actor's name and id, or a capitalised name that is no known actor."""
+        party = parties.at(head)
+        actor = self.actors.get(party.actor) if party else None
+        if actor is not None:
+            return (actor.name, actor.id) if not topic.object_kinds or actor.kind in topic.object_kinds else None
+        word = parties.sentence.words[head]
+        if word.upos != "PROPN" or topic.object_kinds:
+            return None
+        parts = [c.i for c in parties.sentence.children(head) if c.deprel in ("flat", "compound") and c.upos == "PROPN"]
+        return parties.sentence.chars(min(head, *parts, head), max(head, *parts, head)).of(self.report.text), None
+
+    def _proper_name(self, s: Sentence, w: Word) -> str | None:
+        """The capitalised words that end in the topic ("Paris Agreement"), or run on after it with *of* or *on*."""
+        first = w.i
+        while first > 0 and s.words[first - 1].text[:1].isupper() and s.words[first - 1].deprel != "nsubj":
+            first -= 1
+        while first > 0 and first < w.i and s.words[first - 1].text == "-":
+            first -= 1
+            while first > 0 and s.words[first - 1].text[:1].isupper():
+                first -= 1
+        if first < w.i and w.text[:1].isupper():
+            return s.chars(first, w.i).of(self.report.text)
+        for c in s.children(w.i):
+            if w.text[:1].isupper() and c.deprel == "nmod" and case_of(s, c.i) in ("of", "on") and c.i > w.i:
+                return s.chars(w.i, max(s.subtree(c.i))).of(self.report.text)
+        return None
+
+    def _climb(
+        self, s: Sentence, w: Word, asked: Asked, stance: Stance, question: Question, topic: Topic
+    ) -> Taken | None:
+        """Follow the words that govern a topic, while they take, turn or pass on a stand."""
+        held = bool(topic.verbs)
+        path = [w.i]
+        if held:
+            if self._is_unreal(s, w.i):
+                return None
+            stance = _turned(stance) if self._negated(s, w.i) else stance
+        at = s.words[w.head] if topic.of and w.head >= 0 else w
+        for _ in range(8):
+            if at.head < 0 or not self._governed(at):
+                break
+            above = s.words[at.head]
+            found = self._attitude(s, above, at, question.attitudes)
+            if held and above.lemma.lower() in self.book.turns:
+                stance = _turned(stance)
+            elif found is not None and not held:
+                if topic.only_under and above.lemma.lower() not in topic.only_under:
+                    return None
+                stance = stance if found is Stance.FOR else _turned(stance) if found is Stance.AGAINST else found
+                held = True
+            elif found is None and above.lemma.lower() not in self.book.through:
+                if above.lemma.lower() in self.book.unreal or not held:
+                    return None
+                break
+            elif found is not None and self._asks_another(s, above, at):
+                path.append(above.i)
+                break
+            if self._is_unreal(s, above.i):
+                return None
+            stance = _turned(stance) if self._negated(s, above.i) else stance
+            path.append(above.i)
+            at = above
+        return Taken(asked, stance, path[-1], w.i, tuple(path)) if held else None
+
+    def _attitude(self, s: Sentence, above: Word, at: Word, own: dict[str, Stance]) -> Stance | None:
+        lemma = above.lemma.lower()
+        if lemma in self.book.prepositional:
+            found = self.book.prepositions.get(case_of(s, at.i))
+            if found is not None:
+                return found
+        if at.deprel.split(":")[0] == "nsubj" and not is_passive(s, above.i):
+            return None
+        return own.get(lemma) or self.book.attitudes.get(lemma)
+
+    def _governed(self, at: Word) -> bool:
+        return at.deprel.split(":")[0] in ("obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj") and (
+            at.deprel not in ("acl:relcl", "nmod:poss") and (at.deprel != "nsubj" or at.upos in ("NOUN", "PROPN"))
+        )
+
+    def _asks_another(self, s: Sentence, above: Word, at: Word) -> bool:
+        """Whether one asks another to take the stand: then the one who asks is the holder, and no word above."""
+        return at.deprel == "xcomp" and any(c.deprel in ("obj", "iobj") for c in s.children(above.i))
+
+    def _is_unreal(self, s: Sentence, i: int) -> bool:
+        for c in s.children(i):
+            if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX:
+                return True
+            if c.deprel == "mark" and c.text.lower() in ("if", "unless", "whether"):
+                return True
+        return s.words[i].lemma.lower() in self.book.unreal
+
+    def _negated(self, s: Sentence, i: int) -> bool:
+        return any(
+            c.deprel in ("advmod", "det", "cc:preconj") and _NEGATIONS & {c.text.lower(), c.lemma.lower()}
+            for c in s.children(i)
+        )
+
+    def _held(self, parties: Parties, stand: Taken) -> Iterator[Position]:
+        for holder in self._holders(parties, stand):
+            if holder.actor != stand.asked.object:
+                yield self._position(parties.sentence, stand, holder)
+
+    def _position(self, s: Sentence, stand: Taken, holder: Holder) -> Position:
+        words = ", ".join(f"“{s.words[k].text}”" for k in reversed(stand.path))
+        basis = f"{self.report.id}|position|{holder.actor}|{holder.scope}|{stand.asked.phrase}|{stand.stance}"
+        return Position(
+            id=sha256(basis.encode()).hexdigest()[:16],
+            holder=holder.actor,
+            question=stand.asked.phrase,
+            stance=stand.stance,
+            evidence=s.span,
+            scope=holder.scope,
+            object=stand.asked.object,
+            as_of=self.report.published[:10] if self.report.published else None,
+            reason=f"{words} read together are {stand.stance.value} “{stand.asked.phrase}”",
+        )
+
+    def _holders(self, parties: Parties, stand: Taken) -> list[Holder]:
+        """Whose stand it is: the subject of the topmost word, down to the topic's own possessor."""
+        s = parties.sentence
+        for i in reversed(stand.path):
+            heads = subject(s, i) if s.words[i].upos in _VERBAL else _owners(s, i)
+            heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
+            found = [h for k in heads if (h := self._holder(parties, k)) is not None]
+            if found:
+                return found
+        return []
+
+    def _holder(self, parties: Parties, i: int) -> Holder | None:
+        word = parties.sentence.words[i]
+        direct = parties.at(i)
+        party: Party | None = direct or next(iter(parties.reached(i)), None)
+        if party is None:
+            return None
+        collective = word.lemma.lower() in self.book.collectives
+        if direct is None and not collective and self.actors.get(party.actor) is None:
+            return None
+        return Holder(party.actor, self._scope(parties.sentence, word) if collective else None)
+
+    def _scope(self, s: Sentence, word: Word) -> str | None:
+        """How many of a group: "most members", "five states"; None when nothing counts them."""
+        counting = [
+            c.i
+            for c in s.children(word.i)
+            if c.deprel in ("nummod", "det", "det:predet", "amod")
+            and (c.upos == "NUM" or c.lemma.lower() in self.book.quantifiers)
+        ]
+        if not counting:
+            head = s.words[word.head] if word.head >= 0 else None
+            partitive = head is not None and case_of(s, word.i) == "of" and head.lemma.lower() in self.book.quantifiers
+            return f"{head.text.lower()} of {word.text.lower()}" if partitive and head is not None else None
+        parts = sorted({k for c in counting for k in s.subtree(c)})
+        return " ".join((*(s.words[k].text.lower() for k in parts), word.text.lower()))
+
+    def _elliptical(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
+        """ "…, but Belgrade has refused": a refusal, or a bare *has not*, answers the question of the clause before."""
+        s = parties.sentence
+        for w in s.words:
+            if w.upos not in ("VERB", "AUX") or any(w.i in t.path for t in stands):
+                continue
+            before = [t for t in stands if t.topic < w.i]
+            if not before or not any(c.deprel == "nsubj" for c in s.children(w.i)):
+                continue
+            bare = not any(c.deprel in ("obj", "xcomp", "ccomp", "obl") and c.i > w.i for c in s.children(w.i))
+            refuses = w.lemma.lower() in self.book.turns and self.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
+            stops_short = w.lemma.lower() in ("have", "do", "be") and self._negated(s, w.i)
+            if bare and (refuses or stops_short):
+                last = before[-1]
+                turned = _turned(last.stance)
+                yield Taken(last.asked, turned, w.i, w.i, (w.i,))
+
+    def _echoes(self, parties: Parties, before: Sequence[Position]) -> Iterator[Position]:
+        """ "Serbia's position has been endorsed by Russia": the endorser stands where the owner was said to stand."""
+        s = parties.sentence
+        for w in s.words:
+            if w.lemma.lower() not in self.book.echoes or w.upos != "NOUN" or w.head < 0:
+                continue
+            attitude = self._attitude(s, s.words[w.head], w, {})
+            echoed = self._last_of(parties, w, before)
+            if attitude is None or echoed is None:
+                continue
+            stance = echoed.stance if attitude is Stance.FOR else _turned(echoed.stance)
+            stand = Taken(Asked(echoed.question, echoed.object), stance, w.head, w.i, (w.i, w.head))
+            owner = echoed.holder
+            yield from (p for p in self._held(parties, stand) if self._side(p.holder) != self._side(owner))
+
+    def _last_of(self, parties: Parties, w: Word, before: Sequence[Position]) -> Position | None:
+        owners = [p.actor for h in fillers(parties.sentence, w.i, "poss") for p in parties.reached(h)]
+        sides = {self._side(o) for o in owners}
+        return next((p for p in reversed(before) if self._side(p.holder) in sides), None)
+
+    def _side(self, actor: str) -> str:
+        known = self.actors.get(actor)
+        return (known.state if known else None) or actor
+
+
+def _turned(stance: Stance) -> Stance:
+    return _TURNED[stance]
+
+
+def _owners(s: Sentence, i: int) -> list[int]:
+    """Whose support, refusal or neutrality a noun is."""
+    found = fillers(s, i, "poss") or fillers(s, i, "by") or fillers(s, i, "light")
+    return found or fillers(s, i, "modifier")
+

@@ -1,0 +1,210 @@
+"""Statements: who said what, with the actors that the report's mentions stand for.
+
+``hear`` also answers, for any character, on whose word it stands (``Heard.speaker_at``); the event coder
+asks it for every trigger, and "I" and "we" inside a quotation are whoever it names last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Protocol
+
+from dragoman.coding.parties import Parties, Party, parties_in
+from dragoman.find.quotation_cues import Cues, shipped_cues
+from dragoman.find.quotation_repair import reattached
+from dragoman.find.quotation_speech import Speech
+from dragoman.find.quotation_tree import Tree
+from dragoman.find.quotations import find_speech
+from dragoman.find.quote_marks import Quotation
+from dragoman.language.parse import Sentence
+from dragoman.record import Actor, Attribution, Event, Mention, Report, Span, Statement, TimeSpan
+
+
+class ActorsFound(Protocol):
+    """What is asked of the actor finder's result."""
+
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """Every mention, in the order of the text."""
+        ...
+
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """Every actor of the report."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The statements of a report, each beside the speech that it was made from."""
+
+    statements: tuple[Statement, ...]
+    speeches: tuple[Speech, ...]
+
+    def speaker_at(self, offset: int) -> tuple[Attribution, ...]:
+        """On whose word a character of the text stands, outermost first; empty is the outlet's own voice.
+
+        What someone only undertakes ("vowed to rebuild") is told by the outlet, unless it stands in quotation
+        marks.
+        """
+        here = Span(offset, offset + 1)
+        over = [(s, x) for s, x in zip(self.statements, self.speeches, strict=True) if _voices(s, x, here)]
+        over.sort(key=lambda pair: pair[1].content.start - pair[1].content.end)
+        return tuple(Attribution(s.speaker, s.verb or x.verb, x.cue) for s, x in over)
+
+    def speaker_of(self, offset: int) -> str | None:
+        """The actor who says "I" at a character of the text, or None."""
+        chain = self.speaker_at(offset)
+        return chain[-1].speaker if chain else None
+
+    def about(self, events: Iterable[Event]) -> tuple[Statement, ...]:
+        """The statements, each with the ids of the events whose trigger it holds."""
+        placed = [(e.id, [t.trigger for t in e.evidence]) for e in events]
+        return tuple(
+            replace(s, about=tuple(i for i, triggers in placed if any(x.holds(t) for t in triggers)))
+            for s, x in zip(self.statements, self.speeches, strict=True)
+        )
+
+
+def hear(
+    report: Report,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quotation],
+    actors_found: ActorsFound,
+    times: Sequence[TimeSpan] = (),
+    cues: Cues | None = None,
+) -> Heard:
+    """The statements of a report and on whose word each stretch of it stands.
+
+    ``sentences`` are those of title, standfirst and body in order; ``quotes`` come from
+    ``quote_marks.find_quotations``; ``times`` are the dates found in the text (with spans), from which a
+    statement takes its own ("said on Tuesday").
+    """
+    cues = cues or shipped_cues()
+    sentences = [reattached(s, cues) for s in sentences]
+    speeches = find_speech(report.text, sentences, quotes, cues, _paragraphs(report), _headlines(report))
+    kept: list[Speech] = []
+    statements: list[Statement] = []
+
+    def speaker_of(offset: int) -> str | None:
+        inner = Heard(tuple(statements), tuple(kept)).speaker_at(offset)
+        return inner[-1].speaker if inner else None
+
+    rolls: dict[int, Parties] = {}
+    for speech in (x for x in speeches if x.asserted):
+        n = speech.sentence
+        if n not in rolls:
+            rolls[n] = parties_in(sentences[n], actors_found.mentions, speaker_of)
+        statement = _statement(report, speech, rolls[n], actors_found.mentions, times, cues)
+        if speech.named_only and statement.speaker is None:
+            continue
+        kept.append(speech)
+        statements.append(statement)
+    return Heard(_nested(statements, kept), tuple(kept))
+
+
+def find_statements(
+    report: Report, sentences: Sequence[Sentence], quotes: Sequence[Quotation], actors_found: ActorsFound
+) -> tuple[Statement, ...]:
+    """The statements of a report, in the order of their content; see ``hear``."""
+    return hear(report, sentences, quotes, actors_found).statements
+
+
+def statement_id(report_id: str, cue: Span, content: Span) -> str:
+    """A stable id: the same words in the same capture have the same id on every reading."""
+    return sha256(f"{report_id}|statement|{cue.start}|{content.start}|{content.end}".encode()).hexdigest()[
+        :16
+    ]
+
+
+def _paragraphs(report: Report) -> tuple[Span, ...]:
+    return (*_headlines(report), *report.body)
+
+
+def _headlines(report: Report) -> tuple[Span, ...]:
+    return tuple(s for s in (report.title_span, report.standfirst_span) if s is not None)
+
+
+def _voices(statement: Statement, speech: Speech, here: Span) -> bool:
+    if speech.kind == "commitment":
+        return any(q.covers(here) for q in statement.quotes)
+    return speech.holds(here)
+
+
+def _statement(
+    report: Report,
+    speech: Speech,
+    parties: Parties,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeSpan],
+    cues: Cues,
+) -> Statement:
+    speaker, how = _speaker(speech, parties, mentions, cues)
+    hearers = (_actor_over(mentions, a) for a in speech.addressees)
+    return Statement(
+        id=statement_id(report.id, speech.cue, speech.content),
+        speaker=speaker,
+        speaker_text=None if speech.source is None else speech.source.of(report.text),
+        verb=speech.verb,
+        form=speech.form,
+        content=speech.content,
+        quotes=speech.quotes,
+        cue=speech.cue,
+        addressees=tuple(dict.fromkeys(h for h in hearers if h is not None and h != speaker)),
+        time=next((t for t in times if t.span and any(f.covers(t.span) for f in speech.frame)), None),
+        reason=f"{speech.reason}; {how}",
+    )
+
+
+def _speaker(
+    speech: Speech, parties: Parties, mentions: Sequence[Mention], cues: Cues
+) -> tuple[str | None, str]:
+    """The actor who speaks, and in words how that is known."""
+    i = speech.speaker
+    if i is None:
+        return None, "nobody is named as the speaker"
+    word = parties.sentence.words[i]
+    party = parties.at(i)
+    if party is not None:
+        return party.actor, f"the speaker is “{word.text}”: {party.reason}"
+    named = _actor_over(mentions, word.span)
+    if named is not None:
+        return named, f"the speaker is “{word.text}”"
+    if word.lemma.lower() in cues.owners:
+        for owner in _owners(parties, i):
+            return owner.actor, f"“{word.text}” speaks for its owner: {owner.reason}"
+    return None, f"“{word.text}” is no actor that is known"
+
+
+def _owners(parties: Parties, i: int) -> Sequence[Party]:
+    """Whose paper or spokesman it is: those it belongs to, or who issued it."""
+    tree = Tree(parties.sentence)
+    found = parties.reached(i)
+    if found:
+        return found
+    for c in tree.below(i, "acl"):
+        found += [p for d in tree.below(c.i, "obl") for p in parties.reached(d.i)]
+    w = parties.sentence.words[i]
+    issuer = tree.subject(w.head) if w.deprel == "obj" and w.head >= 0 else None
+    return found or ([] if issuer is None or issuer == i else parties.reached(issuer))
+
+
+def _actor_over(mentions: Iterable[Mention], span: Span) -> str | None:
+    """The actor of the shortest mention that overlaps a stretch of text."""
+    over = [m for m in mentions if m.actor is not None and m.span.overlaps(span)]
+    return min(over, key=lambda m: m.span.end - m.span.start).actor if over else None
+
+
+def _nested(statements: Sequence[Statement], speeches: Sequence[Speech]) -> tuple[Statement, ...]:
+    """Each statement with the id of the innermost one that reports it."""
+    nested = []
+    for k, (statement, speech) in enumerate(zip(statements, speeches, strict=True)):
+        hosts = [
+            (x.content.end - x.content.start, s.id)
+            for n, (s, x) in enumerate(zip(statements, speeches, strict=True))
+            if n != k and x.holds(speech.content) and (x.holds(speech.cue) or speech.continues)
+        ]
+        nested.append(replace(statement, inside=min(hosts)[1] if hosts else None))
+    return tuple(nested)

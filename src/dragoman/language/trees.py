@@ -1,0 +1,133 @@
+"""From head scores to trees: the best tree with exactly one root.
+
+Where every word's best head already makes a tree, that is the answer. Else the maximum spanning
+arborescence is found by the algorithm of Chu and Liu (1965) and Edmonds (1967).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.floating]
+Heads = NDArray[np.int64]
+
+_MOST_ROOTS = 24
+
+
+def tree_heads(scores: Scores) -> Heads:
+    """The heads of the best single-rooted tree over ``scores`` [n, n+1]; 0 is the root, j+1 word j.
+
+    Scores that are not finite count as very bad, so that there is always an answer.
+    """
+    count = len(scores)
+    if count == 0:
+        return np.zeros(0, np.int64)
+    inside = np.nan_to_num(np.array(scores, dtype=np.float64), nan=-1e6, posinf=1e6, neginf=-1e6)
+    inside[np.arange(count), np.arange(1, count + 1)] = -np.inf
+    best: Heads = inside.argmax(1)
+    if is_tree(best):
+        return best
+    return _best_rooted(inside)
+
+
+def _best_rooted(scores: NDArray[np.float64]) -> Heads:
+    """The best tree over all choices of the one root, the most promising choice first.
+
+    A choice can at best give every other word its best head; once that bound is below what has been
+    found, no further choice can win. After ``_MOST_ROOTS`` the best so far is taken.
+    """
+    count = len(scores)
+    best_other = scores[:, 1:].max(1) if count > 1 else np.zeros(1)
+    bounds = scores[:, 0] - best_other + best_other.sum()
+    found, found_score = np.zeros(count, np.int64), -np.inf
+    for root in np.argsort(-bounds, kind="stable")[:_MOST_ROOTS].tolist():
+        if bounds[root] <= found_score:
+            break
+        heads = _rooted_at(scores, root)
+        score = float(scores[np.arange(count), heads].sum())
+        if score > found_score:
+            found, found_score = heads, score
+    return found
+
+
+def _rooted_at(scores: NDArray[np.float64], root: int) -> Heads:
+    """The best heads of a tree whose root is the given word."""
+    matrix = np.full((len(scores) + 1, len(scores) + 1), -np.inf)
+    matrix[1:, 1:] = scores[:, 1:]
+    matrix[root + 1] = -np.inf
+    matrix[root + 1, 0] = 0.0
+    heads: Heads = _arborescence(matrix)[1:]
+    return heads
+
+
+def is_tree(heads: Heads) -> bool:
+    """Whether heads (0 the root, j+1 word j) make a tree with exactly one root."""
+    if int((heads == 0).sum()) != 1:
+        return False
+    # Pointer doubling: after log2(n) steps every word of a tree has climbed to the root.
+    up = np.concatenate([np.zeros(1, np.int64), heads])
+    for _ in range(len(heads).bit_length()):
+        up = up[up]
+    return not bool(up.any())
+
+
+def _arborescence(scores: NDArray[np.float64]) -> Heads:
+    """The best parent of every node for ``scores[child, parent]``; node 0 is the root.
+
+    All cycles of best parents are contracted at once, so that few rounds are needed.
+    """
+    parents: Heads = scores.argmax(1)
+    parents[0] = 0
+    groups, in_cycle = contract(parents)
+    if not in_cycle.any():
+        return parents
+    paid = np.where(in_cycle, scores[np.arange(len(parents)), parents], 0.0)
+    gain = scores - paid[:, None]
+    order = np.argsort(groups, kind="stable")
+    starts = np.searchsorted(groups[order], np.arange(groups.max() + 1))
+    small = np.maximum.reduceat(gain[order[:, None], order], starts, axis=0)
+    small = np.maximum.reduceat(small, starts, axis=1)
+    np.fill_diagonal(small, -np.inf)
+    return _expanded(parents, gain, groups, _arborescence(small))
+
+
+def _expanded(parents: Heads, gain: NDArray[np.float64], groups: Heads, above: Heads) -> Heads:
+    """The parents of single nodes, given those of the groups: each group's one way in is the best."""
+    order = np.argsort(groups, kind="stable")
+    sizes = np.bincount(groups)
+    first = order[np.cumsum(sizes) - sizes]
+    single = (sizes == 1) & (sizes[above] == 1)
+    single[0] = False
+    result = parents.copy()
+    result[first[single]] = first[above[single]]
+    for group in np.flatnonzero(~single)[1:].tolist():
+        inside, outside = np.flatnonzero(groups == group), np.flatnonzero(groups == above[group])
+        block = gain[inside[:, None], outside]
+        child, parent = divmod(int(block.argmax()), len(outside))
+        result[inside[child]] = outside[parent]
+    return result
+
+
+def contract(parents: Heads) -> tuple[Heads, NDArray[np.bool_]]:
+    """Groups of nodes, each cycle of parent pointers one group, and which nodes are in a cycle.
+
+    The root, node 0, points at itself, is no cycle, and is group 0.
+    """
+    count = len(parents)
+    # After n steps from anywhere one stands in a cycle or at the root, and every such place is reached.
+    deep = parents.copy()
+    for _ in range(count.bit_length()):
+        deep = deep[deep]
+    in_cycle = np.zeros(count, bool)
+    in_cycle[np.unique(deep)] = True
+    in_cycle[0] = False
+    leader = np.arange(count)
+    for node in np.flatnonzero(in_cycle).tolist():
+        if leader[node] == node:
+            step = int(parents[node])
+            while step != node:
+                leader[step] = node
+                step = int(parents[step])
+    groups: Heads = np.unique(leader, return_inverse=True)[1]
+    return groups, in_cycle

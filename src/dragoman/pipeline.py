@@ -1,0 +1,115 @@
+"""The one road from a captured report to its record.
+
+Each step takes what the steps before it found and adds its own; what is looked at and not kept carries
+its reason in ``Record.dropped``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dragoman.record import Record, Report, Span, Versions
+
+if TYPE_CHECKING:
+    from dragoman.codebook import Codebook
+    from dragoman.codebook.gazetteer import Gazetteer
+    from dragoman.coding.interpret import Interpreter
+    from dragoman.language.core import Language
+    from dragoman.language.parse import Sentence
+    from dragoman.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Everything that reading needs, loaded once: the language core, the codebook, the gazetteers."""
+
+    language: Language
+    codebook: Codebook
+    gazetteer: Gazetteer
+    interpreter: Interpreter
+    versions: Versions
+
+    @classmethod
+    def load(cls, settings: Settings) -> Reader:
+        """The reader for these settings.
+
+        Raises:
+            ModelError: the model is missing or not the one that its manifest describes.
+            CodebookError: a codebook or gazetteer file breaks its rules.
+        """
+        from dragoman.codebook import SHIPPED, load_codebook
+        from dragoman.codebook.gazetteer import load_gazetteer
+        from dragoman.coding.interpret import Interpreter
+        from dragoman.coding.triggers import index_triggers
+        from dragoman.language import load
+        from dragoman.version import __version__
+
+        codebook = load_codebook(settings.codebook_dir or SHIPPED)
+        language = load(settings.model_dir) if settings.model_dir else load()
+        triggers = index_triggers(codebook.types.values(), codebook.operators.operators)
+        return cls(
+            language=language,
+            codebook=codebook,
+            gazetteer=load_gazetteer(),
+            interpreter=Interpreter(codebook.types, codebook.operators, triggers),
+            versions=Versions(dragoman=__version__, model=language.version, codebook=codebook.version),
+        )
+
+    def read(self, report: Report) -> Record:
+        """The record of one report."""
+        sentences = self.language.parse(report.text, passages(report))
+        return self.code(report, sentences)
+
+    def code(self, report: Report, sentences: Sequence[Sentence]) -> Record:
+        """The record of a report whose sentences are parsed; the part of the road after the encoder."""
+        from dragoman.coding.counted import with_figures
+        from dragoman.coding.events import Surroundings, code_events
+        from dragoman.coding.parties import parties_in
+        from dragoman.coding.pledges import find_pledges
+        from dragoman.coding.stances import find_positions
+        from dragoman.coding.statements import hear
+        from dragoman.find.actors import find_actors
+        from dragoman.find.dates import find_dates
+        from dragoman.find.event_times import historical, time_of
+        from dragoman.find.figures import find_figures
+        from dragoman.find.places import find_places, place_of
+        from dragoman.find.quote_marks import find_quotations
+
+        found = find_actors(report, sentences, self.gazetteer)
+        dates = find_dates(report, sentences)
+        places = find_places(report, sentences, actors_found=found)
+        figures = find_figures(report, sentences)
+        times = [d.value for d in dates]
+        heard = hear(report, sentences, find_quotations(report), found, times)
+        sides = {a.id: a.state for a in found.actors}
+        around = Surroundings(
+            speakers=heard.speaker_at,
+            time=lambda s, i: time_of(i, s, dates, report),
+            place=lambda s, i: place_of(i, s, places),
+            historical=partial(historical, report=report),
+            side=lambda actor: None if actor is None else sides.get(actor),
+        )
+        cast = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
+        coded = code_events(report, cast, self.codebook, self.interpreter, around)
+        events, figures = with_figures(coded.events, figures, sentences)
+        return Record(
+            report=report,
+            actors=tuple(found.actors),
+            mentions=tuple(found.mentions),
+            events=events,
+            statements=heard.about(events),
+            pledges=find_pledges(report, sentences, heard, events, found, times),
+            positions=find_positions(report, sentences, heard, found),
+            figures=figures,
+            dropped=(*found.dropped, *coded.dropped),
+            versions=self.versions,
+        )
+
+
+def passages(report: Report) -> tuple[Span, ...]:
+    """What of a report is read: its title, its standfirst and the paragraphs of its body, in order."""
+    heads = (s for s in (report.title_span, report.standfirst_span) if s is not None)
+    return tuple(sorted({*heads, *report.body}))
