@@ -37,9 +37,9 @@ class DragomanError(Exception):
         return self.path if self.line is None else f"{self.path}:{self.line}"
 
     def __str__(self) -> str:
-        sentence = f"{self.problem.rstrip('.')}."
         where = "" if self.place is None else f"{self.place}: "
-        return where + sentence + (f" {self.remedy.rstrip('.')}." if self.remedy else "")
+        remedy = f" {_sentence(self.remedy[:1].upper() + self.remedy[1:])}" if self.remedy else ""
+        return where + _sentence(self.problem) + remedy
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.problem, self.path, self.line, self.remedy)
@@ -64,6 +64,10 @@ class LedgerError(DragomanError):
 
 class ModelError(DragomanError):
     """A language model that is missing, damaged, or not the one that its manifest describes."""
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(("?", "!")) else words.rstrip(".") + "."
 
 
 def _rebuild(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dragoman.record import Record, Report, Span, Versions
+from dragoman.record import Actor, ActorKind, Event, Record, Report, Span, Versions
 
 if TYPE_CHECKING:
     from dragoman.codebook import Codebook
@@ -76,8 +76,11 @@ class Reader:
         from dragoman.find.event_times import historical, time_of
         from dragoman.find.figures import find_figures
         from dragoman.find.places import find_places, place_of
+        from dragoman.find.quotation_cues import shipped_cues
+        from dragoman.find.quotation_repair import reattached
         from dragoman.find.quote_marks import find_quotations
 
+        sentences = [reattached(s, shipped_cues()) for s in sentences]
         found = find_actors(report, sentences, self.gazetteer)
         dates = find_dates(report, sentences)
         places = find_places(report, sentences, actors_found=found)
@@ -92,12 +95,13 @@ class Reader:
             historical=partial(historical, report=report),
             side=lambda actor: None if actor is None else sides.get(actor),
         )
-        cast = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
+        lying_in = [(p.span, p.place.country) for p in places if p.place and p.place.country]
+        cast = [parties_in(s, found.mentions, heard.speaker_of, lying_in, found.places) for s in sentences]
         coded = code_events(report, cast, self.codebook, self.interpreter, around)
         events, figures = with_figures(coded.events, figures, sentences)
         return Record(
             report=report,
-            actors=tuple(found.actors),
+            actors=with_states(found.actors, events, self.gazetteer),
             mentions=tuple(found.mentions),
             events=events,
             statements=heard.about(events),
@@ -107,6 +111,17 @@ class Reader:
             dropped=(*found.dropped, *coded.dropped),
             versions=self.versions,
         )
+
+
+def with_states(actors: Sequence[Actor], events: Sequence[Event], gazetteer: Gazetteer) -> tuple[Actor, ...]:
+    """The actors of a report and the states that events reach only through a city ("flew to Hanoi")."""
+    known = {a.id for a in actors}
+    reached = dict.fromkeys(i for e in events for i in (*e.actors, *e.recipients) if i not in known)
+    entries = (gazetteer.entries[i] for i in reached if i in gazetteer.entries)
+    added = (
+        Actor(id=e.id, kind=ActorKind(e.kind), name=e.name, state=e.state, sector=e.sector) for e in entries
+    )
+    return (*actors, *added)
 
 
 def passages(report: Report) -> tuple[Span, ...]:

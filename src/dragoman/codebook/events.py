@@ -51,7 +51,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way in which the language reports an act."""
+    """One way in which the language reports an act.
+
+    ``voice`` is true where the act is an act of speech by whoever tells it: that someone broke a
+    treaty is an accusation on a speaker's word and nothing on the outlet's.
+    """
 
     id: str
     event: str
@@ -64,6 +68,8 @@ class Rule:
     noun_actor: tuple[str, ...]
     noun_recipient: tuple[str, ...]
     reciprocal: bool
+    voice: bool
+    actor_named: bool
     mode: str | None
     cameo: str | None
     contexts: tuple[str, ...]
@@ -183,11 +189,13 @@ def _rule(node: Node, event: str, modes: dict[str, Mode], words: dict[str, froze
             verbs=_triggers(f, "verbs"),
             nouns=_triggers(f, "nouns"),
             adjectives=_triggers(f, "adjectives"),
-            actor=f.texts("actor") or ("subject",),
+            actor=() if f.text("voice") else f.texts("actor") or ("subject",),
             recipient=f.texts("recipient"),
             noun_actor=f.texts("noun-actor") or NOUN_ACTOR,
             noun_recipient=f.texts("noun-recipient") or NOUN_RECIPIENT,
             reciprocal=f.flag("reciprocal"),
+            voice=f.choice("voice", ("speaker",)) is not None,
+            actor_named=bool(f.texts("actor")),
             mode=mode,
             cameo=f.text("cameo"),
             contexts=f.texts("contexts"),

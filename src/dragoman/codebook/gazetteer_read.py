@@ -3,47 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dragoman.codebook.name_words import key_of, slug
+from dragoman.codebook.gazetteer_roles import read_modifier, read_office, read_role, read_sector
+from dragoman.codebook.gazetteer_tables import KINDS, SECTORS, Tables
+from dragoman.codebook.name_words import key_of
 from dragoman.codebook.readings import Readings
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
-
-KINDS = ("state", "organisation", "body", "force", "group", "person")
-SECTORS = (
-    *("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL"),
-    *("EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"),
-)
-
-
-@dataclass(slots=True)
-class Tables:
-    """What the files say, while they are being read; ``needed`` are ids that must exist in the end."""
-
-    entries: dict[str, list[Any]] = field(default_factory=dict)
-    roles: list[list[Any]] = field(default_factory=list)
-    holders: dict[str, list[Any]] = field(default_factory=dict)
-    terms: dict[str, list[list[str]]] = field(default_factory=dict)
-    ambiguous: dict[str, list[list[Any]]] = field(default_factory=dict)
-    modifiers: dict[str, list[Any]] = field(default_factory=dict)
-    instruments: list[list[str]] = field(default_factory=list)
-    readings: dict[str, list[str]] = field(default_factory=dict)
-    needed: list[tuple[Node, str]] = field(default_factory=list)
-    places: dict[str, Node] = field(default_factory=dict)
-
-    def term(self, name: str, what: str, ref: str, form: str) -> None:
-        """Make a name stand for something."""
-        key, case = key_of(name)
-        row = [what, ref, form, case]
-        if key and row not in self.terms.setdefault(key, []):
-            self.terms[key].append(row)
-
-    def plain(self) -> dict[str, Any]:
-        """The tables without what only checking needs."""
-        kept = ("entries", "roles", "holders", "terms", "ambiguous", "modifiers", "instruments", "readings")
-        return {name: getattr(self, name) for name in kept}
 
 
 def read_tables(paths: Iterable[Path], known: Iterable[str] = ()) -> dict[str, Any]:
@@ -66,8 +33,9 @@ def _read_file(root: Node, tables: Tables) -> None:
     readers: dict[str, Callable[[Node, Tables, dict[str, str | None]], None]] = {
         "states": _state, "organisations": _organisation, "bodies": _body, "groups": _group,
         "peoples": _people, "territories": _territory, "metonyms": _metonym, "decoys": _decoy,
-        "ambiguities": _ambiguity, "instruments": _instrument, "offices": _office, "modifiers": _modifier,
-        "persons": _role, "forces": _role, "sectors": _sector,
+        "ambiguities": _ambiguity, "instruments": _instrument, "offices": read_office,
+        "modifiers": read_modifier,
+        "persons": read_role, "forces": read_role, "sectors": read_sector,
     }  # fmt: skip
     with Fields(root) as fields:
         defaults: dict[str, str | None] = {
@@ -76,11 +44,11 @@ def _read_file(root: Node, tables: Tables) -> None:
         if (lists := fields.get("readings")) is not None:
             _readings(lists, tables)
         if (neutral := fields.get("neutral")) is not None:
-            _sector(neutral, tables, {"neutral": "yes"})
+            read_sector(neutral, tables, {"neutral": "yes"})
         for key, reader in readers.items():
             for node in fields.items(key):
                 if key in ("bodies", "groups", "persons", "forces") and "role" in node.mapping():
-                    _role(node, tables, {**defaults, "list": key})
+                    read_role(node, tables, {**defaults, "list": key})
                 else:
                     reader(node, tables, defaults)
 
@@ -227,7 +195,9 @@ def _instrument(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
         try:
             re.compile(pattern.text())
         except re.error as error:
-            raise pattern.error(f"is not a regular expression: {error}", "test it with Python's `re`") from error
+            raise pattern.error(
+                f"is not a regular expression: {error}", "test it with Python's `re`"
+            ) from error
         tables.instruments.append([kind, pattern.text()])
 
 
@@ -235,85 +205,5 @@ def _readings(node: Node, tables: Tables) -> None:
     with Fields(node) as fields:
         for name in Readings.names():
             tables.readings[name] = list(fields.texts(name))
-
-
-def _modifier(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
-    with Fields(node) as fields:
-        word, sector = fields.need("word").text(), fields.choice("sector", SECTORS)
-        tables.modifiers[key_of(word)[0]] = [sector, list(fields.texts("of"))]
-        tables.term(word, "modifier", word, "modifier")
-
-
-def _sector(node: Node, tables: Tables, defaults: dict[str, str | None]) -> None:
-    with Fields(node) as fields:
-        sector = fields.choice("sector", SECTORS)
-        for key in ("persons", "bodies", "forces", "groups"):
-            for role in fields.items(key):
-                _role(role, tables, {**defaults, "sector": sector, "list": key})
-
-
-def _role(node: Node, tables: Tables, defaults: dict[str, str | None]) -> None:
-    kind = {"persons": "person", "bodies": "body", "forces": "force", "groups": "group"}[defaults["list"] or ""]
-    with Fields(node) as fields:
-        name = fields.need("role").text()
-        sector = fields.choice("sector", SECTORS, defaults.get("sector"))
-        neutral = fields.flag("neutral", bool(defaults.get("neutral")))
-        ref = str(len(tables.roles))
-        tables.roles.append(
-            [name, kind, sector, fields.text("office"), fields.flag("sole"), fields.text("id"), neutral]
-        )
-        for noun in (name, *fields.texts("names")):
-            tables.term(noun, "role", ref, "singular")
-            if kind == "person":
-                tables.term(plural(noun), "role", ref, "plural")
-
-
-def _office(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
-    with Fields(node) as fields:
-        of, office = fields.need("of"), fields.need("office").text()
-        tables.needed.append((of, of.text()))
-        before: tuple[str, str | None] | None = None
-        for holder in fields.items("holders"):
-            before = _holder(holder, office, of.text(), before, tables)
-
-
-def _holder(
-    node: Node, office: str, of: str, before: tuple[str, str | None] | None, tables: Tables
-) -> tuple[str, str | None]:
-    """Read one term of office; it may not begin before the last one of the same office ended."""
-    with Fields(node) as fields:
-        name, since, until = fields.need("name").text(), fields.need("from").text(), fields.text("to")
-        ident = f"person:{slug(name)}"
-        if until is not None and until < since:
-            raise node.error(f"{name} leaves office before entering it", "put the dates right")
-        if before and (before[1] is None or since[: len(before[1])] < before[1]):
-            raise node.error(f"{name} enters office before {before[0]} leaves it", "put the dates right")
-        row = tables.holders.setdefault(ident, [ident, name, None, None, []])
-        row[2] = fields.text("short") or row[2] or _last(name)
-        row[3] = fields.text("wikidata") or row[3]
-        row[4].append([office, of, since, until])
-        for known in (name, *fields.texts("names")):
-            tables.term(known, "person", ident, "name")
-    return name, until
-
-
-def _last(name: str) -> str:
-    """The last word of a name, which reports use alone (files give `short` where it is another)."""
-    words = name.split()
-    while len(words) > 1 and words[-1].rstrip(".") in ("Jr", "Sr", "I", "II", "III", "VI", "XIV", "XVI"):
-        words.pop()
-    return words[-1]
-
-
-def plural(noun: str) -> str:
-    """The plural of a role noun by rule; of several words the one that is the head changes."""
-    head, sep, rest = noun.partition(" of ")
-    if not sep:
-        head, sep, rest = noun.partition(" in ") if noun.startswith("commander") else (noun, "", "")
-    if head.endswith(("man", "Man")) and not head.endswith("human"):
-        return head[:-2] + "en" + sep + rest
-    if head.endswith("y") and head[-2:-1] not in "aeiou":
-        return head[:-1] + "ies" + sep + rest
-    if head.endswith(("s", "x", "ch", "sh")):
-        return head + "es" + sep + rest
-    return head.rstrip(".") + "s" + sep + rest
+    for noun in tables.readings["country_nouns"]:
+        tables.term(noun, "noun", noun, "noun")

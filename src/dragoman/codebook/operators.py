@@ -26,6 +26,7 @@ class Operator:
     of the event that the operator makes of it; an act whose type maps to nothing keeps its own.
     ``alone`` is the type coded when the complement reports no act that the codebook knows.
     ``tells`` is true where the complement is told as having happened, on the speaker's word.
+    ``bare`` is true where the operator may stand alone: "but Rabat has refused".
     ``own_actors`` is true where the operator has actor and recipient of its own (who asks whom).
     """
 
@@ -45,6 +46,7 @@ class Operator:
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     light: bool
+    bare: bool
     tells: bool
     manual: str | None
     path: Path
@@ -117,6 +119,7 @@ def _operator(node: Node) -> Operator:
             actor=f.texts("actor") or ("subject",),
             recipient=f.texts("recipient"),
             light=f.flag("light"),
+            bare=f.flag("bare"),
             tells=f.flag("tells"),
             manual=f.text("manual"),
             path=node.path,

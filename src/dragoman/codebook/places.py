@@ -15,6 +15,7 @@ import gzip
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,11 @@ COLUMNS = 8
 
 _DROPPED = re.compile(r"['’‘ʻʼ`´.]")
 _JOINED = re.compile(r"[-–‐‑/,\s]+")
-_LONG_FORMS = ((re.compile(r"\bsaint\b"), "st"), (re.compile(r"\bfort\b"), "ft"), (re.compile(r"\bmount\b"), "mt"))
+_LONG_FORMS = (
+    (re.compile(r"\bsaint\b"), "st"),
+    (re.compile(r"\bfort\b"), "ft"),
+    (re.compile(r"\bmount\b"), "mt"),
+)
 
 
 def fold(name: str) -> str:
@@ -70,13 +75,15 @@ class PlaceEntry:
 class Gazetteer:
     """Place names to places; look-ups are exact up to ``fold``."""
 
-    def __init__(self, rows: list[str], index: list[str], areas: tuple[tuple[str, PlaceEntry], ...] = ()) -> None:
+    def __init__(
+        self, rows: list[str], index: list[str], areas: tuple[tuple[str, PlaceEntry], ...] = ()
+    ) -> None:
         self._rows = rows
         self._index = index
         self._areas: dict[str, tuple[PlaceEntry, ...]] = {}
         self._found: dict[str, tuple[PlaceEntry, ...]] = {}
         self._parsed: dict[int, PlaceEntry] = {}
-        self._divisions: dict[str, PlaceEntry] | None = None
+        self._divisions: dict[str, int] | None = None
         for key, entry in areas:
             self._areas[key] = (*self._areas.get(key, ()), entry)
 
@@ -107,11 +114,16 @@ class Gazetteer:
         """The country (alpha-3) or the first-order division (``US.TX``) of that code."""
         if self._divisions is None:
             self._divisions = self._read_divisions()
-        return self._divisions.get(code or "")
+        number = self._divisions.get(code or "")
+        return None if number is None else self._entry(number)
+
+    def __iter__(self) -> Iterator[PlaceEntry]:
+        """Every place of the shipped file; parses it all, so this is for measuring, not for reading."""
+        return (_parse(row, primary=True) for row in self._rows)
 
     def _look_up(self, key: str) -> tuple[PlaceEntry, ...]:
         at = bisect_left(self._index, key + "\t")
-        entries = list(self._areas.get(key, ()))
+        entries = list(dict.fromkeys(self._areas.get(key, ())))
         if at < len(self._index) and self._index[at].startswith(key + "\t"):
             held = {(e.kind, e.geoname_id) for e in entries}
             numbers = self._index[at].split("\t")[1].split(",")
@@ -125,15 +137,14 @@ class Gazetteer:
             self._parsed[identity] = _parse(self._rows[number], primary)
         return self._parsed[identity]
 
-    def _read_divisions(self) -> dict[str, PlaceEntry]:
-        """Countries and regions by code; they stand first in the file, so the walk is short."""
-        found: dict[str, PlaceEntry] = {}
+    def _read_divisions(self) -> dict[str, int]:
+        """The rows of countries and regions by code; they stand first in the file, so the walk is short."""
+        found: dict[str, int] = {}
         for number, row in enumerate(self._rows):
-            entry = _parse(row, primary=True) if row[0] in "cr" else None
-            if entry is None:
+            if row[0] not in "cr":
                 break
-            found[(entry.region if entry.kind == "region" else entry.country) or ""] = entry
-            self._parsed[number] = entry
+            _, _, _, country, region, _ = row.split("\t", 5)
+            found[region or country] = number
         return found
 
 
@@ -157,7 +168,9 @@ def _area(node: Node, gazetteer: Gazetteer) -> list[tuple[str, PlaceEntry]]:
         if same_as:
             entry = gazetteer.division(same_as)
             if entry is None:
-                raise node.error(f"`{same_as}` is no known country or division", "use a code such as USA or US.TX")
+                raise node.error(
+                    f"`{same_as}` is no known country or division", "use a code such as USA or US.TX"
+                )
         else:
             entry = _own_area(fields)
             also = (entry.name, *also)
@@ -171,6 +184,7 @@ def _own_area(fields: Fields) -> PlaceEntry:
         name=fields.need("name").text(),
         kind=fields.choice("kind", KINDS, "area") or "area",
         country=countries[0] if len(countries) == 1 else None,
+        region=fields.text("region"),
         lat=fields.number("lat"),
         lon=fields.number("lon"),
         population=int(fields.number("weight", 1_000_000.0) or 0),
@@ -188,10 +202,14 @@ def _read_blocks(path: Path) -> tuple[list[str], list[str]]:
         remedy = "install dragoman again, or make the file with gazetteers/places/build.py"
         raise CodebookError(path, None, f"the gazetteer cannot be read: {error}", remedy) from error
     if len(raw) > CEILING:
-        raise CodebookError(path, None, f"the gazetteer is over {CEILING} bytes", "build it with fewer places")
+        raise CodebookError(
+            path, None, f"the gazetteer is over {CEILING} bytes", "build it with fewer places"
+        )
     places, divider, names = raw.decode("utf-8").partition("\n\n")
     if not divider:
-        raise CodebookError(path, None, "the gazetteer has no names", "make it again with gazetteers/places/build.py")
+        raise CodebookError(
+            path, None, "the gazetteer has no names", "make it again with gazetteers/places/build.py"
+        )
     return places.split("\n"), names.rstrip("\n").split("\n")
 
 

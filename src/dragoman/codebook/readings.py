@@ -30,6 +30,8 @@ class Readings:
     male_words: frozenset[str] = frozenset()
     female_names: frozenset[str] = frozenset()
     plain_words: frozenset[str] = frozenset()
+    country_nouns: frozenset[str] = frozenset()
+    phrase_breaks: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lists: Mapping[str, Any]) -> Readings:

@@ -1,4 +1,4 @@
-"""The words by which someone binds themselves, from ``codebooks/speech/pledges.yaml``, and where they stand."""
+"""The words by which someone binds themselves (``codebooks/speech/pledges.yaml``), and where they stand."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", 
 
 
 @dataclass(frozen=True, slots=True)
+class PledgeExample:
+    """A sentence with the one pledge that it holds."""
+
+    text: str
+    by: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
 class Commissives:
     """Commissive words by part of speech and lemma, modals, and the acts that make a threat or nothing."""
 
@@ -27,14 +36,22 @@ class Commissives:
     conditions: tuple[str, ...]
     hostile: frozenset[str]
     idle: frozenset[str]
+    nominal: frozenset[str]
+    examples: tuple[PledgeExample, ...]
+    counter: tuple[str, ...]
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Every lemma that the words above name."""
+        return frozenset(lemma for _, lemma in self.words) | self.void | self.hostile | self.idle
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """A commissive word (or modal) over an act, as indices of one sentence.
 
-    ``cue`` is the commissive word, or the act itself under a modal; ``negated`` says that what is undertaken is
-    not to act.
+    ``cue`` is the commissive word, or the act itself under a modal; ``negated`` says that what is
+    undertaken is not to act.
     """
 
     cue: int
@@ -51,7 +68,6 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
         CodebookError: naming file and line of an unknown or missing key.
     """
     with Fields(load_yaml(path)) as f:
-        f.need("examples"), f.need("counter")
         words: dict[tuple[str, str], Strength] = {}
         for name, node in f.need("strengths").mapping().items():
             words |= _words(node, _strength(name, node))
@@ -62,6 +78,9 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             conditions=f.need("conditions").texts(),
             hostile=frozenset(f.need("hostile").texts()),
             idle=frozenset(f.need("idle").texts()),
+            nominal=frozenset(f.need("nominal").texts()),
+            examples=tuple(_example(n) for n in f.need("examples").items()),
+            counter=f.need("counter").texts(),
         )
 
 
@@ -69,6 +88,12 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
 def shipped_commissives() -> Commissives:
     """The commissive words that come with the package, read once."""
     return load_commissives()
+
+
+def _example(node: Node) -> PledgeExample:
+    with Fields(node) as f:
+        strength = f.need("strength")
+        return PledgeExample(f.need("text").text(), f.need("by").text(), _strength(strength.text(), strength))
 
 
 def _strength(name: str, node: Node) -> Strength:
@@ -84,11 +109,11 @@ def _words(node: Node, strength: Strength) -> dict[tuple[str, str], Strength]:
 
 
 def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
-    """Every commissive word of a sentence with the act under it, and every act under a modal of the future."""
+    """Every commissive word of a sentence with the act under it, and every act under a modal."""
     for w in tree.s.words:
         strength = words.words.get((w.upos, w.lemma.lower()))
         if strength is not None and not _void(tree, w, words):
-            for act in _acts(tree, w):
+            for act in _acts(tree, w, words):
                 yield Commitment(w.i, act.i, strength, negated(tree, act.i), modal=False)
         modal = _modal(tree, w, words)
         if modal is not None and (w.upos, w.lemma.lower()) not in words.words:
@@ -104,7 +129,7 @@ def negated(tree: Tree, i: int) -> bool:
 
 
 def condition_words(tree: Tree, commitment: Commitment, words: Commissives) -> set[int]:
-    """The words of the clause or phrase on whose fulfilment the commitment hangs; empty when there is none."""
+    """The words of the clause or phrase that the commitment hangs on; empty when there is none."""
     for i in (commitment.act, commitment.cue):
         for c in tree.below(i, "advcl", "obl"):
             branch = tree.under(c.i)
@@ -114,16 +139,23 @@ def condition_words(tree: Tree, commitment: Commitment, words: Commissives) -> s
     return set()
 
 
-def _acts(tree: Tree, w: Word) -> list[Word]:
-    """The verbs that a commissive word governs, coordinated ones too: infinitives, that-clauses with a modal."""
+def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
+    """What a commissive word governs: infinitives, clauses with *will*, for some the thing promised."""
     relations = ("acl",) if w.upos == "NOUN" else ("xcomp", "ccomp", "advcl")
     found = []
     for c in tree.below(w.i, *relations):
         infinitive = any(m.text.lower() == "to" for m in tree.below(c.i, "mark"))
-        gerund = c.feat("VerbForm") == "Ger" and c.deprel == "xcomp"
-        future = c.deprel == "ccomp" and any(a.lemma.lower() in ("will", "would") for a in tree.below(c.i, "aux"))
+        gerund = c.text.lower().endswith("ing") and c.deprel in ("xcomp", "ccomp")
+        future = c.deprel == "ccomp" and any(
+            a.lemma.lower() in ("will", "would") for a in tree.below(c.i, "aux")
+        )
         if c.upos in ("VERB", "ADJ", "AUX", "NOUN") and (future or (infinitive and c.i > w.i) or gerund):
-            found += [c, *(d for d in tree.below(c.i, "conj") if d.upos == "VERB" and not tree.below(d.i, "nsubj"))]
+            found += [
+                c,
+                *(d for d in tree.below(c.i, "conj") if d.upos == "VERB" and not tree.below(d.i, "nsubj")),
+            ]
+    if not found and w.upos == "VERB" and w.lemma.lower() in words.nominal:
+        found = [c for c in tree.below(w.i, "obj") if c.upos == "NOUN"]
     return found
 
 
@@ -141,12 +173,16 @@ def _modal(tree: Tree, w: Word, words: Commissives) -> Strength | None:
 
 
 def _void(tree: Tree, w: Word, words: Commissives) -> bool:
-    """Whether the commitment was not made: negated, refused, broken, only asked for, or the modal's own act."""
+    """Whether the commitment was not made: negated, refused, broken, or only asked for."""
     if negated(tree, w.i) or (w.upos == "VERB" and tree.passive(w.i)):
         return True
-    above = tree.s.words[w.head] if w.head >= 0 else None
-    if above is None or above.upos != "VERB":
-        return False
-    under = w.deprel.split(":")[0] in ("xcomp", "obj", "ccomp")
-    asked = w.deprel == "xcomp" and bool(tree.below(above.i, "obj", "iobj")) and above.lemma not in ("make", "give")
-    return under and (above.lemma.lower() in words.void or asked or negated(tree, above.i))
+    at = w
+    for k in tree.above(w.i):
+        above = tree.s.words[k]
+        if above.upos != "VERB" or at.deprel.split(":")[0] not in ("xcomp", "obj", "ccomp"):
+            return False
+        asked = at.deprel == "xcomp" and any(o.i < at.i for o in tree.below(k, "obj", "iobj"))
+        if above.lemma.lower() in words.void or negated(tree, k) or asked:
+            return True
+        at = above
+    return False

@@ -27,7 +27,7 @@ def with_figures(
 
 
 def _event_over(
-    figure: Figure, sentences: Sequence[Sentence], at: dict[tuple[object, object], str]
+    figure: Figure, sentences: Sequence[Sentence], at: dict[tuple[Span, Span], str]
 ) -> str | None:
     sentence = next((s for s in sentences if s.span.overlaps(figure.span)), None)
     i = sentence.head_of(figure.span) if sentence else None

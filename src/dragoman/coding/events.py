@@ -9,7 +9,7 @@ from hashlib import sha256
 from dragoman.codebook import Codebook
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.interpret import Act, Interpreter
-from dragoman.coding.parties import Parties
+from dragoman.coding.parties import Parties, Party
 from dragoman.language.parse import Sentence
 from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report, Span, Status, TimeSpan
 
@@ -69,7 +69,8 @@ def _event(
     s = parties.sentence
     trigger = s.words[act.trigger].span
     spoken = around.speakers(trigger.start)
-    act = _asked_of(act, spoken)
+    act = _own_word(_asked_of(act, spoken), spoken, codebook)
+    act = _by_speaker(parties, act, spoken)
     if act.negated:
         denied = _denial(act, spoken, around)
         if denied is None:
@@ -117,6 +118,34 @@ def _event(
     )
 
 
+def _own_word(act: Act, spoken: tuple[Attribution, ...], codebook: Codebook) -> Act:
+    """ "We will help them", in the speaker's own words, is a promise (PLOVER manual, section AGREE)."""
+    promise = next((o for o in codebook.operators.operators if o.status is Status.PLEDGED), None)
+    own = {p.actor for p in act.actors if p.reason.endswith("is the speaker")}
+    if act.status is not Status.PLANNED or act.negated or not own or promise is None:
+        return act
+    event = promise.outcome(act.event) or act.event
+    changed = event != act.event
+    return replace(
+        act,
+        event=event,
+        status=Status.PLEDGED,
+        mode=None if changed else act.mode,
+        cameo=None if changed else act.cameo,
+    ).with_step("said in the first person, it is a promise")
+
+
+def _by_speaker(parties: Parties, act: Act, spoken: tuple[Attribution, ...]) -> Act:
+    """Who calls an act unacceptable, or tells of a breach, is the one who accuses."""
+    if act.actors or act.rule is None or not spoken or spoken[-1].speaker is None:
+        return act
+    judged = parties.sentence.words[act.trigger].upos == "ADJ" and not act.rule.actor_named
+    if not (act.rule.voice or judged):
+        return act
+    speaker = Party(spoken[-1].speaker, spoken[-1].span, "the speaker")
+    return replace(act, actors=(speaker,)).with_step(f"actor: {speaker.actor}, on whose word it stands")
+
+
 def _asked_of(act: Act, spoken: tuple[Attribution, ...]) -> Act:
     """ "Iran should withdraw", said by someone, is that someone's REQUEST (PLOVER manual, REQUEST)."""
     if (
@@ -126,8 +155,6 @@ def _asked_of(act: Act, spoken: tuple[Attribution, ...]) -> Act:
         or spoken[-1].speaker is None
     ):
         return act
-    from dragoman.coding.parties import Party
-
     speaker = spoken[-1].speaker
     return replace(
         act,
@@ -145,11 +172,19 @@ def _denial(act: Act, spoken: tuple[Attribution, ...], around: Surroundings) -> 
     if not spoken or not act.actors:
         return None
     speaker = spoken[-1].speaker
-    sides = {around.side(p.actor) for p in act.actors} | {p.actor for p in act.actors}
+    blamed = act.recipients if act.rule is not None and act.rule.voice else act.actors
+    sides = {around.side(p.actor) for p in blamed} | {p.actor for p in blamed}
     if speaker is None or not {speaker, around.side(speaker)} & (sides - {None}):
         return None
     return replace(
-        act, event=_DENIAL, mode=None, cameo=None, negated=False, status=Status.ACTUAL, recipients=()
+        act,
+        event=_DENIAL,
+        mode=None,
+        cameo=None,
+        negated=False,
+        status=Status.ACTUAL,
+        actors=blamed,
+        recipients=(),
     ).with_step("its own side says that it did not: a denial, coded REJECT")
 
 

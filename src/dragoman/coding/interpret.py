@@ -15,9 +15,11 @@ from dragoman.codebook.operators import Operator, Operators
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.syntax import case_of, fillers, with_conjuncts
 from dragoman.coding.triggers import Triggers, holds, word_class
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, Word
 from dragoman.record import Dropped, Status
 
+# What is asked or refused may be asked of, or refused to, nobody in particular.
+_WITHOUT_RECIPIENT = ("REJECT", "REQUEST")
 _HOSTILE = ("verbal conflict", "material conflict")
 
 
@@ -70,12 +72,20 @@ class Interpreter:
         acts: list[Act] = []
         dropped: list[Dropped] = []
         used: set[int] = set()
+        shadow: dict[int, str] = {}
         for i in _from_the_top(s):
             if i in used:
                 continue
             for act in self._acts_at(parties, i, dropped):
                 used |= act.words
+                if act.trigger in shadow:
+                    span = s.words[act.trigger].span
+                    dropped.append(
+                        Dropped("coding", span, f"{act.event} is spoken of only under {shadow[act.trigger]}")
+                    )
+                    continue
                 acts.append(self._in_its_clause(parties, act))
+                shadow.update(_shadow_of(s, act))
         return Reading(tuple(acts), tuple(dropped))
 
     def _acts_at(
@@ -123,9 +133,12 @@ class Interpreter:
         actors, actor_step = _first_at(parties, i, at_actor, "actor", light if noun else ())
         if noun and not actors:
             actors, actor_step = _first_at(parties, i, ("holder",), "actor", ())
-        recipients, recipient_step = _first_at(parties, i, at_recipient, "recipient", ())
+        recipients, recipient_step = _first_at(parties, i, at_recipient, "recipient", (), hosts=True)
+        if noun and actors and not recipients and not rule.reciprocal:
+            recipients, recipient_step = _first_at(parties, i, ("bearer",), "recipient", ())
         taken = {a.actor for a in actors}
         recipients = tuple(r for r in recipients if r.actor not in taken)
+        words = words | _named_objects(s, i, rule)
         if rule.reciprocal:
             actors, recipients = (*actors, *recipients), ()
         event = self.types[rule.event]
@@ -176,7 +189,7 @@ class Interpreter:
             for k in _coordinated(s, head):
                 for inner in self._acts_at(parties, k, dropped, carried, depth + 1):
                     acts += self._apply(parties, i, operator, words, inner, light)
-        if not acts and operator.alone and heads and ruled is None:
+        if not acts and operator.alone and (heads or operator.bare) and ruled is None:
             return self._alone(parties, i, operator, words, heads, light)
         return tuple(acts)
 
@@ -245,11 +258,11 @@ class Interpreter:
         at = ("light", "poss", "modifier", "by", "from", "of") if noun else operator.actor
         actors, actor_step = _first_at(parties, i, at, "actor", light)
         recipients, recipient_step = _first_at(parties, i, operator.recipient, "recipient", ())
+        taken = {a.actor for a in actors}
         if not recipients and operator.control == "object":
-            recipients = inner.actors
+            recipients = tuple(p for p in inner.actors if p.actor not in taken)
         if not recipients:
             recipients = inner.recipients
-        taken = {a.actor for a in actors}
         event = operator.outcome(inner.event) or inner.event
         mode = operator.modes.get(inner.event, operator.modes.get("default"))
         own = replace(
@@ -308,7 +321,7 @@ class Interpreter:
             recipients = _below(parties, heads, {a.actor for a in actors})
         taken = {a.actor for a in actors}
         recipients = tuple(r for r in recipients if r.actor not in taken)
-        if not actors or (event != "REJECT" and not recipients):
+        if not actors or (event not in _WITHOUT_RECIPIENT and not recipients):
             return ()
         steps = (
             f"“{s.words[i].text}” ({operator.id}): {operator.means}",
@@ -333,7 +346,7 @@ class Interpreter:
                 steps=tuple(x for x in steps if x),
                 words=words,
                 top=i,
-                inner=heads[0],
+                inner=heads[0] if heads else None,
             ),
         )
 
@@ -345,7 +358,7 @@ class Interpreter:
     def _own_modality(self, parties: Parties, act: Act, i: int) -> Act:
         s = parties.sentence
         ops = self.operators
-        if _negated(s, i, ops):
+        if _negated(s, i, ops, act.words):
             act = replace(act, negated=True).with_step(f"“{s.words[i].text}” is negated")
         if act.status is Status.ACTUAL:
             act = self._with_modal(s, act, i)
@@ -369,19 +382,22 @@ class Interpreter:
         return act
 
     def _with_condition(self, s: Sentence, act: Act, i: int) -> Act:
-        at = i
+        """The act as only supposed (under *if*) or only aimed at (in an infinitive of purpose)."""
+        at, governed = i, True
         for _ in range(8):
+            w = s.words[at]
             marks = [c.text.lower() for c in s.children(at) if c.deprel == "mark"]
             hit = next((m for m in marks if m in self.operators.conditionals), None)
             if hit:
                 return replace(act, status=Status.HYPOTHETICAL).with_step(
                     f"under “{hit}” it is only supposed"
                 )
-            w = s.words[at]
-            if w.deprel in ("advcl", "acl") and "to" in marks and w.feat("VerbForm") == "Inf":
+            if governed and w.deprel in ("advcl", "acl") and "to" in marks and w.feat("VerbForm") == "Inf":
                 return replace(act, status=Status.PLANNED).with_step("an aim, not a deed")
             if w.head < 0 or w.deprel in ("parataxis", "acl:relcl"):
                 return act
+            # What stands in an adjunct is taken for granted: "to shield them from the raids" tells of raids.
+            governed = governed and w.deprel.split(":")[0] in ("obj", "xcomp", "ccomp", "conj", "root")
             at = w.head
         return act
 
@@ -405,16 +421,33 @@ def _predicate_of(s: Sentence, i: int) -> int:
     return i
 
 
-def _negated(s: Sentence, i: int, operators: Operators) -> bool:
+def _negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int] = frozenset()) -> bool:
     at = _predicate_of(s, i)
     for k in {i, at}:
         for c in s.children(k):
             if (
-                c.deprel in ("advmod", "det", "cc:preconj", "case", "mark")
+                c.i not in spoken_for
+                and c.deprel in ("advmod", "det", "cc:preconj", "case", "mark")
                 and c.text.lower() in operators.negators
             ):
                 return True
     return False
+
+
+def _shadow_of(s: Sentence, act: Act) -> dict[int, str]:
+    """The words that an operator's act governs: what is asked, planned or refused is not told as done."""
+    operator = act.operator
+    if operator is None or operator.tells or (act.inner is None and act.status is Status.ACTUAL):
+        return {}
+    reason = f"“{s.words[act.top].text}” ({operator.id})"
+    found: dict[int, str] = {}
+    frontier = [act.trigger if act.inner is None else act.inner]
+    while frontier:
+        for c in s.children(frontier.pop()):
+            if c.deprel.split(":")[0] in ("obj", "xcomp", "ccomp", "conj") or c.deprel == "acl":
+                found[c.i] = reason
+                frontier.append(c.i)
+    return found
 
 
 def _from_the_top(s: Sentence) -> Iterator[int]:
@@ -454,11 +487,16 @@ def _introduced_by(s: Sentence, i: int, word: str) -> bool:
 
 
 def _first_at(
-    parties: Parties, i: int, positions: tuple[str, ...], part: str, light: tuple[Party, ...]
+    parties: Parties,
+    i: int,
+    positions: tuple[str, ...],
+    part: str,
+    light: tuple[Party, ...],
+    hosts: bool = False,
 ) -> tuple[tuple[Party, ...], str]:
     for position in positions:
         heads = fillers(parties.sentence, i, position)
-        found = parties.among(heads)
+        found = parties.among(heads) or (parties.hosts(heads) if hosts else ())
         if position == "light" and not found:
             found = light
         if found:
@@ -467,6 +505,12 @@ def _first_at(
     if light and part == "actor":
         return light, "actor: " + ", ".join(p.actor for p in light) + " (carried by the verb over it)"
     return (), ""
+
+
+def _named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:
+    """Objects that the rule names are part of its trigger: in "cancelled the talks" no talks are coded."""
+    named = {x for c in rule.required if c.position == "object" for x in c.lemmas} - {"actor", "any"}
+    return frozenset(k for k in fillers(s, i, "object") if s.words[k].lemma.lower() in named)
 
 
 def _below(parties: Parties, heads: list[int], taken: set[str]) -> tuple[Party, ...]:
@@ -500,11 +544,14 @@ def _coordinated(s: Sentence, head: int) -> list[int]:
     """A complement and what is coordinated with it: "to withdraw, disarm and negotiate"."""
     if s.words[head].upos in ("NOUN", "PROPN"):
         return with_conjuncts(s, head)
-    own_subject = ("nsubj", "nsubj:pass")
     return [head] + [
-        c.i
-        for c in s.children(head)
-        if c.deprel.startswith("conj")
-        and c.upos == "VERB"
-        and not any(g.deprel in own_subject for g in s.children(c.i))
+        c.i for c in s.children(head) if c.deprel.startswith("conj") and _shares_clause(s, head, c)
     ]
+
+
+def _shares_clause(s: Sentence, head: int, c: Word) -> bool:
+    """Whether a verb is under the same operator: in "vowed to stay but called" the call is not vowed."""
+    if c.upos != "VERB" or any(g.deprel in ("nsubj", "nsubj:pass") for g in s.children(c.i)):
+        return False
+    infinitive = s.words[head].feat("VerbForm") == "Inf"
+    return not (infinitive and c.feat("VerbForm") in ("Fin", "Part"))

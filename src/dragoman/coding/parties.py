@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.language.parse import Sentence
 from dragoman.record import Mention, Span
@@ -29,12 +29,14 @@ class Parties:
     sentence: Sentence
     by_head: dict[int, Mention]
     speaker_of: Callable[[int], str | None]
+    countries: dict[int, tuple[str, Span]] = field(default_factory=dict)
+    where: frozenset[Span] = frozenset()
 
     def at(self, i: int) -> Party | None:
         """The actor whose mention is headed by, or covers, word ``i``."""
         mention = self.by_head.get(i)
         word = self.sentence.words[i]
-        if mention is None and word.text.lower() in FIRST_PERSON:
+        if (mention is None or mention.actor is None) and word.text.lower() in FIRST_PERSON:
             speaker = self.speaker_of(word.span.start)
             return Party(speaker, word.span, f"“{word.text}” is the speaker") if speaker else None
         if mention is None or mention.actor is None:
@@ -44,21 +46,34 @@ class Parties:
     def reached(self, i: int, depth: int = 0) -> list[Party]:
         """The actor at word ``i``, or else the actors that own the thing that it names."""
         found = self.at(i)
+        if found and depth and found.span in self.where:
+            return []  # "the crisis in Yemen" is not Yemen's
         if found:
             return [found]
         word = self.sentence.words[i]
         if depth > 2 or word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
             return []
         for relation in _DESCENT:
-            below = [
-                p
-                for c in self.sentence.children(i)
-                if c.deprel == relation
-                for p in self.reached(c.i, depth + 1)
+            owners = [
+                k for c in self.sentence.children(i) if c.deprel == relation for k in self.coordinated(c.i)
             ]
+            below = [p for k in owners for p in self.reached(k, depth + 1)]
             if below:
                 return [Party(p.actor, p.span, f"through “{word.text}”: {p.reason}") for p in below]
         return []
+
+    def coordinated(self, i: int) -> list[int]:
+        """The word and the nominals coordinated with it: "NATO and Russia"."""
+        found = [i]
+        for c in self.sentence.children(i):
+            if c.deprel.startswith("conj") and c.upos in ("NOUN", "PROPN", "PRON", "ADJ"):
+                found += self.coordinated(c.i)
+        return found
+
+    def hosts(self, heads: Iterable[int]) -> tuple[Party, ...]:
+        """The states in which the cities at these words lie: who arrives in a capital visits a state."""
+        placed = [(self.sentence.words[i].text, *self.countries[i]) for i in heads if i in self.countries]
+        return tuple(Party(state, span, f"“{name}” lies in {state}") for name, state, span in placed)
 
     def among(self, heads: Iterable[int], reach: bool = True) -> tuple[Party, ...]:
         """The actors at several words, each actor once."""
@@ -71,9 +86,17 @@ class Parties:
 
 
 def parties_in(
-    sentence: Sentence, mentions: Iterable[Mention], speaker_of: Callable[[int], str | None]
+    sentence: Sentence,
+    mentions: Iterable[Mention],
+    speaker_of: Callable[[int], str | None],
+    places: Iterable[tuple[Span, str]] = (),
+    where: frozenset[Span] = frozenset(),
 ) -> Parties:
-    """The actors of a sentence; where mentions nest, the longer one stands at its own head."""
+    """The actors of a sentence; where mentions nest, the longer one stands at its own head.
+
+    ``places`` are the spans of places with the ISO code of the state that they lie in; ``where`` are the
+    spans of mentions that only say where ("in Yemen").
+    """
     by_head: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start):
         if mention.span.end <= sentence.span.start or mention.span.start >= sentence.span.end:
@@ -81,4 +104,9 @@ def parties_in(
         head = sentence.head_of(mention.span)
         if head is not None and (mention.actor is not None or head not in by_head):
             by_head[head] = mention
-    return Parties(sentence, by_head, speaker_of)
+    countries: dict[int, tuple[str, Span]] = {}
+    for span, state in places:
+        head = sentence.head_of(span) if sentence.span.covers(span) else None
+        if head is not None and head not in by_head:
+            countries[head] = (state, span)
+    return Parties(sentence, by_head, speaker_of, countries, where)

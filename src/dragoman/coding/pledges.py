@@ -19,6 +19,9 @@ from dragoman.coding.commissives import (
 )
 from dragoman.coding.parties import FIRST_PERSON, Parties, parties_in
 from dragoman.coding.statements import ActorsFound, Heard
+from dragoman.find.quotation_cues import shipped_cues
+from dragoman.find.quotation_lemmas import with_known_lemmas
+from dragoman.find.quotation_repair import reattached
 from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.language.parse import Sentence
 from dragoman.record import Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
@@ -54,14 +57,16 @@ def find_pledges(
 ) -> tuple[Pledge, ...]:
     """The pledges of a report, in the order of the text, each act of each promiser once.
 
-    ``events`` are the coded events: the one whose trigger the promise holds is its ``act``, and events told as
-    pledged, planned or considered that no promise holds are pledges of their actor. ``times`` are the
+    ``events`` are the coded events: the one whose trigger the promise holds is its ``act``, and events
+    told as pledged, planned or considered that no promise holds are pledges of their actor. ``times`` are the
     dates found in the text, from which a deadline is taken.
     """
     sides = {a.id: a.state for a in actors_found.actors}
     reading = _Reading(report, heard, events, times, sides, shipped_commissives())
     found: list[Pledge] = []
-    for sentence in sentences:
+    known = reading.words.lemmas
+    cues = shipped_cues()
+    for sentence in (reattached(with_known_lemmas(s, known), cues) for s in sentences):
         parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
         tree = Tree(sentence)
         for commitment in commitments_in(tree, reading.words):
@@ -101,7 +106,9 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
 def _clause(reading: _Reading, tree: Tree, c: Commitment) -> Span:
     """The characters of the promised act, no further than the quotation or content that it stands in."""
     act = tree.s.words[c.act].span
-    words = tree.under(c.act)
+    words = tree.under(
+        c.act, {w.i for w in tree.below(c.act, "cc", "punct", "mark") if w.text.lower() != "to"}
+    )
     clause = tree.s.chars(min(words), max(words))
     for speech in reading.heard.speeches:
         for content in speech.contents:
@@ -111,7 +118,7 @@ def _clause(reading: _Reading, tree: Tree, c: Commitment) -> Span:
 
 
 def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> tuple[str | None, str]:
-    """Who binds themselves: the subject; under a bare modal only one who speaks for themselves or their side."""
+    """Who binds themselves: the subject; under a bare modal only one who speaks for their own side."""
     subject = _owner(tree, c.cue)
     party = None if subject is None else next(iter(parties.reached(subject)), None)
     if subject is None or party is None:
@@ -127,11 +134,15 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
 
 
 def _owner(tree: Tree, i: int) -> int | None:
-    """The subject of a commissive verb or adjective; a noun's possessor or the subject of the verb over it."""
+    """The subject of a commissive verb or adjective; a noun's possessor, or the subject of its verb."""
     w = tree.s.words[i]
     if w.upos != "NOUN":
         return tree.subject(i)
-    owners = [c.i for c in tree.below(i, "nmod") if c.deprel == "nmod:poss" or tree.case(c.i) in ("by", "of", "from")]
+    owners = [
+        c.i
+        for c in tree.below(i, "nmod")
+        if c.deprel == "nmod:poss" or tree.case(c.i) in ("by", "of", "from")
+    ]
     owners += [c.i for c in tree.below(i, "amod", "compound") if c.text[:1].isupper()]
     if owners:
         return owners[0]
@@ -156,7 +167,10 @@ def _event(reading: _Reading, tree: Tree, c: Commitment) -> Event | None:
 
     def rank(event: Event) -> tuple[int, int, int] | None:
         distances = [
-            (0 if t.trigger.overlaps(act) else 1 if t.trigger.overlaps(cue) else 2, abs(t.trigger.start - act.start))
+            (
+                0 if t.trigger.overlaps(act) else 1 if t.trigger.overlaps(cue) else 2,
+                abs(t.trigger.start - act.start),
+            )
             for t in event.evidence
             if any(t.trigger.overlaps(s) for s in inside) or t.trigger.overlaps(cue)
         ]

@@ -1,4 +1,4 @@
-"""The questions on which actors take a stand, loaded from ``codebooks/positions/*.yaml`` and checked line by line."""
+"""The questions on which actors take a stand: ``codebooks/positions/*.yaml``, checked line by line."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dragoman.record import ActorKind, Stance
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
+_SETS = ("turns", "through", "unreal", "collectives", "quantifiers", "echoes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One kind of question: how it is phrased, whether it needs an object, and its own words for and against."""
+    """One kind of question: its phrase, whether it needs an object, its own words for and against."""
 
     name: str
     definition: str
@@ -78,6 +79,7 @@ class StanceBook:
     collectives: frozenset[str]
     quantifiers: frozenset[str]
     echoes: frozenset[str]
+    lemmas: frozenset[str]
 
 
 def load_stances(folder: Path = SHIPPED) -> StanceBook:
@@ -86,23 +88,23 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
     Raises:
         CodebookError: naming file and line of an unknown or missing key.
     """
+    questions = tuple(_question(load_yaml(p)) for p in yaml_files(folder) if p.name != _ATTITUDES)
     with Fields(load_yaml(folder / _ATTITUDES)) as f:
-        by = f.need("by-preposition")
-        with Fields(by) as p:
-            prepositional = frozenset(p.need("words").texts())
-            prepositions = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in p.need(s.value).texts()}
-        return StanceBook(
-            questions=tuple(_question(load_yaml(p)) for p in yaml_files(folder) if p.name != _ATTITUDES),
-            attitudes={w: s for s in Stance for w in _lemmas(f.need(s.value))},
-            prepositional=prepositional,
-            prepositions=prepositions,
-            turns=frozenset(f.need("turns").texts()),
-            through=frozenset(f.need("through").texts()),
-            unreal=frozenset(f.need("unreal").texts()),
-            collectives=frozenset(f.need("collectives").texts()),
-            quantifiers=frozenset(f.need("quantifiers").texts()),
-            echoes=frozenset(f.need("echoes").texts()),
-        )
+        with Fields(f.need("by-preposition")) as by:
+            prepositional = frozenset(by.need("words").texts())
+            prepositions = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in by.need(s.value).texts()}
+        attitudes = {w: s for s in Stance for w in _lemmas(f.need(s.value))}
+        sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
+    known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
+    known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
+    return StanceBook(
+        questions=questions,
+        attitudes=attitudes,
+        prepositional=prepositional,
+        prepositions=prepositions,
+        lemmas=frozenset(known.union(*sets.values())),
+        **sets,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +152,9 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             only_under=frozenset(f.texts("only-under")),
             needs_modifier=frozenset(f.texts("needs-modifier")),
             without_modifier=frozenset(f.texts("without-modifier")),
-            object_kinds=frozenset(_kind(n) for n in (f.get("object-kinds") or Node(None, node.path, 0)).items()),
+            object_kinds=frozenset(
+                _kind(n) for n in (f.get("object-kinds") or Node(None, node.path, 0)).items()
+            ),
             named=f.flag("named"),
             phrase=f.text("question") or phrase,
         )
@@ -160,7 +164,9 @@ def _kind(node: Node) -> ActorKind:
     try:
         return ActorKind(node.text())
     except ValueError:
-        raise node.error(f"`{node.value}` is no kind of actor", "use one of: " + ", ".join(ActorKind)) from None
+        raise node.error(
+            f"`{node.value}` is no kind of actor", "use one of: " + ", ".join(ActorKind)
+        ) from None
 
 
 def _example(node: Node) -> StanceExample:

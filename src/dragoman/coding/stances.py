@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from dragoman.coding.parties import Parties, Party, parties_in
-from dragoman.coding.syntax import case_of, fillers, is_passive, subject, with_conjuncts
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.statements import ActorsFound, Heard
+from dragoman.coding.syntax import case_of, fillers, is_passive, subject, with_conjuncts
+from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
@@ -58,10 +59,10 @@ def find_positions(
     actors_found: ActorsFound,
     book: StanceBook | None = None,
 ) -> tuple[Position, ...]:
-    """The positions that a report states, each holder's stand on a question once, in the order of the text."""
+    """The positions that a report states, each stand of a holder once, in the order of the text."""
     finder = _Finder(report, book or shipped_stances(), {a.id: a for a in actors_found.actors})
     found: list[Position] = []
-    for sentence in sentences:
+    for sentence in (with_known_lemmas(s, finder.book.lemmas) for s in sentences):
         parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
         found += finder.read(parties, found)
     kept: dict[str, Position] = {}
@@ -118,13 +119,11 @@ class _Finder:
         if topic.named:
             name = self._proper_name(s, w)
             return Asked(name, None) if name else None
-        kept = [m.text.lower() for m in modifiers if m.lemma.lower() in topic.keep]
+        kept = [m.text.lower() for m in modifiers if topic.keep & {m.lemma.lower(), m.text.lower()}]
         noun = " ".join((*kept, w.text.lower()))
         return self._about(parties, w, question, topic, noun)
 
-    def _about(
-        self, parties: Parties, w: Word, question: Question, topic: Topic, noun: str
-    ) -> Asked | None:
+    def _about(self, parties: Parties, w: Word, question: Question, topic: Topic, noun: str) -> Asked | None:
         if "{object}" not in topic.phrase:
             return Asked(topic.phrase.replace("{noun}", noun), None)
         s = parties.sentence
@@ -152,15 +151,23 @@ class _Finder:
         party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
         if actor is not None:
-            return (actor.name, actor.id) if not topic.object_kinds or actor.kind in topic.object_kinds else None
+            return (
+                (actor.name, actor.id) if not topic.object_kinds or actor.kind in topic.object_kinds else None
+            )
         word = parties.sentence.words[head]
         if word.upos != "PROPN" or topic.object_kinds:
             return None
-        parts = [c.i for c in parties.sentence.children(head) if c.deprel in ("flat", "compound") and c.upos == "PROPN"]
-        return parties.sentence.chars(min(head, *parts, head), max(head, *parts, head)).of(self.report.text), None
+        parts = [
+            c.i
+            for c in parties.sentence.children(head)
+            if c.deprel in ("flat", "compound") and c.upos == "PROPN"
+        ]
+        return parties.sentence.chars(min(head, *parts, head), max(head, *parts, head)).of(
+            self.report.text
+        ), None
 
     def _proper_name(self, s: Sentence, w: Word) -> str | None:
-        """The capitalised words that end in the topic ("Paris Agreement"), or run on after it with *of* or *on*."""
+        """The capitalised words that end in the topic ("Paris Agreement"), or run on with *of* or *on*."""
         first = w.i
         while first > 0 and s.words[first - 1].text[:1].isupper() and s.words[first - 1].deprel != "nsubj":
             first -= 1
@@ -196,7 +203,9 @@ class _Finder:
             elif found is not None and not held:
                 if topic.only_under and above.lemma.lower() not in topic.only_under:
                     return None
-                stance = stance if found is Stance.FOR else _turned(stance) if found is Stance.AGAINST else found
+                stance = (
+                    stance if found is Stance.FOR else _turned(stance) if found is Stance.AGAINST else found
+                )
                 held = True
             elif found is None and above.lemma.lower() not in self.book.through:
                 if above.lemma.lower() in self.book.unreal or not held:
@@ -223,12 +232,22 @@ class _Finder:
         return own.get(lemma) or self.book.attitudes.get(lemma)
 
     def _governed(self, at: Word) -> bool:
-        return at.deprel.split(":")[0] in ("obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj") and (
-            at.deprel not in ("acl:relcl", "nmod:poss") and (at.deprel != "nsubj" or at.upos in ("NOUN", "PROPN"))
+        return at.deprel.split(":")[0] in (
+            "obj",
+            "obl",
+            "nmod",
+            "xcomp",
+            "ccomp",
+            "acl",
+            "nsubj",
+            "csubj",
+        ) and (
+            at.deprel not in ("acl:relcl", "nmod:poss")
+            and (at.deprel != "nsubj" or at.upos in ("NOUN", "PROPN"))
         )
 
     def _asks_another(self, s: Sentence, above: Word, at: Word) -> bool:
-        """Whether one asks another to take the stand: then the one who asks is the holder, and no word above."""
+        """Whether one asks another to take the stand: then the one who asks is the holder."""
         return at.deprel == "xcomp" and any(c.deprel in ("obj", "iobj") for c in s.children(above.i))
 
     def _is_unreal(self, s: Sentence, i: int) -> bool:
@@ -289,21 +308,18 @@ class _Finder:
 
     def _scope(self, s: Sentence, word: Word) -> str | None:
         """How many of a group: "most members", "five states"; None when nothing counts them."""
-        counting = [
-            c.i
-            for c in s.children(word.i)
-            if c.deprel in ("nummod", "det", "det:predet", "amod")
-            and (c.upos == "NUM" or c.lemma.lower() in self.book.quantifiers)
-        ]
-        if not counting:
-            head = s.words[word.head] if word.head >= 0 else None
-            partitive = head is not None and case_of(s, word.i) == "of" and head.lemma.lower() in self.book.quantifiers
-            return f"{head.text.lower()} of {word.text.lower()}" if partitive and head is not None else None
-        parts = sorted({k for c in counting for k in s.subtree(c)})
-        return " ".join((*(s.words[k].text.lower() for k in parts), word.text.lower()))
+        phrase = s.words[min(s.subtree(word.i)) : word.i]
+        counting = [w for w in phrase if w.upos == "NUM" or w.lemma.lower() in self.book.quantifiers]
+        if counting:
+            return " ".join((*(w.text.lower() for w in counting), word.text.lower()))
+        above = s.words[word.head] if word.head >= 0 else None
+        partitive = above is not None and above.lemma.lower() in self.book.quantifiers
+        if above is None or not partitive or case_of(s, word.i) != "of":
+            return None
+        return f"{above.text.lower()} of {word.text.lower()}"
 
     def _elliptical(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
-        """ "…, but Belgrade has refused": a refusal, or a bare *has not*, answers the question of the clause before."""
+        """A refusal without an object, or a bare *has not*, answers the question of the clause before."""
         s = parties.sentence
         for w in s.words:
             if w.upos not in ("VERB", "AUX") or any(w.i in t.path for t in stands):
@@ -311,8 +327,13 @@ class _Finder:
             before = [t for t in stands if t.topic < w.i]
             if not before or not any(c.deprel == "nsubj" for c in s.children(w.i)):
                 continue
-            bare = not any(c.deprel in ("obj", "xcomp", "ccomp", "obl") and c.i > w.i for c in s.children(w.i))
-            refuses = w.lemma.lower() in self.book.turns and self.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
+            bare = not any(
+                c.deprel in ("obj", "xcomp", "ccomp", "obl") and c.i > w.i for c in s.children(w.i)
+            )
+            refuses = (
+                w.lemma.lower() in self.book.turns
+                and self.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
+            )
             stops_short = w.lemma.lower() in ("have", "do", "be") and self._negated(s, w.i)
             if bare and (refuses or stops_short):
                 last = before[-1]
@@ -320,7 +341,7 @@ class _Finder:
                 yield Taken(last.asked, turned, w.i, w.i, (w.i,))
 
     def _echoes(self, parties: Parties, before: Sequence[Position]) -> Iterator[Position]:
-        """ "Serbia's position has been endorsed by Russia": the endorser stands where the owner was said to stand."""
+        """Whoever endorses or rejects another's position takes a stand on what that other stood for."""
         s = parties.sentence
         for w in s.words:
             if w.lemma.lower() not in self.book.echoes or w.upos != "NOUN" or w.head < 0:
@@ -352,4 +373,3 @@ def _owners(s: Sentence, i: int) -> list[int]:
     """Whose support, refusal or neutrality a noun is."""
     found = fillers(s, i, "poss") or fillers(s, i, "by") or fillers(s, i, "light")
     return found or fillers(s, i, "modifier")
-

@@ -13,9 +13,10 @@ from typing import Protocol
 
 from dragoman.coding.parties import Parties, Party, parties_in
 from dragoman.find.quotation_cues import Cues, shipped_cues
-from dragoman.find.quotation_repair import reattached
+from dragoman.find.quotation_lemmas import with_known_lemmas
+from dragoman.find.quotation_repair import reattached, whole_headlines
 from dragoman.find.quotation_speech import Speech
-from dragoman.find.quotation_tree import Tree
+from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.find.quotations import find_speech
 from dragoman.find.quote_marks import Quotation
 from dragoman.language.parse import Sentence
@@ -83,8 +84,11 @@ def hear(
     statement takes its own ("said on Tuesday").
     """
     cues = cues or shipped_cues()
-    sentences = [reattached(s, cues) for s in sentences]
+    whole = whole_headlines(sentences, _headlines(report))
+    sentences = [reattached(with_known_lemmas(s, cues.lemmas), cues) for s in whole]
     speeches = find_speech(report.text, sentences, quotes, cues, _paragraphs(report), _headlines(report))
+    if report.dateline is not None:
+        speeches = tuple(_behind(report, x, report.dateline) for x in speeches)
     kept: list[Speech] = []
     statements: list[Statement] = []
 
@@ -103,6 +107,15 @@ def hear(
         kept.append(speech)
         statements.append(statement)
     return Heard(_nested(statements, kept), tuple(kept))
+
+
+def _behind(report: Report, speech: Speech, dateline: Span) -> Speech:
+    """A speech whose content does not begin before the end of the dateline."""
+    first = speech.contents[0]
+    if not first.overlaps(dateline) or first.end <= dateline.end:
+        return speech
+    clipped = trimmed(report.text, Span(dateline.end, first.end))
+    return replace(speech, contents=(clipped, *speech.contents[1:]))
 
 
 def find_statements(
@@ -172,6 +185,12 @@ def _speaker(
     named = _actor_over(mentions, word.span)
     if named is not None:
         return named, f"the speaker is “{word.text}”"
+    for beside in Tree(parties.sentence).below(i, "appos"):
+        party = parties.at(beside.i)
+        if party is None and beside.lemma.lower() in cues.owners:
+            party = next(iter(_owners(parties, beside.i)), None)
+        if party is not None:
+            return party.actor, f"the speaker is “{word.text}”, {beside.text}: {party.reason}"
     if word.lemma.lower() in cues.owners:
         for owner in _owners(parties, i):
             return owner.actor, f"“{word.text}” speaks for its owner: {owner.reason}"

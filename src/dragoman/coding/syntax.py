@@ -10,6 +10,22 @@ from collections.abc import Callable
 
 from dragoman.language.parse import Sentence, Word
 
+# After "on" these do not name whom an act falls upon: "a war on behalf of", "arrested on suspicion of".
+_NO_TARGET = frozenset(
+    {
+        "behalf",
+        "account",
+        "condition",
+        "eve",
+        "order",
+        "suspicion",
+        "charge",
+        "ground",
+        "basis",
+        "side",
+        "part",
+    }
+)
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM")
 # Verbs whose infinitive is the subject's act although they have an object: "promised Kyiv to send".
 SUBJECT_CONTROL = frozenset(
@@ -22,10 +38,19 @@ def is_passive(s: Sentence, i: int) -> bool:
     if any(c.deprel in ("aux:pass", "nsubj:pass", "csubj:pass") for c in s.children(i)):
         return True
     w = s.words[i]
+    if _shares_passive(s, w):
+        return is_passive(s, w.head)
     bare = w.deprel in ("acl", "advcl", "amod") and not any(
         c.deprel.startswith("nsubj") for c in s.children(i)
     )
     return bare and w.upos == "VERB" and w.feat("VerbForm") == "Part" and w.feat("Tense") == "Past"
+
+
+def _shares_passive(s: Sentence, w: Word) -> bool:
+    """Whether a coordinated participle leans on its sister's auxiliary: "were shelled and looted"."""
+    if not w.deprel.startswith("conj") or w.feat("VerbForm") != "Part" or w.head < 0:
+        return False
+    return not any(c.deprel.startswith(("nsubj", "aux", "obj")) for c in s.children(w.i))
 
 
 def case_of(s: Sentence, i: int) -> str:
@@ -66,6 +91,9 @@ def antecedent(s: Sentence, i: int) -> int:
             return s.words[clause].head
         clause = s.words[clause].head
     return i
+
+
+_MODIFIERS = ("amod", "compound", "nmod", "nmod:unmarked", "nmod:desc")
 
 
 def _own(s: Sentence, i: int, *relations: str) -> list[int]:
@@ -157,6 +185,8 @@ def _shared_object(s: Sentence, i: int) -> list[int]:
 def _prepositional(s: Sentence, c: Word, preposition: str) -> bool:
     if not c.deprel.startswith(("obl", "nmod")) or c.deprel == "nmod:poss":
         return False
+    if preposition == "on" and c.lemma.lower() in _NO_TARGET:
+        return False
     found = case_of(s, c.i)
     return found == preposition or found.split(" ")[-1:] == [preposition]
 
@@ -206,6 +236,18 @@ def holder(s: Sentence, i: int) -> list[int]:
     return []
 
 
+def bearer(s: Sentence, i: int) -> list[int]:
+    """Who acts under, amid or despite what the noun names: "refused despite pressure from" both."""
+    w = s.words[i]
+    if (
+        w.deprel.startswith("obl")
+        and w.head >= 0
+        and case_of(s, i) in ("despite", "under", "amid", "in the face of")
+    ):
+        return surface_subject(s, w.head)
+    return []
+
+
 def fillers(s: Sentence, i: int, position: str) -> list[int]:
     """The heads of the phrases at a position of word ``i``; a path ``a/b`` looks at ``b`` of each ``a``."""
     if "/" in position:
@@ -221,8 +263,9 @@ _NAMED: dict[str, Callable[[Sentence, int], list[int]]] = {
     "iobj": lambda s, i: _own(s, i, "iobj"),
     "complement": complements,
     "poss": lambda s, i: _own(s, i, "nmod:poss"),
-    "modifier": lambda s, i: _own(s, i, "amod", "compound", "nmod", "nmod:unmarked", "nmod:desc"),
+    "modifier": lambda s, i: [m for m in _own(s, i, *_MODIFIERS) if not case_of(s, m)],
     "light": light_subject,
     "holder": holder,
+    "bearer": bearer,
     "appos": lambda s, i: _own(s, i, "appos"),
 }

@@ -54,7 +54,8 @@ def index_triggers(types: Iterable[EventType], operators: Iterable[Operator]) ->
 def _triggers_of(entry: Rule | Operator) -> Iterable[tuple[tuple[str, str], tuple[str, ...]]]:
     for kind, listed in (("verbs", entry.verbs), ("nouns", entry.nouns), ("adjectives", entry.adjectives)):
         for words in listed:
-            yield (kind, words[-1] if kind == "nouns" else words[0]), words
+            head = words[-1] if kind == "nouns" or words[0] == "not" else words[0]
+            yield (kind, head), words
 
 
 def word_class(w: Word) -> str | None:
@@ -73,10 +74,21 @@ def _matching(
         return []
     found = []
     for words, entry in table.get((kind, w.lemma.lower()), ()):
-        matched = _phrase_before(s, i, words) if kind == "nouns" else _phrase_after(s, i, words)
+        if words[0] == "not":
+            matched = _negated_word(s, i)
+        else:
+            matched = _phrase_before(s, i, words) if kind == "nouns" else _phrase_after(s, i, words)
         if matched is not None:
             found.append((entry, matched))
     return found
+
+
+def _negated_word(s: Sentence, i: int) -> tuple[int, ...] | None:
+    """A trigger written "not helpful" is the word with its negation, which then negates nothing else."""
+    negation = next(
+        (c.i for c in s.children(i) if c.lemma.lower() in ("not", "n't", "never", "hardly")), None
+    )
+    return None if negation is None else (negation, i)
 
 
 def _phrase_after(s: Sentence, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -107,6 +119,8 @@ def _phrase_before(s: Sentence, i: int, words: tuple[str, ...]) -> tuple[int, ..
 def holds(rule: Rule, parties: Parties, i: int) -> str | None:
     """None when the rule's conditions hold at word ``i``, else the condition that fails, in words."""
     s = parties.sentence
+    if rule.voice and parties.speaker_of(s.words[i].span.start) is None:
+        return f"{rule.name} counts only on a speaker's word"
     for condition in rule.required:
         if not _met(condition, parties, i):
             return f"nothing at “{condition.position}” of the kind that {rule.name} asks for"

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.language.decode import Decoder
-from dragoman.language.lemmas import Lemmatizer
+from dragoman.language.lemmas import Lemmatizer, read_forms
 from dragoman.language.model import FOLDER, Labels, Network, OnnxNetwork, Outputs, read_manifest
 from dragoman.language.parse import Sentence
 from dragoman.language.tokens import Tokenizer
@@ -38,7 +38,7 @@ class Language:
         self.network = network
         self.vocabulary = vocabulary
         self._tokenizer = Tokenizer()
-        self._decoder = Decoder(labels, Lemmatizer(labels.lemma))
+        self._decoder = Decoder(labels, Lemmatizer(labels.lemma, read_forms(), vocabulary))
 
     def parse(self, text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Sentence, ...]:
         """The sentences of the paragraphs of a text, in order; offsets are those of ``text``.

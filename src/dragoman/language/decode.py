@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 
 from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.model import Labels, Outputs
-from dragoman.language.parse import Argument, Entity, Frame, Sentence, Word
+from dragoman.language.parse import Entity, Frame, Sentence, Word
+from dragoman.language.roles import RoleReader
 from dragoman.language.sequences import Grammar, spans
 from dragoman.language.trees import tree_heads
 from dragoman.record import Span
@@ -42,7 +44,7 @@ class Decoder:
         self._lemmatizer = lemmatizer
         self._feats = [_features(written) for written in labels.feats]
         self._names = Grammar.of(labels.entity)
-        self._roles = Grammar.of(labels.role)
+        self._roles = RoleReader(labels.role)
         self._is_root = np.array([rel == "root" for rel in labels.rel])
 
     def sentences(
@@ -55,7 +57,7 @@ class Decoder:
         """
         bounds = [(0, len(words))] if fixed else sentence_bounds(out["boundary"], words)
         tags = self._tags(out, bounds)
-        lemmas = [self._lemmatizer(w, int(k)) for w, k in zip(words, tags.lemma, strict=True)]
+        lemmas = self._lemmas(out["lemma"], words, tags)
         return [(a, self._sentence(out, tags, words[a:b], lemmas[a:b], places[a:b], a)) for a, b in bounds]
 
     def _tags(self, out: Outputs, bounds: Sequence[tuple[int, int]]) -> Tags:
@@ -69,6 +71,11 @@ class Decoder:
             senses=out["predicate"].argmax(1),
             factuality=out["factuality"],
         )
+
+    def _lemmas(self, scores: NDArray[np.float32], words: Sequence[str], tags: Tags) -> list[str]:
+        upos = [self._labels.upos[k] for k in tags.upos.tolist()]
+        rows = zip(words, upos, scores, tags.lemma.tolist(), strict=True)
+        return [self._lemmatizer(*row) for row in rows]
 
     def _relations(self, out: Outputs, heads: Ids) -> Ids:
         """The best relation of each word to its head; ``root`` at the root and only there."""
@@ -129,15 +136,11 @@ class Decoder:
         arguments = out["role_arg"][at : at + len(words)]
         weights = out["role_pred"][predicates + at].reshape(-1, arguments.shape[-1])
         scores = (arguments @ weights.T).reshape(len(words), len(predicates), -1)
-        paths = self._roles.best(scores.transpose(1, 0, 2))
+        found = self._roles.read(scores.transpose(1, 0, 2))
         return tuple(
-            Frame(p, self._roleset(words, p, int(senses[p])), self._arguments(path))
-            for p, path in zip(predicates.tolist(), paths, strict=True)
+            Frame(p, self._roleset(words, p, int(senses[p])), roles)
+            for p, roles in zip(predicates.tolist(), found, strict=True)
         )
-
-    def _arguments(self, path: Ids) -> tuple[Argument, ...]:
-        tags = [self._roles.tags[k] for k in path.tolist()]
-        return tuple(Argument(role, first, last) for role, first, last in spans(tags))
 
     def _roleset(self, words: Sequence[Word], predicate: int, sense: int) -> str:
         particle = next((w.lemma for w in words if w.head == predicate and w.deprel == "compound:prt"), None)
@@ -153,18 +156,27 @@ def sentence_bounds(scores: NDArray[np.float32], words: Sequence[str]) -> list[t
     it, one that opens to the sentence after it; no sentence begins with a comma or a full stop.
     """
     ends = (scores[:, 1] > scores[:, 0]).tolist()
+    marks = _turned(words)
     for i in range(len(words) - 1):
         if not ends[i]:
             continue
-        if words[i + 1] in _CLOSING:
+        if marks[i + 1] in _CLOSING:
             ends[i], ends[i + 1] = False, True
-        elif words[i] in _OPENING:
+        elif marks[i] in _OPENING:
             ends[i] = False
-            if i and words[i - 1] not in _OPENING:
+            if i and marks[i - 1] not in _OPENING:
                 ends[i - 1] = True
     ends[-1] = True
     stops = [i + 1 for i, end in enumerate(ends) if end]
     return list(zip([0, *stops[:-1]], stops, strict=True))
+
+
+def _turned(words: Sequence[str]) -> Sequence[str]:
+    """The words with straight quotation marks turned: the first opens, the second closes, and so on."""
+    if '"' not in words:
+        return words
+    turn = itertools.cycle("“”")
+    return [next(turn) if word == '"' else word for word in words]
 
 
 def _heads(arc: NDArray[np.float32], start: int, stop: int) -> Ids:

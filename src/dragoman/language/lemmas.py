@@ -1,39 +1,84 @@
-"""Lemmas from edit scripts, the labels of the network's lemma head.
+"""Lemmas: known forms from a list, the rest by the edit scripts that the network chooses.
 
 A script is ``case:cut:suffix``. *case* is ``l`` (lower the word first), ``t`` (title-case it) or ``k``
 (keep it); then *cut* characters are taken off the end and *suffix* is put there: *walked* with ``l:2:``,
-*was* with ``l:3:be``, *Paris* with ``k:0:``.
+*was* with ``l:3:be``, *Paris* with ``k:0:``. A script that would make something that is no word
+(*refus*) gives way to the next likely one that makes a word (*refuse*).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+Forms = Mapping[tuple[str, str], str]
+
+FORMS = Path(__file__).parent / "lemmas.tsv"
 _MEMORY = 100_000
+_INFLECTED = frozenset({"VERB", "NOUN", "ADJ", "ADV", "AUX", "PROPN"})
+_NEXT_BEST = 8
+_WORTH_TRYING = 6.0  # nats below the best script: about one in four hundred
 
 
 class Lemmatizer:
-    """Applies scripts. It remembers what it has done, for speed only."""
+    """Finds lemmas. ``words`` are words of the language, to tell them from what is none.
 
-    def __init__(self, scripts: Sequence[str]) -> None:
+    It remembers what it has found, for speed only.
+    """
+
+    def __init__(self, scripts: Sequence[str], forms: Forms, words: Container[str]) -> None:
         self._scripts = [_parts(script) for script in scripts]
-        self._known: dict[tuple[str, int], str] = {}
+        self._forms = forms
+        self._words = words
+        self._known: dict[tuple[str, str, int], str] = {}
 
-    def __call__(self, word: str, script: int) -> str:
-        """The lemma of a word by the script of that number; the lowered word where it does not fit."""
-        key = (word, script)
+    def __call__(self, word: str, upos: str, scores: NDArray[np.float32], best: int) -> str:
+        """The lemma of a word; ``scores`` are those of the scripts and ``best`` is the likeliest."""
+        key = (word, upos, best)
         lemma = self._known.get(key)
-        if lemma is None:
-            if len(self._known) > _MEMORY:
-                self._known.clear()
-            # The treebanks write clitics with the straight apostrophe: "n't", "'s".
-            straight = word.replace("’", "'") if len(word) > 1 else word
-            lemma = self._known[key] = edit(straight, *self._scripts[script])
+        if lemma is not None:
+            return lemma
+        # The treebanks write clitics with the straight apostrophe: "n't", "'s".
+        straight = word.replace("’", "'") if len(word) > 1 else word
+        lemma = self._forms.get((straight.lower(), upos)) or edit(straight, *self._scripts[best])
+        if self._is_doubtful(straight, lemma, upos, best):
+            return self._repaired(straight, scores) or lemma
+        if len(self._known) > _MEMORY:
+            self._known.clear()
+        self._known[key] = lemma
         return lemma
+
+    def _is_doubtful(self, word: str, lemma: str, upos: str, script: int) -> bool:
+        """Whether a changed ending makes no known word, or a verb in -ed or -ing was left as it is."""
+        _, cut, suffix = self._scripts[script]
+        if cut or suffix:
+            return upos in _INFLECTED and lemma.lower() not in self._words
+        return upos == "VERB" and len(word) > 5 and lemma.lower().endswith(("ed", "ing"))
+
+    def _repaired(self, word: str, scores: NDArray[np.float32]) -> str | None:
+        """What the likeliest script makes that makes a known word, if any is likely at all."""
+        order = np.argsort(-scores)[1:_NEXT_BEST]
+        for script in order[scores[order] > scores.max() - _WORTH_TRYING].tolist():
+            lemma = edit(word, *self._scripts[script])
+            if lemma.lower() in self._words:
+                return lemma
+        return None
+
+
+def read_forms(path: Path = FORMS) -> dict[tuple[str, str], str]:
+    """The list of inflected forms: (form in small letters, part of speech) to lemma."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    return {(form, upos): lemma for form, upos, lemma in rows}
 
 
 def edit(word: str, case: str, cut: int, suffix: str) -> str:
-    """The word recased, ``cut`` characters shorter at its end, with the suffix put there."""
+    """The word recased, ``cut`` characters shorter at its end, with the suffix put there.
+
+    The lowered word where it is too short for that or nothing would be left.
+    """
     base = word
     if case == "l":
         base = word.lower()

@@ -8,7 +8,6 @@ such place at a semicolon, a comma, or a word.
 from __future__ import annotations
 
 import itertools
-import json
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,13 +47,18 @@ class Vocabulary:
         """The vocabulary of a ``tokenizer.json``; its own truncation and padding are switched off."""
         from tokenizers import Tokenizer
 
-        data = json.loads(path.read_text(encoding="utf-8"))
-        data["truncation"] = data["padding"] = None
-        return cls(Tokenizer.from_str(json.dumps(data)))
+        tokenizer = Tokenizer.from_file(str(path))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return cls(tokenizer)
 
     def _mark(self, name: str) -> int:
         number = self._tokenizer.token_to_id(name)
         return 0 if number is None else int(number)
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a word in small letters is so common that it is one sub-word."""
+        return isinstance(word, str) and word.isascii() and self._tokenizer.token_to_id(word) is not None
 
     def pieces(self, words: Sequence[str]) -> list[Pieces]:
         """The sub-word ids of each word: at least one, at most twelve."""

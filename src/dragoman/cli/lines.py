@@ -1,0 +1,153 @@
+"""How events, statements, pledges, positions and figures look on a terminal: a few lines each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.cli.screen import clean, console, day, one_line, short
+from dragoman.ledger.relations import is_conflict
+from dragoman.ledger.rows import EventRow, FigureRow, PledgeRow, PositionRow, StatementRow
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+LONGEST = 220
+"""Characters of a sentence that a list shows; `explain` and `show` print it whole."""
+
+GREEN, RED, DIM = "green", "red", "dim"
+ARROWS = {"forward": "→", "back": "→", "mutual": "↔"}
+
+
+def print_entries(entries: Iterable[tuple[str, Text, str]]) -> None:
+    """Entries of (day, what, id) in three columns."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from dragoman.cli.terminal import safe
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True)
+    for when, what, id in entries:
+        table.add_row(safe(when), safe(what), Text(short(id), style=DIM))
+    console().print(table)
+
+
+def event_entry(event: EventRow) -> tuple[str, Text, str]:
+    """Who did what to whom, its status, and the sentence, with on whose word it stands."""
+    from rich.text import Text
+
+    colour = RED if is_conflict(event) else GREEN
+    what = Text.assemble(
+        (parties(event), "bold"),
+        "  ",
+        (clean(event.event), colour),
+        (_mode(event.mode), colour),
+        _marks(event),
+    )
+    what.append("\n" + one_line(event.sentence, LONGEST))
+    what.append("\n" + _source(event), DIM)
+    return day(event.date, event.published), what, event.id
+
+
+def parties(event: EventRow) -> str:
+    """``Serbia → NATO``; ``Serbia ↔ NATO`` where an act is mutual."""
+    if not event.recipients and len(event.actors) > 1:
+        return one_line(" ↔ ".join(event.actors))
+    left = one_line(_all(event.actors)) or "(unnamed)"
+    return f"{left} → {one_line(_all(event.recipients))}" if event.recipients else left
+
+
+def statement_entry(said: StatementRow) -> tuple[str, Text, str]:
+    """Who said it, by which verb, and the words."""
+    from rich.text import Text
+
+    words = one_line(said.content, LONGEST)
+    told = f"“{words}”" if said.form == "direct" else words
+    speaker = one_line(said.speaker) or "(unnamed)"
+    what = Text.assemble(
+        (speaker, "bold"), "  ", (f"{one_line(said.cue or said.verb)} ({said.form})".strip(), "cyan")
+    )
+    what.append("\n" + told)
+    return day(said.date, said.published), what, said.id
+
+
+def pledge_entry(pledge: PledgeRow) -> tuple[str, Text, str]:
+    """Who committed to what, towards whom, how firmly, by when and on what condition."""
+    from rich.text import Text
+
+    who = one_line(pledge.by) + (f" → {one_line(_all(pledge.to))}" if pledge.to else "")
+    what = Text.assemble(
+        (who, "bold"), "  ", (pledge.strength, "cyan"), f" {clean(pledge.event or '')}".rstrip()
+    )
+    if pledge.due:
+        what.append(f"  due {pledge.due}", DIM)
+    told = max(pledge.words or "", pledge.sentence or "", key=len) if _is_bare(pledge.words) else pledge.words
+    what.append("\n" + one_line(told, LONGEST))
+    if pledge.condition:
+        what.append("\n" + "if: " + one_line(pledge.condition, LONGEST), DIM)
+    return day(pledge.made, pledge.published), what, pledge.id
+
+
+def position_entry(held: PositionRow) -> tuple[str, Text, str]:
+    """Who stands where on which question, with the words that show it."""
+    from rich.text import Text
+
+    colour = {"for": GREEN, "against": RED}.get(held.stance, "")
+    holder = one_line(held.holder) + (f" ({one_line(held.scope)})" if held.scope else "")
+    what = Text.assemble((holder, "bold"), "  ", (held.stance, colour), " ", one_line(held.question))
+    what.append("\n" + one_line(held.evidence, LONGEST))
+    return day(held.as_of, held.published), what, held.id
+
+
+def figure_entry(figure: FigureRow) -> tuple[str, Text, str]:
+    """The number as written, its bounds and unit, and the sentence of its event."""
+    from rich.text import Text
+
+    what = Text.assemble((one_line(figure.words), "bold"), "  ", (_bounds(figure), "cyan"))
+    if figure.what and figure.what != figure.unit:
+        what.append(f" {one_line(figure.what)}")
+    if figure.sentence:
+        what.append("\n" + one_line(figure.sentence, LONGEST))
+    return day(None, figure.published), what, figure.event_id or ""
+
+
+def _bounds(figure: FigureRow) -> str:
+    about = "about " if figure.approximate else ""
+    if figure.low == figure.high:
+        number = f"{figure.value:g}"
+    elif figure.high is None:
+        number = f"{figure.low:g} or more" if figure.low is not None else f"{figure.value:g}"
+    else:
+        number = f"up to {figure.high:g}" if figure.low is None else f"{figure.low:g} to {figure.high:g}"
+    return f"{about}{number} {clean(figure.unit or '')}".rstrip()
+
+
+def _is_bare(words: str | None) -> bool:
+    """Whether the words say too little without their sentence."""
+    return len((words or "").split()) < 5
+
+
+def _source(event: EventRow) -> str:
+    """Where it was published, and on whose word, the innermost speaker first."""
+    outlet = event.publisher or event.title or event.report
+    said = (event.published or "undated")[:10]
+    words = ", as told by ".join(reversed(event.on_word_of))
+    return one_line(f"{outlet}, {said}" + (f"; on the word of {words}" if words else ""), LONGEST)
+
+
+def _mode(mode: str | None) -> str:
+    return f" {clean(mode)}" if mode else ""
+
+
+def _marks(event: EventRow) -> tuple[str, str]:
+    marks = [] if event.status == "actual" else [event.status]
+    if event.historical:
+        marks.append("historical")
+    return (f"  ({', '.join(marks)})" if marks else "", "yellow")
+
+
+def _all(names: Sequence[str]) -> str:
+    return ", ".join(names)

@@ -1,0 +1,170 @@
+"""`dragoman show REPORT`: the report as captured, with what was found in it marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger
+from dragoman.errors import BadInput
+from dragoman.record import Record, Span
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+ACTOR, SPEECH, FURNITURE, COOPERATION, CONFLICT = "cyan", "italic", "bright_black", "bold green", "bold red"
+
+
+def register(app: typer.Typer) -> None:
+    """Put this family's command on the application."""
+    app.command()(show)
+
+
+def show(
+    report: Annotated[
+        str, typer.Argument(help="The report's id (or the start of it), or a file to read now.")
+    ],
+    ledger: Ledger_ = None,
+) -> None:
+    """Show a report with what was found in it.
+
+    Marked are actors, events, statements, and the furniture that was left out. A file is read there and
+    then, and no ledger is touched.
+    """
+    if Path(report).is_file():
+        records = list(_read_now(Path(report)))
+    else:
+        with open_ledger(ledger) as held:
+            records = [held.record(report)]
+    out = console()
+    for record in records:
+        print_record(out, record)
+
+
+def _read_now(path: Path) -> Iterator[Record]:
+    from dragoman import read
+
+    found = list(read(path))
+    if not found:
+        raise BadInput(
+            "no report could be read from this file", path=path, remedy="Try `dragoman read` on it"
+        )
+    yield from found
+
+
+def print_record(out: Console, record: Record) -> None:
+    """The head of a report, its text with marks, and numbered lists of what the marks stand for."""
+    report = record.report
+    out.print(one_line(report.title) or "(no title)", style="bold")
+    known = f"{report.published} ({report.published_source})" if report.published else "date unknown"
+    out.print(
+        one_line(" | ".join(filter(None, (report.publisher, known, report.url or report.source)))),
+        style="dim",
+    )
+    out.print()
+    out.print(marked(record))
+    out.print(_legend())
+    _lists(out, record)
+
+
+def marked(record: Record) -> Text:
+    """The whole capture, every character of it, with its marks and the numbers of its events."""
+    from rich.text import Text
+
+    text = Text(clean(record.report.text))
+    for mention in record.mentions:
+        text.stylize(ACTOR, *mention.span)
+    for said in record.statements:
+        text.stylize(SPEECH, *said.content)
+    for removed in record.report.removed:
+        text.stylize(FURNITURE, *removed.span)
+    numbers: list[tuple[int, str]] = []
+    for number, event in enumerate(record.events, 1):
+        style = CONFLICT if (event.quad or "").endswith("conflict") else COOPERATION
+        for evidence in event.evidence:
+            text.stylize(style, *evidence.trigger)
+            numbers.append((evidence.trigger.end, f"[{number}]"))
+    return _with_numbers(text, numbers)
+
+
+def _with_numbers(text: Text, numbers: list[tuple[int, str]]) -> Text:
+    """The text with a small number after each trigger."""
+    from rich.text import Text
+
+    cuts = sorted({at for at, _ in numbers})
+    if not cuts:
+        return text
+    whole = Text()
+    for piece, at in zip(text.divide(cuts), [*cuts, None], strict=True):
+        whole.append_text(piece)
+        for end, number in numbers:
+            if end == at:
+                whole.append(number, "dim")
+    return whole
+
+
+def _lists(out: Console, record: Record) -> None:
+    from rich.text import Text
+
+    if record.events:
+        out.print("\nEvents", style="bold")
+    for number, event in enumerate(record.events, 1):
+        style = CONFLICT if (event.quad or "").endswith("conflict") else COOPERATION
+        line = Text(f"{number:>3}. ").append(_parties(record, event.actors, event.recipients))
+        line.append(f"  {event.event}{' ' + event.mode if event.mode else ''}", style)
+        past = ", historical" if event.historical else ""
+        line.append(
+            f"  {event.status.value}{past}  {(event.time.start if event.time else None) or ''}".rstrip()
+        )
+        line.append(f"  {event.id}", "dim")
+        out.print(line, soft_wrap=True)
+    _statements(out, record)
+    _pledges(out, record)
+
+
+def _statements(out: Console, record: Record) -> None:
+    if record.statements:
+        out.print("\nStatements", style="bold")
+    for said in record.statements:
+        speaker = _name(record, said.speaker) if said.speaker else one_line(said.speaker_text) or "(unnamed)"
+        out.print(f"  {speaker} ({said.form.value}): {_words(record, said.content)}", soft_wrap=True)
+
+
+def _pledges(out: Console, record: Record) -> None:
+    if record.pledges:
+        out.print("\nPledges", style="bold")
+    acts = {e.id: e for e in record.events}
+    for pledge in record.pledges:
+        act = acts.get(pledge.act or "")
+        words = pledge.span or (act.evidence[0].sentence if act else None)
+        who = _parties(record, (pledge.by,), pledge.to)
+        out.print(f"  {who} ({pledge.strength.value}): {_words(record, words)}", soft_wrap=True)
+
+
+def _parties(record: Record, actors: tuple[str, ...], recipients: tuple[str, ...]) -> str:
+    if not recipients and len(actors) > 1:
+        return " ↔ ".join(_name(record, a) for a in actors)
+    left = ", ".join(_name(record, a) for a in actors) or "(unnamed)"
+    return left + (" → " + ", ".join(_name(record, r) for r in recipients) if recipients else "")
+
+
+def _name(record: Record, actor_id: str) -> str:
+    actor = record.actor(actor_id)
+    return one_line(actor.name if actor else actor_id)
+
+
+def _words(record: Record, span: Span | None) -> str:
+    return one_line(span.of(record.report.text)) if span else ""
+
+
+def _legend() -> Text:
+    from rich.text import Text
+
+    return Text.assemble(
+        ("\nmarks: ", "dim"), ("actor", ACTOR), " ", ("statement", SPEECH), " ", ("cooperation", COOPERATION),
+        " ", ("conflict", CONFLICT), " ", ("furniture, not read", FURNITURE),
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""A phrase read alone, outside any report: which country, which sector, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.name_words import Token, tokenise
+from dragoman.find.actor_cities import CountryOf, shipped_countries
+from dragoman.find.actor_links import link
+from dragoman.find.actor_phrase import Phrase
+from dragoman.find.actor_phrases import Composer
+from dragoman.find.actor_readings import choose
+from dragoman.find.actor_scan import Hit, scan
+from dragoman.resolve.phrase_view import View
+from dragoman.resolve.within import Resolver
+
+_NO_NAMES = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "some",
+        "many",
+        "most",
+        "several",
+        "all",
+        "both",
+        "two",
+        "three",
+        "senior",
+        "top",
+        "former",
+    }
+)
+_POSSESSIVE = ("'s ", "’s ")
+
+
+def describe(phrase: str, date: str | None, gazetteer: Gazetteer) -> tuple[str | None, str | None, str]:
+    """The country code and sector of the actor that a phrase names, and the reason in words.
+
+    The phrase's first actor counts ("the court in New Delhi" is the court); where no actor is known, a
+    place or an owner ("Yemen's Hodeidah region") still tells the country. ``date`` is an ISO day or None.
+    """
+    country_of = shipped_countries()
+    resolver = Resolver(gazetteer, "phrase", date, country_of)
+    view = _view(phrase, gazetteer, country_of)
+    resolver.sentence(view)
+    mentions = [m for m in resolver.notes.mentions if m.actor is not None]
+    starts = {m.span.start for m in mentions}
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if any(phrase.startswith(s, mention.span.end) and mention.span.end + 3 in starts for s in _POSSESSIVE):
+            continue
+        actor = resolver.notes.cast.get(mention.actor)
+        if actor is not None and (actor.state or actor.sector):
+            return actor.state, actor.sector, f"“{mention.text}”: {mention.reason}"
+    found = _country(view, gazetteer)
+    if found is not None:
+        return found[0], None, found[1]
+    reasons = [m.reason for m in mentions] + [d.reason for d in resolver.notes.dropped]
+    return None, None, reasons[0] if reasons else "no word of the phrase is known"
+
+
+def _country(view: View, gazetteer: Gazetteer) -> tuple[str, str] | None:
+    """The country of an owner, or of a place name in the phrase."""
+    for phrase in view.phrases:
+        if phrase.owner is not None and phrase.owner.entry is not None:
+            entry = gazetteer.entries[phrase.owner.entry]
+            if entry.state:
+                return entry.state, f"something of {entry.name}"
+    for first, country in view.cities.items():
+        return country, f"{view.tokens[first].text} is a place there"
+    return None
+
+
+def _view(text: str, gazetteer: Gazetteer, country_of: CountryOf) -> View:
+    tokens = tokenise(text)
+    hits = scan(text, tokens, gazetteer)
+    phrases = Composer(text, tokens, hits, (), gazetteer).compose(_names(text, tokens, hits, gazetteer))
+    linked = link(text, tokens, (), phrases)
+    chosen = tuple(_chosen(p, tokens, hits, gazetteer) for p in linked.phrases)
+    busy = {i for h in hits for i in range(h.first, h.last + 1)}
+    cities = {}
+    for first, last in _runs(text, tokens, busy):
+        if country := country_of(text[tokens[first].start : tokens[last].end]):
+            cities[first] = country
+    return View(0, text, tokens, (), chosen, linked.same, cities=cities)
+
+
+def _chosen(phrase: Phrase, tokens: Sequence[Token], hits: Sequence[Hit], gazetteer: Gazetteer) -> Phrase:
+    """The phrase with the reading of an ambiguous name that the other words support."""
+    if phrase.what != "entry" or phrase.term is None:
+        return phrase
+    keys = frozenset(_key(tokens, h) for h in hits)
+    hit = next(h for h in hits if h.first == phrase.core)
+    term, _, _ = choose(phrase.term, _key(tokens, hit), hit.terms, gazetteer, keys)
+    return replace(phrase, term=term) if term is not None else phrase
+
+
+def _key(tokens: Sequence[Token], hit: Hit) -> str:
+    return " ".join(t.norm for t in tokens[hit.first : hit.last + 1])
+
+
+def _names(
+    text: str, tokens: Sequence[Token], hits: Sequence[Hit], gazetteer: Gazetteer
+) -> list[tuple[int, int]]:
+    """Runs of capitalised words that no term claims: names of persons, where nothing tells better."""
+    busy = {i for h in hits for i in range(h.first, h.last + 1)}
+    heads = {h.first for h in hits if h.of("role") or h.of("noun")}
+    runs = [r for r in _runs(text, tokens, busy) if r[1] + 1 not in heads]
+    return [
+        r
+        for r in runs
+        if r[1] > r[0] or " ".join(t.norm for t in tokens[r[0] : r[1] + 1]) in gazetteer.shorts
+    ]
+
+
+def _runs(text: str, tokens: Sequence[Token], busy: set[int]) -> list[tuple[int, int]]:
+    """Stretches of capitalised words outside ``busy``."""
+    runs: list[tuple[int, int]] = []
+    for t in tokens:
+        if t.i in busy or not t.capital or t.norm in _NO_NAMES:
+            continue
+        joined = runs and runs[-1][1] == t.i - 1 and not text[tokens[t.i - 1].end : t.start].strip(" .-’'")
+        if joined:
+            runs[-1] = (runs[-1][0], t.i)
+        else:
+            runs.append((t.i, t.i))
+    return runs

@@ -1,0 +1,173 @@
+"""What stands before the head of a phrase and belongs to it: owners, modifiers, a determiner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.name_words import Token
+from dragoman.find.actor_phrase import Owner, Phrase
+from dragoman.find.actor_scan import Hit, words_of
+from dragoman.language.parse import Word
+
+Step = tuple[Phrase, bool]
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my", "your"})
+_DETERMINERS = (
+    _DEFINITE | _POSSESSIVE | {"a", "an", "some", "any", "no", "all", "both", "each", "every", "several"}
+)
+_MODIFYING = frozenset(
+    {"amod", "compound", "nummod", "nmod:desc", "nmod:poss", "flat", "advmod", "nmod", "goeswith"}
+)
+_FORMS_THAT_OWN = frozenset({"name", "acronym", "adjective", "capital", "people", "citizen", "metonym"})
+
+
+class LeftReader:
+    """Extends the phrases of one sentence to the left."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        hits: Sequence[Hit],
+        words: Sequence[Word],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.text, self.tokens, self.words, self.gazetteer = text, tokens, words, gazetteer
+        self.ending = {h.last: h for h in hits}
+        self.starting = {h.first: h for h in hits}
+
+    def gap(self, left: int, right: int) -> str:
+        """The characters between two tokens."""
+        return self.text[self.tokens[left].end : self.tokens[right].start]
+
+    def extend(self, phrase: Phrase) -> Phrase:
+        """The phrase with everything that stands before its head and belongs to it."""
+        i = phrase.first - 1
+        while i >= 0:
+            step = self._step(i, phrase)
+            if step is None:
+                break
+            phrase, done = step
+            i = phrase.first - 1
+            if done:
+                break
+        return phrase
+
+    def _step(self, i: int, phrase: Phrase) -> Step | None:
+        """Take the token (or term) that ends at ``i`` into the phrase; None if it does not belong."""
+        token, gap = self.tokens[i], self.gap(i, i + 1)
+        if token.norm == "s" and i > 0 and self.gap(i - 1, i).strip() in ("'", "’"):
+            return self._possessive(i - 1, phrase)
+        if gap.strip(" \n\t") in ("'", "’") and token.norm.endswith("s"):
+            return self._possessive(i, phrase)
+        if gap.strip(" \n\t-‐‑–."):
+            return None
+        if token.norm in _DETERMINERS:
+            return self._determined(i, phrase), True
+        hit = self.ending.get(i)
+        if hit and (
+            hit.of("entry") or hit.of("modifier") or hit.of("role") or hit.of("decoy") or hit.of("person")
+        ):
+            return self._modifier_hit(hit, phrase)
+        governs = phrase.role is not None and phrase.role.code == "GOV" and phrase.owner is None
+        if governs and (short := self._short_owner(i, "adjective")):
+            return replace(phrase, first=i, owner=short[0], bare=False), False
+        if not self._premodifier(i, phrase):
+            return None
+        named = phrase.named or (token.capital and i > 0 and token.word != 0)
+        return replace(phrase, first=i, bare=False, named=named), False
+
+    def _possessive(self, i: int, phrase: Phrase) -> Step | None:
+        """An owner whose term ends at ``i``, before an apostrophe."""
+        owner = self._owner_ending(i, "possessive") if phrase.owner is None else None
+        if owner is None:
+            return None
+        first = self.with_determiner(owner[1])
+        return replace(phrase, owner=owner[0], first=first, definite=True, bare=False), True
+
+    def _determined(self, i: int, phrase: Phrase) -> Phrase:
+        norm = self.tokens[i].norm
+        owner = phrase.owner
+        if norm in _POSSESSIVE and owner is None:
+            owner = Owner(pronoun=i, how="possessive")
+        return replace(
+            phrase, first=i, owner=owner, definite=norm in _DEFINITE or norm in _POSSESSIVE,
+            indefinite=norm in ("a", "an", "any", "some", "no", "each", "every"),
+        )  # fmt: skip
+
+    def _modifier_hit(self, hit: Hit, phrase: Phrase) -> Step | None:
+        if not self._attached(hit.last, phrase):
+            return None
+        if (modifier := hit.of("modifier")) and not hit.of("entry"):
+            shifts = (*phrase.shifts, words_of(self.tokens, hit)) if modifier else phrase.shifts
+            return replace(phrase, first=hit.first, shifts=shifts, bare=False), False
+        owner = phrase.owner
+        if owner is None and (found := self._owner_ending(hit.last, "adjective")) is not None:
+            owner = found[0]
+        of_role = phrase.of_role
+        if of_role is None and (role := hit.of("role")) is not None:
+            of_role = self.gazetteer.roles[int(role.ref)]
+            if of_role.kind == "person" and not phrase.role:
+                return None
+        return replace(phrase, first=hit.first, owner=owner, of_role=of_role, bare=False), False
+
+    def _owner_ending(self, i: int, how: str) -> tuple[Owner, int] | None:
+        """The actor whose term ends at token ``i``, and where its term begins."""
+        hit = self.ending.get(i)
+        if hit is None:
+            return self._short_owner(i, how)
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if after and "-" in self.gap(i, i + 1) and after.norm in self.gazetteer.readings.nonowner_suffixes:
+            return None
+        if hit.of("person"):
+            return Owner(person=(hit.first, hit.last), how=how), hit.first
+        entry = hit.of("entry")
+        if entry and entry.form.split(":")[0] in _FORMS_THAT_OWN:
+            return Owner(entry=entry.ref, form=entry.form, how=how), hit.first
+        return None
+
+    def _short_owner(self, i: int, how: str) -> tuple[Owner, int] | None:
+        """A well-known short name before what it owns: "the Bush administration"."""
+        token = self.tokens[i]
+        known = token.capital and token.norm in self.gazetteer.shorts
+        return (Owner(person=(i, i), how=how), i) if known else None
+
+    def with_determiner(self, i: int) -> int:
+        """Where the term at ``i`` begins with its article, or with "ethnic" and its article."""
+        if i == 0 or self.tokens[i - 1].norm not in ("the", "ethnic") or self.gap(i - 1, i) != " ":
+            return i
+        word = self.tokens[i - 1].word
+        if self.words and word >= 0:
+            head = self.words[word].head
+            end = self.ending_of(i)
+            if not self.tokens[i].word <= head <= self.tokens[end].word:
+                return i
+        return self.with_determiner(i - 1) if self.tokens[i - 1].norm == "ethnic" else i - 1
+
+    def ending_of(self, i: int) -> int:
+        """The last token of the term that begins at ``i``."""
+        hit = self.starting.get(i)
+        return hit.last if hit else i
+
+    def _premodifier(self, i: int, phrase: Phrase) -> bool:
+        token = self.tokens[i]
+        if token.norm in self.gazetteer.readings.phrase_breaks:
+            return False
+        if not self.words or token.word < 0:
+            return True
+        word = self.words[token.word]
+        participle = word.upos == "VERB" and word.deprel in ("amod", "compound")
+        return (word.upos in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or participle) and self._attached(
+            i, phrase
+        )
+
+    def _attached(self, i: int, phrase: Phrase) -> bool:
+        """Whether the tree hangs token ``i`` below a word of the phrase."""
+        w = self.tokens[i].word
+        if not self.words or w < 0:
+            return True
+        inside = range(w, self.tokens[phrase.last].word + 1)
+        word = self.words[w]
+        return word.head in inside and word.deprel.split(":")[0] in {m.split(":")[0] for m in _MODIFYING}

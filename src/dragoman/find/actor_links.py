@@ -1,0 +1,234 @@
+"""What ties two phrases of a sentence together: possession, "of", apposition, a shared head noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.name_words import Token
+from dragoman.find.actor_phrase import Owner, Phrase
+from dragoman.language.parse import Word
+
+_LOCATING = frozenset({"in", "at", "near", "inside", "across", "outside"})
+# Sectors whose members belong where they are; soldiers and diplomats belong where they come from.
+LOCAL_SECTORS = frozenset(
+    [
+        "JUD",
+        "COP",
+        "CVL",
+        "REB",
+        "LEG",
+        "OPP",
+        "PTY",
+        "EDU",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "REL",
+        "CRM",
+        "AGR",
+        "UAF",
+        "BUS",
+        "SOC",
+        "PRM",
+        "GOV",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Phrases with their owners; ``same`` maps a description to the phrase that names its person."""
+
+    phrases: tuple[Phrase, ...]
+    same: dict[int, int]
+
+
+def link(text: str, tokens: Sequence[Token], words: Sequence[Word], phrases: Sequence[Phrase]) -> Linked:
+    """The phrases of one sentence, linked."""
+    linker = _Linker(text, tokens, words, phrases)
+    linker.possessives()
+    linker.complements()
+    linker.shared_heads()
+    same = linker.appositions()
+    kept = [i for i in range(len(linker.phrases)) if i not in linker.absorbed]
+    place = {old: new for new, old in enumerate(kept)}
+    moved = tuple(linker.moved(linker.phrases[i], place) for i in kept)
+    return Linked(moved, {place[a]: place[b] for a, b in same.items() if a in place and b in place})
+
+
+class _Linker:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], words: Sequence[Word], phrases: Sequence[Phrase]
+    ) -> None:
+        self.text, self.tokens, self.words = text, tokens, words
+        self.phrases = list(phrases)
+        self.absorbed: set[int] = set()
+
+    def gap(self, left: int, right: int) -> str:
+        return self.text[self.tokens[left].end : self.tokens[right].start]
+
+    def moved(self, phrase: Phrase, place: dict[int, int]) -> Phrase:
+        """The phrase with its owner's position after some phrases were absorbed."""
+        owner = phrase.owner
+        if owner is None or owner.phrase is None:
+            return phrase
+        new = place.get(owner.phrase)
+        return replace(phrase, owner=None if new is None else replace(owner, phrase=new))
+
+    def possessives(self) -> None:
+        """A phrase before an apostrophe owns the next: "the rebels' leader"."""
+        for i in range(1, len(self.phrases)):
+            before, here = self.phrases[i - 1], self.phrases[i]
+            if here.owner is not None or here.what not in ("role", "noun", "person", "entry"):
+                continue
+            if here.what == "person" and here.role is None:
+                if before.what == "entry" and before.term is not None and self._possessed(before, here):
+                    owner = Owner(entry=before.term.ref, form=before.term.form, how="possessive")
+                    self.phrases[i] = replace(here, owner=owner)
+                continue
+            if self._possessed(before, here) and here.what != "entry":
+                owner = Owner(phrase=i - 1, how="possessive")
+                self.phrases[i] = replace(here, first=before.first, owner=owner, definite=True, bare=False)
+
+    def _possessed(self, before: Phrase, here: Phrase) -> bool:
+        end = before.last + 1
+        if end >= len(self.tokens):
+            return False
+        if self.tokens[end].norm == "s" and self.gap(before.last, end).strip() in ("'", "’"):
+            return here.first == end + 1
+        return here.first == end and self.gap(before.last, end).strip() in ("'", "’")
+
+    def complements(self) -> None:
+        """What follows with a preposition: "king of Spain", "spokesman for the rebels"."""
+        for i in reversed(range(len(self.phrases) - 1)):
+            here, nxt = self.phrases[i], self.phrases[i + 1]
+            preposition = self._preposition(here, nxt)
+            if preposition in ("of", "from") and here.what == "person":
+                self._affiliate(i, here, nxt)
+            if preposition is None or here.role is None or here.name is not None:
+                continue
+            if preposition in _LOCATING:
+                if nxt.what == "entry" and nxt.term is not None and here.owner is None:
+                    self.phrases[i] = replace(here, place_owner=nxt.term.ref)
+                continue
+            if here.owner is None and self._owns(preposition, here, nxt):
+                self._take(i, here, nxt)
+
+    def _affiliate(self, i: int, here: Phrase, nxt: Phrase) -> None:
+        """A name may say where it belongs and keep its own span: "Ada Obi of Human Rights Watch"."""
+        if nxt.what == "entry" and nxt.term is not None and here.owner is None:
+            owner = Owner(entry=nxt.term.ref, form=nxt.term.form, how="of")
+            self.phrases[i] = replace(here, owner=owner)
+
+    def _preposition(self, here: Phrase, nxt: Phrase) -> str | None:
+        """The one word between two phrases, if nothing else is there."""
+        between = here.last + 1
+        if (
+            between + 1 != nxt.first
+            or self.gap(here.last, between).strip()
+            or self.gap(between, nxt.first).strip()
+        ):
+            return None
+        return self.tokens[between].norm
+
+    def _owns(self, preposition: str, here: Phrase, nxt: Phrase) -> bool:
+        assert here.role is not None
+        if preposition == "of":
+            return nxt.what in ("entry", "role", "person", "noun")
+        if preposition == "for":
+            return (here.role.neutral or here.role.name == "official") and nxt.what in (
+                "entry",
+                "role",
+                "person",
+            )
+        return preposition == "from" and nxt.what == "entry"
+
+    def _take(self, i: int, here: Phrase, nxt: Phrase) -> None:
+        if nxt.what == "entry" and nxt.term is not None:
+            owner = Owner(entry=nxt.term.ref, form=nxt.term.form, how="of")
+            self.absorbed.add(i + 1)
+        else:
+            owner = Owner(phrase=i + 1, how="of")
+        self.phrases[i] = replace(here, owner=owner, last=nxt.last, bare=False)
+
+    def shared_heads(self) -> None:
+        """The first adjective shares the noun of the second: "Chadian and Nigerian troops"."""
+        for i in range(len(self.phrases) - 1):
+            here, nxt = self.phrases[i], self.phrases[i + 1]
+            adjective = here.what == "entry" and here.term is not None and here.term.form == "adjective"
+            if not adjective or nxt.role is None or nxt.owner is None or nxt.owner.how != "adjective":
+                continue
+            if nxt.name is not None or self._preposition(here, nxt) not in ("and", "or"):
+                continue
+            assert here.term is not None
+            owner = Owner(entry=here.term.ref, form="adjective", how="adjective")
+            self.phrases[i] = replace(
+                here, what="role", role=nxt.role, owner=owner, plural=nxt.plural, bare=False
+            )
+
+    def appositions(self) -> dict[int, int]:
+        """Descriptions that stand beside the person they describe, by position."""
+        same = self._by_tree()
+        for i in range(len(self.phrases) - 1):
+            j = i + 1
+            while j in self.absorbed or (j < len(self.phrases) and self._nested(j)):
+                j += 1
+            if j >= len(self.phrases) or i in self.absorbed or i in same or j in same:
+                continue
+            here, nxt = self.phrases[i], self.phrases[j]
+            if not self._comma(here, nxt):
+                continue
+            if here.what == "person" and self._describes(nxt):
+                same[j] = i
+            elif nxt.what == "person" and nxt.role is None and self._describes(here) and self._closed(nxt):
+                same[i] = j
+        return same
+
+    def _by_tree(self) -> dict[int, int]:
+        """Names and descriptions that the tree joins as apposition, also across "in Kabul"."""
+        heads = {self.tokens[p.head].word: i for i, p in enumerate(self.phrases) if i not in self.absorbed}
+        same: dict[int, int] = {}
+        for i, phrase in enumerate(self.phrases):
+            w = self.tokens[phrase.head].word
+            if not self.words or w < 0 or i in self.absorbed or self.words[w].deprel != "appos":
+                continue
+            j = heads.get(self.words[w].head)
+            if j is None:
+                continue
+            other = self.phrases[j]
+            if phrase.what == "person" and phrase.role is None and self._describes(other):
+                same[j] = i
+            elif other.what == "person" and self._describes(phrase):
+                same[i] = j
+        return same
+
+    def _nested(self, j: int) -> bool:
+        """Whether phrase ``j`` owns the next one and lies inside it."""
+        nxt = self.phrases[j + 1] if j + 1 < len(self.phrases) else None
+        return (
+            nxt is not None
+            and nxt.owner is not None
+            and nxt.owner.phrase == j
+            and nxt.first == self.phrases[j].first
+        )
+
+    def _comma(self, here: Phrase, nxt: Phrase) -> bool:
+        return nxt.first == here.last + 1 and self.gap(here.last, nxt.first).strip() == ","
+
+    def _describes(self, phrase: Phrase) -> bool:
+        role = phrase.role
+        if phrase.what != "role" or role is None or role.kind != "person" or phrase.plural:
+            return False
+        word = self.tokens[phrase.head].word
+        if not self.words or word < 0:
+            return True
+        return self.words[word].deprel.split(":")[0] in (
+            "appos", "nsubj", "obl", "obj", "nmod", "list", "dep", "parataxis", "flat", "compound", "conj"
+        )  # fmt: skip
+
+    def _closed(self, phrase: Phrase) -> bool:
+        """Whether a comma or the end follows, as after an inserted name."""
+        nxt = phrase.last + 1
+        return nxt >= len(self.tokens) or self.gap(phrase.last, nxt).strip() in (",", "’", "'")

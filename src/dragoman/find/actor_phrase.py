@@ -1,0 +1,51 @@
+"""What a noun phrase that may name an actor consists of.
+
+"Kenyan President Ada Obi" is one phrase: an owner (Kenyan), a role (president), a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.codebook.gazetteer import Role, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """To whom a phrase belongs: an actor of the gazetteer, a person's name, a pronoun, or another phrase."""
+
+    entry: str | None = None
+    form: str = ""
+    person: tuple[int, int] | None = None
+    pronoun: int | None = None
+    phrase: int | None = None
+    how: str = "adjective"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of tokens that may name an actor.
+
+    ``what`` is ``entry``, ``role``, ``noun``, ``person``, ``pronoun`` or ``unknown``; ``head`` the token that
+    heads it; ``name`` the tokens of a person's (or unknown body's) name; ``shifts`` are modifiers that change
+    the sector; ``core`` the first token of the head term.
+    """
+
+    first: int
+    last: int
+    head: int
+    what: str
+    core: int = 0
+    term: Term | None = None
+    role: Role | None = None
+    noun: str | None = None
+    owner: Owner | None = None
+    name: tuple[int, int] | None = None
+    plural: bool = False
+    definite: bool = False
+    bare: bool = True
+    named: bool = False
+    indefinite: bool = False
+    shifts: tuple[str, ...] = ()
+    of_role: Role | None = None
+    place_owner: str | None = None

@@ -1,0 +1,177 @@
+"""Builds the noun phrases that name actors: names alone, and role nouns with all that is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dragoman.codebook.gazetteer import Gazetteer, Role, Term
+from dragoman.codebook.name_words import Token
+from dragoman.find.actor_left import LeftReader
+from dragoman.find.actor_phrase import Owner, Phrase
+from dragoman.find.actor_scan import Hit, words_of
+from dragoman.language.parse import Word
+
+
+class Composer:
+    """Builds the phrases of one sentence from its hits, its names and, where there is one, its tree."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        hits: Sequence[Hit],
+        words: Sequence[Word],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.text, self.tokens, self.words, self.gazetteer = text, tokens, words, gazetteer
+        self.hits = list(hits)
+        self.left = LeftReader(text, tokens, hits, words, gazetteer)
+        self.starting = {h.first: h for h in hits}
+        self.taken: set[int] = set()
+
+    def gap(self, left: int, right: int) -> str:
+        """The characters between two tokens."""
+        return self.text[self.tokens[left].end : self.tokens[right].start]
+
+    def compose(self, names: Iterable[tuple[int, int]]) -> list[Phrase]:
+        """The phrases in order; ``names`` are token ranges that the language core takes for persons."""
+        people = self._people(names)
+        phrases = [p for h in self.hits if (p := self._role_phrase(h, people)) is not None]
+        for first, last in people.values():
+            if first not in self.taken:
+                phrases.append(self._person(first, last))
+        phrases += [p for h in self.hits if (p := self._entry_phrase(h)) is not None]
+        return sorted(phrases, key=lambda p: p.first)
+
+    def _people(self, names: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+        """Names by their first token: the gazetteer's persons, then what the language core adds."""
+        found = {h.first: (h.first, h.last) for h in self.hits if h.of("person")}
+        for first, last in names:
+            while first < last and self._is_title(first):
+                first += 1
+            if not any(a <= last and first <= b for a, b in found.values()):
+                found[first] = (first, last)
+        return found
+
+    def _is_title(self, i: int) -> bool:
+        hit = self.starting.get(i)
+        title = self.tokens[i].text.rstrip(".") in self.gazetteer.readings.titles
+        return title or bool(hit and hit.last == i and hit.of("role") and not hit.of("person"))
+
+    def _person(self, first: int, last: int) -> Phrase:
+        self.taken.update(range(first, last + 1))
+        start = first
+        titles = self.gazetteer.readings.titles
+        while (
+            start > 0
+            and self.tokens[start - 1].text in titles
+            and self.gap(start - 1, start).strip(" .") == ""
+        ):
+            start -= 1
+        hit = self.starting.get(first)
+        term = hit.of("person") if hit and hit.last == last else None
+        return Phrase(start, last, first, "person", first, term=term, name=(first, last))
+
+    def _role_phrase(self, hit: Hit, people: dict[int, tuple[int, int]]) -> Phrase | None:
+        role_term, noun_term = hit.of("role"), hit.of("noun")
+        if (role_term is None and noun_term is None) or hit.first in self.taken or hit.of("person"):
+            return None
+        if hit.first in people or any(a <= hit.first <= b for a, b in people.values()):
+            return None
+        if not self._nominal(hit) or self._modifies_next(hit):
+            return None
+        entry = hit.of("entry")
+        base = self._start(hit, role_term, noun_term)
+        phrase = self._named(self.left.extend(base), people)
+        if entry and not (phrase.owner and self._foreign(phrase.owner, entry)):
+            return None
+        self.taken.update(range(phrase.first, phrase.last + 1))
+        return phrase
+
+    def _start(self, hit: Hit, role_term: Term | None, noun_term: Term | None) -> Phrase:
+        role = self.gazetteer.roles[int(role_term.ref)] if role_term else None
+        plural = bool(role_term and (role_term.form == "plural" or self._plural_noun(hit, role)))
+        head = hit.first if " of " in words_of(self.tokens, hit) else hit.last
+        return Phrase(
+            hit.first, hit.last, head, "role" if role else "noun", hit.first, term=role_term or noun_term,
+            role=role, noun=noun_term.ref if noun_term else None, plural=plural,
+        )  # fmt: skip
+
+    def _plural_noun(self, hit: Hit, role: Role | None) -> bool:
+        last = self.tokens[hit.last]
+        if role and role.kind == "person":
+            return False
+        if self.words and last.word >= 0:
+            return self.words[last.word].feat("Number") == "Plur"
+        return last.norm.endswith("s") or last.norm in ("troops", "police", "people", "media")
+
+    def _nominal(self, hit: Hit) -> bool:
+        """Whether the parse agrees that the term is a noun here ("forces" may be a verb)."""
+        word = self.tokens[hit.last].word
+        return not self.words or word < 0 or self.words[word].upos in ("NOUN", "PROPN", "X", "SYM")
+
+    def _modifies_next(self, hit: Hit) -> bool:
+        """Whether another role noun follows at once, so that this one only says which ("army spokesman")."""
+        after = self.starting.get(hit.last + 1)
+        if after is None or self.gap(hit.last, hit.last + 1).strip(" -"):
+            return False
+        if not (after.of("role") or after.of("noun")) or not self._nominal(after):
+            return False
+        role = self.gazetteer.roles[int(t.ref)] if (t := hit.of("role")) else None
+        return not (role and role.kind == "person" and after.of("person"))
+
+    def _named(self, phrase: Phrase, people: dict[int, tuple[int, int]]) -> Phrase:
+        """The phrase with the person's name that follows a title at once."""
+        nxt = phrase.last + 1
+        role = phrase.role
+        if nxt >= len(self.tokens) or role is None or role.kind != "person" or phrase.plural:
+            return phrase
+        if self.gap(phrase.last, nxt).strip(" .\n"):
+            return phrase
+        start = nxt
+        while (
+            start < len(self.tokens)
+            and start not in people
+            and self.tokens[start].text in (self.gazetteer.readings.titles)
+        ):
+            start += 1
+        found = people.get(start) or (None if self.words else self._capitalised(nxt))
+        if found is None or phrase.indefinite:
+            return phrase
+        return replace(phrase, what="person", last=found[1], name=found, head=found[0])
+
+    def _capitalised(self, i: int) -> tuple[int, int] | None:
+        """Capitalised words from ``i`` on that no term claims: a name, where there is no language core."""
+        last = i - 1
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].capital and self._nameable(last + 1):
+            if last >= i and self.gap(last, last + 1).strip(" .-’'"):
+                break
+            last += 1
+        return (i, last) if last >= i else None
+
+    def _nameable(self, i: int) -> bool:
+        """Whether a capitalised token may be part of a name: no term, or a role noun ("King")."""
+        hit = self.starting.get(i)
+        return hit is None or (hit.first == hit.last and not hit.of("entry") and not hit.of("person"))
+
+    def _foreign(self, owner: Owner, entry: Term) -> bool:
+        held = self.gazetteer.entries
+        if owner.entry is None:
+            return owner.person is not None
+        return held[owner.entry].state != held[entry.ref].state
+
+    def _entry_phrase(self, hit: Hit) -> Phrase | None:
+        entry = hit.of("entry")
+        if entry is None or hit.first in self.taken or self._party_adjective(entry):
+            return None
+        self.taken.update(range(hit.first, hit.last + 1))
+        first = hit.first
+        if entry.form.split(":")[0] != "adjective":
+            first = self.left.with_determiner(first)
+        return Phrase(first, hit.last, hit.last, "entry", hit.first, term=entry, definite=first != hit.first)
+
+    def _party_adjective(self, entry: Term) -> bool:
+        """Whether a word tells only beside a noun of whom it speaks ("a Democratic senator")."""
+        kind = self.gazetteer.entries[entry.ref].kind
+        return entry.form == "adjective" and kind == "body" and not entry.ref.startswith("territory:")

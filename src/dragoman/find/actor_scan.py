@@ -1,0 +1,81 @@
+"""Where the gazetteer's terms stand in a sentence: the longest match wins, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.gazetteer import Gazetteer, Term
+from dragoman.codebook.name_words import GAP, Token, case_fits
+
+# Acronyms that are also words: in a line of capitals they count only where the parse takes them for names.
+_WORDS_TOO = frozenset(
+    {"us", "who", "is", "it", "am", "au", "ice", "care", "can", "mend", "let", "an", "pa", "eta"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens ``first..last`` (inclusive) and what they may stand for."""
+
+    first: int
+    last: int
+    terms: tuple[Term, ...]
+
+    def of(self, what: str) -> Term | None:
+        """The first reading of a kind, or None."""
+        return next((t for t in self.terms if t.what == what), None)
+
+
+def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Sequence[bool] = ()) -> list[Hit]:
+    """All matches, none overlapping another.
+
+    ``proper`` says for each token whether the parse takes it for a name (empty: not parsed).
+    """
+    capitals = all_capitals(tokens)
+    hits: list[Hit] = []
+    i = 0
+    while i < len(tokens):
+        hit = _longest_at(i, text, tokens, gazetteer, capitals)
+        if hit and capitals and tokens[i].norm in _WORDS_TOO and hit.first == hit.last and proper:
+            hit = hit if proper[i] else None
+        if hit:
+            hits.append(hit)
+        i = hit.last + 1 if hit else i + 1
+    return hits
+
+
+def all_capitals(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence of three words or more is set in capitals, so that case says nothing."""
+    words = [t for t in tokens if t.text.isalpha()]
+    return len(words) >= 3 and all(t.text.isupper() for t in words)
+
+
+def _longest_at(
+    i: int, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, capitals: bool
+) -> Hit | None:
+    most = min(gazetteer.longest.get(tokens[i].norm, 0), len(tokens) - i)
+    reach = _reach(i, most, text, tokens)
+    norms = [t.norm for t in tokens[i : i + reach]]
+    for n in range(reach, 0, -1):
+        terms = gazetteer.terms.get(" ".join(norms[:n]))
+        if not terms:
+            continue
+        written = tokens[i : i + n]
+        fitting = terms if capitals else tuple(t for t in terms if case_fits(t.case, written))
+        if fitting:
+            return Hit(i, i + n - 1, fitting)
+    return None
+
+
+def _reach(i: int, most: int, text: str, tokens: Sequence[Token]) -> int:
+    """How many tokens from ``i`` on are near enough to each other to be one name, ``most`` at most."""
+    n = min(most, 1)
+    while n < most and GAP.match(text[tokens[i + n - 1].end : tokens[i + n].start]):
+        n += 1
+    return n
+
+
+def words_of(tokens: Sequence[Token], hit: Hit) -> str:
+    """The normalised words of a match, which are its key in the gazetteer."""
+    return " ".join(t.norm for t in tokens[hit.first : hit.last + 1])

@@ -1,0 +1,279 @@
+"""All mentions of actors in a report, resolved: states, organisations, bodies, forces, groups and persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.name_words import Token, tokenise
+from dragoman.find.actor_cities import CountryOf, shipped_countries
+from dragoman.find.actor_links import link
+from dragoman.find.actor_phrase import Phrase
+from dragoman.find.actor_phrases import Composer
+from dragoman.find.actor_readings import PlaceReader, choose
+from dragoman.find.actor_scan import Hit, scan
+from dragoman.find.actor_tokens import assign_words
+from dragoman.language.parse import Sentence
+from dragoman.record import Actor, Dropped, How, Mention, Report, Span
+from dragoman.resolve.phrase_view import View
+from dragoman.resolve.pronouns import PRONOUNS
+from dragoman.resolve.within import resolve
+
+_QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsFound:
+    """The actors and mentions of a report; ``places`` are the spans of mentions that are read as places.
+
+    ``dropped`` keeps what was looked at and is no actor, with the reason.
+    """
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    dropped: tuple[Dropped, ...]
+    places: frozenset[Span] = frozenset()
+
+    def is_place(self, mention: Mention) -> bool:
+        """Whether a mention ("in Chad") says where, so that it is nobody who acts."""
+        return mention.span in self.places
+
+    def actor(self, actor_id: str | None) -> Actor | None:
+        """The actor with an id, or None."""
+        return next((a for a in self.actors if a.id == actor_id), None)
+
+
+def find_actors(
+    report: Report,
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    country_of: CountryOf | None = None,
+) -> ActorsFound:
+    """Find and resolve the actors of a report.
+
+    ``country_of`` tells the country of a city (default: the shipped gazetteer of places).
+
+    ``sentences`` are the parsed sentences of its story in the order of the text (a tree is optional: words
+    without heads are read by their order alone). Mentions come in text order, no two with one span.
+    """
+    country_of = country_of or shipped_countries()
+    scanned = [_scanned(report.text, s, gazetteer) for s in sentences]
+    keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | _lone_words(scanned)
+    quoted = tuple(Span(m.start(), m.end()) for m in _QUOTED.finditer(report.text))
+    views = [
+        _view(n, report.text, s, tokens, hits, gazetteer, keys, quoted)
+        for n, (s, (tokens, hits)) in enumerate(zip(sentences, scanned, strict=True))
+    ]
+    views = [_with_cities(v, s, country_of) for v, s in zip(views, sentences, strict=True)]
+    found = resolve(views, gazetteer, report.id, report.published, country_of)
+    instruments = _instruments(report.text, sentences, gazetteer)
+    mentions = _distinct((*found.mentions, *instruments))
+    return ActorsFound(found.actors, mentions, found.dropped, found.places)
+
+
+def _scanned(text: str, sentence: Sentence, gazetteer: Gazetteer) -> tuple[list[Token], list[Hit]]:
+    tokens = assign_words(tokenise(text, sentence.span.start, sentence.span.end), sentence.words)
+    proper = [t.word >= 0 and sentence.words[t.word].upos == "PROPN" for t in tokens]
+    return tokens, scan(text, tokens, gazetteer, proper)
+
+
+def _key(tokens: Sequence[Token], hit: Hit) -> str:
+    return " ".join(t.norm for t in tokens[hit.first : hit.last + 1])
+
+
+def _lone_words(scanned: Sequence[tuple[list[Token], list[Hit]]]) -> frozenset[str]:
+    """Capitalised words and pairs, which may be cues for an ambiguous term."""
+    found: set[str] = set()
+    for tokens, _ in scanned:
+        for before, here in zip([None, *tokens], tokens, strict=False):
+            if here.capital:
+                found.add(here.norm)
+                if before is not None:
+                    found.add(f"{before.norm} {here.norm}")
+    return frozenset(found)
+
+
+def _view(
+    index: int,
+    text: str,
+    sentence: Sentence,
+    tokens: list[Token],
+    hits: list[Hit],
+    gazetteer: Gazetteer,
+    keys: frozenset[str],
+    quoted: tuple[Span, ...],
+) -> View:
+    composer = Composer(text, tokens, hits, sentence.words, gazetteer)
+    phrases = composer.compose(_person_names(sentence, tokens, hits, gazetteer))
+    phrases = _with_unknown(phrases, sentence, tokens)
+    linked = link(text, tokens, sentence.words, phrases)
+    ordered, same = _with_pronouns(linked.phrases, linked.same, sentence, tokens)
+    view = View(index, text, tokens, sentence.words, ordered, same, quoted=quoted)
+    return _with_readings(view, hits, gazetteer, keys)
+
+
+def _person_names(
+    sentence: Sentence, tokens: Sequence[Token], hits: Sequence[Hit], gazetteer: Gazetteer
+) -> list[tuple[int, int]]:
+    """The names that the language core takes for persons, as token ranges."""
+    names = []
+    entries = {(h.first, h.last): h for h in hits if h.of("entry")}
+    for entity in sentence.entities:
+        if entity.label != "PER":
+            continue
+        inside = [t.i for t in tokens if entity.first <= t.word <= entity.last]
+        if inside and tokens[inside[-1]].norm == "s":
+            inside.pop()
+        if not inside or (not tokens[inside[0]].capital and not tokens[inside[-1]].capital):
+            continue
+        if (inside[0], inside[-1]) in entries:
+            continue
+        names.append((inside[0], inside[-1]))
+    return names + _short_names(tokens, hits, names, gazetteer)
+
+
+def _short_names(
+    tokens: Sequence[Token], hits: Sequence[Hit], names: Sequence[tuple[int, int]], gazetteer: Gazetteer
+) -> list[tuple[int, int]]:
+    """Well-known short names ("Putin") that the language core overlooked."""
+    busy = {i for h in hits for i in range(h.first, h.last + 1)}
+    busy |= {i for a, b in names for i in range(a, b + 1)}
+    plain = {w.lower() for w in gazetteer.readings.plain_words}
+    return [
+        (t.i, t.i)
+        for t in tokens
+        if t.i not in busy and t.capital and t.norm in gazetteer.shorts and t.norm not in plain
+        and not (t.i + 1 < len(tokens) and tokens[t.i + 1].capital and tokens[t.i + 1].start == t.end + 1)
+    ]  # fmt: skip
+
+
+def _with_unknown(phrases: list[Phrase], sentence: Sentence, tokens: Sequence[Token]) -> list[Phrase]:
+    """The phrases and the organisations that only the language core sees."""
+    busy = {i for p in phrases for i in range(p.first, p.last + 1)}
+    added = []
+    for entity in sentence.entities:
+        inside = [t.i for t in tokens if entity.first <= t.word <= entity.last]
+        if (
+            entity.label != "ORG"
+            or not inside
+            or busy & set(inside)
+            or not _properly(inside, sentence, tokens)
+        ):
+            continue
+        added.append(
+            Phrase(inside[0], inside[-1], inside[-1], "unknown", inside[0], name=(inside[0], inside[-1]))
+        )
+    return sorted([*phrases, *added], key=lambda p: p.first)
+
+
+def _properly(inside: Sequence[int], sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether a name of the language core is written and tagged as one."""
+    return tokens[inside[0]].capital and any(sentence.words[tokens[i].word].upos == "PROPN" for i in inside)
+
+
+def _with_pronouns(
+    phrases: Sequence[Phrase], same: dict[int, int], sentence: Sentence, tokens: Sequence[Token]
+) -> tuple[tuple[Phrase, ...], dict[int, int]]:
+    """The phrases with the pronouns among them; positions of descriptions and owners move along."""
+    pronouns = [
+        Phrase(t.i, t.i, t.i, "pronoun", t.i)
+        for t in tokens
+        if t.norm in PRONOUNS and (len(t.text) == 1 or not t.text.isupper()) and _pronominal(t, sentence)
+    ]
+    old = sorted(
+        [(p.first, -p.last, n, p) for n, p in enumerate(phrases)] + [(p.first, 0, -1, p) for p in pronouns]
+    )
+    place = {n: k for k, (_, _, n, _) in enumerate(old) if n >= 0}
+    moved = []
+    for *_, phrase in old:
+        owner = phrase.owner
+        if owner is not None and owner.phrase is not None:
+            phrase = replace(phrase, owner=replace(owner, phrase=place[owner.phrase]))
+        moved.append(phrase)
+    return tuple(moved), {place[a]: place[b] for a, b in same.items()}
+
+
+def _pronominal(token: Token, sentence: Sentence) -> bool:
+    if token.word < 0 or not sentence.words:
+        return True
+    word = sentence.words[token.word]
+    return word.upos in ("PRON", "DET") and not word.deprel.startswith("expl")
+
+
+def _with_cities(view: View, sentence: Sentence, country_of: CountryOf) -> View:
+    """The sentence with the places of the language core that no phrase names, and their countries."""
+    busy = {i for p in view.phrases for i in range(p.first, p.last + 1)}
+    cities: dict[int, str] = {}
+    for entity in sentence.entities:
+        inside = [t.i for t in view.tokens if entity.first <= t.word <= entity.last]
+        if entity.label == "LOC" and inside and not busy & set(inside):
+            span = view.range(inside[0], inside[-1])
+            if country := country_of(view.text[span.start : span.end]):
+                cities[inside[0]] = country
+    return replace(view, cities=cities)
+
+
+def _with_readings(view: View, hits: Sequence[Hit], gazetteer: Gazetteer, keys: frozenset[str]) -> View:
+    """Decide which place names are places, and which reading an ambiguous name has."""
+    reader = PlaceReader(view.text, view.tokens, view.words, gazetteer)
+    starting = {h.first: h for h in hits}
+    phrases = list(view.phrases)
+    places, dropped, choices = dict(view.places), dict(view.dropped), dict(view.choices)
+    for i, phrase in enumerate(phrases):
+        if phrase.what != "entry" or phrase.term is None:
+            continue
+        hit = starting[phrase.core]
+        key = _key(view.tokens, hit)
+        term, reason, runner = choose(phrase.term, key, hit.terms, gazetteer, keys)
+        if term is None:
+            dropped[i] = f"“{view.written(phrase, bare=True)}” is {reason}"
+            continue
+        if reason:
+            choices[i] = (reason, runner)
+        phrases[i] = phrase = replace(phrase, term=term)
+        verdict = _place_verdict(phrase, reader, gazetteer, keys)
+        if verdict and term.form.startswith("capital"):
+            dropped[i] = f"a city, not a government: {verdict}"
+        elif verdict:
+            places[i] = verdict
+    return replace(view, phrases=tuple(phrases), places=places, dropped=dropped, choices=choices)
+
+
+def _place_verdict(
+    phrase: Phrase, reader: PlaceReader, gazetteer: Gazetteer, keys: frozenset[str]
+) -> str | None:
+    assert phrase.term is not None
+    entry, form = gazetteer.entries[phrase.term.ref], phrase.term.form
+    if form == "capital-if-named":
+        named = any(t.ref == entry.id and t.what == "entry" for k in keys for t in gazetteer.terms.get(k, ()))
+        if not named:
+            return f"the report does not name {entry.name}"
+    if form in ("capital", "capital-if-named"):
+        return reader.place(phrase, capital=True)
+    territorial = entry.kind == "state" or entry.id.startswith("territory:")
+    return reader.place(phrase, capital=False) if territorial and form in ("name", "acronym") else None
+
+
+def _instruments(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Mention]:
+    """Treaties, accords and resolutions that the text names."""
+    found: list[Mention] = []
+    patterns = [(kind, re.compile(pattern)) for kind, pattern in gazetteer.instruments]
+    for sentence in sentences:
+        taken: list[Span] = []
+        for kind, pattern in patterns:
+            for m in pattern.finditer(text, sentence.span.start, sentence.span.end):
+                span = Span(m.start(), m.end())
+                if not any(span.overlaps(t) for t in taken):
+                    taken.append(span)
+                    found.append(Mention(None, span, m.group(), How.INSTRUMENT, f"names a {kind}"))
+    return found
+
+
+def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions in text order, the first of each span."""
+    kept: dict[Span, Mention] = {}
+    for mention in mentions:
+        kept.setdefault(mention.span, mention)
+    return tuple(sorted(kept.values(), key=lambda m: (m.span.start, -m.span.end)))

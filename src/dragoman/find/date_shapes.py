@@ -1,0 +1,191 @@
+"""The expressions of the shapes of time; `date_patterns` fills in the pieces and says what they are.
+
+In an expression ``_`` is white space and ``<PIECE>`` a piece of the lexicon. Each shape has the name of
+its reading, its expression, and the cue without which it cannot match.
+"""
+
+from __future__ import annotations
+
+CUES: dict[str, str] = {
+    "digit": r"[0-9]",
+    "month": r"\b<MONTH>",
+    "weekday": r"\b(?:<ANYDAY>|<DAYNAME>)",
+    "unit": r"\b(?:<UNITS>|half)\b",
+    "season": r"\b<SEASON>\b",
+    "part": r"\b(?:<PART>|yesterday|today|tomorrow|tonight)\b",
+    "word": r"\b(?:<VAGUE>|<RECURRING>|<NAMED>|noon|midnight|nineties|eighties|seventies|sixties|fifties|"
+    r"forties|thirties|twenties)\b",
+}
+
+SHAPES: tuple[tuple[str, str, str], ...] = (
+    ("iso", r"\b(?P<y>[12][0-9]{3})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])", "digit"),
+    (
+        "numeric",
+        r"(?<![0-9/])(?P<a>[0-9]{1,2})(?P<sep>[/.])(?P<b>[0-9]{1,2})(?P=sep)(?P<y>[12][0-9]{3}|[0-9]{2})(?![0-9/]|\.[0-9])",
+        "digit",
+    ),
+    (
+        "day_month",
+        r"\b(?:(?P<w><ANYDAY>),?_)?(?:the_)?(?P<d><DAY>)<SUFFIX>(?:\s*<DASH>\s*(?P<d2><DAY>)<SUFFIX>)?[\s-]+(?:of_)?"
+        r"(?P<m><MONTH>)(?:,?[\s-]+(?P<y><YEAR>)(?![0-9]))?",
+        "month",
+    ),
+    (
+        "month_day",
+        r"\b(?:(?P<w><ANYDAY>),?_)?(?P<m><MONTH>)_(?:the_)?(?P<d><DAY>)<SUFFIX>(?!:|%|\.[0-9]|,[0-9]{3}\b(?<!,[12][0-9]{3}))"
+        r"(?:\s*<DASH>\s*(?P<d2><DAY>)<SUFFIX>)?(?:,?_(?P<y><YEAR>)(?![0-9]))?",
+        "month",
+    ),
+    (
+        "month_year",
+        r"\b(?:(?P<stage><STAGE>)[\s-]+)?(?P<m><MONTH>)(?:,|_of)?_(?P<y><YEAR>)(?![0-9])",
+        "month",
+    ),
+    (
+        "month",
+        r"\b(?:(?P<stage><STAGE>)[\s-]+)?(?:(?P<ref><REF>)_)?(?P<m><LONEMONTH>)(?:_(?P<post>last_year|this_year|next_year))?",
+        "month",
+    ),
+    (
+        "year_range",
+        r"(?<![0-9.,-])(?P<y><YEAR>)\s?[-–/]\s?(?P<y2><YEAR>|[0-9]{2})(?![0-9,-]|\.[0-9])",
+        "digit",
+    ),
+    (
+        "year",
+        r"(?<![0-9.,$€£#/-])\b(?:(?P<stage><STAGE>)[\s-]+)?(?P<the>the_year_)?(?P<y><YEAR>)(?![0-9]|[.,:/][0-9]|-[0-9])",
+        "digit",
+    ),
+    ("fiscal", r"\b(?:the_)?fiscal_(?:year_)?(?P<y><YEAR>)(?![0-9])", "digit"),
+    ("decade", r"\b(?:the_)?(?:(?P<stage><STAGE>)[\s-]+(?:the_)?)?(?P<dec>1[0-9]{2}0s|20[0-9]0s)\b", "digit"),
+    (
+        "decade",
+        r"\b(?:(?P<stage><STAGE>)[\s-]+)?(?:the_)?(?:(?P<stage2>early|mid|late)[\s-]+)?[’'‘](?P<dec>[0-9]0s)\b",
+        "digit",
+    ),
+    (
+        "decade",
+        r"\bthe_(?:(?P<stage>early|mid|late)[\s-]+)?(?P<dec>nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties)\b",
+        "word",
+    ),
+    ("century", r"\b(?:the_)?(?:(?P<stage><STAGE>)[\s-]+(?:the_)?)?(?P<c><CENTURY>)[\s-]century\b", "unit"),
+    (
+        "weekday",
+        r"\b(?:(?P<ref><REF>)_)?(?:(?P<stage>early|late|earlier|later)(?:_on)?_)?(?P<w><WEEKDAY>)(?:_(?P<part><PART>))?"
+        r"(?:_(?P<post>last|next)(?!_(?:week|month|year)))?\b",
+        "weekday",
+    ),
+    (
+        "deictic",
+        r"\b(?:(?P<stage>early|late|earlier|later)_)?(?P<day>the_day_before_yesterday|the_day_after_tomorrow|yesterday|"
+        r"today|tomorrow|tonight|overnight)(?:_(?P<part><PART>))?\b",
+        "part",
+    ),
+    (
+        "part",
+        r"\b(?:(?P<stage>early|late|earlier|later)_)?(?P<ref>this|last|that|the_same|the_previous|the_following|the_next)_"
+        r"(?P<part><PART>)\b",
+        "part",
+    ),
+    (
+        "ref_unit",
+        r"\b(?:(?P<stage><STAGE>)_)?(?:(?P<the>the)_)?(?P<ref><REF>|same|that)_(?P<unit>day|week|weekend|month|quarter|year|"
+        r"decade|century|fortnight|night)\b",
+        "unit",
+    ),
+    ("ref_season", r"\b(?:(?P<stage><STAGE>)_)?(?:the_)?(?P<ref><REF>)_(?P<s><SEASON>)\b", "season"),
+    ("weekend", r"\bthe_weekend\b", "unit"),
+    (
+        "stage_unit",
+        r"\b(?P<stage>the_(?:beginning|start|end|middle)_of|mid-?|early_in|late_in)_?the_(?P<unit>week|month|year|"
+        r"decade|century)\b",
+        "unit",
+    ),
+    (
+        "ref_count",
+        r"\b(?:(?:the|these)_)?(?P<ref>last|past|previous|preceding|next|coming|following)_<QUAL>(?P<n><NUM>)_"
+        r"(?P<unit><UNITS>)\b",
+        "unit",
+    ),
+    (
+        "ago",
+        r"\b<QUAL>(?P<n><NUM>)[\s-]+(?:and_a_half_)?(?P<unit><UNITS>)(?:_and_a_half)?_"
+        r"(?P<dir>ago|earlier|previously|beforehand|before(?=[.,;]|$)|later|afterwards?|after(?=[.,;]|$)|from_now|hence)\b",
+        "unit",
+    ),
+    ("ago", r"\b(?P<n>half_an?|a)_(?P<unit><UNITS>)_and_a_half_(?P<dir>ago|earlier|later)\b", "unit"),
+    (
+        "next_day",
+        r"\b(?:the_)(?P<unit>day|night|week|month|year)_(?P<dir>before|after|earlier|later)(?=[.,;]|$)",
+        "unit",
+    ),
+    (
+        "set",
+        r"\b(?:every|each)_(?:(?:other|single|(?P<n><NUM>))_)?(?P<unit><UNITS>|<WEEKDAY>|<LONEMONTH>|<PART>|<SEASON>)\b",
+        "unit",
+    ),
+    (
+        "set",
+        r"\b(?:every|each)_(?:(?:other|single)_)?(?P<unit><WEEKDAY>|<LONEMONTH>)(?:_<PART>)?\b",
+        "weekday",
+    ),
+    ("set", r"\b(?P<unit><DAYNAME>)s\b", "weekday"),
+    (
+        "set",
+        r"\b(?:once|twice|three_times|several_times)_(?:a|an|per|each|every)_(?P<unit>day|week|month|year)\b",
+        "unit",
+    ),
+    (
+        "set",
+        r"(?:(?<=[0-9%] )|(?<=percent )|(?<=illion )|(?<=times )|(?<=barrels )|(?<=tons )|(?<=tonnes ))"
+        r"(?:a|an|per)_(?P<unit>day|week|month|year|hour)\b",
+        "unit",
+    ),
+    ("recurring", r"\b(?P<word><RECURRING>)\b", "word"),
+    ("clock", r"(?<![0-9:.$€£])\b<CLOCK>", "digit"),
+    ("clock", r"\b(?P<noon>noon|midnight)\b", "word"),
+    (
+        "quarter",
+        r"\b(?:the_)?(?P<ord><ORD>|final|last)[\s-]+(?P<what>quarter)(?:,?_(?:of_)?(?P<of>the_year|this_year|last_year|next_year|"
+        r"<YEAR>))?\b",
+        "unit",
+    ),
+    (
+        "quarter",
+        r"\b(?:the_)?(?P<ord>first|second)[\s-]+(?P<what>half)_(?:of_)?(?P<of>the_year|this_year|last_year|next_year|<YEAR>)\b",
+        "unit",
+    ),
+    ("quarter", r"\b(?P<what>Q)(?P<ord>[1-4])(?:_(?:of_)?(?P<of><YEAR>))?\b", "digit"),
+    (
+        "season",
+        r"\b(?:(?P<stage>early|mid|late)[\s-]+)?(?:the_)?(?:(?P<stage2>early|mid|late)[\s-]+)?(?P<s><SEASON>),?_(?:of_)?"
+        r"(?P<y><YEAR>|this_year|last_year|next_year)\b",
+        "season",
+    ),
+    (
+        "bare_season",
+        r"(?:(?<=\bin )|(?<=\bby )|(?<=\bduring )|(?<=\bover )|(?<=\bsince )|(?<=\buntil )|(?<=\bthis ))"
+        r"(?:the_)?(?:(?P<stage>early|mid|late)[\s-]+)?(?P<s><SEASON>)"
+        r"(?=[.,;:)]|$|_(?:and|the|when|after|but|in|at|as|with|to|for|that|a)\b)",
+        "season",
+    ),
+    ("named_day", r"\b(?P<name><NAMED>)(?:,?_(?P<y><YEAR>)(?![0-9]))?\b", "word"),
+    ("named_day", r"\b(?P<name>9/11)\b", "digit"),
+    ("vague", r"\b(?P<word><VAGUE>)\b(?!_(?:<NUM>_)?<UNITS>\b)", "word"),
+    ("age", r"\b<NUM>[\s-]+(?:<UNITS>)[\s-]+olds?\b", "unit"),
+    ("age", r"\b(?:aged|age)_<NUM>(?:_<UNITS>)?\b", "digit"),
+    (
+        "duration",
+        r"\b<QUAL>(?P<n><NUM>)(?P<gap>[\s-]+)(?:and_a_half_)?(?P<unit><UNITS>)(?:_and_a_half)?(?:-long)?\b(?![’']s_old|[\s-]+olds?\b)",
+        "unit",
+    ),
+    (
+        "lengths",
+        r"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bover )|(?<=\bafter )|(?<=\bof )|(?<=\bin )|(?<=\btook )"
+        r"|(?<=\blast ))"
+        r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b(?!_ago)",
+        "unit",
+    ),
+    ("lengths", r"\b(?P<unit>days|weeks|months|years|decades|hours)(?=_of_[a-z])", "unit"),
+    ("long", r"\b(?P<unit>day|week|month|year|decade)s?-long\b", "unit"),
+)

@@ -1,0 +1,183 @@
+"""The words of news time, read once from ``codebooks/dates.yaml`` into a frozen lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from dragoman.codebook.yamlfile import Fields, Node, load_yaml
+
+FILE = Path(__file__).parent.parent / "codebooks" / "dates.yaml"
+T = TypeVar("T")
+RELATIONS = ("since", "until", "before", "after", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of time: its singular name and its letter in ISO 8601 and TIMEX3."""
+
+    name: str
+    timex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season by its first and last month; one that runs over New Year has ``last < first``."""
+
+    timex: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day with a name; ``year`` is given for those that happened once."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Connectives:
+    """Which words carry the time of one event over to another, and which do not."""
+
+    same_time: frozenset[str]
+    after: frozenset[str]
+    before: frozenset[str]
+    same_time_verbs: frozenset[str]
+    light_verbs: frozenset[str]
+    saying_verbs: frozenset[str]
+    future_verbs: frozenset[str]
+    parts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class YearWords:
+    """The words beside four digits that tell a year from a count."""
+
+    dating: frozenset[str]
+    neutral: frozenset[str]
+    counts: frozenset[str]
+    measures: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """All that ``dates.yaml`` holds; keys are in lower case."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    only_beside_a_number: frozenset[str]
+    units: dict[str, Unit]
+    seasons: dict[str, Season]
+    parts_of_day: dict[str, str]
+    named_days: dict[str, NamedDay]
+    numbers: dict[str, float]
+    vague_numbers: tuple[str, ...]
+    ordinals: dict[str, int]
+    qualifiers: tuple[str, ...]
+    present: tuple[str, ...]
+    past: tuple[str, ...]
+    future: tuple[str, ...]
+    recurring: dict[str, str]
+    relations: dict[str, str]
+    zones: dict[str, float]
+    connectives: Connectives
+    years: YearWords
+
+
+def load_date_words(path: Path = FILE) -> DateWords:
+    """Read and check the lexicon.
+
+    Raises:
+        CodebookError: an unknown or missing key or a value of the wrong kind, with file and line.
+    """
+    with Fields(load_yaml(path)) as fields:
+        return DateWords(
+            months=_named(fields, "months", _number),
+            weekdays=_named(fields, "weekdays", _number),
+            only_beside_a_number=_lower(fields, "only-beside-a-number"),
+            units=_named(fields, "units", _unit),
+            seasons=_named(fields, "seasons", _season),
+            parts_of_day=_named(fields, "parts-of-day", lambda f: f.need("timex").text()),
+            named_days=_named(fields, "named-days", _named_day),
+            numbers=_numbers(fields.need("numbers")),
+            vague_numbers=fields.texts("vague-numbers"),
+            ordinals={k: int(v) for k, v in _numbers(fields.need("ordinals")).items()},
+            qualifiers=fields.texts("qualifiers"),
+            present=fields.texts("present"),
+            past=fields.texts("past"),
+            future=fields.texts("future"),
+            recurring={k: v.text() for k, v in fields.need("recurring").mapping().items()},
+            relations=_relations(fields.need("relations")),
+            zones=_numbers(fields.need("zones")),
+            connectives=_connectives(fields),
+            years=_years(fields.need("years")),
+        )
+
+
+def _named(fields: Fields, key: str, read: Callable[[Fields], T]) -> dict[str, T]:
+    """The entries of a list under each of their names."""
+    found: dict[str, T] = {}
+    for node in fields.need(key).items():
+        with Fields(node) as entry:
+            names = entry.need("names").texts()
+            value = read(entry)
+        found.update((name.lower(), value) for name in names)
+    return found
+
+
+def _number(entry: Fields) -> int:
+    return int(entry.need("number").number())
+
+
+def _unit(entry: Fields) -> Unit:
+    return Unit(entry.need("name").text(), entry.need("timex").text())
+
+
+def _season(entry: Fields) -> Season:
+    first, last = (int(entry.need(key).number()) for key in ("first", "last"))
+    return Season(entry.need("timex").text(), first, last)
+
+
+def _named_day(entry: Fields) -> NamedDay:
+    year = entry.number("year")
+    month, day = (int(entry.need(key).number()) for key in ("month", "day"))
+    return NamedDay(month, day, int(year) if year else None)
+
+
+def _numbers(node: Node) -> dict[str, float]:
+    return {key: value.number() for key, value in node.mapping().items()}
+
+
+def _lower(fields: Fields, key: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in fields.need(key).texts())
+
+
+def _relations(node: Node) -> dict[str, str]:
+    """From the word before a date to what it makes of it."""
+    with Fields(node) as fields:
+        return {word: relation for relation in RELATIONS for word in fields.need(relation).texts()}
+
+
+def _connectives(fields: Fields) -> Connectives:
+    with Fields(fields.need("connectives")) as words:
+        same_time, after, before = (_lower(words, key) for key in ("same-time", "after", "before"))
+    return Connectives(
+        same_time,
+        after,
+        before,
+        same_time_verbs=_lower(fields, "same-time-verbs"),
+        light_verbs=_lower(fields, "light-verbs"),
+        saying_verbs=_lower(fields, "saying-verbs"),
+        future_verbs=_lower(fields, "future-verbs"),
+        parts=_lower(fields, "parts-of-time"),
+    )
+
+
+def _years(node: Node) -> YearWords:
+    with Fields(node) as fields:
+        return YearWords(*(_lower(fields, key) for key in ("dating", "neutral", "counts", "measures")))

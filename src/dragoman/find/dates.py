@@ -1,0 +1,244 @@
+"""Find the times that a report speaks of, and what they mean counted from its publication.
+
+Each expression becomes a `TimeMention`: its characters, the days it stands for, and why. What an event
+takes from them is decided in `event_times`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from dragoman.find.date_patterns import Found, Patterns
+from dragoman.find.date_reading import Anchor, Reading
+from dragoman.find.date_spans import Days
+from dragoman.find.date_tense import looks_ahead
+from dragoman.find.date_values import read
+from dragoman.find.date_words import DateWords, load_date_words
+from dragoman.find.date_years import is_year
+from dragoman.language.parse import Sentence
+from dragoman.record import Report, Span, TimeSpan
+
+KINDS = ("date", "time", "duration", "set")
+
+_TENSED = frozenset(
+    {"weekday", "month", "day_month", "month_day", "bare_season", "weekend", "named_day", "quarter"}
+)
+_PROPER = frozenset({"weekday", "month", "named_day"})
+_BETWEEN = re.compile(r"\s*(?:to|until|till|through|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s*and\s*(?:the\s+)?", re.IGNORECASE)
+_CLOCK_GAP = re.compile(r"\s*,?\s*(?:on|at|in the)?\s*", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\s?[’']s\b")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """One expression of time.
+
+    ``value`` holds the days that it stands for, with the word before it taken into account (``relation``:
+    *since 1999* runs to publication); ``timex`` is the TIMEX3 value of the bare expression, ``own`` the
+    days of the bare expression. ``kind`` is one of `KINDS`; durations and sets have no days of their own.
+    """
+
+    span: Span
+    text: str
+    value: TimeSpan
+    kind: str
+    reason: str
+    timex: str = ""
+    relation: str | None = None
+    own: TimeSpan | None = None
+
+
+class DateFinder:
+    """The lexicon and its patterns, ready to read reports."""
+
+    def __init__(self, words: DateWords) -> None:
+        self.words = words
+        self._patterns = Patterns(words)
+        spelled = "|".join(re.escape(r) for r in sorted(words.relations, key=len, reverse=True))
+        self._relation = re.compile(rf"(?:^|\W)({spelled})\s+$", re.IGNORECASE)
+
+    def find(self, report: Report, sentences: Iterable[Sentence]) -> tuple[TimeMention, ...]:
+        """All times of the sentences, in order; relative ones count from ``report.published``."""
+        published = published_day(report)
+        previous: Days | None = None
+        mentions: list[TimeMention] = []
+        for sentence in sentences:
+            for mention in self._in_sentence(report.text, sentence, published, previous):
+                mentions.append(mention)
+                previous = _named_days(mention) or previous
+        return tuple(mentions)
+
+    def _in_sentence(
+        self, text: str, sentence: Sentence, published: date | None, previous: Days | None
+    ) -> Iterator[TimeMention]:
+        found = self._patterns.find(sentence.span.of(text))
+        if not found:
+            return
+        readings: list[tuple[Found, Reading]] = []
+        for number, match in enumerate(found):
+            if not self._is_time(text, sentence, match):
+                continue
+            anchor = self._anchor(text, sentence, found, number, published, previous)
+            reading = read(match, anchor, self.words)
+            if reading is not None:
+                readings.append((match, reading))
+                previous = _days(reading) or previous
+        joined = _with_intervals(_with_clocks(readings, sentence, text, self.words), sentence, text)
+        yield from (self._mention(text, sentence, m, r, published) for m, r in joined)
+
+    def _anchor(
+        self, text: str, sentence: Sentence, found: list[Found], number: int, published: date | None,
+        previous: Days | None,
+    ) -> Anchor:  # fmt: skip
+        match = found[number]
+        if match.name not in _TENSED:
+            return Anchor(published, False, previous)
+        index = sentence.head_of(_span(sentence, match))
+        ahead = index is not None and looks_ahead(sentence, index, self.words.connectives)
+        year = None if match["y"] else _year_beside(text, sentence, found, number)
+        return Anchor(published, ahead, previous, year)
+
+    def _is_time(self, text: str, sentence: Sentence, match: Found) -> bool:
+        """Whether tags and names allow the reading: not the modal *may*, nor *Theresa May*."""
+        span = _span(sentence, match)
+        if match.name == "year":
+            return is_year(sentence, span, match, text, self.words.years)
+        if match.name not in _PROPER:
+            return True
+        inside = sentence.covering(span)
+        if match.name == "month" and any(sentence.words[i].upos in ("AUX", "VERB") for i in inside[-1:]):
+            return False
+        return not any(e.label != "LOC" and e.span.covers(span) and e.span != span for e in sentence.entities)
+
+    def _mention(
+        self, text: str, sentence: Sentence, match: Found, reading: Reading, published: date | None
+    ) -> TimeMention:
+        span = _span(sentence, match)
+        own = TimeSpan(reading.start, reading.end, reading.precision, span.of(text), span, reading.reason)
+        relation = self._relation_of(text, sentence, span) if reading.start and not reading.closed else None
+        value = _related(own, relation, published) if relation else own
+        return TimeMention(
+            span, span.of(text), value, reading.kind, value.reason, reading.timex, relation, own
+        )
+
+    def _relation_of(self, text: str, sentence: Sentence, span: Span) -> str | None:
+        """What the word before makes of the time, if it governs the time and not what follows."""
+        before = self._relation.search(text[sentence.span.start : span.start])
+        if before is None or _POSSESSIVE.match(text, span.end):
+            return None
+        word = Span(sentence.span.start + before.start(1), sentence.span.start + before.end(1))
+        inside = set(sentence.covering(span))
+        governs = any(sentence.words[i].head in inside for i in sentence.covering(word))
+        return self.words.relations[before.group(1).lower()] if governs else None
+
+
+@cache
+def shipped_finder() -> DateFinder:
+    """The finder for the lexicon in the package; made once a process."""
+    return DateFinder(load_date_words())
+
+
+def find_dates(report: Report, sentences: Iterable[Sentence]) -> tuple[TimeMention, ...]:
+    """The times that a report speaks of, in order, read with the shipped lexicon.
+
+    Weekdays and days without a year are the most recent up to the day of publication, or the coming ones
+    where the clause looks ahead. Without a day of publication relative times have no days, and say so.
+    """
+    return shipped_finder().find(report, sentences)
+
+
+def published_day(report: Report) -> date | None:
+    """The day of publication, or None where it is not known."""
+    try:
+        return date.fromisoformat((report.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _span(sentence: Sentence, match: Found) -> Span:
+    return Span(sentence.span.start + match.start, sentence.span.start + match.end)
+
+
+def _days(reading: Reading) -> Days | None:
+    """The days of a reading that later words ("the same day") may count from."""
+    if not reading.start or not reading.end or reading.kind not in ("date", "time"):
+        return None
+    start, end = (date.fromisoformat(edge[:10]) for edge in (reading.start, reading.end))
+    precision = "day" if reading.precision == "minute" else reading.precision or "day"
+    return Days(start, end, precision, reading.timex)
+
+
+def _named_days(mention: TimeMention) -> Days | None:
+    own = mention.own or mention.value
+    return _days(Reading(own.start, own.end, own.precision, mention.kind, mention.timex, ""))
+
+
+def _year_beside(text: str, sentence: Sentence, found: list[Found], number: int) -> int | None:
+    """The year of a date without one: of "June 10, 1999" after "from March 24 to", or of "In 1999, …"."""
+    spoken = sentence.span.of(text)
+    following = found[number + 1] if number + 1 < len(found) else None
+    if following and following["y"].isdigit() and following.name in ("day_month", "month_day", "month_year"):
+        gap = spoken[found[number].end : following.start]
+        if _BETWEEN.fullmatch(gap) or _AND.fullmatch(gap):
+            return int(following["y"])
+    earlier = [m for m in found[:number] if m.name in ("year", "month_year") and not m.groups.get("stage")]
+    since = earlier and re.search(
+        r"\b(?:since|until|after|before|by)\s+$", spoken[: earlier[-1].start], re.IGNORECASE
+    )
+    return int(earlier[-1]["y"]) if earlier and not since else None
+
+
+def _related(own: TimeSpan, relation: str, published: date | None) -> TimeSpan:
+    """The stretch that "since", "until", "before", "after", "by" make of a time."""
+    today = published.isoformat() if published else None
+    if relation == "since":
+        open_end = today if today and own.start and own.start[:10] <= today else None
+        return replace(own, end=open_end, reason=f"{own.reason}; from then on, up to publication")
+    if relation in ("until", "by"):
+        return replace(own, start=None, reason=f"{own.reason}; {relation} then")
+    if relation == "before":
+        return replace(own, start=None, end=own.start, reason=f"{own.reason}; before then")
+    return replace(own, start=own.end, end=None, reason=f"{own.reason}; after then")
+
+
+def _with_intervals(
+    readings: list[tuple[Found, Reading]], sentence: Sentence, text: str
+) -> list[tuple[Found, Reading]]:
+    """Give "from A to B" and "between A and B" the whole stretch on both sides."""
+    spoken = sentence.span.of(text)
+    joined = list(readings)
+    for number in range(len(readings) - 1):
+        (first, a), (second, b) = readings[number], readings[number + 1]
+        gap, opened = spoken[first.end : second.start], _FROM.search(spoken[: first.start])
+        if not (_BETWEEN.fullmatch(gap) or (opened and _AND.fullmatch(gap))):
+            continue
+        if a.start and b.end and a.start <= b.end and a.precision == b.precision:
+            reason = f"{a.reason}; the stretch from the one time to the other"
+            joined[number] = (first, replace(a, end=b.end, reason=reason, closed=True))
+            joined[number + 1] = (second, replace(b, start=a.start, reason=reason, closed=True))
+    return joined
+
+
+def _with_clocks(
+    readings: list[tuple[Found, Reading]], sentence: Sentence, text: str, words: DateWords
+) -> list[tuple[Found, Reading]]:
+    """Join a clock time and the day beside it ("10 a.m. on Tuesday") into one time."""
+    spoken, joined = sentence.span.of(text), [*readings]
+    number = 0
+    while number + 1 < len(joined):
+        (first, a), (second, b) = joined[number], joined[number + 1]
+        clocks = (first.name == "clock") + (second.name == "clock")
+        days = [r for r in (a, b) if r.precision == "day" and r.start]
+        if clocks == 1 and len(days) == 1 and _CLOCK_GAP.fullmatch(spoken[first.end : second.start]):
+            clock = first if first.name == "clock" else second
+            reading = read(clock, Anchor(None, previous=_days(days[0])), words)
+            if reading is not None:
+                joined[number : number + 2] = [(replace(clock, start=first.start, end=second.end), reading)]
+        number += 1
+    return joined

@@ -1,0 +1,141 @@
+"""With which other words of its sentence an event shares its time and place, by syntax.
+
+A nominal event under a light verb, a coordinated verb, a participle, what happens *during* or *while*:
+each takes what hangs on the governing word. What is said does not take the time and place of the saying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.find.date_words import Connectives
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Span
+
+_NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj", "compound", "appos", "iobj", "flat"})
+_ARRANGING = frozenset(
+    {"schedule", "plan", "slate", "set", "expect", "hold", "launch", "start", "begin", "end"}
+)
+_AHEAD = frozenset({"will", "would", "may", "shall"})
+
+Attached = Mapping[int, Sequence[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The way from a word to the one over it: the event is of the ``same`` time, or ``after``/``before`` it.
+
+    ``last`` is set where the way ends there.
+    """
+
+    to: int
+    how: str
+    because: str
+    last: bool = False
+
+
+class Clause:
+    """The words of one sentence and the ways between its events."""
+
+    def __init__(self, sentence: Sentence, lexicon: Connectives) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.lexicon = lexicon
+
+    def marker(self, word: Word) -> str:
+        """The preposition or conjunction that introduces a word, in lower case; empty if none."""
+        markers = (c for c in self.sentence.children(word.i) if c.deprel in ("case", "mark"))
+        return next((c.text.lower() for c in markers), "")
+
+    def stations(self, node: int, attached: Attached) -> Iterator[tuple[int, str]]:
+        """A word, then the words below it that are of its own time and place."""
+        yield node, ""
+        word = self.words[node]
+        light = word.lemma in self.lexicon.light_verbs
+        for child in self.sentence.children(node):
+            base = child.deprel.split(":")[0]
+            if (
+                child.deprel == "nsubj"
+                or (base in ("obj", "nsubj") and light)
+                or (base == "xcomp" and word.lemma in self.lexicon.same_time_verbs)
+                or (base == "obl" and self.marker(child) in self.lexicon.same_time)
+            ):
+                yield child.i, f"“{child.text}” is of the same time"
+            elif base == "acl" and child.lemma in _ARRANGING:
+                yield child.i, f"it was “{child.text}” for then"
+            elif base in ("obl", "obj", "iobj") and self._astray(word, child, attached.get(child.i, ())):
+                yield child.i, f"it stands after “{child.text}” in the event's clause"
+
+    def step(self, node: int, attached: Attached) -> Step | None:
+        """To the governing word whose time and place this one shares, or None where it shares none."""
+        word = self.words[node]
+        if word.head < 0:
+            return None
+        over = self.words[word.head]
+        base = word.deprel.split(":")[0]
+        if base == "conj":
+            return self._from_conjunct(word, over, attached.get(over.i, ()))
+        if base == "acl":
+            return Step(over.i, "same", f"“{over.text}”, which it describes, is dated", last=True)
+        if base == "xcomp":
+            same = over.lemma in self.lexicon.same_time_verbs
+            return Step(over.i, "same", f"it is part of “{over.text}”") if same else None
+        if base == "advcl":
+            return self._from_clause(word, over)
+        return self._from_noun(word, over, base) if base in _NOMINAL else None
+
+    def _astray(self, verb: Word, noun: Word, held: Sequence[Span]) -> bool:
+        """What the parse hung on a name or object although the verb has it ("met Tusk on Monday")."""
+        if verb.upos != "VERB" or (verb.lemma in self.lexicon.saying_verbs and noun.upos != "PROPN"):
+            return False
+        if not any(span.start > noun.span.end for span in held):
+            return False
+        named = noun.upos in ("PROPN", "PRON")
+        return named or noun.deprel == "obj" or self.marker(noun) in ("in", "at", "to", "into")
+
+    def _from_clause(self, word: Word, over: Word) -> Step | None:
+        """An adverbial clause: by its conjunction, or without one of the same time ("killing three")."""
+        marker = self.marker(word)
+        if marker in self.lexicon.after or marker in self.lexicon.before:
+            perfect = any(c.lemma == "have" and c.deprel == "aux" for c in self.sentence.children(word.i))
+            return None if perfect and marker != "since" else self._beyond(over, marker)
+        if marker in self.lexicon.same_time or (not marker and word.feat("VerbForm") in ("Part", "Ger")):
+            return Step(over.i, "same", f"it accompanies “{over.text}”")
+        if marker == "to" and over.lemma not in self.lexicon.saying_verbs | self.lexicon.future_verbs:
+            return Step(over.i, "same", f"it is the purpose of “{over.text}”")
+        return None
+
+    def _beyond(self, over: Word, marker: str) -> Step:
+        how = "after" if marker in self.lexicon.after else "before"
+        return Step(over.i, how, f"“{over.text}” came {how} it (“{marker}”)")
+
+    def _from_conjunct(self, word: Word, over: Word, held: Sequence[Span]) -> Step | None:
+        """A coordinated verb shares what is named before it, unless it has a subject or tense of its own."""
+        if held and all(span.start > word.span.start for span in held):
+            return None
+        subject = any(c.deprel.startswith("nsubj") for c in self.sentence.children(word.i))
+        fronted = any(span.start < over.span.start for span in held)
+        if word.upos == "VERB" and ((subject and not fronted) or self._ahead(word) != self._ahead(over)):
+            return None
+        return Step(over.i, "same", f"it is coordinated with “{over.text}”")
+
+    def _ahead(self, verb: Word) -> bool:
+        return any(c.deprel == "aux" and c.lemma in _AHEAD for c in self.sentence.children(verb.i))
+
+    def _from_noun(self, word: Word, over: Word, base: str) -> Step | None:
+        """A nominal event, by its place under the verb or noun above it."""
+        light = over.lemma in self.lexicon.light_verbs
+        if base == "obj":
+            return Step(over.i, "same", f"“{over.text}” says that it took place") if light else None
+        if base == "nsubj":
+            plain = over.lemma not in self.lexicon.saying_verbs and (word.deprel == "nsubj" or light)
+            return Step(over.i, "same", f"it is what “{over.text}” tells of") if plain else None
+        if base in ("compound", "flat", "appos"):
+            return Step(over.i, "same", f"it is part of “{over.text}”")
+        marker = self.marker(word)
+        if marker in self.lexicon.after or marker in self.lexicon.before:
+            return self._beyond(over, marker)
+        if marker in self.lexicon.same_time or (marker == "of" and over.upos == "NOUN"):
+            return Step(over.i, "same", f"it is of the same time as “{over.text}”")
+        return None

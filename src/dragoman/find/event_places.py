@@ -1,0 +1,132 @@
+"""Where an event took place: the place that hangs on its word or on a word of its clause.
+
+The dateline and the publisher are never asked. Nor is a state that acts ("Russia attacked"): only what
+stands behind a preposition of place, is the goal of a movement, or is what was visited or shelled.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dragoman.find.dates import shipped_finder as shipped_dates
+from dragoman.find.event_clause import Clause
+from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Place, Span
+
+_STEPS = 5
+
+
+def place_of(trigger_index: int, sentence: Sentence, places: Iterable[PlaceMention]) -> Place | None:
+    """The place of the event named by a word, or None where its sentence gives none."""
+    here = tuple(p for p in places if sentence.span.covers(p.span))
+    return _Chooser(sentence, here).choose(trigger_index) if here else None
+
+
+class _Chooser:
+    """The places of one sentence, filed under the words that they place."""
+
+    def __init__(self, sentence: Sentence, places: tuple[PlaceMention, ...]) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.lexicon = shipped_words()
+        self.clause = Clause(sentence, shipped_dates().words.connectives)
+        self.held: dict[int, list[PlaceMention]] = defaultdict(list)
+        for mention in places:
+            for governor in self._placed(mention):
+                self.held[governor].append(mention)
+        self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.held.items()}
+
+    def choose(self, trigger: int) -> Place | None:
+        """The finest place at the first word of the event's clause that has one."""
+        node = trigger
+        for _ in range(_STEPS):
+            stations = [place for place, _ in self.clause.stations(node, self.spans)]
+            stations += [
+                c.i for c in self.sentence.children(node) if self._takes_place_of(self.words[node], c)
+            ]
+            for place in stations:
+                if place in self.held:
+                    return min(self.held[place], key=_coarseness).place
+            step = self.clause.step(node, self.spans)
+            if step is None or step.how != "same" or step.last or self._apart(node, step.to):
+                return None
+            node = step.to
+        return None
+
+    def _apart(self, one: int, other: int) -> bool:
+        """Whether coordinated verbs are too unlike to share a place ("visited Beijing and urged …")."""
+        words = (self.words[one], self.words[other])
+        if words[0].deprel != "conj":
+            return False
+        saying = self.clause.lexicon.saying_verbs
+        return any(w.lemma in saying | self.lexicon.placed_by_object for w in words)
+
+    def _takes_place_of(self, verb: Word, child: Word) -> bool:
+        """As in "killed 30 people in Kharkiv": the parse may hang the place on what was killed."""
+        return (
+            verb.upos == "VERB"
+            and child.deprel in ("obj", "nsubj:pass", "obl", "obl:agent")
+            and child.i != verb.i
+        )
+
+    def _placed(self, mention: PlaceMention) -> Iterable[int]:
+        """The words that a mention places, through nouns such as "the town of"."""
+        here = self.sentence.head_of(mention.span)
+        for _ in range(_STEPS):
+            if here is None or self.words[here].head < 0:
+                return
+            word, over = self.words[here], self.words[self.words[here].head]
+            base = word.deprel.split(":")[0]
+            marker = self.clause.marker(word)
+            if self._places(word, over, base, marker, mention):
+                yield over.i
+                return
+            if not self._passes(word, over, base, marker):
+                return
+            here = over.i
+
+    def _places(self, word: Word, over: Word, base: str, marker: str, mention: PlaceMention) -> bool:
+        lexicon = self.lexicon
+        if base in ("obl", "nmod", "advmod", "advcl", "acl") and marker:
+            if marker in ("on", "over", "above"):
+                return word.lemma.lower() in lexicon.on_and_over
+            if marker in lexicon.where:
+                return not (marker in ("in", "at") and over.lemma in lexicon.place_nouns and base == "nmod")
+            if marker in lexicon.whither:
+                return bool({over.lemma, self._over(over)} & lexicon.moving)
+            return marker in lexicon.whence and over.lemma in lexicon.leaving
+        if base in ("obj", "nsubj") and (base == "obj" or word.deprel == "nsubj:pass"):
+            return over.lemma in lexicon.placed_by_object
+        return (
+            base in ("compound", "nmod")
+            and mention.kind != "country"
+            and self._is_event(over)
+            and word.i < over.i
+        )
+
+    def _over(self, word: Word) -> str:
+        """The lemma of the verb whose object a word is ("sent troops to Kosovo")."""
+        return self.words[word.head].lemma if word.head >= 0 and word.deprel == "obj" else ""
+
+    def _passes(self, word: Word, over: Word, base: str, marker: str) -> bool:
+        """Whether the thing above is named by the place ("the town of Bucha", "Paris, France")."""
+        if base in ("appos", "flat", "conj", "compound"):
+            return over.upos == "PROPN" or over.lemma in self.lexicon.place_nouns
+        if base == "nmod":
+            return over.lemma in self.lexicon.place_nouns or over.upos == "PROPN"
+        return False
+
+    def _is_event(self, noun: Word) -> bool:
+        """A noun that may name what happens ("the Kabul bombing", not "Kabul officials")."""
+        if noun.upos != "NOUN" or noun.lemma in self.lexicon.place_nouns:
+            return False
+        return noun.lemma.endswith(
+            ("ing", "ion", "ment", "ence", "ack", "alks", "war", "ike", "aid", "olt", "ash", "mit")
+        )
+
+
+def _coarseness(mention: PlaceMention) -> tuple[int, Span]:
+    precision = mention.place.precision
+    return (PRECISIONS.index(precision) if precision in PRECISIONS else len(PRECISIONS), mention.span)

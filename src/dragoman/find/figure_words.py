@@ -1,0 +1,83 @@
+"""The words of numbers and units, read once from ``codebooks/units.yaml`` into a frozen lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.codebook.yamlfile import Fields, Node, load_yaml
+
+FILE = Path(__file__).parent.parent / "codebooks" / "units.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Words before and after a number that bound it."""
+
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    about: tuple[str, ...]
+    at_least_after: tuple[str, ...]
+    at_most_after: tuple[str, ...]
+    about_after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """All that ``units.yaml`` holds."""
+
+    numbers: dict[str, float]
+    scales: dict[str, float]
+    short_scales: dict[str, float]
+    indefinite: dict[str, float]
+    fractions: dict[str, float]
+    bounds: Bounds
+    plural_only: frozenset[str]
+    singulars: dict[str, str]
+    of_persons: frozenset[str]
+    symbols: dict[str, str]
+    currency_names: dict[str, str]
+    currency_codes: tuple[str, ...]
+    percent: tuple[str, ...]
+    measures: dict[str, str]
+    numbered: frozenset[str]
+
+
+def load_figure_words(path: Path = FILE) -> FigureWords:
+    """Read and check the lexicon.
+
+    Raises:
+        CodebookError: an unknown or missing key or a value of the wrong kind, with file and line.
+    """
+    with Fields(load_yaml(path)) as fields, Fields(fields.need("currencies")) as currencies:
+        return FigureWords(
+            numbers=_numbers(fields.need("numbers")),
+            scales=_numbers(fields.need("scales")),
+            short_scales=_numbers(fields.need("short-scales")),
+            indefinite=_numbers(fields.need("indefinite")),
+            fractions=_numbers(fields.need("fractions")),
+            bounds=_bounds(fields.need("bounds")),
+            plural_only=frozenset(fields.need("plural-only").texts()),
+            singulars=_texts(fields.need("singulars")),
+            of_persons=frozenset(fields.need("of-persons").texts()),
+            symbols=_texts(currencies.need("symbols")),
+            currency_names=_texts(currencies.need("names")),
+            currency_codes=currencies.need("codes").texts(),
+            percent=fields.need("percent").texts(),
+            measures=_texts(fields.need("measures")),
+            numbered=frozenset(fields.need("numbered").texts()),
+        )
+
+
+def _numbers(node: Node) -> dict[str, float]:
+    return {key: value.number() for key, value in node.mapping().items()}
+
+
+def _texts(node: Node) -> dict[str, str]:
+    return {key: value.text() for key, value in node.mapping().items()}
+
+
+def _bounds(node: Node) -> Bounds:
+    with Fields(node) as fields:
+        keys = ("at-least", "at-most", "about", "at-least-after", "at-most-after", "about-after")
+        return Bounds(*(fields.need(key).texts() for key in keys))

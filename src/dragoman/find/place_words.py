@@ -1,0 +1,73 @@
+"""The words around place names, read once from ``codebooks/places/words.yaml`` into a frozen lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.codebook.places import FOLDER
+from dragoman.codebook.yamlfile import Fields, load_yaml
+from dragoman.record import Place, Span
+
+PRECISIONS = ("city", "region", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A name of a place, the place that it stands for, why, and the next best.
+
+    ``place`` without a country and id is a name that the gazetteer does not hold; ``kind`` is the
+    gazetteer's.
+    """
+
+    span: Span
+    text: str
+    place: Place
+    reason: str
+    runner_up: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Prepositions, verbs and nouns that place an event, and what a designation makes of a name."""
+
+    where: frozenset[str]
+    on_and_over: frozenset[str]
+    whither: frozenset[str]
+    moving: frozenset[str]
+    whence: frozenset[str]
+    leaving: frozenset[str]
+    placed_by_object: frozenset[str]
+    place_nouns: frozenset[str]
+    modifiers: tuple[str, ...]
+    designations: dict[str, str]
+
+
+def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
+    """Read and check the lexicon.
+
+    Raises:
+        CodebookError: an unknown or missing key or a value of the wrong kind, with file and line.
+    """
+    with Fields(load_yaml(path)) as fields, Fields(fields.need("designations")) as kinds:
+        designations = {w: kind for kind in ("region", "county", "city") for w in kinds.need(kind).texts()}
+        return PlaceWords(
+            where=frozenset(fields.need("where").texts()),
+            on_and_over=frozenset(fields.need("on-and-over").texts()),
+            whither=frozenset(fields.need("whither").texts()),
+            moving=frozenset(fields.need("moving").texts()),
+            whence=frozenset(fields.need("whence").texts()),
+            leaving=frozenset(fields.need("leaving").texts()),
+            placed_by_object=frozenset(fields.need("placed-by-object").texts()),
+            place_nouns=frozenset(fields.need("place-nouns").texts()),
+            modifiers=fields.need("modifiers").texts(),
+            designations=designations,
+        )
+
+
+@cache
+def shipped_words() -> PlaceWords:
+    """The lexicon in the package; read once a process."""
+    return load_place_words()

@@ -1,0 +1,270 @@
+"""Where in the tree the content of a reporting word stands: its clause, infinitive, object or host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dragoman.find.quotation_cues import Cues, Family
+from dragoman.find.quotation_tree import Tree
+from dragoman.language.parse import Word
+from dragoman.record import Span
+
+_CLAUSES = ("ccomp", "csubj")
+_PARENTHETIC = ("parataxis", "discourse", "dep", "list")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word in its sentence: its index, the indices of its phrase, its family."""
+
+    i: int
+    words: tuple[int, ...]
+    family: Family
+
+
+def matched(tree: Tree, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The indices of a cue phrase that starts at word ``i``, or None; its words stand close together."""
+    found = [i]
+    for wanted in words[1:]:
+        reach = tree.s.words[found[-1] + 1 : found[-1] + 4]
+        hit = next((w for w in reach if wanted in (w.lemma.lower(), w.text.lower())), None)
+        if hit is None or any(w.upos == "PUNCT" for w in tree.s.words[found[-1] + 1 : hit.i]):
+            return None
+        found.append(hit.i)
+    return tuple(found)
+
+
+def candidates(tree: Tree, w: Word, cues: Cues) -> list[Cue]:
+    """What a word may be as a cue, longest phrase first; participles that modify nouns are none."""
+    if w.upos == "VERB" and w.deprel != "amod":
+        table = cues.verbs
+    elif w.upos == "NOUN":
+        table = cues.nouns
+    else:
+        return []
+    found = []
+    for words, family in table.get(w.lemma.lower(), ()):
+        indices = matched(tree, w.i, words)
+        if indices is not None and _allowed(tree, w.i, family):
+            found.append(Cue(w.i, indices, family))
+    return found
+
+
+def _allowed(tree: Tree, i: int, family: Family) -> bool:
+    if family.only_with is not None and not _prepositional(tree, i, family.only_with):
+        return False
+    if family.speakers:
+        speaker = tree.subject(i)
+        return speaker is not None and tree.s.words[speaker].lemma.lower() in family.speakers
+    return True
+
+
+def content_words(tree: Tree, cue: Cue) -> set[int]:
+    """The words of what is reported by a cue, from the first kind of content that the family finds."""
+    for kind in cue.family.content:
+        find = _FINDERS.get(kind)
+        if kind == "quote":
+            continue
+        found = find(tree, cue) if find else _prepositional(tree, cue.i, kind)
+        if found:
+            return found
+    return set()
+
+
+def _clause(tree: Tree, cue: Cue) -> set[int]:
+    if tree.s.words[cue.i].upos == "NOUN":
+        return _noun_clause(tree, cue.i)
+    found: set[int] = set()
+    for c in (*tree.below(cue.i, *_CLAUSES), *_that_adverbials(tree, cue.i)):
+        if c.i > cue.i and _is_infinitive(tree, c) and not _is_question(tree, c.i):
+            continue
+        found |= _without_that(tree, c.i)
+        if c.i < cue.i:
+            found |= _headline_subject(tree, cue.i, c.i)
+    return found or _loose_clause(tree, cue.i)
+
+
+def _that_adverbials(tree: Tree, i: int) -> list[Word]:
+    """Clauses with *that* which the tree took for adverbial: a reporting verb has none."""
+    return [
+        c
+        for c in tree.below(i, "advcl", "acl")
+        if c.i > i and any(m.text.lower() == "that" for m in tree.below(c.i, "mark"))
+    ]
+
+
+def _headline_subject(tree: Tree, cue: int, clause: int) -> set[int]:
+    """In "Lima to reopen embassy, minister says" the first subject is that of the fronted clause."""
+    subjects = [c.i for c in tree.below(cue, "nsubj")]
+    return tree.under(subjects[0]) if len(subjects) > 1 and subjects[0] < clause else set()
+
+
+def _noun_clause(tree: Tree, i: int) -> set[int]:
+    for c in tree.below(i, "acl", "ccomp"):
+        marked = any(m.text.lower() in ("that", "whether") for m in tree.below(c.i, "mark"))
+        if c.deprel != "acl:relcl" and marked:
+            return _without_that(tree, c.i)
+    return set()
+
+
+def _without_that(tree: Tree, clause: int) -> set[int]:
+    return tree.under(clause, {m.i for m in tree.below(clause, "mark") if m.text.lower() == "that"})
+
+
+def _raised(tree: Tree, cue: Cue) -> set[int]:
+    """The passive's subject belongs to what is said: "the ship is said to have sunk"."""
+    i = cue.i
+    if not tree.passive(i):
+        return set()
+    clauses = [c for c in tree.below(i, "xcomp") if _is_infinitive(tree, c)]
+    subjects = tree.below(i, "nsubj:pass")
+    if not clauses or not subjects:
+        return set()
+    return tree.under(subjects[0].i) | tree.under(clauses[0].i)
+
+
+def _loose_clause(tree: Tree, i: int) -> set[int]:
+    """A clause that hangs on the verb only by a colon or comma: "he was clear: …", "…, he said"."""
+    for c in tree.below(i, "parataxis"):
+        fronted = c.i < i
+        lead = tree.s.words[min(tree.under(c.i)) - 1].text if not fronted and min(tree.under(c.i)) > 0 else ""
+        if (fronted or lead in (":", "“", '"', "‘", "'")) and c.upos in (
+            "VERB",
+            "ADJ",
+            "NOUN",
+            "AUX",
+            "PROPN",
+        ):
+            return tree.under(c.i)
+    return set()
+
+
+def _infinitive(tree: Tree, cue: Cue) -> set[int]:
+    i = cue.i
+    if tree.s.words[i].upos == "NOUN":
+        acts = [c for c in tree.below(i, "acl", "xcomp") if _is_infinitive(tree, c)]
+        return tree.under(acts[0].i) if acts else set()
+    asked = tree.below(i, "obj", "iobj")
+    acts = [
+        c
+        for c in tree.below(i, "xcomp", "ccomp")
+        if c.text.lower().endswith("ing") or _is_infinitive(tree, c)
+    ]
+    if not acts and (asked or len(cue.words) > 1):
+        acts = [c for c in tree.below(i, "advcl", "acl") if _is_infinitive(tree, c)]
+        acts = acts or [c for o in asked for c in tree.below(o.i, "acl") if _is_infinitive(tree, c)]
+    if not acts or tree.passive(i):
+        return tree.under(acts[0].i) if acts else set()
+    found = tree.under(acts[0].i)
+    for o in asked if cue.family.kind == "request" else []:
+        found |= tree.under(o.i)
+    if len(cue.words) > 1 and not asked:
+        preposition = tree.s.words[cue.words[-1]].text.lower()
+        found |= _prepositional(tree, i, preposition)
+    return found
+
+
+def _is_infinitive(tree: Tree, w: Word) -> bool:
+    return any(m.text.lower() == "to" for m in tree.below(w.i, "mark"))
+
+
+def _is_question(tree: Tree, i: int) -> bool:
+    """Whether an infinitive is an indirect question: "how to vote"."""
+    return any(
+        c.text.lower() in ("how", "what", "whether", "when", "where", "who")
+        for c in tree.below(i, "mark", "advmod", "obj")
+    )
+
+
+def _frame(tree: Tree, cue: Cue) -> set[int]:
+    """The clause that the reporting clause interrupts or follows: "…, he said", "as he put it, …"."""
+    w = tree.s.words[cue.i]
+    if w.head < 0:
+        return set()
+    if any(c.text.lower() != "it" for c in tree.below(cue.i, "obj")) and cue.family.kind != "speech":
+        return set()
+    as_clause = w.deprel == "advcl" and any(
+        m.text.lower() == "as" for m in tree.below(cue.i, "mark", "advmod", "case")
+    )
+    if as_clause or (w.deprel.split(":")[0] in _PARENTHETIC and tree.subject(cue.i) is not None):
+        return tree.under(w.head, {cue.i})
+    return _inserted(tree, cue.i) or _trailing(tree, cue.i)
+
+
+def _inserted(tree: Tree, i: int) -> set[int]:
+    """What ", X said," interrupts where the tree made a relative clause of the interruption."""
+    words = tree.s.words
+    own = tree.under(i)
+    if words[i].deprel != "acl:relcl" or words[i].head < 0 or not tree.below(i, "nsubj"):
+        return set()
+    if any(words[k].text.lower() in ("who", "which", "that", "whose", "whom") for k in own):
+        return set()
+    inner = [k for k in own if words[k].upos != "PUNCT"]
+    before, after = min(inner) - 1, max(inner) + 1
+    if before < 0 or after >= len(words) or words[before].text != "," or words[after].text != ",":
+        return set()
+    top = next(
+        (k for k in tree.above(i) if words[k].upos in ("VERB", "AUX") or words[k].head < 0), words[i].head
+    )
+    return tree.under(top, {i})
+
+
+def _trailing(tree: Tree, i: int) -> set[int]:
+    """What stands before ", X said" at the end of a sentence whose tree did not see it."""
+    w = tree.s.words[i]
+    own = tree.under(i)
+    first = min(own)
+    if w.deprel not in ("conj", "acl", "acl:relcl", "advcl", "appos", "obl", "nmod") or tree.below(
+        i, "cc", "mark"
+    ):
+        return set()
+    ends = all(x.upos == "PUNCT" for x in tree.s.words[max(own) + 1 :])
+    subjects = tree.below(i, "nsubj")
+    if first < 2 or not ends or not subjects or subjects[0].text.lower() in ("who", "which", "that"):
+        return set()
+    if not any(tree.s.words[k].text in (",", "”", '"') for k in (first - 1, first)):
+        return set()
+    return {k for k in range(first) if k not in own}
+
+
+def _object(tree: Tree, cue: Cue) -> set[int]:
+    """A noun phrase that names what is announced, denied or demanded; pronouns name nothing."""
+    if tree.passive(cue.i) or tree.below(cue.i, "iobj"):
+        return set()
+    found = [c for c in tree.below(cue.i, "obj") if c.upos in ("NOUN", "PROPN")]
+    return tree.under(found[0].i) if found else set()
+
+
+def _prepositional(tree: Tree, i: int, preposition: str) -> set[int]:
+    for c in tree.below(i, "obl", "nmod", "advcl", "acl"):
+        if tree.case(c.i) == preposition or any(
+            m.text.lower() == preposition for m in tree.below(c.i, "mark")
+        ):
+            return tree.under(c.i) - {m.i for m in tree.below(c.i, "case", "mark")}
+    return set()
+
+
+def addressees(tree: Tree, cue: Cue, contents: Sequence[Span]) -> tuple[Span, ...]:
+    """The phrases of those spoken to: the object of *tell*, the *to* phrase of *say*."""
+    found = []
+    for place in cue.family.addressee:
+        for w in _hearers(tree, cue.i, place):
+            if w.upos in ("NOUN", "PROPN", "PRON") and (w.i > cue.i or w.deprel == "nsubj:pass"):
+                found += [tree.phrase(k.i) for k in (w, *tree.below(w.i, "conj"))]
+    return tuple(dict.fromkeys(a for a in found if not any(c.overlaps(a) for c in contents)))
+
+
+def _hearers(tree: Tree, i: int, place: str) -> list[Word]:
+    if place != "object":
+        return [c for c in tree.below(i, "obl", "nmod") if tree.case(c.i) == place]
+    return tree.below(i, "obj", "iobj") or (tree.below(i, "nsubj:pass") if tree.passive(i) else [])
+
+
+_FINDERS: dict[str, Callable[[Tree, Cue], set[int]]] = {
+    "clause": _clause,
+    "raised": _raised,
+    "infinitive": _infinitive,
+    "frame": _frame,
+    "object": _object,
+}

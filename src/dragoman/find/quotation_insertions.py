@@ -1,0 +1,98 @@
+"""Reporting clauses set off by commas: "…, the minister said" and "…, she claimed, …".
+
+Commas and word order show them plainly, and parsers still hang them on a noun nearby, as relative clauses
+or appositions, or give the verb two subjects. Here their words are hung as Universal Dependencies has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.find.quotation_cues import Cues
+from dragoman.language.parse import Sentence, Word
+
+_IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART", "PRON", "ADV", "CCONJ"})
+_RELATIVES = frozenset(
+    {"who", "which", "that", "whose", "whom", "as", "if", "when", "while", "where", "and", "but"}
+)
+_LONGEST_NAME = 9
+_LONGEST_TAIL = 5
+
+Hung = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Insertion:
+    """A reporting clause: the comma before it, the words of its subject, its verb."""
+
+    comma: int
+    subject: range
+    cue: int
+
+
+def insertions(sentence: Sentence, cues: Cues) -> Iterator[Hung]:
+    """Words to hang elsewhere, as (word, head, relation), for each clause that the tree did not see."""
+    for w in sentence.words:
+        found = _insertion(sentence, w, cues)
+        if found is not None and not _seen(sentence, w):
+            yield from _hung(sentence, found)
+
+
+def _insertion(sentence: Sentence, w: Word, cues: Cues) -> _Insertion | None:
+    """The clause ", subject verb" that ends in a comma or (nearly) ends the sentence at this verb."""
+    words = sentence.words
+    if (
+        w.upos != "VERB"
+        or w.feat("VerbForm") == "Inf"
+        or w.text.lower().endswith("ing")
+        or not _frames(w, cues)
+    ):
+        return None
+    first = w.i
+    while first > 0 and words[first - 1].upos in _IN_A_NAME and w.i - first < _LONGEST_NAME:
+        first -= 1
+    subject = range(first, w.i)
+    named = any(words[k].upos in ("NOUN", "PROPN", "PRON") for k in subject)
+    if first < 3 or words[first - 1].text != "," or not named or words[first].text.lower() in _RELATIVES:
+        return None
+    return _Insertion(first - 1, subject, w.i) if _closed(sentence, w.i) else None
+
+
+def _frames(w: Word, cues: Cues) -> bool:
+    families = cues.verbs.get(w.lemma.lower(), ())
+    return any(len(phrase) == 1 and "frame" in f.content and f.kind != "commitment" for phrase, f in families)
+
+
+def _closed(sentence: Sentence, i: int) -> bool:
+    """Whether a comma follows the verb, or nothing but a few words without a verb up to the end."""
+    tail = [w for w in sentence.words[i + 1 :] if w.upos != "PUNCT"]
+    if i + 1 < len(sentence.words) and sentence.words[i + 1].text == ",":
+        return True
+    return len(tail) <= _LONGEST_TAIL and all(w.upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for w in tail)
+
+
+def _seen(sentence: Sentence, w: Word) -> bool:
+    """Whether the tree already gives the verb a content, or hangs it as an insertion."""
+    if w.deprel.split(":")[0] == "parataxis":
+        return True
+    return any(c.deprel.split(":")[0] in ("ccomp", "parataxis", "obj") for c in sentence.children(w.i))
+
+
+def _hung(sentence: Sentence, found: _Insertion) -> Iterator[Hung]:
+    words = sentence.words
+    inside = {*found.subject, found.cue}
+    heads = [k for k in found.subject if words[k].head not in inside or words[k].head == found.cue]
+    nominal = [k for k in heads if words[k].upos in ("NOUN", "PROPN", "PRON")]
+    if words[found.cue].head < 0:
+        yield from ((w.i, found.cue, "ccomp") for w in sentence.children(found.cue) if _is_content(w, found))
+    else:
+        root = next((w.i for w in words if w.head < 0), 0)
+        yield (found.cue, root, "parataxis")
+        outside = (w for w in sentence.children(found.cue) if w.i < found.comma and w.upos != "PUNCT")
+        yield from ((w.i, root, w.deprel) for w in outside)
+    yield from ((k, found.cue, "nsubj") for k in nominal[-1:])
+
+
+def _is_content(w: Word, found: _Insertion) -> bool:
+    return w.i < found.comma and w.upos in ("NOUN", "PROPN", "PRON", "VERB", "ADJ")

@@ -1,0 +1,72 @@
+"""Mend the lemmas of the few words that a codebook hangs on.
+
+The parser's lemmas are learned, and now and then it leaves *refus* of "refused". A codebook's words are
+few and known: where the lemma of a verb or noun is none of them, but undoing a regular ending of the
+written word gives one, that one is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from dragoman.language.parse import Sentence, Word
+
+# An ending, and what may have stood in its place before it was put there.
+_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ied", ("y",)),
+    ("ies", ("y", "ie")),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+    ("es", ("", "e")),
+    ("s", ("",)),
+)
+_IRREGULAR = {
+    "said": "say",
+    "told": "tell",
+    "thought": "think",
+    "wrote": "write",
+    "written": "write",
+    "held": "hold",
+    "swore": "swear",
+    "sworn": "swear",
+    "felt": "feel",
+    "knew": "know",
+    "heard": "hear",
+    "found": "find",
+    "meant": "mean",
+    "sought": "seek",
+    "spoke": "speak",
+    "broke": "break",
+    "fought": "fight",
+    "withdrew": "withdraw",
+    "forbade": "forbid",
+}
+
+
+def with_known_lemmas(sentence: Sentence, known: AbstractSet[str]) -> Sentence:
+    """The sentence with known lemmas for the verbs and nouns whose form has one and whose lemma is none."""
+    mended = {w.i: lemma for w in sentence.words if (lemma := _known(w, known)) is not None}
+    if not mended:
+        return sentence
+    words = tuple(replace(w, lemma=mended[w.i]) if w.i in mended else w for w in sentence.words)
+    return replace(sentence, words=words)
+
+
+def _known(w: Word, known: AbstractSet[str]) -> str | None:
+    if w.upos not in ("VERB", "NOUN") or w.lemma.lower() in known:
+        return None
+    return next((stem for stem in stems(w.text.lower(), w.upos) if stem in known), None)
+
+
+def stems(form: str, upos: str) -> Iterator[str]:
+    """What a written form may be an inflection of: itself, or itself without a regular ending."""
+    yield _IRREGULAR.get(form, form) if upos == "VERB" else form
+    for ending, put_back in _ENDINGS:
+        if not form.endswith(ending) or len(form) < len(ending) + 2 or (upos == "NOUN" and ending[-1] != "s"):
+            continue
+        stem = form[: -len(ending)]
+        yield from (stem + letters for letters in put_back)
+        if stem[-1] == stem[-2:-1]:
+            yield stem[:-1]

@@ -1,0 +1,142 @@
+"""Speech laid at someone's door without a verb: "according to X", "in X's words", a headline's "X: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.find.quotation_cues import Cues
+from dragoman.find.quotation_tree import Tree
+
+_LONGEST_NAME = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that names a source: the cue's words, the source's head, and the words of the content."""
+
+    cue: tuple[int, ...]
+    speaker: int
+    content: frozenset[int]
+    verb: str
+    named_only: bool = False
+
+
+def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
+    """The source phrases of a sentence with what they stand beside."""
+    present = {w.text.lower() for w in tree.s.words}
+    leads = [words for words in cues.leads if present.issuperset(words)]
+    if not leads and not present & cues.word_nouns and not present & {f"{n}s" for n in cues.word_nouns}:
+        return
+    for w in tree.s.words:
+        if w.deprel.split(":")[0] not in ("obl", "nmod", "advcl", "advmod", "acl", "parataxis"):
+            continue
+        lead = _lead(tree, w.i, leads)
+        if lead is not None:
+            speaker = _object_of(tree, w.i, lead) if w.i in lead else w.i
+            if speaker is not None and _set_off(tree, w.i, cues):
+                yield Phrase(lead, speaker, _host(tree, w.i), _verb(tree, lead))
+        elif w.lemma.lower() in cues.word_nouns and tree.case(w.i) in cues.word_prepositions:
+            owners = tree.below(w.i, "nmod")
+            owner = next((c.i for c in owners if c.deprel == "nmod:poss"), None)
+            if owner is not None:
+                yield Phrase((w.i,), owner, _host(tree, w.i), w.lemma.lower())
+
+
+def _lead(tree: Tree, i: int, leads: Sequence[tuple[str, ...]]) -> tuple[int, ...] | None:
+    """The words of the phrase before a source's head, if they are one that names a source."""
+    w = tree.s.words[i]
+    for words in leads:
+        if len(words) == 1:
+            if w.text.lower() == words[0] and w.deprel.split(":")[0] in ("advcl", "acl", "parataxis"):
+                return (i,)
+            continue
+        first = min((k for k in tree.under(i) if tree.s.words[k].upos != "PUNCT"), default=i)
+        found = tuple(range(first, first + len(words)))
+        if found[-1] < max(tree.under(i)) and all(
+            tree.s.words[k].text.lower() == v for k, v in zip(found, words, strict=True)
+        ):
+            return found
+    return None
+
+
+def _verb(tree: Tree, lead: tuple[int, ...]) -> str:
+    return (
+        " ".join(tree.s.words[k].text.lower() for k in lead) if len(lead) > 1 else tree.s.words[lead[0]].lemma
+    )
+
+
+def _object_of(tree: Tree, i: int, lead: tuple[int, ...]) -> int | None:
+    """Who stands behind a phrase whose own word heads it: "citing X", "in the words of X"."""
+    return next((c.i for c in tree.below(i, "obj", "obl", "nmod") if c.i > lead[-1]), None)
+
+
+def _set_off(tree: Tree, i: int, cues: Cues) -> bool:
+    """Whether the phrase speaks of a source and not of a measure ("paid according to their rank")."""
+    words = tree.under(i)
+    first, last = min(words), max(words)
+    before = tree.s.words[first - 1] if first else None
+    if before is None or before.upos == "PUNCT" or tree.s.words[first].upos == "PUNCT":
+        return True
+    speaker = tree.s.words[i]
+    after = tree.s.words[last + 1] if last + 1 < len(tree.s.words) else None
+    return (
+        speaker.upos == "PROPN" or speaker.lemma in cues.owners or (after is not None and after.text == ",")
+    )
+
+
+def _host(tree: Tree, i: int) -> frozenset[int]:
+    """The words of the clause that a source phrase stands in, without the phrase.
+
+    A phrase that opens the sentence, or closes it behind a comma, speaks for the whole of it; in between it
+    speaks for the relative clause, the reported clause or the coordinated clause that it stands in.
+    """
+    own = tree.under(i)
+    words = tree.s.words
+    opens = all(words[k].upos == "PUNCT" for k in range(min(own)))
+    closes = all(w.upos == "PUNCT" for w in words[max(own) + 1 :]) and words[min(own)].upos == "PUNCT"
+    top = i
+    for k in tree.above(i):
+        top = k
+        relation = words[k].deprel
+        if relation == "acl:relcl" or (relation == "conj" and not (opens or closes)):
+            break
+        if relation == "ccomp" and not opens and words[words[k].head].i < k:
+            break
+    return frozenset(tree.under(top, {i}) - own) if top != i else frozenset()
+
+
+def headline(tree: Tree, text: str) -> Phrase | None:
+    """A headline's "Speaker: what was said" or "What was said: speaker" (also with a dash), if it is one.
+
+    The speaker's side is short, holds a name or capitalised noun, and no verb; whether it is an actor
+    is for the reader of the phrase to check.
+    """
+    words = tree.s.words
+    for w in words[1:-1]:
+        if w.text not in (":", "–", "—", "-") or not text[w.span.end : w.span.end + 1].isspace():
+            continue
+        before, after = range(w.i), range(w.i + 1, len(words))
+        if w.text == ":" and _is_name(tree, before) and len(after) > 1:
+            return Phrase((w.i,), _head(tree, before), frozenset(after), "say", named_only=True)
+        if _is_name(tree, after) and _has_verb(tree, before):
+            return Phrase((w.i,), _head(tree, after), frozenset(before), "say", named_only=True)
+    return None
+
+
+def _is_name(tree: Tree, side: range) -> bool:
+    words = [tree.s.words[k] for k in side if tree.s.words[k].upos != "PUNCT"]
+    return (
+        0 < len(words) <= _LONGEST_NAME
+        and not any(w.upos in ("VERB", "AUX", "SCONJ") for w in words)
+        and any(w.upos in ("PROPN", "NOUN") for w in words)
+    )
+
+
+def _has_verb(tree: Tree, side: range) -> bool:
+    return any(tree.s.words[k].upos in ("VERB", "AUX") for k in side)
+
+
+def _head(tree: Tree, side: range) -> int:
+    words = [tree.s.words[k] for k in side if tree.s.words[k].upos != "PUNCT"]
+    return next((w.i for w in words if w.head not in side), words[-1].i)

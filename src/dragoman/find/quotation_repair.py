@@ -1,0 +1,220 @@
+"""Give a speaker's later acts of speech back to the speaker.
+
+In "noted that A has sent B, urged C, and argued D" a parser may hang *urged* on *sent*, as if A had urged.
+The later verbs report speech, have no subject of their own and do not fit the clause they hang on: they go
+on with what the speaker did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.find.quotation_cues import Cues
+from dragoman.find.quotation_insertions import insertions
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Span
+
+_FUTURE = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
+
+
+def reattached(sentence: Sentence, cues: Cues) -> Sentence:
+    """The sentence with reporting verbs and their *that*-clauses hung where they belong.
+
+    Only heads and relations change; a sentence with nothing to move is returned as it is.
+    """
+    moves = {i: (head, relation) for i, head, relation in insertions(sentence, cues)}
+    moves |= {later.i: (cue, _relation(later)) for later, cue in _moves(sentence, cues)}
+    moves |= {later.i: (content, "conj") for later, content in _contents_going_on(sentence, cues)}
+    moves |= {clause.i: (cue, "ccomp") for clause, cue in _that_clauses(sentence, cues)}
+    moves |= {clause.i: (cue, "ccomp") for clause, cue in _bare_clauses(sentence, cues)}
+    moves |= {w.i: (cue, w.deprel) for w, cue in _behind_the_cue(sentence, cues)}
+    if not moves:
+        return sentence
+    words = tuple(
+        replace(w, head=moves[w.i][0], deprel=moves[w.i][1]) if w.i in moves else w for w in sentence.words
+    )
+    return replace(sentence, words=words)
+
+
+def whole_headlines(sentences: Sequence[Sentence], headlines: Sequence[Span]) -> tuple[Sentence, ...]:
+    """The sentences, with the two sides of a headline's colon or dash in one sentence again."""
+    joined: list[Sentence] = []
+    for s in sentences:
+        last = joined[-1] if joined else None
+        same = last is not None and any(h.covers(last.span) and h.covers(s.span) for h in headlines)
+        if last is not None and same and last.words and last.words[-1].text in (":", "–", "—"):
+            joined[-1] = _joined(last, s)
+        else:
+            joined.append(s)
+    return tuple(joined)
+
+
+def _joined(first: Sentence, second: Sentence) -> Sentence:
+    """One sentence of two; the root of the second hangs on that of the first."""
+    shift = len(first.words)
+    root = next((w.i for w in first.words if w.head < 0), 0)
+    moved = tuple(
+        replace(w, i=w.i + shift, head=w.head + shift)
+        if w.head >= 0
+        else replace(w, i=w.i + shift, head=root, deprel="parataxis")
+        for w in second.words
+    )
+    return replace(first, span=Span(first.span.start, second.span.end), words=(*first.words, *moved))
+
+
+def _behind_the_cue(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
+    """Adjuncts behind "…, X said" that the tree hung on what was said: "said after meeting the envoy"."""
+    words = sentence.words
+    found = []
+    for content in words:
+        cue = words[content.head] if content.deprel == "ccomp" and content.head > content.i else None
+        if cue is None or not _reports(cue, cues):
+            continue
+        for w in words[cue.i + 1 :]:
+            if w.upos == "PUNCT":
+                break
+            if w.head < cue.i and w.deprel.split(":")[0] in ("advcl", "obl", "advmod"):
+                found.append((w, cue.i))
+    return found
+
+
+def _contents_going_on(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
+    """Present-tense verbs coordinated with a past reporting verb that go on with the content instead.
+
+    "told them that it wants peace and buys arms": nobody changes tense without a subject.
+    """
+    found = []
+    for later in sentence.words:
+        if later.deprel != "conj" or later.feat("Tense") != "Pres" or later.feat("VerbForm") != "Fin":
+            continue
+        cue = sentence.words[later.head]
+        if not _reports(cue, cues) or not _past(cue) or _reports(later, cues):
+            continue
+        contents = [c for c in sentence.children(cue.i) if c.deprel == "ccomp" and cue.i < c.i < later.i]
+        if contents and not any(c.deprel.startswith("nsubj") for c in sentence.children(later.i)):
+            found.append((later, contents[-1].i))
+    return found
+
+
+def _relation(later: Word) -> str:
+    return "advcl" if later.deprel == "advcl" else "conj"
+
+
+def _that_clauses(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
+    """Clauses whose *that* stands right behind a reporting verb, or behind its hearer, but hang elsewhere."""
+    found = []
+    for that in sentence.words:
+        if that.deprel != "mark" or that.text.lower() != "that" or that.i == 0 or that.head < that.i:
+            continue
+        clause = sentence.words[that.head]
+        cue = _verb_before(sentence, that, cues)
+        if cue is not None and clause.head != cue.i:
+            own = any(c.deprel == "ccomp" and c.i < that.i for c in sentence.children(cue.i))
+            if not own and not _is_above(sentence, clause.i, cue.i):
+                found.append((clause, cue.i))
+    return found
+
+
+def _bare_clauses(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
+    """Clauses without *that* whose pronoun stands right behind a verb of saying: "keeps saying it is"."""
+    found = []
+    for subject in sentence.words[1:]:
+        if subject.deprel != "nsubj" or subject.upos != "PRON" or subject.head < subject.i:
+            continue
+        cue, clause = sentence.words[subject.i - 1], sentence.words[subject.head]
+        families = cues.verbs.get(cue.lemma.lower(), ()) if cue.upos == "VERB" else ()
+        says = any(f.kind in ("speech", "thought") and "clause" in f.content for _, f in families)
+        if says and clause.head not in (cue.i, -1) and not _is_above(sentence, clause.i, cue.i):
+            found.append((clause, cue.i))
+    return found
+
+
+def _verb_before(sentence: Sentence, that: Word, cues: Cues) -> Word | None:
+    before = sentence.words[that.i - 1]
+    if _reports(before, cues):
+        return before
+    head = sentence.words[before.head] if before.head >= 0 else None
+    if head is None or before.deprel not in ("obj", "iobj") or before.lemma.lower() in cues.nouns:
+        return None
+    return head if any("object" in f.addressee for _, f in cues.verbs.get(head.lemma.lower(), ())) else None
+
+
+def _is_above(sentence: Sentence, top: int, i: int) -> bool:
+    """Whether word ``top`` governs word ``i``, directly or not."""
+    for _ in sentence.words:
+        i = sentence.words[i].head
+        if i < 0:
+            return False
+        if i == top:
+            return True
+    return False
+
+
+def _moves(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
+    words = sentence.words
+    found = []
+    for later in words:
+        cue = _participle_of_speaker(sentence, later, cues)
+        if cue is not None:
+            found.append((later, cue.i))
+            continue
+        relation = later.deprel.split(":")[0]
+        if relation not in ("conj", "ccomp", "parataxis") or not _reports(later, cues):
+            continue
+        content = words[later.head] if relation == "conj" else _first_content(sentence, later)
+        governed = content is not None and content.deprel in ("ccomp", "xcomp") and content.head >= 0
+        cue = words[content.head] if content is not None and governed else None
+        if content is None or cue is None or not _reports(cue, cues) or not cue.i < content.i < later.i:
+            continue
+        if _goes_on(sentence, cue, content, later, cues):
+            found.append((later, cue.i))
+    return found
+
+
+def _participle_of_speaker(sentence: Sentence, later: Word, cues: Cues) -> Word | None:
+    """The verb whose speaker goes on in ", adding that …", where the tree hung that on the content."""
+    if later.deprel != "advcl" or later.text[-3:].lower() != "ing" or not _reports(later, cues):
+        return None
+    content = sentence.words[later.head]
+    cue = sentence.words[content.head] if content.deprel == "ccomp" and content.head >= 0 else None
+    if cue is None or not _reports(cue, cues) or _reports(content, cues) or not content.i < later.i:
+        return None
+    lead = sentence.words[later.i - 1].text
+    return cue if lead == "," else None
+
+
+def _first_content(sentence: Sentence, later: Word) -> Word | None:
+    """The clause that the same verb governs before a second one that has no subject of its own."""
+    if later.head < 0:
+        return None
+    earlier = [c for c in sentence.children(later.head) if c.deprel == "ccomp" and c.i < later.i]
+    return earlier[0] if earlier else None
+
+
+def _reports(w: Word, cues: Cues) -> bool:
+    return w.upos == "VERB" and w.lemma.lower() in cues.verbs
+
+
+def _goes_on(s: Sentence, cue: Word, content: Word, later: Word, cues: Cues) -> bool:
+    """Whether a reporting verb continues the speaker's list and not the reported clause.
+
+    It does when the forms do not fit ("said it will attack and warned"), or when a comma makes a list of
+    reporting verbs of it and the reported clause itself is not in the past perfect ("had met, and urged").
+    """
+    if content.deprel == "xcomp":
+        return _past(later) and _past(cue) and not _reports(content, cues)
+    own = {c.deprel for c in s.children(later.i)}
+    if own & {"nsubj", "mark", "aux", "aux:pass", "nsubj:pass"} or not _past(later) or not _past(cue):
+        return False
+    helpers = {c.text.lower() for c in s.children(content.i) if c.deprel in ("aux", "aux:pass", "cop")}
+    if helpers & (_FUTURE | {"is", "are", "'s", "’s"}) or content.feat("Tense") == "Pres":
+        return True
+    if "had" in helpers or _reports(content, cues):
+        return False
+    lead = [c.text for c in s.children(later.i) if c.i < later.i and c.deprel == "punct"]
+    return "," in lead
+
+
+def _past(w: Word) -> bool:
+    return w.feat("Tense") == "Past" or w.text.lower().endswith("ed")

@@ -1,0 +1,295 @@
+"""Who is reported to have said what: reporting words, their contents and speakers, sentence by sentence.
+
+The result still speaks of words and characters; ``coding.statements`` says which actors they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.find.quotation_contents import Cue, addressees, candidates, content_words
+from dragoman.find.quotation_cues import Cues, Family
+from dragoman.find.quotation_extent import Contents, Extent
+from dragoman.find.quotation_free import Reading, free_quotations, settled
+from dragoman.find.quotation_phrases import Phrase, headline, phrases_in
+from dragoman.find.quotation_speech import Speech
+from dragoman.find.quotation_tree import Tree
+from dragoman.find.quote_marks import Quotation
+from dragoman.language.parse import Sentence
+from dragoman.record import Span
+
+_STOP = re.compile(r"[.?!…,:;—–]\W*$")
+_PARTED = re.compile(r"[,;:—–“‘\"«]")
+_SELF = frozenset({"i", "we"})
+_NOT_YET = frozenset(
+    {
+        "expect",
+        "decline",
+        "refuse",
+        "fail",
+        "want",
+        "plan",
+        "schedule",
+        "hope",
+        "need",
+        "intend",
+        "wish",
+        "prepare",
+    }
+)
+_NOT_YET_ADJECTIVES = frozenset({"due", "set", "likely", "unlikely", "ready", "unable", "unwilling", "able"})
+_UNREAL_AUX = frozenset({"may", "might", "could", "would", "will", "should", "must", "can"})
+
+
+def find_speech(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    cues: Cues,
+    paragraphs: Sequence[Span] = (),
+    headlines: Sequence[Span] = (),
+) -> tuple[Speech, ...]:
+    """Every act of reported speech or thought in a text, in the order of its content.
+
+    ``paragraphs`` are needed to see who goes on speaking; ``headlines`` are the spans in which
+    "Speaker: words" is read. Sentences should be ``quotation_repair.reattached``.
+    """
+    trees = [Tree(s) for s in sentences]
+    extent = Extent(text, quotations)
+    found: list[Speech] = []
+    for n, tree in enumerate(trees):
+        found += _in_sentence(n, tree, text, extent, cues)
+        if any(h.covers(tree.s.span) for h in headlines) and not any(s.sentence == n for s in found):
+            found += _in_headline(n, tree, text, extent)
+    reading = Reading(text, trees, paragraphs, extent, cues)
+    found = [part for s in settled(reading, found) for part in _sentences_of(text, s, extent)]
+    found += free_quotations(reading, found)
+    return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.cue.start)))
+
+
+def _sentences_of(text: str, speech: Speech, extent: Extent) -> Iterator[Speech]:
+    """A speech cut where its reporting clause ends a sentence: “A,” he said. “B.” are two statements."""
+    if len(speech.contents) == 1:
+        yield speech
+        return
+    groups: list[list[Span]] = [[]]
+    whole = _marked_only(text, extent.read(speech.contents, speech.cue), speech.cue, extent)
+    for span in whole.spans:
+        gap = text[groups[-1][-1].end : span.start] if groups[-1] else ""
+        if any(end in gap.strip(' “”"') for end in (". ", ".\n")) or gap.rstrip(" “\"‘'").endswith("."):
+            groups.append([])
+        groups[-1].append(span)
+    for k, spans in enumerate(groups):
+        contents = extent.read(spans, speech.cue)
+        goes_on = f"the speaker of “{speech.verb}” goes on" if k else speech.reason
+        yield replace(
+            speech,
+            contents=contents.spans,
+            quotes=contents.quotes,
+            form=contents.form,
+            reason=goes_on,
+            continues=speech.continues or k > 0,
+        )
+
+
+def _in_sentence(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Iterator[Speech]:
+    for w in tree.s.words:
+        for cue in candidates(tree, w, cues):
+            speech = _speech(n, tree, text, extent, cue, cues)
+            if speech is not None:
+                yield speech
+                break
+    for phrase in phrases_in(tree, cues):
+        yield from _phrase_speech(n, tree, text, extent, phrase)
+
+
+def _in_headline(n: int, tree: Tree, text: str, extent: Extent) -> Iterator[Speech]:
+    phrase = headline(tree, text)
+    if phrase is not None:
+        yield from _phrase_speech(n, tree, text, extent, phrase)
+
+
+def _speech(n: int, tree: Tree, text: str, extent: Extent, cue: Cue, cues: Cues) -> Speech | None:
+    cue_span = tree.s.chars(cue.words[0], cue.words[-1])
+    speaker = _speaker(tree, cue, cues)
+    words = content_words(tree, cue) - set(cue.words)
+    pieces = list(tree.pieces(words, text))
+    if not tree.passive(cue.i):
+        pieces = _before_the_cue(text, pieces, cue_span)
+    silent = speaker is None and tree.passive(cue.i)
+    if "quote" in cue.family.content and not silent and (not pieces or cue.family.needs_quote):
+        pieces = _governed_quotations(tree, cue, extent, cue_span, pieces)
+    contents = extent.contents(pieces, cue_span) if pieces else None
+    if contents is None or _own_words(tree, speaker, cue, extent, cue_span):
+        return None
+    contents = _beyond(text, tree, cue_span, contents, extent)
+    if cue.family.kind == "judgement" and _only_a_name(text, contents):
+        return None
+    if any(c.covers(cue_span) for c in contents.spans) or not _speaks(tree, cue, speaker, contents, words):
+        return None
+    return Speech(
+        sentence=n,
+        word=cue.i,
+        cue=cue_span,
+        verb=" ".join(
+            (tree.s.words[cue.i].lemma.lower(), *(tree.s.words[k].text.lower() for k in cue.words[1:]))
+        ),
+        kind=cue.family.kind,
+        contents=contents.spans,
+        form=contents.form,
+        quotes=contents.quotes,
+        speaker=speaker,
+        source=None if speaker is None else tree.phrase(speaker),
+        reason=f"“{tree.s.words[cue.i].text}” reports it ({cue.family.id})",
+        addressees=addressees(tree, cue, contents.spans),
+        frame=tree.pieces(tree.under(cue.i) - words, text),
+        asserted=_asserted(tree, cue, cues),
+    )
+
+
+def _only_a_name(text: str, contents: Contents) -> bool:
+    """Whether the quotation is a title or nickname ("dubbed “Iron Rain”"), which says nothing of a thing."""
+    words = [w for c in contents.spans for w in c.of(text).split()]
+    return len(words) <= 3 and all(w[:1].isupper() for w in words)
+
+
+def _speaks(tree: Tree, cue: Cue, speaker: int | None, contents: Contents, words: set[int]) -> bool:
+    """Whether a cue that names no speaker, or one inside its own content, can count as speech."""
+    if speaker is None:
+        impersonal = tree.passive(cue.i) or tree.s.words[cue.i].upos == "NOUN"
+        return impersonal and cue.family.kind in ("speech", "thought", "document")
+    if speaker in words:
+        return False
+    return not any(c.covers(tree.s.words[speaker].span) for c in contents.spans)
+
+
+def _own_words(tree: Tree, speaker: int | None, cue: Cue, extent: Extent, span: Span) -> bool:
+    """Whether the cue is only how a speaker talks: "I think", "we know", "you know" inside a quotation."""
+    if speaker is None or cue.family.kind not in ("thought", "speech", "document"):
+        return False
+    me = tree.s.words[speaker].text.lower()
+    return me == "you" or (me in _SELF and extent.around(span) is not None)
+
+
+def _governed_quotations(tree: Tree, cue: Cue, extent: Extent, span: Span, pieces: list[Span]) -> list[Span]:
+    """The quotations among the words that the cue governs, or, for cues that need one, in their content."""
+    level = extent.level(span)
+    if cue.family.needs_quote and pieces:
+        return [p for p in pieces if any(q.outer.overlaps(p) for q in level)]
+    found = []
+    for c in tree.kids[cue.i]:
+        w = tree.s.words[c]
+        if w.deprel.split(":")[0] in ("obj", "xcomp", "obl", "ccomp", "parataxis") and c > cue.i:
+            branch = tree.s.chars(min(tree.under(c)), max(tree.under(c)))
+            found += [q.outer for q in level if branch.overlaps(q.outer) and q.outer.start >= span.end]
+    return found[:1]
+
+
+def _before_the_cue(text: str, pieces: list[Span], cue: Span) -> list[Span]:
+    """Pieces of content without what follows "…, X said" unparted: "on Monday" is when it was said."""
+    if not pieces or pieces[0].end > cue.start:
+        return pieces
+    return [p for p in pieces if p.start < cue.start or _PARTED.search(text[cue.end : p.start])]
+
+
+def _marked_only(text: str, contents: Contents, cue: Span, extent: Extent) -> Contents:
+    """Of what follows “A,” X said, only quotations behind a stop or comma: not ", adding “b”"."""
+    first = contents.spans[0]
+    if first.end > cue.start or not any(q.covers(first) for q in contents.quotes):
+        return contents
+    spans = []
+    for span in contents.spans:
+        inner = [q for q in contents.quotes if span.start > cue.end and span.covers(q)]
+        spans += [q for q in inner if _STOP.search(text[cue.end : q.start])] if inner else [span]
+    return extent.read(spans, cue)
+
+
+def _beyond(text: str, tree: Tree, cue: Span, contents: Contents, extent: Extent) -> Contents:
+    """The contents with a quotation that goes on right behind the reporting clause: “A,” he said, “b”."""
+    if not contents.quotes or contents.spans[-1].end > cue.start:
+        return contents
+    for q in extent.level(cue):
+        behind = q.outer.start >= cue.end and q.outer.end <= tree.s.span.end + 1
+        gap = text[cue.end : q.outer.start]
+        if behind and gap.rstrip().endswith(",") and len(gap) < 80 and not any(m in gap for m in ".?!"):
+            return Contents((*contents.spans, q.span), (*contents.quotes, q.span), contents.form)
+    return contents
+
+
+def _speaker(tree: Tree, cue: Cue, cues: Cues) -> int | None:
+    if tree.s.words[cue.i].upos != "NOUN":
+        return tree.subject(cue.i)
+    owners = tree.below(cue.i, "nmod")
+    for owner in owners:
+        if owner.deprel == "nmod:poss" or tree.case(owner.i) in ("by", "from", "of"):
+            return owner.i
+    named = [c.i for c in tree.below(cue.i, "amod", "compound") if c.text[:1].isupper()]
+    return named[0] if named else _issuer(tree, cue.i, cues)
+
+
+def _issuer(tree: Tree, i: int, cues: Cues) -> int | None:
+    """Who issued, made or repeated it: the subject of such a verb whose object the noun is."""
+    w = tree.s.words[i]
+    if w.head < 0 or w.deprel not in ("obj", "nsubj:pass") or tree.s.words[w.head].lemma not in cues.issuing:
+        return None
+    speaker = tree.subject(w.head)
+    return None if speaker == i else speaker
+
+
+def _asserted(tree: Tree, cue: Cue, cues: Cues) -> bool:
+    """Whether the words were really uttered: not negated, only expected, conditional or declined."""
+    w = tree.s.words[cue.i]
+    if w.upos == "NOUN":
+        return True
+    if any(
+        c.lemma.lower() in ("not", "never", "n't") or c.text.lower() in ("n't", "n’t")
+        for c in tree.below(w.i, "advmod")
+    ):
+        return False
+    helpers = {c.lemma.lower() for c in tree.below(w.i, "aux")}
+    marked = {m.text.lower() for m in tree.below(w.i, "mark")}
+    if helpers & _UNREAL_AUX or marked & {"if", "unless"}:
+        return False
+    return not _in_prospect(tree, cue.i, cues)
+
+
+def _in_prospect(tree: Tree, i: int, cues: Cues) -> bool:
+    """Whether the speech is only what someone expects, plans, promises, or asks of another."""
+    w = tree.s.words[i]
+    if w.deprel not in ("xcomp", "advcl", "acl") or w.head < 0 or w.feat("VerbForm") != "Inf":
+        return False
+    above = tree.s.words[w.head].lemma.lower()
+    asked = any(
+        f.kind in ("request", "commitment") and "infinitive" in f.content
+        for _, f in cues.verbs.get(above, ())
+    )
+    return asked or above in _NOT_YET or above in _NOT_YET_ADJECTIVES
+
+
+def _phrase_speech(n: int, tree: Tree, text: str, extent: Extent, phrase: Phrase) -> Iterator[Speech]:
+    cue = tree.s.chars(phrase.cue[0], phrase.cue[-1])
+    contents = extent.contents(tree.pieces(phrase.content, text), cue)
+    if contents is not None:
+        yield Speech(
+            sentence=n,
+            word=phrase.cue[0],
+            cue=cue,
+            verb=phrase.verb,
+            kind="speech",
+            contents=contents.spans,
+            form=contents.form,
+            quotes=contents.quotes,
+            speaker=phrase.speaker,
+            source=tree.phrase(phrase.speaker),
+            reason=f"“{cue.of(text)}” names the source"
+            if not phrase.named_only
+            else "a headline names its source",
+            named_only=phrase.named_only,
+        )
+
+
+def families(cues: Cues) -> tuple[Family, ...]:
+    """The families of reporting words, in the order in which they are tried."""
+    return cues.families

@@ -1,0 +1,68 @@
+"""Days as users write them (``2023``, ``2023-11``, ``2023-11-21``) and as periods of a chart."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dragoman.errors import BadInput
+
+PERIODS = ("day", "week", "month", "year")
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def first_day(written: str) -> date:
+    """The first day that a written year, month or day covers.
+
+    Raises:
+        BadInput: it is none of these, or no such day exists.
+    """
+    year, month, day = _parts(written)
+    return _day(written, year, month or 1, day or 1)
+
+
+def last_day(written: str) -> date:
+    """The last day that a written year, month or day covers; raises as `first_day` does."""
+    year, month, day = _parts(written)
+    if day:
+        return _day(written, year, month or 1, day)
+    following = _day(written, year, month, 1) if month else _day(written, year, 12, 1)
+    return next_period(following, "month") - timedelta(days=1)
+
+
+def period_of(day: date, period: str) -> date:
+    """The first day of the day, week (from Monday), month or year in which a day lies."""
+    if period == "week":
+        return day - timedelta(days=day.weekday())
+    if period == "month":
+        return day.replace(day=1)
+    return day.replace(month=1, day=1) if period == "year" else day
+
+
+def next_period(start: date, period: str) -> date:
+    """The first day of the period after the one that starts on that day."""
+    days = {"day": 1, "week": 7, "month": 31, "year": 366}[period]
+    return period_of(start + timedelta(days=days), period)
+
+
+def period_name(start: date, period: str) -> str:
+    """How a period is written: ``2023``, ``2023-11``, ``2023-W47`` or ``2023-11-21``."""
+    if period == "week":
+        year, week, _ = start.isocalendar()
+        return f"{year}-W{week:02d}"
+    return start.isoformat()[: {"day": 10, "month": 7, "year": 4}[period]]
+
+
+def _parts(written: str) -> tuple[int, int, int]:
+    match = _WRITTEN.fullmatch(written.strip())
+    if match is None:
+        raise BadInput(f"{written!r} is not a date", remedy="Write 2023, 2023-11 or 2023-11-21")
+    year, month, day = (int(part or 0) for part in match.groups())
+    return year, month, day
+
+
+def _day(written: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise BadInput(f"there is no day {written!r}", remedy="Write 2023, 2023-11 or 2023-11-21") from None

@@ -1,0 +1,416 @@
+"""The ledger as readers see it: typed, frozen rows, whole records, and tables for a data frame."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from dragoman.errors import BadInput, LedgerError
+from dragoman.ledger.dates import first_day, last_day
+from dragoman.ledger.relations import Party, Relation, Relations
+from dragoman.ledger.rows import (
+    ActorRow,
+    DyadRow,
+    EventRow,
+    FigureRow,
+    Overview,
+    PledgeRow,
+    PositionRow,
+    ReportRow,
+    StatementRow,
+)
+from dragoman.ledger.shapes import typed
+from dragoman.ledger.store import connect, guard, query, refusals, rows
+from dragoman.record import Event, Record
+
+if TYPE_CHECKING:
+    import duckdb
+
+Row = TypeVar("Row")
+
+PARTS = (
+    "removed",
+    "actors",
+    "mentions",
+    "events",
+    "statements",
+    "pledges",
+    "positions",
+    "figures",
+    "dropped",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query of the user's own gave: the names of its columns, and its rows as tuples."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+class Table:
+    """A table, a view or a query, for any library that reads Arrow: ``polars.DataFrame(table)``.
+
+    Nothing is computed until it is asked for. ``pyarrow.table(table)``, ``pandas.DataFrame.from_arrow``
+    and DuckDB itself take it as well; none of them needs to be installed.
+    """
+
+    def __init__(self, relation: duckdb.DuckDBPyRelation) -> None:
+        self._relation = relation
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The rows as an Arrow stream (the PyCapsule interface)."""
+        with refusals():
+            return self._relation.__arrow_c_stream__(requested_schema)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(self._relation.columns)
+
+    def rows(self) -> tuple[tuple[Any, ...], ...]:
+        """All rows as tuples."""
+        with refusals():
+            return tuple(self._relation.fetchall())
+
+
+class Ledger:
+    """A ledger open for reading; use it as a context manager, or call `close`.
+
+    Wherever an actor is asked for, an id (``SRB``, ``person:…``), a name or a word of a name will do,
+    and a state or organisation stands for all who act for it. Days are written ``2023``, ``2023-11``
+    or ``2023-11-21``; an undated event counts on the day of its publication. Ids may be shortened.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path | str) -> Ledger:
+        """The ledger at ``path``, read-only: no query can change it, or reach anything but it.
+
+        Raises:
+            LedgerError: there is no ledger there, or it is in use by another process.
+        """
+        connection = connect(path, read_only=True)
+        guard(connection)
+        return cls(connection, Path(path))
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def reports(self, *, limit: int | None = None) -> tuple[ReportRow, ...]:
+        """The reports that were read, in the order of publication."""
+        text = "SELECT * FROM v_reports ORDER BY published NULLS LAST, report LIMIT $limit"
+        return self._typed(ReportRow, text, {"limit": limit})
+
+    def actors(self, name: str | None = None) -> tuple[ActorRow, ...]:
+        """All actors, or those that a name may mean: by id, else by full name, else by words of it."""
+        if name is None:
+            return self._typed(ActorRow, "SELECT * FROM v_actors ORDER BY reports DESC, actor", {})
+        return self._typed(ActorRow, query("actors_named"), {"name": name})
+
+    def party(self, asked: str) -> Party:
+        """The actor ids and state codes that a user's words stand for.
+
+        Raises:
+            BadInput: nobody in the ledger is called that; the remedy names who is called nearly so.
+        """
+        found = self.actors(asked)
+        states = {a.state for a in self._typed(ActorRow, "SELECT * FROM v_actors", {})} - {None}
+        if asked.upper() in states:
+            ids = dict.fromkeys((asked.upper(), *(a.actor for a in found)))
+            return Party(asked, tuple(ids), _name(found) or asked.upper())
+        if not found:
+            raise BadInput(f"nobody in this ledger is called {asked!r}", remedy=self._nearly(asked))
+        return Party(asked, tuple(a.actor for a in found), _name(found) or asked)
+
+    def events(
+        self,
+        *,
+        id: str | None = None,
+        report: str | None = None,
+        type: str | Sequence[str] | None = None,
+        mode: str | Sequence[str] | None = None,
+        actor: str | None = None,
+        recipient: str | None = None,
+        status: str | Sequence[str] | None = None,
+        historical: bool | None = None,
+        country: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        text: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[EventRow, ...]:
+        """The events that pass every filter given, in the order of time.
+
+        Raises:
+            BadInput: a date that is none, or an actor whom the ledger does not know.
+        """
+        bound = {
+            "id": id,
+            "report": report,
+            "types": _several(type, str.upper),
+            "modes": _several(mode, str.lower),
+            "statuses": _several(status, str.lower),
+            "historical": historical,
+            "actors": self._ids(actor),
+            "recipients": self._ids(recipient),
+            "country": country,
+            "text": text,
+            "limit": limit,
+            **_bounds(since, until),
+        }
+        return self._typed(EventRow, query("events"), bound)
+
+    def relations(
+        self,
+        a: str,
+        b: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        status: str | Sequence[str] | None = None,
+        historical: bool | None = None,
+    ) -> Relations:
+        """What has passed between two parties, each an actor or a state with all who act for it.
+
+        Raises:
+            BadInput: a date that is none, or an actor whom the ledger does not know.
+        """
+        one, other = self.party(a), self.party(b)
+        bound = {
+            "a": list(one.ids),
+            "b": list(other.ids),
+            "statuses": _several(status, str.lower),
+            "historical": historical,
+            **_bounds(since, until),
+        }
+        found = (
+            Relation(row["direction"], typed(EventRow, row)) for row in self._rows(query("relations"), bound)
+        )
+        return Relations(one, other, tuple(found))
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        form: str | None = None,
+        report: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        text: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[StatementRow, ...]:
+        """What was said, by whom; ``about`` is the id of an event that a statement asserts."""
+        bound = {
+            "speakers": self._ids(speaker),
+            "event": about,
+            "form": form,
+            "report": report,
+            "text": text,
+            "limit": limit,
+            **_bounds(since, until),
+        }
+        return self._typed(StatementRow, query("statements"), bound)
+
+    def pledges(
+        self,
+        *,
+        by: str | None = None,
+        to: str | None = None,
+        strength: str | None = None,
+        report: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[PledgeRow, ...]:
+        """Who committed to what, towards whom."""
+        bound = {
+            "makers": self._ids(by),
+            "receivers": self._ids(to),
+            "strength": strength,
+            "report": report,
+            "limit": limit,
+            **_bounds(since, until),
+        }
+        return self._typed(PledgeRow, query("pledges"), bound)
+
+    def positions(
+        self,
+        *,
+        holder: str | None = None,
+        on: str | None = None,
+        stance: str | None = None,
+        at: str | None = None,
+        report: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[PositionRow, ...]:
+        """Who stands where on a question (``on``: words of it), as told up to the day ``at``."""
+        bound = {
+            "holders": self._ids(holder),
+            "question": on,
+            "stance": stance,
+            "at": last_day(at) if at else None,
+            "report": report,
+            "limit": limit,
+        }
+        return self._typed(PositionRow, query("positions"), bound)
+
+    def figures(
+        self,
+        *,
+        unit: str | None = None,
+        text: str | None = None,
+        report: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[FigureRow, ...]:
+        """Numbers with what they count."""
+        bound = {"unit": unit, "text": text, "report": report, "limit": limit}
+        return self._typed(FigureRow, query("figures"), bound)
+
+    def record(self, report: str) -> Record:
+        """The whole record of a report, equal to the one that was written; the id may be shortened.
+
+        Raises:
+            BadInput: no report has that id, or several begin so.
+        """
+        found = self._rows(query("record"), {"report": report})
+        if len(found) != 1:
+            raise _not_one(report, "report", [row["id"] for row in found])
+        return self._assembled(found[0])
+
+    def records(self) -> Iterator[Record]:
+        """Every record, in the order in which they were written."""
+        for row in self._rows("SELECT reading FROM reports WHERE NOT superseded ORDER BY reading", {}):
+            (whole,) = self._rows("SELECT * FROM reports WHERE reading = $reading", row)
+            yield self._assembled(whole)
+
+    def event(self, id: str) -> tuple[Record, Event]:
+        """The event with that id, which may be shortened, and the record that it is part of.
+
+        Raises:
+            BadInput: no event has that id, or several begin so.
+        """
+        found = self.events(id=id, limit=2)
+        exact = [e for e in found if e.id == id] or list(found)
+        if len(exact) != 1:
+            raise _not_one(id, "event", [e.id for e in exact])
+        record = self.record(exact[0].report)
+        return record, next(e for e in record.events if e.id == exact[0].id)
+
+    def overview(self, *, dyads: int = 8, latest: int = 5) -> Overview:
+        """How much of each kind the ledger holds, between which days; its busiest pairs and latest words."""
+        (row,) = self._rows(query("overview"), {})
+        first, last = row.pop("first"), row.pop("last")
+        return Overview(
+            path=self.path,
+            counts=tuple((kind, int(n)) for kind, n in row.items()),
+            first=first,
+            last=last,
+            dyads=self._typed(DyadRow, query("dyads"), {"limit": dyads}),
+            statements=self._typed(StatementRow, query("latest_statements"), {"limit": latest}),
+            pledges=self._typed(PledgeRow, query("latest_pledges"), {"limit": latest}),
+        )
+
+    def sql(self, text: str, bound: object = None) -> Answer:
+        """The answer to one query of your own; values for its ``?`` or ``$name`` go into ``bound``.
+
+        Raises:
+            LedgerError: the query is wrong, would change something, or reaches for another file.
+        """
+        with refusals():
+            result = self._connection.execute(_one_query(self._connection, text), bound or [])
+            columns = tuple(column[0] for column in result.description or ())
+            return Answer(columns, tuple(result.fetchall()))
+
+    def table(self, name: str) -> Table:
+        """A table or view by its name, or a query, for a data frame: ``polars.DataFrame(table)``.
+
+        Raises:
+            LedgerError: there is no such table, or the query is wrong.
+        """
+        with refusals():
+            if " " in name.strip():
+                return Table(self._connection.sql(_one_query(self._connection, name)))
+            return Table(self._connection.table(name.strip()))
+
+    def _assembled(self, row: dict[str, Any]) -> Record:
+        parts: dict[str, Any] = {
+            part: self._rows(f"SELECT * FROM {part} WHERE reading = $r ORDER BY n", {"r": row["reading"]})
+            for part in PARTS
+        }
+        row["removed"] = parts.pop("removed")
+        versions = {key: row[key] for key in ("dragoman", "model", "codebook")}
+        known = all(value is not None for value in versions.values())
+        record: Record = typed(Record, {**parts, "report": row, "versions": versions if known else None})
+        return record
+
+    def _ids(self, asked: str | None) -> list[str] | None:
+        return None if asked is None else list(self.party(asked).ids)
+
+    def _nearly(self, asked: str) -> str:
+        known = {name: a.actor for a in self.actors() for name in (*a.names, a.actor)}
+        folded = {name.casefold(): name for name in known}
+        near = [folded[name] for name in difflib.get_close_matches(asked.casefold(), folded, n=3)]
+        if near:
+            return "Did you mean " + " or ".join(f"{name} ({known[name]})" for name in near) + "?"
+        return "`dragoman actors` lists everybody whom it knows"
+
+    def _typed(self, kind: type[Row], text: str, bound: dict[str, Any]) -> tuple[Row, ...]:
+        return tuple(typed(kind, row) for row in self._rows(text, bound))
+
+    def _rows(self, text: str, bound: dict[str, Any]) -> list[dict[str, Any]]:
+        return rows(self._connection, text, bound)
+
+
+def _one_query(connection: duckdb.DuckDBPyConnection, text: str) -> str:
+    """The text, if it is a single statement that only reads."""
+    import duckdb
+
+    statements = connection.extract_statements(text)
+    reads = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
+    if len(statements) != 1 or statements[0].type not in reads:
+        raise LedgerError(
+            "a query is one statement that reads: SELECT, FROM, WITH, DESCRIBE, SHOW or EXPLAIN",
+            remedy="Change the ledger by `dragoman read`",
+        )
+    return text
+
+
+def _name(found: Sequence[ActorRow]) -> str | None:
+    if len({a.actor for a in found}) > 3:
+        return f"{found[0].name} and {len(found) - 1} others"
+    return ", ".join(a.name for a in found) or None
+
+
+def _several(given: str | Sequence[str] | None, fold: Any) -> list[str] | None:
+    if given is None or not given:
+        return None
+    return [fold(given)] if isinstance(given, str) else [fold(one) for one in given]
+
+
+def _bounds(since: str | None, until: str | None) -> dict[str, Any]:
+    return {"since": first_day(since) if since else None, "until": last_day(until) if until else None}
+
+
+def _not_one(asked: str, kind: str, found: list[str]) -> BadInput:
+    if found:
+        return BadInput(f"several {kind}s begin with {asked!r}", remedy=f"Write more of it: {found[0]}")
+    return BadInput(f"no {kind} has the id {asked!r}", remedy=f"`dragoman {kind}s` lists them")

@@ -1,0 +1,131 @@
+"""Who a description stands for: "the Kenyan president", "the alliance", "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.codebook.gazetteer import Gazetteer, Role
+from dragoman.codebook.name_words import slug
+from dragoman.resolve.owners import TOP_OFFICES, Belonging
+from dragoman.resolve.persons import Known, People
+from dragoman.resolve.scene import PersonSeen, Scene
+
+
+class Describer:
+    """Resolves descriptions against what the report has brought in and what the gazetteer knows."""
+
+    def __init__(self, gazetteer: Gazetteer, scene: Scene, people: People, date: str | None) -> None:
+        self.gazetteer, self.scene, self.people, self.date = gazetteer, scene, people, date
+
+    def person(self, role: Role, term: str, owner: Belonging | None, sentence: int) -> Known | None:
+        """The person whom a definite role stands for; None if nobody is known to fit."""
+        told = self._told(role, term, owner)
+        if told is not None:
+            return told
+        if owner is not None:
+            return self._in_office(role, owner)
+        home = self.scene.home_state(sentence)
+        if home is None or not role.sole or role.neutral:
+            return None
+        belongs = Belonging(home[0], home[0], None, "state", "context")
+        found = self._told(role, term, belongs) or self._in_office(role, belongs)
+        return None if found is None else Known(found.actor, f"{found.reason}; {home[1]}", 0.6)
+
+    def visitor(self, sentence: int) -> Known | None:
+        """The guest: the person named last who is of another state than the subject here."""
+        host = self.scene.latest(lambda s: s.kind == "person" and s.subject and sentence - s.sentence <= 1)
+        guest = self.scene.latest(
+            lambda s: (
+                s.kind == "person" and (host is None or (s.actor != host.actor and s.state != host.state))
+            )
+        )
+        if guest is None:
+            return None
+        return Known(guest.actor, "the foreign person named last is the visitor", 0.8)
+
+    def noun(self, noun: str, owner: Belonging | None, sentence: int) -> Known | None:
+        """The organisation, group or state that a common noun with "the" stands for."""
+        ids = set(self.gazetteer.by_noun.get(noun, ()))
+        if owner is not None and owner.how != "possessive":
+            claimed = [i for i in ids if owner.id in self.gazetteer.entries[i].claimed_by]
+            seen = self.scene.latest(lambda s: s.actor in claimed)
+            if seen or len(claimed) == 1:
+                actor = seen.actor if seen else claimed[0]
+                return Known(actor, f"the {noun} that {self.gazetteer.entries[owner.id].name} claims", 0.85)
+            ids = {i for i in ids if self.gazetteer.entries[i].state == owner.state}
+        found = self.scene.salient(sentence, lambda s: s.actor in ids, back=12) or self._whole(ids)
+        if found is not None:
+            return Known(found[0], f"“the {noun}” is the one named before", 0.85, found[1])
+        if noun in self.gazetteer.readings.country_nouns and owner is None:
+            return self._country(noun, sentence)
+        return None
+
+    def _whole(self, ids: set[str]) -> tuple[str, None] | None:
+        """The organisation of which an organ or officer was named last."""
+        part = self.scene.latest(lambda s: s.state in ids)
+        return (part.state, None) if part and part.state else None
+
+    def _country(self, noun: str, sentence: int) -> Known | None:
+        """The state named most prominently shortly before: "the country"."""
+        plain = noun in ("country", "nation", "state", "republic")
+        found = self.scene.salient(
+            sentence, lambda s: s.kind == "state" and (plain or noun in self._nouns(s.actor)), back=4
+        )
+        if found is not None:
+            return Known(found[0], f"“the {noun}” is the state named before", 0.7, found[1])
+        home = self.scene.home_state(sentence) if plain else None
+        return (
+            Known(home[0], f"“the {noun}”: {home[1]}", 0.5)
+            if home and home[0] in self.gazetteer.entries
+            else None
+        )
+
+    def _nouns(self, actor: str) -> Sequence[str]:
+        entry = self.gazetteer.entries.get(actor)
+        return entry.nouns if entry else ()
+
+    def _told(self, role: Role, term: str, owner: Belonging | None) -> Known | None:
+        """A person of the report in a fitting office."""
+        for person in reversed(self.scene.persons.values()):
+            if owner is not None and not _belongs(person, owner):
+                continue
+            if self._fits(role, term, person, owner):
+                whose = f" of {owner.id}" if owner else ""
+                return Known(person.actor, f"the {term}{whose} named before", 0.9)
+        return None
+
+    def _fits(self, role: Role, term: str, person: PersonSeen, owner: Belonging | None) -> bool:
+        if role.office is not None and role.office == person.office:
+            return True
+        if person.role_name is not None and slug(term) == slug(person.role_name):
+            return True
+        if role.name in ("leader", "head") and person.office in TOP_OFFICES:
+            return owner is not None or role.name == "leader"
+        return role.office == "head-of-state" and person.office in TOP_OFFICES
+
+    def _in_office(self, role: Role, owner: Belonging) -> Known | None:
+        """The person who, by the office lists, held the office on the report's day."""
+        day = self.date[:10] if self.date else None
+        offices = (
+            TOP_OFFICES
+            if role.name in ("leader", "head") or role.office == "head-of-state"
+            else (role.office,)
+        )
+        if not (role.sole or role.name in ("leader", "head")):
+            return None
+        owners = [owner.id]
+        if owner.id == "EU":
+            owners += ["EU.COMMISSION", "EU.COUNCIL"]
+        for office in offices:
+            for of in owners if role.name != "head" or owner.kind != "state" else ():
+                holder = self.gazetteer.holder(office, of, day) if office else None
+                if holder is not None:
+                    reason = f"{holder.name} was {office} of {of} on {day}, by the office lists"
+                    return self.people.holder(holder, reason)
+        return None
+
+
+def _belongs(person: PersonSeen, owner: Belonging) -> bool:
+    if person.of is not None:
+        return person.of == owner.id or (person.state == owner.state == owner.id)
+    return person.state is not None and person.state == owner.state

@@ -1,0 +1,83 @@
+"""Phrases that are a name of the gazetteer, or of a body that only the report knows."""
+
+from __future__ import annotations
+
+from dragoman.codebook.name_words import slug
+from dragoman.find.actor_phrase import Phrase
+from dragoman.record import Actor, ActorKind
+from dragoman.resolve.cast import COMMON, FULL, SHORT
+from dragoman.resolve.notebook import Notebook
+from dragoman.resolve.persons import Known
+
+
+class NamePhrases:
+    """Resolves names of states, organisations, bodies, forces and groups."""
+
+    def __init__(self, notes: Notebook) -> None:
+        self.notes = notes
+
+    def entry(self, i: int, phrase: Phrase) -> Known | None:
+        """The actor that a term of the gazetteer stands for."""
+        assert phrase.term is not None
+        entry = self.notes.gazetteer.entries[phrase.term.ref]
+        form, _, lent = phrase.term.form.partition(":")
+        written = self.notes.view.written(phrase, bare=True)
+        if form in ("people", "citizen"):
+            return self._people_of(phrase, entry.id, form, written)
+        if form == "metonym" and lent and entry.kind == "state":
+            ident = f"{entry.id}.{lent}"
+            self.notes.cast.add(Actor(ident, ActorKind.BODY, written, entry.state, lent), FULL)
+            return Known(ident, f"the {written} stands for those who sit there")
+        quality = {"name": FULL, "acronym": SHORT}.get(form, COMMON)
+        written = self._with_acronym(i, phrase, written)
+        sector = self.notes.gazetteer.sector_of(entry, self.notes.date)
+        self.notes.cast.entry(entry, sector, written, quality)
+        reasons = {
+            "capital": f"{written} stands for the government of {entry.name}",
+            "capital-if-named": f"{written} stands for the government of {entry.name}",
+            "adjective": f"“{written}” says that something is of {entry.name}",
+            "metonym": f"{written} stands for {entry.name}",
+            "acronym": f"acronym of {entry.name}",
+        }
+        return Known(entry.id, reasons.get(form, f"a name of {entry.name}"))
+
+    def _with_acronym(self, i: int, phrase: Phrase, written: str) -> str:
+        """A name with the acronym that follows it in brackets: "African Union (AU)"."""
+        nxt = self.notes.view.phrases[i + 1] if i + 1 < len(self.notes.view.phrases) else None
+        if nxt is None or nxt.term is None or phrase.term is None or nxt.term.ref != phrase.term.ref:
+            return written
+        between = self.notes.view.text[self.notes.view.span(phrase).end : self.notes.view.span(nxt).start]
+        return f"{written} ({self.notes.view.written(nxt)})" if between.strip() == "(" else written
+
+    def _people_of(self, phrase: Phrase, state: str, form: str, written: str) -> Known:
+        entry = self.notes.gazetteer.entries[state]
+        ethnic = self._ethnic(phrase)
+        of = None if ethnic else entry.state
+        label = f"ethnic {written.removeprefix('ethnic ')}" if ethnic else written
+        if form == "citizen" and not self._plural(phrase):
+            ident = self.notes.cast.scoped(label)
+            self.notes.cast.add(Actor(ident, ActorKind.PERSON, label, of, "CVL"), SHORT)
+            return Known(ident, f"a citizen of {entry.name}", 0.8)
+        ident = f"group:{slug(label)}"
+        self.notes.cast.add(Actor(ident, ActorKind.GROUP, label, of, "CVL"), FULL)
+        why = f"{label}: a people, not a state's citizens" if ethnic else f"the people of {entry.name}"
+        return Known(ident, why, 0.9)
+
+    def _ethnic(self, phrase: Phrase) -> bool:
+        before = phrase.core - 1
+        return phrase.first < phrase.core and self.notes.view.tokens[before].norm == "ethnic"
+
+    def _plural(self, phrase: Phrase) -> bool:
+        word = self.notes.view.word(phrase)
+        return word is None or word.feat("Number") != "Sing"
+
+    def unknown(self, phrase: Phrase) -> Known:
+        """A body that the language core sees and the gazetteer does not know: the report's own."""
+        written = self.notes.view.written(phrase, bare=True)
+        key = slug(written)
+        if key in self.notes.scene.aliases:
+            return Known(self.notes.scene.aliases[key], "named before in this report")
+        ident = self.notes.cast.scoped(written)
+        self.notes.cast.add(Actor(ident, ActorKind.ORGANISATION, written), FULL)
+        self.notes.scene.aliases[key] = ident
+        return Known(ident, "a body that only this report names", 0.7)

@@ -1,0 +1,101 @@
+"""What is kept while a report is resolved: its cast, its scene, its mentions, and what was dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.find.actor_cities import CountryOf
+from dragoman.find.actor_phrase import Phrase
+from dragoman.record import Dropped, How, Mention, Span
+from dragoman.resolve.cast import Cast
+from dragoman.resolve.descriptions import Describer
+from dragoman.resolve.persons import Known, People
+from dragoman.resolve.phrase_view import View
+from dragoman.resolve.pronouns import PronounReader
+from dragoman.resolve.scene import Scene, Seen
+
+_HOW = {
+    "name": How.NAME,
+    "acronym": How.ACRONYM,
+    "adjective": How.DEMONYM,
+    "people": How.DEMONYM,
+    "citizen": How.DEMONYM,
+    "capital": How.METONYM,
+    "capital-if-named": How.METONYM,
+    "metonym": How.METONYM,
+}
+
+
+@dataclass(slots=True)
+class Notebook:
+    """One report's notes; ``view`` is the sentence being read, ``resolve`` resolves one of its phrases."""
+
+    gazetteer: Gazetteer
+    date: str | None
+    country_of: CountryOf
+    cast: Cast
+    scene: Scene
+    people: People
+    describer: Describer
+    pronouns: PronounReader
+    view: View
+    resolve: Callable[[int], Known | None]
+    mentions: list[Mention] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    places: set[Span] = field(default_factory=set)
+    stateless: set[str] = field(default_factory=set)
+
+    @property
+    def day(self) -> str | None:
+        """The ISO day of publication, if known."""
+        return self.date[:10] if self.date else None
+
+    def drop(self, phrase: Phrase, reason: str) -> None:
+        """Note that a phrase stands for nobody, and why."""
+        self.dropped.append(Dropped("actors", self.view.span(phrase), reason))
+
+    def mention(self, i: int, phrase: Phrase, known: Known) -> None:
+        """Note that phrase ``i`` of the sentence stands for somebody, and keep that in mind."""
+        view, span = self.view, self.view.span(phrase)
+        place, choice = view.places.get(i), view.choices.get(i, ("", None))
+        reason = "; ".join(r for r in (f"place: {place}" if place else "", known.reason, choice[0]) if r)
+        runner_up = known.runner_up or choice[1]
+        text = view.text[span.start : span.end]
+        self.mentions.append(
+            Mention(known.actor, span, text, how_of(phrase), reason, runner_up, known.confidence)
+        )
+        if place:
+            self.places.add(span)
+        self._see(phrase, known.actor, bool(place))
+
+    def _see(self, phrase: Phrase, actor: str, place: bool) -> None:
+        member, view = self.cast.get(actor), self.view
+        if member is None:
+            return
+        adjective = phrase.what == "entry" and phrase.term is not None and phrase.term.form == "adjective"
+        self.scene.seen.append(
+            Seen(
+                actor=actor,
+                kind=member.kind,
+                sentence=view.index,
+                start=view.span(phrase).start,
+                subject=view.subject(phrase),
+                place=place or adjective,
+                plural=phrase.plural,
+                state=member.state,
+                clause=view.clause(phrase),
+            )
+        )
+
+
+def how_of(phrase: Phrase) -> How:
+    """By what kind of words a phrase names its actor."""
+    if phrase.what == "pronoun":
+        return How.PRONOUN
+    if phrase.what in ("person", "unknown"):
+        return How.NAME
+    if phrase.what == "entry" and phrase.term is not None:
+        return _HOW.get(phrase.term.form.split(":")[0], How.NAME)
+    return How.DESCRIPTION

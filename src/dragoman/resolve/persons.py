@@ -1,0 +1,167 @@
+"""Who a personal name stands for: full name, surname later on, or someone the gazetteer knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.gazetteer import Gazetteer, Holder, Tenure
+from dragoman.codebook.name_words import Token, slug
+from dragoman.record import Actor, ActorKind, Role
+from dragoman.resolve.cast import FULL, SHORT, Cast
+from dragoman.resolve.scene import PersonSeen, Scene
+
+# Offices whose holders are no executive of a state; all others are GOV.
+_OFFICE_SECTORS: dict[str, str | None] = {"house-speaker": "LEG", "prosecutor": "JUD", "pope": "REL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person found, and why."""
+
+    actor: str
+    reason: str
+    confidence: float = 1.0
+    runner_up: str | None = None
+
+
+class People:
+    """The persons of one report."""
+
+    def __init__(self, gazetteer: Gazetteer, cast: Cast, scene: Scene, date: str | None) -> None:
+        self.gazetteer, self.cast, self.scene, self.date = gazetteer, cast, scene, date
+        self.female = {n.lower() for n in gazetteer.readings.female_names}
+
+    def named(self, tokens: list[Token], written: str, holder: str | None) -> Known:
+        """The person that a name stands for; a new one where nobody fits."""
+        words = tuple(t.norm for t in tokens)
+        if holder is not None:
+            return self._holder(
+                self.gazetteer.holders[holder], written, words, "the gazetteer knows the name"
+            )
+        earlier = self._earlier(words)
+        if earlier is not None:
+            self._lengthen(earlier, words, written)
+            return Known(earlier.actor, f"named before as {' '.join(earlier.words)}")
+        candidates = self.by_short_name(words)
+        if candidates:
+            chosen = candidates[0]
+            runner = candidates[1].id if len(candidates) > 1 else None
+            known = self._holder(chosen, written, words, f"the short name of {chosen.name}", SHORT)
+            return replace(known, confidence=0.9 if runner is None else 0.7, runner_up=runner)
+        return self._new(words, written)
+
+    def by_short_name(self, words: tuple[str, ...]) -> list[Holder]:
+        """The gazetteer's persons with that short name, those in office on the report's date first."""
+        ids = self.gazetteer.shorts.get(" ".join(words), ())
+        holders = [self.gazetteer.holders[i] for i in ids]
+        return sorted(holders, key=lambda h: _distance(h, self.date))
+
+    def remember(self, actor: str, words: tuple[str, ...], gender: str | None = None) -> None:
+        """Keep a person in mind under the words of the name, with office and state as the cast has them."""
+        member = self.cast.get(actor)
+        role = member.role if member else None
+        before = self.scene.persons.pop(actor, None)
+        self.scene.persons[actor] = PersonSeen(
+            actor,
+            before.words if before and len(before.words) >= len(words) else words,
+            office=role.office if role else None,
+            role_name=before.role_name if before else None,
+            of=role.of if role else None,
+            state=member.state if member else None,
+            gender=gender or (before.gender if before else None) or self._gender(words),
+        )
+
+    def holder(self, holder: Holder, reason: str) -> Known:
+        """A person of the gazetteer whom the report does not name, brought in by the office."""
+        words = tuple(t for t in slug(holder.name).split("-"))
+        return self._holder(holder, holder.name, words, reason, SHORT)
+
+    def _gender(self, words: tuple[str, ...]) -> str | None:
+        if len(words) > 1 and self.female & set(words):
+            return "f"
+        return None
+
+    def _earlier(self, words: tuple[str, ...]) -> PersonSeen | None:
+        """The person named last whose name shares its words with this one."""
+        for person in reversed(self.scene.persons.values()):
+            if _same_name(words, person.words):
+                return person
+        return None
+
+    def _lengthen(self, person: PersonSeen, words: tuple[str, ...], written: str) -> None:
+        member = self.cast.get(person.actor)
+        if member is not None and len(words) > 1:
+            self.cast.add(replace(member, name=written), FULL)
+
+    def _holder(
+        self, holder: Holder, written: str, words: tuple[str, ...], reason: str, quality: int = FULL
+    ) -> Known:
+        tenure, sitting = tenure_on(holder, self.date)
+        state, sector = self._affiliation(tenure)
+        actor = Actor(
+            holder.id,
+            ActorKind.PERSON,
+            written,
+            state=state,
+            sector=sector if sitting else self._after_office(sector),
+            role=Role(tenure.office, tenure.of, self.date[:10] if self.date else None) if sitting else None,
+            wikidata=holder.wikidata,
+        )
+        self.cast.add(actor, quality if len(words) > 1 else SHORT)
+        known = tuple(slug(holder.name).split("-"))
+        self.remember(holder.id, known, self._gender(known) or "m")
+        return Known(holder.id, reason)
+
+    def _affiliation(self, tenure: Tenure) -> tuple[str | None, str | None]:
+        entry = self.gazetteer.entries[tenure.of]
+        if entry.kind in ("group", "force"):
+            return entry.state, self.gazetteer.sector_of(entry, self.date)
+        if tenure.office in _OFFICE_SECTORS:
+            return entry.state, _OFFICE_SECTORS[tenure.office]
+        if tenure.office == "leader" and entry.kind == "body":
+            return entry.state, entry.sector or "GOV"
+        intergovernmental = entry.state in ("UN", "NATO") or (
+            entry.state == entry.id and entry.kind == "organisation"
+        )
+        return entry.state, (entry.sector if intergovernmental and entry.state != "EU" else "GOV")
+
+    def _after_office(self, sector: str | None) -> str | None:
+        return "ELI" if sector in ("GOV", "LEG", "JUD", "MIL") else sector
+
+    def _new(self, words: tuple[str, ...], written: str) -> Known:
+        full = len(words) > 1
+        ident = f"person:{'-'.join(words)}" if full else self.cast.scoped(written)
+        self.cast.add(Actor(ident, ActorKind.PERSON, written), FULL if full else SHORT)
+        self.remember(ident, words)
+        return Known(ident, "a person whom only this report names", 0.9 if full else 0.7)
+
+
+def tenure_on(holder: Holder, date: str | None) -> tuple[Tenure, bool]:
+    """The office held on a date and that it was held; else the one that ended last before (or comes next)."""
+    sitting = [t for t in holder.tenures if date is None or t.covers(date[:10])]
+    if sitting:
+        return sitting[-1], True
+    day = date or ""
+    past = [t for t in holder.tenures if t.since <= day]
+    return (max(past, key=lambda t: t.until or ""), False) if past else (holder.tenures[0], False)
+
+
+def _distance(holder: Holder, date: str | None) -> tuple[int, int]:
+    """Years between the date and the nearest time in office; holders of the top offices first."""
+    if date is None:
+        return (0, -int(max((t.until or "9999")[:4] for t in holder.tenures)))
+    year = int(date[:4])
+    gaps = []
+    for t in holder.tenures:
+        since, until = int(t.since[:4]), int((t.until or "9999")[:4])
+        gaps.append(0 if t.covers(date[:10]) else max(since - year, year - until, 1))
+    return (min(gaps), 0)
+
+
+def _same_name(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether one name is a part of the other ("Obi" of "Ada Obi")."""
+    if len(words) == 1:
+        return words[0] in known and (len(known) == 1 or words[0] not in known[:1] or len(words[0]) > 2)
+    if len(known) == 1:
+        return known[0] in words
+    return words[-1] == known[-1] and set(words) <= set(known) | set(words[1:-1]) and words[0] == known[0]

@@ -1,0 +1,83 @@
+"""One sentence as the resolver sees it: its phrases over its tokens and tree, and what was read of places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.codebook.name_words import Token
+from dragoman.find.actor_phrase import Phrase
+from dragoman.language.parse import Word
+from dragoman.record import Span
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence: ``places`` gives, by phrase, why it is read as a place; ``quoted`` are spans in marks.
+
+    ``cities`` gives, by first token, the country of place names that are no phrases.
+    """
+
+    index: int
+    text: str
+    tokens: Sequence[Token]
+    words: Sequence[Word]
+    phrases: Sequence[Phrase]
+    same: dict[int, int]
+    places: dict[int, str] = field(default_factory=dict)
+    dropped: dict[int, str] = field(default_factory=dict)
+    choices: dict[int, tuple[str, str | None]] = field(default_factory=dict)
+    quoted: tuple[Span, ...] = ()
+    cities: dict[int, str] = field(default_factory=dict)
+
+    def span(self, phrase: Phrase) -> Span:
+        """The characters of a phrase."""
+        return self.range(phrase.first, phrase.last)
+
+    def range(self, first: int, last: int) -> Span:
+        """The characters from one token to another."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def written(self, phrase: Phrase, bare: bool = False) -> str:
+        """The words of a phrase, on request without a determiner."""
+        first = phrase.first
+        if bare and self.tokens[first].norm in (
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "its",
+            "his",
+            "her",
+            "their",
+        ):
+            first = min(first + 1, phrase.last)
+        return " ".join(self.text[self.tokens[first].start : self.tokens[phrase.last].end].split())
+
+    def word(self, phrase: Phrase) -> Word | None:
+        """The word that heads a phrase, where the sentence was parsed."""
+        w = self.tokens[phrase.head].word
+        return self.words[w] if self.words and w >= 0 else None
+
+    def subject(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a subject; without a tree, whether it opens the sentence."""
+        word = self.word(phrase)
+        return phrase.first <= 1 if word is None else word.deprel.startswith(("nsubj", "csubj"))
+
+    def clause(self, phrase: Phrase) -> int:
+        """The word that governs the phrase: two arguments of one verb share it (-1: not known)."""
+        word = self.word(phrase)
+        return -1 if word is None else word.head
+
+    def in_quotes(self, start: int) -> bool:
+        """Whether a character stands inside quotation marks."""
+        return any(q.start <= start < q.end for q in self.quoted)
+
+
+def term_of(view: View, phrase: Phrase) -> str:
+    """The role noun of a phrase, normalised: without modifiers before it and the name after it."""
+    end = phrase.last if phrase.name is None else phrase.name[0] - 1
+    if phrase.what == "role":
+        end = max(phrase.head, phrase.core)
+    return " ".join(t.norm for t in view.tokens[phrase.core : max(end, phrase.core) + 1])

@@ -1,0 +1,74 @@
+"""He, she, it and they: agreement, nearness and prominence decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.record import ActorKind
+from dragoman.resolve.persons import Known
+from dragoman.resolve.scene import Scene, Seen
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
+PRONOUNS = HE | SHE | IT | THEY | FIRST
+_REFLEXIVE_FREE = frozenset({"him", "it", "them", "her"})
+_PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
+
+
+class PronounReader:
+    """Resolves the pronouns of one report."""
+
+    def __init__(self, gazetteer: Gazetteer, scene: Scene) -> None:
+        self.gazetteer, self.scene = gazetteer, scene
+
+    def read(self, norm: str, sentence: int, start: int, clause: int, objective: bool) -> Known | None:
+        """Whom a third-person pronoun stands for; None if nothing near agrees with it.
+
+        ``clause`` is the word that governs the pronoun: an object is not the subject of its own clause.
+        """
+        if norm in IT and objective:
+            return None
+
+        def free(seen: Seen) -> bool:
+            same = seen.sentence == sentence and seen.clause == clause and clause >= 0
+            return seen.start < start and not (objective and norm in _REFLEXIVE_FREE and same)
+
+        back = 2 if norm in IT else 3
+        found = self.scene.salient(
+            sentence, lambda s: free(s) and self._agrees(norm, s), back, self._surely(norm)
+        )
+        if found is None and norm in THEY:
+            found = self.scene.salient(
+                sentence, lambda s: free(s) and s.kind != "person" and not s.place, back=2
+            )
+        if found is None:
+            return None
+        confidence = 0.8 if found[1] is None else 0.65
+        return Known(found[0], f"“{norm}” agrees with what was prominent before", confidence, found[1])
+
+    def _surely(self, norm: str) -> Callable[[Seen], float]:
+        """What it adds that the gender is known and not only possible."""
+        wanted = "m" if norm in HE else "f" if norm in SHE else None
+
+        def bonus(seen: Seen) -> float:
+            person = self.scene.persons.get(seen.actor)
+            return 0.7 if wanted and person and person.gender == wanted else 0.0
+
+        return bonus
+
+    def _agrees(self, norm: str, seen: Seen) -> bool:
+        if norm in HE or norm in SHE:
+            if seen.kind != ActorKind.PERSON or seen.plural:
+                return False
+            person = self.scene.persons.get(seen.actor)
+            gender = person.gender if person else None
+            return gender in (None, "m" if norm in HE else "f")
+        if norm in THEY:
+            return seen.plural or seen.kind in _PLURAL
+        return (seen.kind not in (ActorKind.PERSON, ActorKind.GROUP) and not seen.plural) or (
+            seen.kind == ActorKind.GROUP and not seen.plural
+        )

@@ -1,0 +1,199 @@
+"""Phrases headed by a role noun or a common noun: "the Kenyan president", "rebels", "the alliance"."""
+
+from __future__ import annotations
+
+from dragoman.codebook.gazetteer import Role as RoleNoun
+from dragoman.codebook.name_words import slug
+from dragoman.find.actor_phrase import Phrase
+from dragoman.record import Actor, ActorKind, Role
+from dragoman.resolve.cast import COMMON, FULL
+from dragoman.resolve.notebook import Notebook
+from dragoman.resolve.owners import TOP_OFFICES, Belonging, sector_of
+from dragoman.resolve.ownership import Ownership
+from dragoman.resolve.persons import Known
+from dragoman.resolve.phrase_view import term_of
+
+_ARMED = {"MIL": "MIL", "COP": "COP"}
+
+
+class RolePhrases:
+    """Resolves descriptions of persons, bodies, forces and groups."""
+
+    def __init__(self, notes: Notebook, owners: Ownership) -> None:
+        self.notes, self.owners = notes, owners
+
+    def read(self, phrase: Phrase) -> Known | None:
+        """Whom a description stands for; None (with a note) where nobody can be told."""
+        owner = self.owners.of(phrase)
+        term = term_of(self.notes.view, phrase)
+        if phrase.noun is not None and (phrase.definite or phrase.what == "noun"):
+            known = self._noun(phrase, owner)
+            if known is not None or phrase.role is None:
+                return known
+        role = phrase.role
+        assert role is not None
+        if (
+            term in self.notes.gazetteer.readings.visitor_nouns
+            and phrase.definite
+            and (guest := self.notes.describer.visitor(self.notes.view.index))
+        ):
+            return guest
+        if role.kind == "person" and not phrase.plural:
+            return self._one(phrase, role, term, owner)
+        return self._many(phrase, role, owner)
+
+    def _noun(self, phrase: Phrase, owner: Belonging | None) -> Known | None:
+        assert phrase.noun is not None
+        if not phrase.definite or phrase.plural or (owner and owner.how == "possessive"):
+            return None
+        known = self.notes.describer.noun(phrase.noun, owner, self.notes.view.index)
+        if known is None:
+            if phrase.role is None:
+                self.notes.drop(phrase, f"nothing before fits “the {phrase.noun}”")
+            return None
+        entry = self.notes.gazetteer.entries.get(known.actor)
+        if entry is not None:
+            self.notes.cast.entry(
+                entry, self.notes.gazetteer.sector_of(entry, self.notes.date), entry.name, COMMON
+            )
+        return known
+
+    def _one(self, phrase: Phrase, role: RoleNoun, term: str, owner: Belonging | None) -> Known | None:
+        """One person described: resolved where the words are definite, else someone unnamed."""
+        former = bool(set(phrase.shifts) & {"former", "ex"})
+        if (phrase.definite or (phrase.owner and not phrase.indefinite)) and not former:
+            known = self.notes.describer.person(role, term, owner, self.notes.view.index)
+            if known is not None:
+                return known
+        if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
+            self.notes.drop(phrase, f"“{term}” does not say whose")
+            return None
+        if term == "counterpart" and owner is not None and (peer := self._counterpart(owner)) is not None:
+            return peer
+        told = owner
+        owner = owner or self.owners.from_context(phrase, role)
+        sector = sector_of(phrase, role, owner, self.notes.gazetteer)
+        written = self.notes.view.written(phrase, bare=True)
+        ident = self.notes.cast.scoped(written if told else f"{written} {owner.id if owner else ''}")
+        day = self.notes.day
+        office = Role(role.office or slug(role.name), owner.id if owner else None, day)
+        actor = Actor(ident, ActorKind.PERSON, written, owner.state if owner else None, sector, office)
+        self.notes.cast.add(actor, COMMON)
+        reason = f"an unnamed {term}" + ("" if told else f"; {self._why(owner)}" if owner else "")
+        return Known(ident, reason, 0.8 if told else 0.5)
+
+    def _counterpart(self, owner: Belonging) -> Known | None:
+        """A counterpart ("his Chilean counterpart") holds the same office for another state."""
+        first = self.notes.scene.latest(
+            lambda s: s.kind == ActorKind.PERSON and s.sentence == self.notes.view.index
+        )
+        member = self.notes.cast.get(first.actor) if first else None
+        if member is None or member.role is None:
+            return None
+        office = member.role.office
+        for person in reversed(self.notes.scene.persons.values()):
+            if person.office == office and owner.id in (person.of, person.state):
+                return Known(person.actor, f"the {office} of {owner.id} named before", 0.8)
+        holder = self.notes.gazetteer.holder(office, owner.id, self.notes.day)
+        if holder is None:
+            return None
+        return self.notes.people.holder(
+            holder, f"{holder.name} was {office} of {owner.id}, by the office lists"
+        )
+
+    def _why(self, owner: Belonging) -> str:
+        return (
+            f"of {owner.id}, where it is"
+            if owner.how == "place"
+            else f"of {owner.id}, by the report's context"
+        )
+
+    def _many(self, phrase: Phrase, role: RoleNoun, owner: Belonging | None) -> Known | None:
+        """A body, a force or a group, or an owner's members, who are the owner itself."""
+        if owner is not None and self._members(phrase, role, owner):
+            entry = self.notes.gazetteer.entries[owner.id]
+            self.notes.cast.entry(entry, owner.sector, entry.name, COMMON)
+            return Known(owner.id, f"“{term_of(self.notes.view, phrase)}” are {owner.id}'s own", 0.9)
+        if (pair := self._pair(phrase)) is not None:
+            return pair
+        if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
+            self.notes.drop(phrase, f"“{term_of(self.notes.view, phrase)}” does not say whose")
+            return None
+        told = owner
+        owner = owner or self.owners.from_context(phrase, role)
+        sector = sector_of(phrase, role, owner, self.notes.gazetteer)
+        state = owner.state if owner else None
+        if self._ethnic_owner(phrase):
+            state, owner = None, None
+        ident = self._group_id(phrase, role, owner, sector)
+        written = self.notes.view.written(phrase, bare=True)
+        if state is None and (told or self._ethnic_owner(phrase)):
+            self.notes.stateless.add(ident)
+        kind = ActorKind(role.kind if role.kind != "person" else "force" if sector in _ARMED else "group")
+        proper = self.notes.view.tokens[phrase.head].capital and phrase.head > 0
+        self.notes.cast.add(Actor(ident, kind, written, state, sector), FULL if proper else COMMON)
+        reason = f"{term_of(self.notes.view, phrase)}: {sector or 'no'} sector"
+        if told is None and owner is not None:
+            return Known(ident, f"{reason}; {self._why(owner)}", 0.5)
+        return Known(ident, reason, 0.9)
+
+    def _pair(self, phrase: Phrase) -> Known | None:
+        """Two together ("the two leaders"): a group of the two who were named last."""
+        words = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.last + 1]}
+        role = phrase.role
+        if role is None or not words & {"both", "two"} or not (role.neutral or role.name == "officials"):
+            return None
+        persons = bool(words & {"leaders", "men", "presidents", "ministers", "diplomats"})
+        last: dict[str, None] = {}
+        for seen in reversed(self.notes.scene.seen):
+            fits = (
+                self._leads(seen.actor)
+                if "leaders" in words
+                else seen.kind == ActorKind.PERSON
+                if persons
+                else seen.kind != ActorKind.PERSON and not seen.place
+            )
+            if fits and len(last) < 2:
+                last.setdefault(seen.actor)
+        written = self.notes.view.written(phrase, bare=True)
+        ident = self.notes.cast.scoped(written)
+        self.notes.cast.add(Actor(ident, ActorKind.GROUP, written), COMMON)
+        who = " and ".join(reversed(last)) or "nobody named"
+        return Known(ident, f"the two named last: {who}", 0.6)
+
+    def _leads(self, actor: str) -> bool:
+        person = self.notes.scene.persons.get(actor)
+        return person is not None and person.office in TOP_OFFICES
+
+    def _ethnic_owner(self, phrase: Phrase) -> bool:
+        tokens = self.notes.view.tokens[phrase.first : phrase.core]
+        return any(t.norm == "ethnic" for t in tokens)
+
+    def _members(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> bool:
+        """Whether the phrase means the owner's own people: "Hamas fighters", "NATO members"."""
+        if owner.id not in self.notes.gazetteer.entries:
+            return False
+        if owner.sector in ("CVL", "REL"):
+            return False
+        if owner.kind in ("group", "force"):
+            return role.neutral or role.sector in ("REB", "MIL", "PRM", "UAF")
+        if owner.kind in ("organisation", "body"):
+            return role.neutral or term_of(self.notes.view, phrase) == "officials"
+        return False
+
+    def _group_id(self, phrase: Phrase, role: RoleNoun, owner: Belonging | None, sector: str | None) -> str:
+        """One id a state for its government, army, police …; groups and named bodies are the report's own."""
+        written = self.notes.view.written(phrase, bare=True)
+        code = role.code or (_ARMED.get(sector or "") if role.kind == "person" else None)
+        generic = role.kind in ("body", "force") or code in _ARMED.values()
+        if (
+            owner is None
+            or (owner.how == "place" and code not in _ARMED.values())
+            or not generic
+            or phrase.named
+        ):
+            suffix = f" {owner.id}" if owner is not None and owner.how in ("place", "context") else ""
+            return self.notes.cast.scoped(written + suffix)
+        if code and sector == role.sector:
+            return f"{owner.id}.{code}"
+        return f"{owner.id}.{sector or 'ORG'}.{slug(role.name)}"

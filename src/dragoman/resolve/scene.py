@@ -1,0 +1,108 @@
+"""What a reader has in mind at a point of the report: who was named last, as what, and how prominently."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dragoman.record import ActorKind
+
+_STATELIKE = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.FORCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention in the order of the report: whose, in which sentence, whether a subject or a place."""
+
+    actor: str
+    kind: ActorKind
+    sentence: int
+    start: int
+    subject: bool
+    place: bool
+    plural: bool
+    state: str | None
+    clause: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeen:
+    """A person of the report: the words of the name, the office and of whom, the gender if known."""
+
+    actor: str
+    words: tuple[str, ...]
+    office: str | None = None
+    role_name: str | None = None
+    of: str | None = None
+    state: str | None = None
+    gender: str | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """The memory of one report."""
+
+    seen: list[Seen] = field(default_factory=list)
+    persons: dict[str, PersonSeen] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    cities: list[tuple[int, str]] = field(default_factory=list)
+
+    def latest(self, fits: Callable[[Seen], bool]) -> Seen | None:
+        """The most recent mention that fits."""
+        return next((s for s in reversed(self.seen) if fits(s)), None)
+
+    def salient(
+        self,
+        sentence: int,
+        fits: Callable[[Seen], bool],
+        back: int = 3,
+        bonus: Callable[[Seen], float] = lambda seen: 0.0,
+    ) -> tuple[str, str | None] | None:
+        """The most prominent actor that fits and the runner-up: near, a subject, no place; a bonus."""
+        scores: Counter[str] = Counter()
+        for n, s in enumerate(reversed(self.seen)):
+            distance = sentence - s.sentence
+            if distance > back or n > 60:
+                break
+            if fits(s):
+                score = (
+                    3.0 - 0.9 * distance + (1.2 if s.subject else 0.0) - (0.8 if s.place else 0.0) + bonus(s)
+                )
+                scores[s.actor] = max(scores[s.actor], score - 0.02 * n)  # type: ignore[assignment]
+        ranked = [actor for actor, _ in scores.most_common(2)]
+        if not ranked:
+            return None
+        return ranked[0], ranked[1] if len(ranked) > 1 else None
+
+    def home_state(self, sentence: int) -> tuple[str, str] | None:
+        """The state that an institution without one ("the government") most likely belongs to, and why."""
+        near = [s for s in self.seen if s.state and 0 <= sentence - s.sentence <= 1 and len(s.state) == 3]
+        subject = next((s for s in reversed(near) if s.subject and s.sentence == sentence), None)
+        if subject and subject.state:
+            return subject.state, "the subject of the sentence belongs there"
+        counted = self._counted()
+        weighted = Counter({state: n + sum(s.state == state for s in near) for state, n in counted.items()})
+        if not weighted:
+            return None
+        (state, n), *rest = weighted.most_common(2)
+        if rest and rest[0][1] == n:
+            last = next((s.state for s in reversed(self.seen) if s.state in (state, rest[0][0])), state)
+            state = last or state
+        return str(state), "the state that the report names most here"
+
+    def whole(self) -> str | None:
+        """The state that half of all mentions of states in the report belong to, if there is one."""
+        counted = self._counted()
+        if not counted:
+            return None
+        state, n = counted.most_common(1)[0]
+        return state if 2 * n >= counted.total() else None
+
+    def _counted(self) -> Counter[str]:
+        named = [s.state for s in self.seen if s.state and len(s.state) == 3]
+        return Counter([*named, *(state for _, state in self.cities if len(state) == 3)])
+
+    def statelike(self, seen: Seen) -> bool:
+        """Whether a mention is of a state, organisation, body or force."""
+        return seen.kind in _STATELIKE

@@ -1,0 +1,142 @@
+"""Resolution within one report: from phrases to mentions of actors, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.find.actor_cities import CountryOf, nowhere
+from dragoman.find.actor_links import LOCAL_SECTORS
+from dragoman.find.actor_phrase import Phrase
+from dragoman.record import Actor, Dropped, How, Mention, Span
+from dragoman.resolve.cast import Cast
+from dragoman.resolve.descriptions import Describer
+from dragoman.resolve.name_phrases import NamePhrases
+from dragoman.resolve.notebook import Notebook
+from dragoman.resolve.ownership import Ownership
+from dragoman.resolve.person_phrases import PersonPhrases
+from dragoman.resolve.persons import Known, People
+from dragoman.resolve.phrase_view import View
+from dragoman.resolve.pronouns import FIRST, PronounReader
+from dragoman.resolve.role_phrases import RolePhrases
+from dragoman.resolve.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The mentions of a report with their actors, which of them are places, and what was dropped."""
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    places: frozenset[Span]
+    dropped: tuple[Dropped, ...]
+
+
+def resolve(
+    views: Sequence[View],
+    gazetteer: Gazetteer,
+    report_id: str,
+    date: str | None,
+    country_of: CountryOf = nowhere,
+) -> Resolved:
+    """Resolve the phrases of a report in the order of its text.
+
+    ``date`` is the ISO day of publication, or None; it decides who held an office.
+    """
+    resolver = Resolver(gazetteer, report_id, date, country_of)
+    for view in views:
+        resolver.sentence(view)
+    resolver.fill_states()
+    notes = resolver.notes
+    return Resolved(
+        notes.cast.actors(),
+        tuple(sorted(notes.mentions, key=lambda m: (m.span.start, -m.span.end))),
+        frozenset(notes.places),
+        tuple(notes.dropped),
+    )
+
+
+class Resolver:
+    """Walks through a report, phrase by phrase."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, report_id: str, date: str | None, country_of: CountryOf = nowhere
+    ) -> None:
+        cast, scene = Cast(report_id), Scene()
+        people = People(gazetteer, cast, scene, date)
+        describer = Describer(gazetteer, scene, people, date)
+        pronouns = PronounReader(gazetteer, scene)
+        empty = View(0, "", (), (), (), {})
+        self.notes = Notebook(
+            gazetteer, date, country_of, cast, scene, people, describer, pronouns, empty, self.phrase
+        )
+        owners = Ownership(self.notes)
+        self.names = NamePhrases(self.notes)
+        self.persons = PersonPhrases(self.notes, owners)
+        self.roles = RolePhrases(self.notes, owners)
+        self.found: dict[int, Known | None] = {}
+
+    def sentence(self, view: View) -> None:
+        """Resolve the phrases of one sentence; owned phrases come after their owners."""
+        self.found = {}
+        self.notes.view = view
+        self.notes.scene.cities += [(view.index, country) for country in view.cities.values()]
+        for i in range(len(view.phrases)):
+            self.phrase(i)
+
+    def phrase(self, i: int) -> Known | None:
+        """Resolve one phrase of the sentence, once."""
+        if i in self.found:
+            return self.found[i]
+        self.found[i] = None
+        view = self.notes.view
+        phrase, partner = view.phrases[i], view.same.get(i)
+        if i in view.dropped:
+            self._no_actor(i, phrase)
+        elif partner is not None and partner != i:
+            self.found[i] = self.persons.described(i, partner)
+        elif (known := self._dispatch(i, phrase)) is not None:
+            self.found[i] = known
+            self.notes.mention(i, phrase, known)
+        return self.found[i]
+
+    def fill_states(self) -> None:
+        """Whoever has no state yet gets the one that the whole report is about, if there is one."""
+        notes = self.notes
+        home = notes.scene.whole()
+        for actor in notes.cast.actors() if home else ():
+            homeless = actor.state is None and actor.id.startswith((notes.cast.prefix, "person:"))
+            local = actor.sector in LOCAL_SECTORS or actor.sector == "MIL"
+            if home and homeless and local and actor.id not in notes.stateless:
+                notes.cast.settle(actor.id, home)
+
+    def _no_actor(self, i: int, phrase: Phrase) -> None:
+        notes = self.notes
+        notes.drop(phrase, notes.view.dropped[i])
+        entry = notes.gazetteer.entries.get(phrase.term.ref) if phrase.term else None
+        if entry is not None and entry.state:
+            notes.scene.cities.append((notes.view.index, entry.state))
+
+    def _dispatch(self, i: int, phrase: Phrase) -> Known | None:
+        if phrase.what == "person":
+            return self.persons.named(phrase)
+        if phrase.what == "entry":
+            return self.names.entry(i, phrase)
+        if phrase.what == "pronoun":
+            return self._pronoun(phrase)
+        if phrase.what == "unknown":
+            return self.names.unknown(phrase)
+        return self.roles.read(phrase)
+
+    def _pronoun(self, phrase: Phrase) -> Known | None:
+        notes, view = self.notes, self.notes.view
+        token, span = view.tokens[phrase.first], view.span(phrase)
+        if token.norm in FIRST:
+            if view.in_quotes(span.start):
+                reason = "the speaker of the quotation, or those spoken for"
+                notes.mentions.append(Mention(None, span, token.text, How.PRONOUN, reason, None, 0.5))
+            return None
+        word = view.word(phrase)
+        objective = word is not None and word.deprel in ("obj", "iobj", "obl", "nmod")
+        return notes.pronouns.read(token.norm, view.index, span.start, view.clause(phrase), objective)

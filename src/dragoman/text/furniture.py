@@ -1,0 +1,221 @@
+"""What in a capture is not the story: share bars, related links, captions, comment forms, and the like.
+
+The patterns are data (``codebooks/furniture/*.yaml``, one kind a file); this module only interprets
+them. A pattern names the paragraphs that it removes whole, or the stretch that it removes at the
+start or the end of a paragraph, and may take what stands under it as well: the linked headline under
+"Read more", everything under "Leave a Reply".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.codebook.yamlfile import Fields, Node, load_yaml, yaml_files
+from dragoman.record import Removed, Span
+from dragoman.text.paragraphs import is_heading, is_prose, trim
+
+FOLDER = Path(__file__).parent.parent / "codebooks" / "furniture"
+
+_WHERE = ("anywhere", "head", "under-headline", "tail")
+_AT = ("whole", "start", "end")
+_TAKES = ("nothing", "headline", "headlines", "rest")
+_CASE = ("any", "exact")
+# Furniture is short. Longer paragraphs are looked at only near their two ends, which also bounds the
+# time that a regular expression can take.
+_LONGEST = 1200
+_WINDOW = 400
+_DECORATION = " \t\r\n\u00a0•·▪■□◆●○▶►▸▹»›→➤⇒★☆✔📷🎧📺⏩👉|*#>_=~-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way in which a piece of furniture is written, with the cases that test it."""
+
+    kind: str
+    name: str
+    regex: re.Pattern[str]
+    where: str
+    at: str
+    takes: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+    def stretch(self, words: str) -> Span | None:
+        """The part of a paragraph that this pattern removes, or None."""
+        if self.at == "whole":
+            core = words.strip(_DECORATION) or words
+            short = len(words) <= _LONGEST
+            hit = short and (self.regex.fullmatch(core) or self.regex.fullmatch(words))
+            return Span(0, len(words)) if hit else None
+        if self.at == "start":
+            found = self.regex.match(words[:_WINDOW])
+            return Span(0, found.end()) if found and found.end() else None
+        found = self.regex.search(words, max(0, len(words) - _WINDOW))
+        return Span(found.start(), len(words)) if found else None
+
+    def fits(self, prose_before: int, story_before: int) -> bool:
+        """Whether the pattern may apply after so many paragraphs of running text, and of story at all."""
+        if self.where == "head":
+            return prose_before < 2
+        if self.where == "under-headline":
+            return prose_before < 1 <= story_before
+        return self.where == "anywhere" or prose_before > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or a part of one: of the story if ``kind`` is None, else furniture of that kind."""
+
+    span: Span
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The patterns of all kinds, in the order in which they are tried."""
+
+    patterns: tuple[Pattern, ...]
+
+    def label(self, text: str, paragraphs: Sequence[Span]) -> tuple[Block, ...]:
+        """The paragraphs as blocks, each story or furniture, in order; none overlaps another."""
+        return tuple(_Labeller(self.patterns, text, paragraphs).blocks())
+
+
+def removed(blocks: Sequence[Block]) -> tuple[Removed, ...]:
+    """The furniture among the blocks; neighbours of one kind become one stretch."""
+    found: list[Removed] = []
+    joined = False
+    for block in blocks:
+        if block.kind is None:
+            joined = False
+        elif joined and found[-1].kind == block.kind:
+            found[-1] = Removed(block.kind, Span(found[-1].span.start, block.span.end))
+        else:
+            found.append(Removed(block.kind, block.span))
+            joined = True
+    return tuple(found)
+
+
+@cache
+def load(folder: Path = FOLDER) -> Furniture:
+    """The furniture codebook of a folder.
+
+    Raises:
+        CodebookError: a file has an unknown or missing key, or a pattern that is no regular expression.
+    """
+    return Furniture(tuple(p for path in yaml_files(folder) for p in _patterns(load_yaml(path))))
+
+
+def _patterns(node: Node) -> list[Pattern]:
+    with Fields(node) as fields:
+        kind = fields.need("kind").text()
+        fields.need("definition").text()
+        return [_pattern(kind, item) for item in fields.need("patterns").items()]
+
+
+def _pattern(kind: str, node: Node) -> Pattern:
+    with Fields(node) as fields:
+        at = fields.choice("at", _AT, "whole") or "whole"
+        return Pattern(
+            kind=kind,
+            name=fields.need("name").text(),
+            regex=_regex(fields.need("match"), fields.choice("case", _CASE, "any") == "any", at == "end"),
+            where=fields.choice("where", _WHERE, "anywhere") or "anywhere",
+            at=at,
+            takes=fields.choice("takes", _TAKES, "nothing") or "nothing",
+            examples=fields.need("examples").texts(),
+            counter_examples=fields.texts("counter_examples"),
+        )
+
+
+def _regex(node: Node, any_case: bool, to_end: bool) -> re.Pattern[str]:
+    """The expression of a ``match`` (several lines are alternatives), compiled."""
+    whole = "|".join(f"(?:{part})" for part in node.texts())
+    try:
+        flags = re.DOTALL | (re.IGNORECASE if any_case else 0)
+        return re.compile(rf"(?:{whole})\Z" if to_end else whole, flags)
+    except re.error as error:
+        raise node.error(f"not a regular expression: {error}", "see the Python `re` documentation") from error
+
+
+class _Labeller:
+    """One pass over the paragraphs of one capture."""
+
+    def __init__(self, patterns: Sequence[Pattern], text: str, paragraphs: Sequence[Span]) -> None:
+        self.patterns = patterns
+        self.text = text
+        self.paragraphs = paragraphs
+        self.prose = [is_prose(span.of(text)) for span in paragraphs]
+        self.prose_before = 0
+        self.story_before = 0
+
+    def blocks(self) -> list[Block]:
+        found: list[Block] = []
+        i = 0
+        while i < len(self.paragraphs):
+            taken = self._whole(i)
+            if taken:
+                found.extend(taken)
+                i += len(taken)
+                continue
+            found.extend(self._parts(self.paragraphs[i]))
+            self.prose_before += self.prose[i]
+            self.story_before += 1
+            i += 1
+        return found
+
+    def _whole(self, i: int) -> list[Block]:
+        """The paragraph as furniture, with what it takes from under it; empty if it is story."""
+        words = self.paragraphs[i].of(self.text)
+        for pattern in self.patterns:
+            if pattern.at == "whole" and self._fits(pattern) and pattern.stretch(words):
+                end = self._end(pattern, i)
+                return [Block(span, pattern.kind) for span in self.paragraphs[i:end]]
+        return []
+
+    def _fits(self, pattern: Pattern) -> bool:
+        return pattern.fits(self.prose_before, self.story_before)
+
+    def _end(self, pattern: Pattern, i: int) -> int:
+        """The index after the last paragraph that belongs to the furniture at ``i``."""
+        end = i + 1
+        if pattern.takes == "rest":
+            story_told = self.prose_before >= 2 or (self.prose_before and not any(self.prose[end:]))
+            return len(self.paragraphs) if story_told else end
+        most = {"headline": 1, "headlines": len(self.paragraphs)}.get(pattern.takes, 0)
+        while end < len(self.paragraphs) and end - i <= most and self._linked(end):
+            end += 1
+        return end
+
+    def _linked(self, i: int) -> bool:
+        """Whether a paragraph under a link mark is the headline that it links to."""
+        words = self.paragraphs[i].of(self.text)
+        return is_heading(words, most=25) and not any(
+            p.at == "whole" and self._fits(p) and p.stretch(words) for p in self.patterns
+        )
+
+    def _parts(self, span: Span) -> list[Block]:
+        """A story paragraph without the furniture at its start and its end."""
+        front: list[Block] = []
+        back: list[Block] = []
+        for pattern in self.patterns:
+            if pattern.at == "whole" or not self._fits(pattern):
+                continue
+            stretch = pattern.stretch(span.of(self.text))
+            if stretch is None:
+                continue
+            cut = trim(self.text, Span(span.start + stretch.start, span.start + stretch.end))
+            if cut.start == cut.end:
+                continue
+            if pattern.at == "start":
+                front.append(Block(cut, pattern.kind))
+                span = trim(self.text, Span(cut.end, span.end))
+            else:
+                back.insert(0, Block(cut, pattern.kind))
+                span = trim(self.text, Span(span.start, cut.start))
+        story = [Block(span)] if span.start < span.end else []
+        return front + story + back

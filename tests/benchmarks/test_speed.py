@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.benchmarks.onnx_trim import fields, keep_output
+from dragoman.benchmarks.speed import LANGUAGE_ONLY, report_files, run
+from dragoman.errors import BadInput, DragomanError
+
+
+def test_the_keys_of_the_contract(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Peru and Chile signed a treaty on Friday.")
+    scores = run(tmp_path, cores=(1,), reports=2)
+    assert {"reports_per_second", "words_per_second", "encoder_share", "load_seconds", "peak_mb"} <= set(
+        scores
+    )
+    assert set(scores["cores"]) == {"1"}
+    assert all(value > 0 for value in scores["cores"]["1"].values())
+    assert 0 < scores["encoder_share"] <= 100
+
+
+def test_a_pipeline_that_fails_says_why(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("x")
+    with pytest.raises(DragomanError, match="no_such_thing"):
+        run(tmp_path, pipeline=LANGUAGE_ONLY.replace("language_only", "no_such_thing"), cores=(1,), reports=1)
+
+
+def test_folders_without_reports(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"no \.txt file"):
+        report_files(tmp_path)
+    with pytest.raises(BadInput, match="no such folder"):
+        report_files(tmp_path / "none")
+
+
+def message(*parts: tuple[int, bytes]) -> bytes:
+    return b"".join(bytes([number << 3 | 2, len(value)]) + value for number, value in parts)
+
+
+def test_only_what_an_output_needs_is_kept() -> None:
+    a = message((1, b"x"), (2, b"h"))
+    b = message((1, b"h"), (2, b"states"))
+    c = message((1, b"h"), (2, b"other"))
+    outputs = [(12, message((1, b"states"))), (12, message((1, b"other")))]
+    model = b"\x08\x07" + message((7, message((1, a), (1, b), (1, c), (5, b"w"), *outputs)))
+    kept = keep_output(model, "states")
+    assert kept == b"\x08\x07" + message((7, message((1, a), (1, b), (5, b"w"), outputs[0])))
+    with pytest.raises(ValueError, match="no output 'none'"):
+        keep_output(model, "none")
+
+
+def test_what_is_no_protocol_buffer() -> None:
+    with pytest.raises(ValueError, match="no protocol buffer"):
+        list(fields(b"\xff\xff"))

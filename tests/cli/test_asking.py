@@ -1,0 +1,149 @@
+"""Each command answers from the ledger, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+def lines(output):
+    return [json.loads(line) for line in output.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["overview"], ["2 reports", "Strelsau Pact and Ruritania: 4 events", "dragoman relations PACT RUR"]),
+        (["reports"], ["Zenda Courier", "0001c0ffee", "2024-04-20"]),
+        (["actors"], ["person:rupert-hentzau", "minister"]),
+        (["actors", "strelsau"], ["PACT"]),
+        (
+            ["events"],
+            ["Strelsau Pact → Ruritania", "ASSAULT aerial", "(historical)", "on the word of Hentzau"],
+        ),
+        (["events"], ["Hentzau ↔ Strelsau Pact", "(2024-03-05)"]),
+        (["events"], ["Zenda Courier, 2024-03-05; on the word of Hentzau"]),
+        (["statements"], ["“We will withdraw 1,500 troops from Zenda by May”", "said (direct)"]),
+        (["pledges"], ["Ruritania → Strelsau Pact", "promise CONCEDE", "due 2024-05-31"]),
+        (["positions"], ["against status of Zenda"]),
+        (["figures"], ["1,500 troops", "1500 or more troops"]),
+        (["relations", "Ruritania", "PACT"], ["6 events", "2024-03", "│█"]),
+        (["show", "0001"], ["met[1] the pact's envoy", "Ten castles to visit", "CONCEDE withdraw  pledged"]),
+        (["sql", "SELECT event FROM v_events WHERE historical"], ["ASSAULT"]),
+    ],
+)
+def test_a_person_reads(ask, command, told):
+    output = ask(*command)
+    for words in told:
+        assert words in output
+
+
+@pytest.mark.parametrize(
+    ("command", "rows"),
+    [
+        (["reports"], 2),
+        (["actors"], 3),
+        (["events"], 6),
+        (["events", "--type", "assault", "--type", "consult"], 4),
+        (["events", "--mode", "aerial", "--recipient", "Ruritania"], 2),
+        (["events", "--actor", "hentzau", "--since", "2024-03-04", "--until", "2024-03"], 2),
+        (["events", "--status", "pledged", "--no-historical"], 2),
+        (["events", "--historical", "--text", "bombed"], 2),
+        (["events", "--report", "0002", "--limit", "1"], 1),
+        (["events", "--country", "RUR"], 2),
+        (["events", "--limit", "0"], 6),
+        (["statements", "--speaker", "hentzau"], 2),
+        (["statements", "--about", "e0001bb"], 1),
+        (["pledges", "--by", "RUR", "--to", "PACT", "--strength", "promise"], 2),
+        (["positions", "--on", "zenda", "--at", "2024-03-05", "--stance", "against", "--holder", "RUR"], 2),
+        (["figures", "--unit", "troops"], 2),
+        (["relations", "RUR", "PACT", "--since", "2024"], 4),
+        (["sql", "SELECT id FROM events WHERE event = ?", "--value", "ASSAULT"], 2),
+    ],
+)
+def test_a_program_reads_json_lines(ask, command, rows):
+    assert len(lines(ask(*command, "--json"))) == rows
+
+
+def test_relations_as_json_say_in_which_direction(ask):
+    rows = lines(ask("relations", "RUR", "PACT", "--json"))
+    assert {row["direction"] for row in rows} == {"forward", "back", "mutual"}
+    assert {"date", "sentence", "status", "id", "on_word_of"} <= set(rows[0])
+
+
+def test_explain_tells_sentence_reasons_word_and_versions(ask):
+    output = ask("explain", "e0001cc")
+    for words in (
+        "Strelsau Pact: ASSAULT (aerial) → Ruritania",
+        "The pact had bombed Zenda in 1994",
+        "Hentzau (according to)",
+        "'bombed'",
+        "model tiny-1, codebook plover-1",
+        "actual, historical",
+        "1994-01-01 to 1994-12-31",
+    ):
+        assert words in output
+
+
+def test_explain_as_json_points_at_characters(ask):
+    (answer,) = lines(ask("explain", "e0001cc", "--json"))
+    (telling,) = answer["tellings"]
+    start = telling["span"][0]
+    spans = {mark["part"]: [at - start for at in mark["span"]] for mark in telling["marks"]}
+    words = {part: telling["text"][first:last] for part, (first, last) in spans.items()}
+    assert words["trigger"] == "bombed"
+    assert (words["actor"], words["recipient"]) == ("The pact", "Zenda in 1994")
+
+
+def test_sql_as_csv_joins_lists(ask):
+    output = ask("sql", "SELECT id, actors FROM v_events WHERE event = 'CONSULT' ORDER BY id", "--csv")
+    assert output.splitlines()[:2] == ["id,actors", "e0001aa,Hentzau|Strelsau Pact"]
+
+
+def test_nothing_found_is_said_and_is_no_error(run, made_ledger):
+    done = run("events", "--type", "AID", "--ledger", made_ledger)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "No events" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["events", "--since", "soon"], "'soon' is not a date"),
+        (["events", "--actor", "Ruritanio"], "Did you mean Ruritania (RUR)?"),
+        (["relations", "RUR", "PACT", "--by", "decade"], "Choose one of day, week, month, year"),
+        (["explain", "zzz"], "no event has the id 'zzz'"),
+        (["show", "zzz"], "no report has the id 'zzz'"),
+        (["sql", "DELETE FROM reports"], "one statement that reads"),
+        (["sql", "SELECT * FROM read_text('/etc/passwd')"], "nothing else"),
+        (["sql", "SELECT nothing"], "nothing"),
+        (["export", "--what", "castles", "--to", "x.csv"], "'castles'"),
+        (["export", "--what", "events", "--to", "x.docx"], "jsonl, csv, parquet"),
+        (["export", "--what", "events", "--to", "no/such/place/x.csv"], "a directory that exists"),
+    ],
+)
+def test_bad_input_is_one_paragraph_and_exit_2(run, made_ledger, command, said):
+    done = run(*command, "--ledger", made_ledger)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_ledger_says_how_to_make_one(run, tmp_path):
+    done = run("events", "--ledger", tmp_path / "none.duckdb")
+    assert done.exit_code == 2
+    assert "dragoman read" in done.stderr
+
+
+def test_the_ledger_may_be_named_in_the_environment(run, made_ledger):
+    assert run("reports", env={"DRAGOMAN_LEDGER": str(made_ledger)}).exit_code == 0
+
+
+def test_version_and_help(run):
+    from dragoman import __version__
+
+    assert run("--version").stdout.strip() == f"dragoman {__version__}"
+    assert "relations" in run("--help").stdout
+    assert run("events", "--limit", "many").exit_code == 2

@@ -1,0 +1,372 @@
+"""Expressions of news time, by table: what they stand for, and whose they are."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.find.dates import find_dates
+from dragoman.find.event_times import historical, time_of
+from dragoman.language import load
+from dragoman.record import Span, TimeSpan
+
+from .sentences import flat, report
+
+# Published on Tuesday, 21 November 2023, unless the case says otherwise.
+# text with the expression in [brackets], first day, last day, precision, TIMEX3 value
+DATED = [
+    # calendar dates
+    ("They met on [21 November].", "2023-11-21", "2023-11-21", "day", "2023-11-21"),
+    ("They met on [22 November].", "2022-11-22", "2022-11-22", "day", "2022-11-22"),
+    ("They met on [3 May 2021].", "2021-05-03", "2021-05-03", "day", "2021-05-03"),
+    ("They met on [Nov. 3, 2021], in Bern.", "2021-11-03", "2021-11-03", "day", "2021-11-03"),
+    ("They met on [November 3] in Bern.", "2023-11-03", "2023-11-03", "day", "2023-11-03"),
+    ("They met on [the 5th of June].", "2023-06-05", "2023-06-05", "day", "2023-06-05"),
+    ("They met on [Friday, 3 February 2023].", "2023-02-03", "2023-02-03", "day", "2023-02-03"),
+    ("They met on [Monday, March 6, 2023], he said.", "2023-03-06", "2023-03-06", "day", "2023-03-06"),
+    ("They met on [2023-10-07].", "2023-10-07", "2023-10-07", "day", "2023-10-07"),
+    ("They met on [10/7/2023].", "2023-10-07", "2023-10-07", "day", "2023-10-07"),
+    ("They met on [17/10/2023].", "2023-10-17", "2023-10-17", "day", "2023-10-17"),
+    ("They met on [07.10.2023].", "2023-10-07", "2023-10-07", "day", "2023-10-07"),
+    ("They met on [Sept. 11, 2001].", "2001-09-11", "2001-09-11", "day", "2001-09-11"),
+    ("The [9/11] attacks.", "2001-09-11", "2001-09-11", "day", "2001-09-11"),
+    ("The talks ran on [3-5 May].", "2023-05-03", "2023-05-05", "day", "2023-05-03"),
+    ("The talks ran on [May 3-5, 2022].", "2022-05-03", "2022-05-05", "day", "2022-05-03"),
+    ("TROOPS ENTERED ON [24 FEBRUARY 2022]", "2022-02-24", "2022-02-24", "day", "2022-02-24"),
+    # months
+    ("It began in [March 2011].", "2011-03-01", "2011-03-31", "month", "2011-03"),
+    ("It began in [early March 2011].", "2011-03-01", "2011-03-15", "month", "2011-03"),
+    ("It began in [late March 2011].", "2011-03-16", "2011-03-31", "month", "2011-03"),
+    ("It began in [mid-March].", "2023-03-08", "2023-03-24", "month", "2023-03"),
+    ("It began in [early March].", "2023-03-01", "2023-03-15", "month", "2023-03"),
+    ("It began in [December].", "2022-12-01", "2022-12-31", "month", "2022-12"),
+    ("It began in [November].", "2023-11-01", "2023-11-30", "month", "2023-11"),
+    ("It began [last December].", "2022-12-01", "2022-12-31", "month", "2022-12"),
+    ("It began [last March].", "2023-03-01", "2023-03-31", "month", "2023-03"),
+    ("It ends [next March].", "2024-03-01", "2024-03-31", "month", "2024-03"),
+    ("It was [this February].", "2023-02-01", "2023-02-28", "month", "2023-02"),
+    ("It began in [February last year].", "2022-02-01", "2022-02-28", "month", "2022-02"),
+    ("It fell at [the end of October].", "2023-10-16", "2023-10-31", "month", "2023-10"),
+    # years, decades, centuries
+    ("It was signed in [1995].", "1995-01-01", "1995-12-31", "year", "1995"),
+    ("The treaty of [1648] ended it.", None, None, None, None),
+    ("The peace was made in [1648].", "1648-01-01", "1648-12-31", "year", "1648"),
+    ("The [1999] war.", "1999-01-01", "1999-12-31", "year", "1999"),
+    ("They won (in [2014]) twice.", "2014-01-01", "2014-12-31", "year", "2014"),
+    ("It began in [early 2022].", "2022-01-01", "2022-07-01", "year", "2022"),
+    ("It ended in [late 2022].", "2022-07-02", "2022-12-31", "year", "2022"),
+    ("The [1998-99] war.", "1998-01-01", "1999-12-31", "year", "1998/1999"),
+    ("The [1939–1945] war.", "1939-01-01", "1945-12-31", "year", "1939/1945"),
+    ("It began in [the 1990s].", "1990-01-01", "1999-12-31", "decade", "199"),
+    ("It began in [the early 1990s].", "1990-01-01", "1994-12-31", "decade", "199"),
+    ("It began in [the '90s].", "1990-01-01", "1999-12-31", "decade", "199"),
+    ("It began in [the nineties].", "1990-01-01", "1999-12-31", "decade", "199"),
+    ("It was built in [the 19th century].", "1800-01-01", "1899-12-31", "century", "18"),
+    ("It was built in [the twentieth century].", "1900-01-01", "1999-12-31", "century", "19"),
+    # quarters, halves, seasons
+    ("It grew in [the third quarter].", "2023-07-01", "2023-09-30", "quarter", "2023-Q3"),
+    ("It grew in [the second quarter of last year].", "2022-04-01", "2022-06-30", "quarter", "2022-Q2"),
+    ("It grew in [Q3 2022].", "2022-07-01", "2022-09-30", "quarter", "2022-Q3"),
+    ("It grew in [the first half of 2020].", "2020-01-01", "2020-06-30", "half", "2020-H1"),
+    ("It began in [spring 2022].", "2022-03-01", "2022-05-31", "season", "2022-SP"),
+    ("It began in [the summer of 2014].", "2014-06-01", "2014-08-31", "season", "2014-SU"),
+    ("It began [last summer].", "2023-06-01", "2023-08-31", "season", "2023-SU"),
+    ("It ends [next spring].", "2024-03-01", "2024-05-31", "season", "2024-SP"),
+    ("It began in [winter 2021].", "2021-12-01", "2022-02-28", "season", "2021-WI"),
+    # weekdays and the days around publication
+    ("He said on [Tuesday].", "2023-11-21", "2023-11-21", "day", "2023-11-21"),
+    ("He said on [Monday].", "2023-11-20", "2023-11-20", "day", "2023-11-20"),
+    ("He said on [Wednesday].", "2023-11-15", "2023-11-15", "day", "2023-11-15"),
+    ("He said on [Sunday].", "2023-11-19", "2023-11-19", "day", "2023-11-19"),
+    ("HE SAID ON [SUNDAY].", "2023-11-19", "2023-11-19", "day", "2023-11-19"),
+    ("He arrived on [Monday evening].", "2023-11-20", "2023-11-20", "day", "2023-11-20TEV"),
+    ("He arrived [late on Monday].", "2023-11-20", "2023-11-20", "day", "2023-11-20"),
+    ("He arrived [last Tuesday].", "2023-11-14", "2023-11-14", "day", "2023-11-14"),
+    ("He arrives [next Tuesday].", "2023-11-28", "2023-11-28", "day", "2023-11-28"),
+    ("He arrives [this Friday].", "2023-11-24", "2023-11-24", "day", "2023-11-24"),
+    ("He arrived [yesterday].", "2023-11-20", "2023-11-20", "day", "2023-11-20"),
+    ("He arrived [yesterday morning].", "2023-11-20", "2023-11-20", "day", "2023-11-20TMO"),
+    ("He left [today].", "2023-11-21", "2023-11-21", "day", "2023-11-21"),
+    ("He leaves [tomorrow].", "2023-11-22", "2023-11-22", "day", "2023-11-22"),
+    ("He left [the day before yesterday].", "2023-11-19", "2023-11-19", "day", "2023-11-19"),
+    ("He leaves [the day after tomorrow].", "2023-11-23", "2023-11-23", "day", "2023-11-23"),
+    ("It was shelled [last night].", "2023-11-20", "2023-11-20", "day", "2023-11-20TNI"),
+    ("It was shelled [this morning].", "2023-11-21", "2023-11-21", "day", "2023-11-21TMO"),
+    ("It is heard [tonight].", "2023-11-21", "2023-11-21", "day", "2023-11-21TNI"),
+    # weeks, months, years counted from publication
+    ("They met [last week].", "2023-11-13", "2023-11-19", "week", "2023-W46"),
+    ("They met [this week].", "2023-11-20", "2023-11-26", "week", "2023-W47"),
+    ("They meet [next week].", "2023-11-27", "2023-12-03", "week", "2023-W48"),
+    ("They met over [the weekend].", "2023-11-18", "2023-11-19", "weekend", "2023-W46-WE"),
+    ("They met [last weekend].", "2023-11-18", "2023-11-19", "weekend", "2023-W46-WE"),
+    ("They met [last month].", "2023-10-01", "2023-10-31", "month", "2023-10"),
+    ("They met [earlier this month].", "2023-11-01", "2023-11-21", "month", "2023-11"),
+    ("They met [this month].", "2023-11-01", "2023-11-30", "month", "2023-11"),
+    ("They meet [later this year].", "2023-11-21", "2023-12-31", "year", "2023"),
+    ("They met [earlier this year].", "2023-01-01", "2023-11-21", "year", "2023"),
+    ("They met [early last year].", "2022-01-01", "2022-07-01", "year", "2022"),
+    ("They meet [next year].", "2024-01-01", "2024-12-31", "year", "2024"),
+    ("They met [last quarter].", "2023-07-01", "2023-09-30", "quarter", "2023-Q3"),
+    ("By [the end of the year].", "2023-07-02", "2023-12-31", "year", "2023"),
+    ("It grew in [the last century].", "2023-11-21", "2023-11-21", None, None),
+    # counted back and on
+    ("He died [three days ago].", "2023-11-18", "2023-11-18", "day", "2023-11-18"),
+    ("He died [two weeks ago].", "2023-11-06", "2023-11-12", "week", "2023-W45"),
+    ("He died [a month ago].", "2023-10-01", "2023-10-31", "month", "2023-10"),
+    ("He died [a year ago].", "2022-01-01", "2022-12-31", "year", "2022"),
+    ("He died [about ten years ago].", "2013-01-01", "2013-12-31", "year", "2013"),
+    ("He died [twenty-five years ago].", "1998-01-01", "1998-12-31", "year", "1998"),
+    ("He died [two decades ago].", "2000-01-01", "2009-12-31", "decade", "200"),
+    ("He died [half a year ago].", "2023-05-01", "2023-05-31", "month", "2023-05"),
+    ("He died [eleven months ago].", "2022-12-01", "2022-12-31", "month", "2022-12"),
+    ("It reopens [two months from now].", "2024-01-01", "2024-01-31", "month", "2024-01"),
+    ("He died [three days earlier].", "2023-11-18", "2023-11-18", "day", "2023-11-18"),
+    # stretches up to publication
+    ("It grew in [the past decade].", "2013-11-21", "2023-11-21", "decade", "P1DE"),
+    ("It grew over [the last three months].", "2023-08-21", "2023-11-21", "month", "P3M"),
+    ("It fell in [the past week].", "2023-11-14", "2023-11-21", "week", "P1W"),
+    ("It falls in [the next two years].", "2023-11-21", "2025-11-21", "year", "P2Y"),
+    ("It fell in [the past 24 hours].", "2023-11-20", "2023-11-21", "hour", "PT24H"),
+    # named days
+    ("It was on [Christmas Eve].", "2022-12-24", "2022-12-24", "day", "2022-12-24"),
+    ("It was on [May Day].", "2023-05-01", "2023-05-01", "day", "2023-05-01"),
+    ("It was on [New Year’s Day 2020].", "2020-01-01", "2020-01-01", "day", "2020-01-01"),
+]  # fmt: skip
+
+# text, what relation the word before makes, first day, last day
+RELATED = [
+    ("They have been there since [1999].", "since", "1999-01-01", "2023-11-21"),
+    ("They have been there ever since [March 2011].", "since", "2011-03-01", "2023-11-21"),
+    ("It lasts until [Friday].", "until", None, "2023-11-17"),
+    ("It lasted until [2014].", "until", None, "2014-12-31"),
+    ("It must end by [2030].", "by", None, "2030-12-31"),
+    ("It was so before [1999].", "before", None, "1999-01-01"),
+    ("It was so prior to [1999].", "before", None, "1999-01-01"),
+    ("It was so after [2014].", "after", "2014-12-31", None),
+    ("It was so after [Tuesday]’s talks.", None, "2023-11-21", "2023-11-21"),
+    ("It ran from [1992] to 1995.", None, "1992-01-01", "1995-12-31"),
+    ("It ran from [March 24] to June 10, 1999.", None, "1999-03-24", "1999-06-10"),
+    ("It ran between [1992] and 1995.", None, "1992-01-01", "1995-12-31"),
+    ("In 1999 it began on [March 24].", None, "1999-03-24", "1999-03-24"),
+]
+
+# text, kind, TIMEX3 value
+UNDATED = [
+    ("The [78-day] air war.", "duration", "P78D"),
+    ("It took [two years] after the war.", "duration", "P2Y"),
+    ("It took [more than three months].", "duration", "P3M"),
+    ("It took [several weeks].", "duration", "PXW"),
+    ("It lasted for [years].", "duration", "PXY"),
+    ("The [week-long] strike.", "duration", "P1W"),
+    ("A [six-month] extension.", "duration", "P6M"),
+    ("It took [48 hours].", "duration", "PT48H"),
+    ("They meet [every Friday].", "set", "XXXX-WXX-5"),
+    ("They meet on [Fridays].", "set", "XXXX-WXX-5"),
+    ("They meet [every two years].", "set", "P2Y"),
+    ("It is shelled [daily].", "set", "P1D"),
+    ("The [annual] summit.", "set", "P1Y"),
+    ("They earn $500 [a month].", "set", "P1M"),
+    ("They meet [twice a week].", "set", "P1W"),
+    ("He is [now] in Bern.", "date", "PRESENT_REF"),
+    ("He has [recently] been there.", "date", "PAST_REF"),
+    ("He will [soon] be there.", "date", "FUTURE_REF"),
+    ("It was so [years ago].", "date", "PAST_REF"),
+    ("A week later they met [the same day].", "date", "XXXX"),
+]
+
+NONE = [
+    "Resolution 1244 was passed.",
+    "Some 2,000 troops and 2000 tanks arrived.",
+    "The 35-year-old and a man aged 44 died.",
+    "A second attack followed.",
+    "They may meet again.",
+    "A quarter of the seats are theirs.",
+    "Flight 1977 was late.",
+    "It fell by 3.5 percent.",
+    "They won 3-1.",
+    "He fell in spring water.",
+    "The fall of Kabul.",
+    "They march on.",
+    "It is 2000 km away.",
+    "A force of 2000 came.",
+    "On the 31st of June 2020.",
+]
+
+
+def only(marked, published="2023-11-21"):
+    """The mention of the bracketed stretch, or None; the sentence is read without its tree."""
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    return next((m for m in find_dates(report(text, published), [flat(text)]) if m.span == Span(start, end)), None)
+
+
+@pytest.mark.parametrize(("marked", "start", "end", "precision", "timex"), DATED, ids=[c[0] for c in DATED])
+def test_dated(marked, start, end, precision, timex):
+    mention = only(marked)
+    if timex is None:
+        assert mention is None or mention.value.precision != "year"
+        return
+    assert mention is not None, "not found, or with other characters"
+    own = mention.own
+    assert (own.start, own.end, own.precision, mention.timex) == (start, end, precision, timex)
+    assert mention.reason
+
+
+@pytest.mark.parametrize(("marked", "relation", "start", "end"), RELATED, ids=[c[0] for c in RELATED])
+def test_word_before(marked, relation, start, end):
+    start_of = marked.index("[")
+    text = marked.replace("[", "").replace("]", "")
+    mention = next(m for m in find_dates(report(text), [hung(text)]) if m.span.start == start_of)
+    assert (mention.relation, mention.value.start, mention.value.end) == (relation, start, end)
+
+
+@pytest.mark.parametrize(("marked", "kind", "timex"), UNDATED, ids=[c[0] for c in UNDATED])
+def test_undated(marked, kind, timex):
+    mention = only(marked)
+    assert mention is not None, "not found, or with other characters"
+    assert (mention.kind, mention.timex) == (kind, timex)
+    assert mention.value.start is None
+    assert mention.reason
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_time(text):
+    assert find_dates(report(text), [parsed(text)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "published", "start"),
+    [
+        ("He spoke on [Monday].", "2024-01-01", "2024-01-01"),
+        ("He spoke on [Sunday].", "2024-01-01", "2023-12-31"),
+        ("He spoke [yesterday].", "2024-03-01", "2024-02-29"),
+        ("He spoke [last month].", "2024-01-15", "2023-12-01"),
+        ("He spoke [last week].", "2024-01-03", "2023-12-25"),
+        ("He spoke on [29 February].", "2024-03-01T09:30:00Z", "2024-02-29"),
+        ("He spoke [a month ago].", "2024-03-31", "2024-02-01"),
+        ("He spoke in [December].", "2024-01-02", "2023-12-01"),
+    ],
+)
+def test_counts_from_the_day_of_publication(marked, published, start):
+    assert only(marked, published).value.start == start
+
+
+@pytest.mark.parametrize("marked", ["He spoke on [Tuesday].", "He spoke [last week].", "He spoke [two days ago]."])
+def test_without_publication_nothing_is_guessed(marked):
+    mention = only(marked, None)
+    assert (mention.value.start, mention.value.end) == (None, None)
+    assert "publication" in mention.reason
+    assert only("He spoke on [3 May 2021].", None).value.start == "2021-05-03"
+
+
+def test_clock_times_keep_their_zone_and_take_the_day_beside_them():
+    text = "It began at 10:30 a.m. EST on Monday."
+    found = find_dates(report(text), [flat(text)])
+    assert [(m.text, m.value.start, m.kind) for m in found] == [
+        ("10:30 a.m. EST on Monday", "2023-11-20T10:30-05:00", "time")
+    ]
+    assert only("It began at [1430 GMT].").value.start == "2023-11-21T14:30+00:00"
+    assert only("It began at [6 p.m.] in Bern.").value.start == "2023-11-21T18:00"
+
+
+def test_later_words_count_from_the_time_last_named():
+    text = "On 3 May 2021 they met. The next day they left. That year ended badly."
+    sentences = load().parse(text, [Span(0, len(text))])
+    assert [m.own.start for m in find_dates(report(text), sentences)] == ["2021-05-03", "2021-05-04", "2021-01-01"]
+
+
+@cache
+def parsed(text):
+    return load().parse(text, [Span(0, len(text))])[0]
+
+
+def hung(text):
+    """A flat sentence whose prepositions hang on the word after them."""
+    from dataclasses import replace
+
+    sentence = flat(text)
+    small = {"since", "until", "by", "before", "after", "from", "prior", "to"}
+    words = tuple(
+        replace(w, head=w.i + (2 if w.text == "prior" else 1)) if w.text in small else w for w in sentence.words
+    )
+    return replace(sentence, words=words)
+
+
+AHEAD = [
+    ("The leaders will meet on Friday in Paris.", "2023-11-24"),
+    ("The leaders met on Friday in Paris.", "2023-11-17"),
+    ("Both sides agreed to meet on Friday.", "2023-11-24"),
+    ("The two are expected to hold talks on Thursday.", "2023-11-23"),
+    ("The talks are set to resume in December.", "2023-12-01"),
+    ("The talks resumed in December.", "2022-12-01"),
+    ("The summit opens on Friday.", "2023-11-24"),
+    ("The minister says he resigned on Friday.", "2023-11-17"),
+    ("The minister has been in Paris since Friday.", "2023-11-17"),
+    ("The vote may take place on 3 December.", "2023-12-03"),
+    ("The strike would begin on Monday, the union said.", "2023-11-27"),
+    ("Officials were killed on Friday.", "2023-11-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "start"), AHEAD)
+def test_tense_chooses_the_side(text, start):
+    (mention,) = find_dates(report(text), [parsed(text)])
+    assert mention.own.start == start
+
+
+# text, trigger, first day, last day (None: no time of its own)
+EVENTS = [
+    ("The minister said on Tuesday after meeting with the envoy that he would resign.", "meeting", "2023-11-21", "2023-11-21"),
+    ("The minister said on Tuesday that rebels attacked the town.", "said", "2023-11-21", "2023-11-21"),
+    ("The minister said on Tuesday that rebels attacked the town.", "attacked", None, None),
+    ("The minister said on Tuesday that rebels attacked the town in March.", "attacked", "2023-03-01", "2023-03-31"),
+    ("Egypt had suspended all flights to Libya in 2022.", "suspended", "2022-01-01", "2022-12-31"),
+    ("Peacekeepers have been deployed there since 2006, following a 34-day war.", "deployed", "2006-01-01", "2023-11-21"),
+    ("Peacekeepers have been deployed there since 2006, following a 34-day war.", "war", "2006-01-01", "2006-12-31"),
+    ("The envoy arrived in Cairo on Monday evening.", "arrived", "2023-11-20", "2023-11-20"),
+    ("Tuesday's attack killed 30 people.", "killed", "2023-11-21", "2023-11-21"),
+    ("Tuesday's attack killed 30 people.", "attack", "2023-11-21", "2023-11-21"),
+    ("On 3 May 2021 troops crossed the border and seized the village.", "seized", "2021-05-03", "2021-05-03"),
+    ("Both sides agreed on Monday to release prisoners next month.", "agreed", "2023-11-20", "2023-11-20"),
+    ("Both sides agreed on Monday to release prisoners next month.", "release", "2023-12-01", "2023-12-31"),
+    ("Both sides agreed on Monday to release prisoners.", "release", None, None),
+    ("The rebels attacked the town.", "attacked", None, None),
+    ("The army shelled the village for three days.", "shelled", None, None),
+    ("Rebels shelled the town on Friday, killing three people.", "killing", "2023-11-17", "2023-11-17"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "start", "end"), EVENTS)
+def test_events_take_their_own_time(text, trigger, start, end):
+    sentence = parsed(text)
+    index = next(w.i for w in sentence.words if w.text == trigger)
+    found = time_of(index, sentence, find_dates(report(text), [sentence]), report(text))
+    assert (found.start, found.end) == (start, end)
+    assert found.reason
+
+
+@pytest.mark.parametrize(
+    ("end", "past"),
+    [("2022-12-31", True), ("2023-10-20", True), ("2023-10-21", False), ("2023-11-21", False), (None, False)],
+)
+def test_history_ends_31_days_before_publication(end, past):
+    held, reason = historical(TimeSpan("1999-01-01", end, "year"), report("x"))
+    assert held is past
+    assert reason
+
+
+@given(st.dates(min_value=date(1990, 1, 1)), st.sampled_from(["Monday", "Thursday", "Sunday"]))
+def test_a_weekday_is_among_the_last_seven_days(published, weekday):
+    text = f"He spoke on {weekday}."
+    (mention,) = find_dates(report(text, published.isoformat()), [flat(text)])
+    found = published.fromisoformat(mention.value.start)
+    assert 0 <= (published - found).days <= 6
+    assert found.strftime("%A") == weekday
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_it(text):
+    for mention in find_dates(report(text), [flat(text)] if text.strip() else []):
+        assert mention.span.of(text) == mention.text

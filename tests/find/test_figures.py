@@ -1,0 +1,162 @@
+"""Figures by table: how many, of what, and how sure."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.find.figure_numbers import Numbers
+from dragoman.find.figure_words import load_figure_words
+from dragoman.find.figures import find_figures
+from dragoman.language import load
+from dragoman.record import Span, to_plain
+
+from .sentences import flat, report
+
+NUMBERS = Numbers(load_figure_words())
+
+# the number as written, value, low, high, approximate
+WRITTEN = [
+    ("30", 30, 30, 30, False),
+    ("1,000", 1000, 1000, 1000, False),
+    ("1,234,567", 1234567, 1234567, 1234567, False),
+    ("12.5", 12.5, 12.5, 12.5, False),
+    ("1.5 million", 1500000, 1500000, 1500000, False),
+    ("3bn", 3000000000, 3000000000, 3000000000, False),
+    ("2.4m", 2400000, 2400000, 2400000, False),
+    ("seven", 7, 7, 7, False),
+    ("twenty-five", 25, 25, 25, False),
+    ("three hundred", 300, 300, 300, False),
+    ("two hundred and fifty", 250, 250, 250, False),
+    ("forty thousand", 40000, 40000, 40000, False),
+    ("a hundred", 100, 100, 100, False),
+    ("a million", 1000000, 1000000, 1000000, False),
+    ("half a million", 500000, 500000, 500000, False),
+    ("a dozen", 12, 12, 12, False),
+    ("two dozen", 24, 24, 24, False),
+    ("half a dozen", 6, 6, 6, False),
+    ("dozens", 24, 24, None, True),
+    ("hundreds", 200, 200, None, True),
+    ("tens of thousands", 20000, 20000, None, True),
+    ("hundreds of thousands", 200000, 200000, None, True),
+    ("several hundred", 300, 300, None, True),
+    ("at least 30", 30, 30, None, False),
+    ("at least four", 4, 4, None, False),
+    ("more than 30", 30, 30, None, False),
+    ("over 1.5 million", 1500000, 1500000, None, False),
+    ("no fewer than 12", 12, 12, None, False),
+    ("upwards of 400", 400, 400, None, False),
+    ("30 or more", 30, 30, None, False),
+    ("up to 20", 20, None, 20, False),
+    ("as many as 500", 500, None, 500, False),
+    ("fewer than 100", 100, None, 100, False),
+    ("no more than 9", 9, None, 9, False),
+    ("about 500", 500, 500, 500, True),
+    ("some 300", 300, 300, 300, True),
+    ("around forty", 40, 40, 40, True),
+    ("nearly 4,000", 4000, 4000, 4000, True),
+    ("an estimated 60,000", 60000, 60000, 60000, True),
+    ("10 to 20", 10, 10, 20, True),
+    ("10-20", 10, 10, 20, True),
+    ("2-3 million", 2000000, 2000000, 3000000, True),
+    ("between 10 and 20", 10, 10, 20, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "value", "low", "high", "approximate"), WRITTEN, ids=[w[0] for w in WRITTEN])
+def test_numbers(written, value, low, high, approximate):
+    (found,) = NUMBERS.find(f"They saw {written} of them")
+    assert (found.value, found.low, found.high, found.approximate) == (value, low, high, approximate)
+
+
+# sentence, the figures as (value, unit, what)
+SENTENCES = [
+    ("The alliance sent 1,000 troops to the border.", [(1000, "troops", "troops")]),
+    ("The 78-day air war ended badly.", [(78, "day", "air war")]),
+    ("At least 30 civilians were killed.", [(30, "civilian", "civilians")]),
+    ("More than 1.5 million people fled.", [(1500000, "person", "people")]),
+    ("The US approved $50 million in military aid.", [(50000000, "USD", "military aid")]),
+    ("Brussels lent €3bn to Kyiv.", [(3000000000, "EUR", None)]),
+    ("The fine of 300 million euros was paid.", [(300000000, "EUR", None)]),
+    ("London paid £4.5m for it.", [(4500000, "GBP", None)]),
+    ("The strike killed 12.", [(12, "person", None)]),
+    ("Dozens of soldiers surrendered.", [(24, "soldier", "soldiers")]),
+    ("A third of the seats went to women.", [(0.3333, "share", "seats")]),
+    ("Some 54% of voters took part.", [(54, "percent", "voters")]),
+    ("Unemployment rose to 12.5 percent.", [(12.5, "percent", None)]),
+    ("Russia fired 18 missiles and 75 drones.", [(18, "missile", "missiles"), (75, "drone", "drones")]),
+    ("Protesters marched in 20 cities.", [(20, "city", "cities")]),
+    ("Three people were killed.", [(3, "person", "people")]),
+    ("One soldier died.", [(1, "soldier", "soldier")]),
+    ("The army bought 36 fighter jets.", [(36, "jet", "fighter jets")]),
+    ("Four policemen were wounded.", [(4, "policeman", "policemen")]),
+    ("They held three days of talks.", [(3, "day", None)]),
+]
+
+NONE = [
+    "The war began in 1999.",
+    "It was signed on 3 May 2021.",
+    "Resolution 1244 was passed.",
+    "Article 5 was invoked.",
+    "The man, aged 44, was freed.",
+    "A 20-year-old student spoke.",
+    "Ana Petrova, 35, was freed.",
+    "He called +44 20 7946 0958.",
+    "The team won 3-1.",
+    "It began at 10:30.",
+    "It was the 21st time.",
+    "He came three days ago.",
+    "The F-16 and the Tu-95 took off.",
+    "COVID-19 spread.",
+    "In the 1990s they fought.",
+    "They met in May 2020.",
+]
+
+
+@cache
+def parsed(text):
+    return load().parse(text, [Span(0, len(text))])
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[s[0] for s in SENTENCES])
+def test_what_they_count(text, expected):
+    found = find_figures(report(text), parsed(text))
+    assert [(f.value, f.unit, f.what) for f in found] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_figure(text):
+    assert find_figures(report(text), parsed(text)) == ()
+
+
+def test_whole_numbers_are_written_without_a_point():
+    (figure,) = find_figures(report(t := "They sent 1,000 troops."), parsed(t))
+    plain = to_plain(figure)
+    assert plain["value"] == 1000
+    assert isinstance(plain["value"], int)
+    assert isinstance(plain["low"], int)
+
+
+def test_ids_are_the_same_each_time_and_differ_within_a_report():
+    text = "They sent 1,000 troops and 20 tanks."
+    once, again = (find_figures(report(text), parsed(text)) for _ in range(2))
+    assert once == again
+    assert len({f.id for f in once}) == 2
+
+
+def test_spans_hold_the_bound_the_number_and_its_noun():
+    text = "They sent more than 1,000 troops north."
+    (figure,) = find_figures(report(text), parsed(text))
+    assert figure.span.of(text) == "more than 1,000 troops"
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_digits_with_commas_keep_their_value(number):
+    assert NUMBERS.value(f"{number:,}") == number
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_it(text):
+    for figure in find_figures(report(text), [flat(text)] if text.strip() else []):
+        assert figure.low is None or figure.high is None or figure.low <= figure.high

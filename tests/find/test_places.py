@@ -1,0 +1,203 @@
+"""Places: what a name stands for, by table, and where events took place."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.codebook.places import FOLDER, Gazetteer, fold
+from dragoman.errors import CodebookError
+from dragoman.find.places import find_places, place_of, resolve_names, shipped_gazetteer
+from dragoman.language import load
+from dragoman.record import Span
+
+from .sentences import flat, report
+
+BELGRADE, PARIS_FR, PARIS_TX, TBILISI = 792680, 2988507, 4717560, 611717
+
+
+@cache
+def parsed(text):
+    return load().parse(text, [Span(0, len(text))])
+
+
+def given_names(marked):
+    """The report of a text with its [names] taken out of their brackets, and the spans of the names."""
+    text, spans = "", []
+    for part in marked.split("["):
+        name, bracket, rest = part.partition("]")
+        if bracket:
+            spans.append(Span(len(text), len(text) + len(name)))
+        text += name + rest
+    return report(text), spans
+
+
+# text with [names], what they stand for: (name, country, precision) each
+RESOLVED = [
+    ("He flew to [Belgrade].", [("Belgrade", "SRB", "city")]),
+    ("He flew to [Belgrade], [Montana].", [("Belgrade", "USA", "city"), ("Montana", "USA", "region")]),
+    ("He lives in [Paris].", [("Paris", "FRA", "city")]),
+    ("He lives in [Paris], [Texas].", [("Paris", "USA", "city"), ("Texas", "USA", "region")]),
+    ("A shot in [Paris], [Texas]. The mayor of [Paris] spoke.", [("Paris", "USA", "city"), ("Texas", "USA", "region"), ("Paris", "USA", "city")]),
+    ("He lives in [London].", [("London", "GBR", "city")]),
+    ("He lives in [London], [Ontario].", [("London", "CAN", "city"), ("Ontario", "CAN", "region")]),
+    ("Roads in [Springfield], [Illinois].", [("Springfield", "USA", "city"), ("Illinois", "USA", "region")]),
+    ("[Georgia]’s leader spoke in [Tbilisi].", [("Georgia", "GEO", "country"), ("Tbilisi", "GEO", "city")]),
+    ("[Georgia]’s governor spoke in [Atlanta] and [Savannah].", [("Georgia", "USA", "region"), ("Atlanta", "USA", "city"), ("Savannah", "USA", "city")]),
+    ("Rebels near [Goma] in eastern [Congo].", [("Goma", "COD", "city"), ("Democratic Republic of the Congo", "COD", "country")]),
+    ("They met in [Brazzaville], [Congo].", [("Brazzaville", "COG", "city"), ("Republic of the Congo", "COG", "country")]),
+    ("Troops entered [Kiev].", [("Kyiv", "UKR", "city")]),
+    ("Troops entered [Kyiv].", [("Kyiv", "UKR", "city")]),
+    ("Troops entered the [Donetsk region].", [("Donetsk region", "UKR", "region")]),
+    ("Troops entered [Donetsk].", [("Donetsk", "UKR", "city")]),
+    ("Troops left [Crimea].", [("Crimea", "UKR", "region")]),
+    ("Troops left the [Gaza Strip].", [("Gaza Strip", "PSE", "region")]),
+    ("A raid in [Jenin] in the [West Bank].", [("Jenin", "PSE", "city"), ("West Bank", "PSE", "region")]),
+    ("Shells fell on [Deir al-Zor].", [("Deir ez-Zor", "SYR", "city")]),
+    ("Envoys came from the [US] and the [UK].", [("United States", "USA", "country"), ("United Kingdom", "GBR", "country")]),
+    ("Envoys came from [Czech Republic].", [("Czechia", "CZE", "country")]),
+    ("Envoys came from [North Macedonia].", [("North Macedonia", "MKD", "country")]),
+    ("Envoys came from [Bosnia-Herzegovina].", [("Bosnia and Herzegovina", "BIH", "country")]),
+    ("Envoys came from [Kosovo].", [("Kosovo", "XKX", "country")]),
+    ("Ships in the [Red Sea].", [("Red Sea", None, "region")]),
+    ("Ships in the [Strait of Hormuz].", [("Strait of Hormuz", None, "region")]),
+    ("He toured the [Balkans].", [("Balkans", None, "region")]),
+    ("Fighting in the [Donbas].", [("Donbas", "UKR", "region")]),
+    ("A flood in [St. Petersburg].", [("Saint Petersburg", "RUS", "city")]),
+    ("A flood in [St. Petersburg], [Florida].", [("St. Petersburg", "USA", "city"), ("Florida", "USA", "region")]),
+    ("A fire in [Orange County], [California].", [("Orange County", "USA", "region"), ("California", "USA", "region")]),
+    ("He lives in [New York].", [("New York", "USA", "city")]),
+    ("He lives in the state of [New York].", [("New York", "USA", "region")]),
+    ("They met in [Washington].", [("Washington", "USA", "city")]),
+    ("They met in [Vienna], [Austria].", [("Vienna", "AUT", "city"), ("Austria", "AUT", "country")]),
+    ("They met in [Alexandria]. [Egypt] was host.", [("Alexandria", "EGY", "city"), ("Egypt", "EGY", "country")]),
+    ("They met in [Alexandria], [Virginia].", [("Alexandria", "USA", "city"), ("Virginia", "USA", "region")]),
+    ("They met in [Cordoba]. [Argentina] was host.", [("Córdoba", "ARG", "city"), ("Argentina", "ARG", "country")]),
+    ("They met in [Tripoli]. [Lebanon] was host.", [("Tripoli", "LBN", "city"), ("Lebanon", "LBN", "country")]),
+    ("They met in [Tripoli]. [Libya] was host.", [("Tripoli", "LBY", "city"), ("Libya", "LBY", "country")]),
+    ("They met in northern [Syria].", [("Syria", "SYR", "country")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), RESOLVED, ids=[r[0] for r in RESOLVED])
+def test_names(marked, expected):
+    held, spans = given_names(marked)
+    found = resolve_names(held, spans)
+    assert [(m.place.name, m.place.country, m.place.precision) for m in found] == expected
+    assert all(m.reason for m in found)
+
+
+def test_ids_are_those_of_geonames():
+    held, spans = given_names("[Belgrade] and [Tbilisi], then [Paris]; [Paris], [Texas]")
+    assert [m.place.geoname_id for m in resolve_names(held, spans)][:2] == [BELGRADE, TBILISI]
+    ids = {m.place.geoname_id for m in resolve_names(*given_names("He left [Paris].")[:2])}
+    assert ids == {PARIS_FR}
+    assert resolve_names(*given_names("He left [Paris], [Texas].")[:2])[0].place.geoname_id == PARIS_TX
+
+
+def test_a_country_is_no_point_and_a_town_is():
+    country, town = resolve_names(*given_names("[Serbia]’s capital is [Belgrade].")[:2])
+    assert (country.place.lat, country.place.lon, country.place.precision) == (None, None, "country")
+    assert town.place.lat == pytest.approx(44.8, abs=0.1)
+    assert town.place.lon == pytest.approx(20.5, abs=0.1)
+
+
+def test_unknown_names_are_kept_without_a_country():
+    (found,) = resolve_names(*given_names("He left [Qwxzville].")[:2])
+    assert (found.place.name, found.place.country, found.place.geoname_id) == ("Qwxzville", None, None)
+
+
+# text, trigger, the event's country and place name (None: no place of its own)
+EVENTS = [
+    ("The envoy arrived in Cairo on Monday.", "arrived", ("EGY", "Cairo")),
+    ("Poland has sent 1,000 troops to Lithuania.", "sent", ("LTU", "Lithuania")),
+    ("Officials said in Geneva that rebels attacked a convoy outside Goma.", "attacked", ("COD", "Goma")),
+    ("Officials said in Geneva that rebels attacked a convoy outside Goma.", "said", ("CHE", "Geneva")),
+    ("Officials said in Geneva that rebels attacked a convoy.", "attacked", None),
+    ("Forces shelled the town of Izium, killing three people.", "shelled", ("UKR", "Izyum")),
+    ("A bomb killed 30 people in Kabul.", "killed", ("AFG", "Kabul")),
+    ("The minister condemned Russia.", "condemned", None),
+    ("Talks between Iran and Turkey were held in Muscat.", "held", ("OMN", "Muscat")),
+    ("Protesters marched through Springfield, Illinois.", "marched", ("USA", "Springfield")),
+    ("The president visited Beijing and urged Berlin to act.", "visited", ("CHN", "Beijing")),
+    ("The president visited Beijing and urged Berlin to act.", "urged", None),
+    ("Germany imposed sanctions on Iran.", "imposed", None),
+    ("Israel launched strikes across the Gaza Strip.", "launched", ("PSE", "Gaza Strip")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), EVENTS)
+def test_events_take_their_own_place(text, trigger, expected):
+    (sentence,) = parsed(text)
+    index = next(w.i for w in sentence.words if w.text == trigger)
+    place = place_of(index, sentence, find_places(report(text), [sentence]))
+    assert (place and (place.country, place.name)) == expected
+
+
+def test_a_described_state_is_a_place_where_something_stands():
+    text = "Peacekeepers have been stationed in the breakaway province since 1999."
+    phrase = "the breakaway province"
+    span = Span(text.index(phrase), text.index(phrase) + len(phrase))
+    places = find_places(report(text), parsed(text), actors_found={span: "XKX"})
+    (sentence,) = parsed(text)
+    index = next(w.i for w in sentence.words if w.text == "stationed")
+    assert place_of(index, sentence, places).country == "XKX"
+    assert find_places(report(text), parsed(text), actors_found={span: "person:x"}) == ()
+
+
+def test_the_dateline_is_no_place_of_the_story():
+    text = "BERLIN - Rebels attacked a convoy near Goma."
+    held = report(text, dateline=Span(0, 6))
+    assert [m.text for m in find_places(held, parsed(text))] == ["Goma"]
+
+
+def test_other_names_and_spellings_meet():
+    gazetteer = shipped_gazetteer()
+    for one, other in [("Kiev", "Kyiv"), ("Saint Petersburg", "St. Petersburg"), ("Bogota", "Bogotá"), ("USA", "U.S.")]:
+        shared = {e.geoname_id for e in gazetteer.named(one)} & {e.geoname_id for e in gazetteer.named(other)}
+        assert shared, (one, other)
+
+
+def test_the_gazetteer_holds_the_world():
+    gazetteer = shipped_gazetteer()
+    assert 40_000 < len(gazetteer) < 80_000
+    for code in ("SRB", "XKX", "USA", "PSE", "US.TX", "UA.11"):
+        assert gazetteer.division(code) is not None
+    assert gazetteer.division("ZZZ") is None
+    assert gazetteer.named("no such place at all") == ()
+    assert (FOLDER / "places.tsv.gz").stat().st_size < 1_700_000
+
+
+def test_a_damaged_gazetteer_names_its_file(tmp_path):
+    (tmp_path / "places.tsv.gz").write_bytes(b"not gzip")
+    with pytest.raises(CodebookError, match=r"places\.tsv\.gz"):
+        Gazetteer.open(tmp_path)
+
+
+def test_a_misspelt_key_names_its_line(tmp_path):
+    (tmp_path / "places.tsv.gz").write_bytes((FOLDER / "places.tsv.gz").read_bytes())
+    (tmp_path / "areas.yaml").write_text("areas:\n  - {name: Atlantis, contry: GRC}\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"areas\.yaml:2.*contry"):
+        Gazetteer.open(tmp_path)
+    (tmp_path / "areas.yaml").write_text("names:\n  - {same-as: QQQ, also: [Nowhere]}\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"areas\.yaml:2.*QQQ"):
+        Gazetteer.open(tmp_path)
+
+
+def test_an_added_area_is_found(tmp_path):
+    (tmp_path / "places.tsv.gz").write_bytes((FOLDER / "places.tsv.gz").read_bytes())
+    (tmp_path / "areas.yaml").write_text("areas:\n  - {name: Far Thule, countries: [GRC]}\n", encoding="utf-8")
+    (entry,) = Gazetteer.open(tmp_path).named("far thule")
+    assert (entry.kind, entry.country) == ("area", "GRC")
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_changes_nothing(name):
+    assert fold(fold(name)) == fold(name)
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_it(text):
+    for mention in find_places(report(text), [flat(text)] if text.strip() else []):
+        assert mention.span.of(text) == mention.text

@@ -1,0 +1,139 @@
+"""What the ledger answers, and to whom a name refers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dragoman.errors import BadInput
+from dragoman.ledger.view import Ledger
+from dragoman.ledger.writer import Writer
+from dragoman.record import Actor, ActorKind
+from tests.ledger.made import ACTORS, record, report
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    path = tmp_path_factory.mktemp("ledger") / "made.duckdb"
+    april = record(2, report=report(2, published="2024-04-20T08:00:00Z"))
+    with Writer.open(path) as writer:
+        writer.write_all([record(1), april])
+    with Ledger.open(path) as opened:
+        yield opened
+
+
+def test_events_come_in_the_order_of_time_with_names_and_words(ledger):
+    first, *_, last = ledger.events()
+    assert (first.event, first.date, first.until) == ("ASSAULT", date(1994, 1, 1), date(1994, 12, 31))
+    assert first.actors == ("Strelsau Pact",)
+    assert first.recipient_ids == ("RUR",)
+    assert first.on_word_of == ("Hentzau",)
+    assert first.sentence == "The pact had bombed Zenda in 1994"
+    assert first.trigger == "bombed"
+    assert last.date is None
+    assert last.published == "2024-04-20T08:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"type": "assault"}, 2),
+        ({"type": ["ASSAULT", "CONSULT"]}, 4),
+        ({"mode": "visit"}, 2),
+        ({"status": "pledged"}, 2),
+        ({"historical": True}, 2),
+        ({"historical": False}, 4),
+        ({"actor": "Ruritania"}, 4),
+        ({"actor": "RUR", "type": "CONCEDE"}, 2),
+        ({"actor": "hentzau"}, 2),
+        ({"recipient": "PACT"}, 2),
+        ({"actor": "PACT", "recipient": "RUR"}, 2),
+        ({"country": "RUR"}, 2),
+        ({"until": "1994-06"}, 2),
+        ({"since": "2024-03-05", "until": "2024-03"}, 1),
+        ({"since": "2024-04"}, 1),
+        ({"text": "BOMBED zenda"}, 2),
+        ({"report": "0001"}, 3),
+        ({"limit": 1}, 1),
+        ({"type": "TRADE"}, 0),
+        ({"text": "%' OR 1=1"}, 0),
+    ],
+)
+def test_events_that_pass_every_filter(ledger, filters, found):
+    assert len(ledger.events(**filters)) == found
+
+
+def test_relations_run_both_ways_and_are_one_row_an_event(ledger):
+    found = ledger.relations("Ruritania", "strelsau pact")
+    assert (found.a.ids, found.b.ids) == (("RUR",), ("PACT",))
+    told = [(row.direction, row.event.event) for row in found.rows if row.event.report.startswith("0001")]
+    assert sorted(told) == [("back", "ASSAULT"), ("forward", "CONCEDE"), ("mutual", "CONSULT")]
+    other_way = {row.event.id: row.direction for row in ledger.relations("PACT", "RUR").rows}
+    assert {other_way[row.event.id] for row in found.rows if row.direction == "forward"} == {"back"}
+
+
+def test_relations_by_month_leave_out_the_past_and_show_empty_months(ledger):
+    found = ledger.relations("RUR", "PACT")
+    months = found.by("month")
+    assert [(m.name, m.cooperation, m.conflict) for m in months] == [("2024-03", 3, 0), ("2024-04", 1, 0)]
+    assert [p.name for p in found.by("week")][:2] == ["2024-W10", "2024-W11"]
+    first, *_ = found.by("year", historical=True)
+    assert (first.name, first.conflict) == ("1994", 2)
+
+
+def test_statements_pledges_positions_and_figures_are_in_words(ledger):
+    said, _ = ledger.statements(speaker="Hentzau")
+    assert said.content == "We will withdraw 1,500 troops from Zenda by May"
+    assert said.quotes == (said.content,)
+    assert ledger.statements(about=said.about[0]) == (said,)
+    pledge = ledger.pledges(by="Ruritania", to="PACT", until="2024-03-31")[0]
+    assert (pledge.by, pledge.to, pledge.event) == ("Ruritania", ("Strelsau Pact",), "CONCEDE")
+    assert (pledge.made, pledge.due) == (date(2024, 3, 4), date(2024, 5, 31))
+    held = ledger.positions(on="status of zenda", at="2024-03-05")
+    assert [(p.holder, p.stance, p.object) for p in held] == [("Ruritania", "against", "Strelsau Pact")] * 2
+    assert ledger.positions(at="2024-03-04") == ()
+    figure = ledger.figures(unit="Troops")[0]
+    assert (figure.words, figure.low, figure.high, figure.event) == ("1,500 troops", 1500, None, "CONCEDE")
+
+
+def test_a_name_is_an_id_or_a_name_or_a_word_of_a_name(ledger):
+    assert ledger.party("rur").name == "Ruritania"
+    assert ledger.party("Strelsau").ids == ("PACT",)
+    with pytest.raises(BadInput, match=r"called 'Ruritanya'.*Did you mean Ruritania \(RUR\)"):
+        ledger.party("Ruritanya")
+    with pytest.raises(BadInput, match="nobody"):
+        ledger.events(actor="'; DROP TABLE actors; --")
+
+
+def test_a_name_needs_no_accents(tmp_path):
+    named = Actor("person:strofzin", ActorKind.PERSON, "Ján Štrofžin", state="RUR")
+    with Writer.open(tmp_path / "x.duckdb") as writer:
+        writer.write(replace(record(1), actors=(*ACTORS, named)))
+    with Ledger.open(tmp_path / "x.duckdb") as ledger:
+        assert [a.actor for a in ledger.actors("strofzin")] == ["person:strofzin"]
+
+
+def test_ids_may_be_shortened_but_not_too_far(ledger):
+    held, event = ledger.event("e0001aa")
+    assert (held.report.id, event.event) == (report(1).id, "CONSULT")
+    assert ledger.event("e0001c")[1].event == "ASSAULT"
+    with pytest.raises(BadInput, match="several events begin with 'e000'"):
+        ledger.event("e000")
+    with pytest.raises(BadInput, match="no report has the id 'ffff'"):
+        ledger.record("ffff")
+
+
+def test_the_overview_counts_and_names_the_busiest_pairs(ledger):
+    seen = ledger.overview()
+    assert dict(seen.counts)["events"] == 6
+    assert (seen.first, seen.last) == ("2024-03-05", "2024-04-20")
+    (pair,) = seen.dyads
+    assert ((pair.a, pair.b), pair.events, pair.conflict) == (("PACT", "RUR"), 4, 0)
+
+
+def test_days_are_read_as_whole_years_months_or_days(ledger):
+    for bad in ("yesterday", "2024-13", "2024-02-30", "24-01-01"):
+        with pytest.raises(BadInput):
+            ledger.events(since=bad)

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from dragoman.coding.pledges import find_pledges
+from dragoman.coding.statements import hear
+from dragoman.find.quote_marks import find_quotations
+from dragoman.record import Event, Evidence, Pledge, Report, Span, Status, TimeSpan
+
+from .conftest import Parse, actors_in, report_of
+
+CAST = (
+    ("PER", "Peru", ("Peru", "Lima"), "state"),
+    ("BOL", "Bolivia", ("Bolivia", "La Paz"), "state"),
+    ("TCD", "Chad", ("Chad",), "state"),
+    ("person:okoye", "Okoye", ("President Okoye", "Okoye"), "person"),
+    ("UN", "United Nations", ("the UN",), "organisation"),
+)
+FLOOR = 0.85
+
+
+@dataclass(frozen=True)
+class Case:
+    text: str
+    by: str | None
+    strength: str = ""
+    to: tuple[str, ...] = ()
+    condition: str | None = None
+
+
+CASES = (
+    Case("Lima pledged to send grain to Bolivia.", "PER", "promise", ("BOL",)),
+    Case("Peru vowed to rebuild the harbour.", "PER", "vow"),
+    Case("Peru promised Bolivia to reopen the pass.", "PER", "promise", ("BOL",)),
+    Case("Peru promised that it would free the sailors.", "PER", "promise"),
+    Case("Chad plans to reopen its embassy.", "TCD", "intention"),
+    Case("Chad is considering joining the mission.", "TCD", "consideration"),
+    Case("Peru agreed to release the crew if the fine is paid.", "PER", "promise", (), "if the fine is paid"),
+    Case(
+        "Lima agreed to withdraw its troops once the truce holds.",
+        "PER",
+        "promise",
+        (),
+        "once the truce holds",
+    ),
+    Case("“We will always protect the pilgrims,” President Okoye said.", "person:okoye", "promise"),
+    Case("“I will ask parliament to ratify the treaty,” Okoye said.", "person:okoye", "promise"),
+    Case("“We may send observers to Bolivia,” Okoye said.", "person:okoye", "consideration", ("BOL",)),
+    Case("Peru may resume flights to Bolivia, Lima said.", "PER", "consideration", ("BOL",)),
+    Case("Peru's promise to share the water was welcomed.", "PER", "promise"),
+    Case("Chad vowed not to attack the convoys.", "TCD", "vow"),
+    Case("Lima is ready to host the talks.", "PER", "promise"),
+    # threats, refusals, what others ask for, what was broken, the past
+    Case("Chad vowed to crush the rebels.", None),
+    Case("“We will bomb their camps,” Okoye said.", None),
+    Case("Lima refused to commit to a ceasefire.", None),
+    Case("“We will never recognise the junta,” Okoye said.", None),
+    Case("The UN urged Chad to promise elections.", None),
+    Case("Peru did not pledge to send aid.", None),
+    Case("Chad sent grain to Bolivia.", None),
+    Case("The river may rise.", None),
+    Case("Okoye was asked to resign.", None),
+    Case("Chad has vowed to never forget the massacre.", None),
+)
+
+
+def pledges(
+    parse: Parse, text: str, events: tuple[Event, ...] = (), times: tuple[TimeSpan, ...] = ()
+) -> tuple[Report, tuple[Pledge, ...]]:
+    report = report_of(text)
+    sentences, found = parse(report), actors_in(text, *CAST)
+    heard = hear(report, sentences, find_quotations(report), found, times)
+    return report, find_pledges(report, sentences, heard, events, found, times)
+
+
+def right(parse: Parse, case: Case) -> bool:
+    report, found = pledges(parse, case.text)
+    if case.by is None:
+        return not found
+    if len(found) != 1:
+        return False
+    p = found[0]
+    condition = p.condition.of(report.text) if p.condition else None
+    return (p.by, p.strength.value, p.to, condition) == (case.by, case.strength, case.to, case.condition)
+
+
+def test_invented_pledges_and_what_is_none(parse: Parse) -> None:
+    missed = [(c.text, pledges(parse, c.text)[1]) for c in CASES if not right(parse, c)]
+    assert 1 - len(missed) / len(CASES) >= FLOOR, missed
+
+
+def event(text: str, trigger: str, status: Status, quad: str = "verbal cooperation", **more: object) -> Event:
+    at = text.index(trigger)
+    span = Span(at, at + len(trigger))
+    made = Event(
+        "e1", "AGREE", None, ("PER",), ("BOL",), status, False, (Evidence(span, span),), "", quad=quad
+    )
+    return made if not more else Event(**{**{f: getattr(made, f) for f in Event.__slots__}, **more})  # type: ignore[arg-type]
+
+
+def test_the_act_is_the_event_that_the_promise_holds(parse: Parse) -> None:
+    text = "Lima pledged to send grain to Bolivia."
+    _, (pledge,) = pledges(parse, text, (event(text, "send", Status.PLEDGED),))
+    assert (pledge.act, pledge.made) == ("e1", "2031-05-06")
+
+
+def test_an_event_told_as_planned_is_its_actors_pledge(parse: Parse) -> None:
+    text = "The pass between Peru and Bolivia reopens next year."
+    _, (pledge,) = pledges(parse, text, (event(text, "reopens", Status.PLANNED),))
+    assert (pledge.by, pledge.to, pledge.strength.value) == ("PER", ("BOL",), "intention")
+
+
+@pytest.mark.parametrize(
+    ("status", "quad"),
+    [
+        (Status.PLANNED, "material conflict"),
+        (Status.ACTUAL, "verbal cooperation"),
+        (Status.REFUSED, "verbal conflict"),
+    ],
+)
+def test_hostile_done_and_refused_acts_are_no_pledges(parse: Parse, status: Status, quad: str) -> None:
+    text = "The pass between Peru and Bolivia reopens next year."
+    assert pledges(parse, text, (event(text, "reopens", status, quad),))[1] == ()
+
+
+def test_a_date_after_publication_is_the_deadline(parse: Parse) -> None:
+    text = "Peru promised to clear the mines by 2035."
+    at = text.index("2035")
+    due = TimeSpan("2035-01-01", "2035-12-31", "year", "2035", Span(at, at + 4))
+    _, (pledge,) = pledges(parse, text, times=(due,))
+    assert pledge.due == due
+
+
+def test_a_pledge_made_in_a_statement_names_it(parse: Parse) -> None:
+    report = report_of("“We will protect the pilgrims,” Okoye said.")
+    sentences, found = parse(report), actors_in(report.text, *CAST)
+    heard = hear(report, sentences, find_quotations(report), found)
+    (pledge,) = find_pledges(report, sentences, heard, (), found)
+    assert pledge.statement == heard.statements[0].id

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.stances import find_positions
+from dragoman.coding.statements import hear
+from dragoman.find.quote_marks import find_quotations
+from dragoman.record import Position
+
+from .conftest import Parse, actors_in, report_of
+
+CAST = tuple(
+    (name[:3].upper(), name, (name, *forms), kind)
+    for name, kind, *forms in (
+        ("Kenya", "state", "Nairobi"),
+        ("Ghana", "state"),
+        ("Taiwan", "state"),
+        ("China", "state", "Beijing"),
+        ("Western Sahara", "state"),
+        ("Somaliland", "state"),
+        ("Palestine", "state"),
+        ("Spain", "state", "Madrid"),
+        ("Rhodesia", "state"),
+        ("Portugal", "state", "Lisbon"),
+        ("Switzerland", "state", "Bern"),
+        ("Ukraine", "state"),
+        ("Japan", "state"),
+        ("Libya", "state"),
+        ("NATO", "organisation"),
+        ("African Union", "organisation"),
+        ("Brazil", "state"),
+    )
+)
+FLOOR = 0.85
+
+
+@dataclass(frozen=True)
+class Case:
+    text: str
+    holders: dict[str, str]
+    question: str = ""
+    scope: str | None = None
+
+
+CASES = (
+    Case("Ghana has recognised Western Sahara as a state.", {"GHA": "for"}, "recognition of Western Sahara"),
+    Case("Spain refuses to recognise Palestine.", {"SPA": "against"}, "recognition of Palestine"),
+    Case("Kenya opposes recognition of Somaliland.", {"KEN": "against"}, "recognition of Somaliland"),
+    Case("China does not recognise Taiwan.", {"CHI": "against"}, "recognition of Taiwan"),
+    Case("Kenya supports the independence of Somaliland.", {"KEN": "for"}, "recognition of Somaliland"),
+    Case("Palestine was recognised by Ghana.", {"GHA": "for"}, "recognition of Palestine"),
+    Case("Ghana urged Spain to recognise Palestine.", {"GHA": "for"}, "recognition of Palestine"),
+    Case(
+        "Most African Union members have recognised Western Sahara.",
+        {"AFR": "for"},
+        "recognition of Western Sahara",
+        "most members",
+    ),
+    Case(
+        "Twelve NATO states recognised Palestine.",
+        {"NAT": "for"},
+        "recognition of Palestine",
+        "twelve states",
+    ),
+    Case(
+        "Ghana has recognised Somaliland, but Kenya has refused.",
+        {"GHA": "for", "KEN": "against"},
+        "recognition of Somaliland",
+    ),
+    Case("Ghana and Kenya recognised Palestine.", {"GHA": "for", "KEN": "for"}, "recognition of Palestine"),
+    Case("Portugal refused to join the embargo on Rhodesia.", {"POR": "against"}, "embargo on Rhodesia"),
+    Case("Lisbon opposed sanctions against Rhodesia.", {"POR": "against"}, "sanctions on Rhodesia"),
+    Case("Spain imposed an arms embargo on Libya.", {"SPA": "for"}, "arms embargo on Libya"),
+    Case("Ghana called for an end to the sanctions on Libya.", {"GHA": "against"}, "sanctions on Libya"),
+    Case("Japan backs sanctions on China.", {"JAP": "for"}, "sanctions on China"),
+    Case("Switzerland reaffirmed its permanent neutrality.", {"SWI": "for"}, "permanent neutrality"),
+    Case("Bern has abandoned its neutrality.", {"SWI": "against"}, "neutrality"),
+    Case("Switzerland rejected membership of NATO.", {"SWI": "against"}, "membership of NATO"),
+    Case("Ukraine wants to join NATO.", {"UKR": "for"}, "membership of NATO"),
+    Case(
+        "Japan supports the territorial integrity of Ukraine.",
+        {"JAP": "for"},
+        "territorial integrity of Ukraine",
+    ),
+    Case("Brazil called for a ceasefire in Libya.", {"BRA": "for"}, "ceasefire in Libya"),
+    Case(
+        "Brazil opposed military action against Libya.", {"BRA": "against"}, "military action against Libya"
+    ),
+    Case("Brazil refused to sign the Lagos Treaty.", {"BRA": "against"}, "Lagos Treaty"),
+    Case("Ghana voted against the embargo on Libya.", {"GHA": "against"}, "embargo on Libya"),
+    Case("Brazil abstained on the embargo on Libya.", {"BRA": "neutral"}, "embargo on Libya"),
+    # nothing is held
+    Case("Ghana recognised the need for reform.", {}),
+    Case("Sanctions on Libya hurt the economy.", {}),
+    Case("Switzerland plans carbon neutrality by 2040.", {}),
+    Case("Ghana may recognise Somaliland.", {}),
+    Case("The embargo on Libya expired.", {}),
+    Case("Brazil visited China.", {}),
+)
+
+
+def positions(parse: Parse, text: str) -> tuple[Position, ...]:
+    report = report_of(text)
+    sentences, found = parse(report), actors_in(text, *CAST)
+    heard = hear(report, sentences, find_quotations(report), found)
+    return find_positions(report, sentences, heard, found)
+
+
+def right(found: tuple[Position, ...], case: Case) -> bool:
+    held = {p.holder: p.stance.value for p in found}
+    worded = all(p.question == case.question and p.scope == case.scope for p in found)
+    return held == case.holders and worded
+
+
+def test_invented_positions_and_what_is_none(parse: Parse) -> None:
+    missed = [(c.text, found) for c in CASES if not right(found := positions(parse, c.text), c)]
+    assert 1 - len(missed) / len(CASES) >= FLOOR, missed
+
+
+def test_whoever_endorses_anothers_position_holds_it_too(parse: Parse) -> None:
+    found = positions(
+        parse, "Kenya has refused to recognise Somaliland. Kenya's position was endorsed by Japan."
+    )
+    held = {p.holder: (p.question, p.stance.value) for p in found}
+    assert held == {
+        "KEN": ("recognition of Somaliland", "against"),
+        "JAP": ("recognition of Somaliland", "against"),
+    }
+
+
+def test_a_position_says_when_it_was_held_and_on_what_evidence(parse: Parse) -> None:
+    (position,) = positions(parse, "Spain refuses to recognise Palestine.")
+    assert (position.as_of, position.object) == ("2031-05-06", "PAL")
+    assert (
+        position.evidence.of("Spain refuses to recognise Palestine.")
+        == "Spain refuses to recognise Palestine."
+    )
+    assert "refuses" in position.reason
+
+
+def test_the_same_stand_told_twice_is_one_position(parse: Parse) -> None:
+    found = positions(parse, "Spain refuses to recognise Palestine.\n\nSpain refused to recognise Palestine.")
+    assert len(found) == 1

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from dragoman.coding.statements import Heard, hear
+from dragoman.find.quote_marks import find_quotations
+from dragoman.record import Form
+
+from .cases import CASES, Case
+from .conftest import Found, Parse, actors_in, report_of
+
+# The share of the invented cases that must be read exactly, with the shipped parser: raise it with the model.
+FLOOR = 0.9
+
+
+def read(parse: Parse, case: Case) -> list[tuple[str | None, str, str, str]]:
+    report = report_of(case.text)
+    heard = hear(report, parse(report), find_quotations(report), Found((), ()))
+    return [(s.speaker_text, s.verb or "", s.form.value, s.content.of(report.text)) for s in heard.statements]
+
+
+def right(case: Case, found: list[tuple[str | None, str, str, str]]) -> bool:
+    if case.none:
+        return not found
+
+    def same(f: tuple[str | None, str, str, str], e: tuple[str | None, str, str, str]) -> bool:
+        speaker = (f[0] is None) if e[0] is None else e[0] in (f[0] or "")
+        return speaker and f[1:] == e[1:]
+
+    return len(found) == len(case.said) and all(any(same(f, e) for f in found) for e in case.said)
+
+
+def test_invented_cases_are_read_exactly(parse: Parse) -> None:
+    missed = [(c.name, found) for c in CASES if not right(c, found := read(parse, c))]
+    share = 1 - len(missed) / len(CASES)
+    assert share >= FLOOR, f"{share:.1%} of {len(CASES)}; missed: {missed}"
+
+
+REPORT = """Minister Tanaka met Governor Reyes on Monday.
+
+“We will open the strait,” Tanaka told Reyes. “The navy said that it could be done.”
+
+According to Reyes, Japan believes that the treaty is dead. The strait is closed."""
+
+CAST = (
+    ("person:tanaka", "Tanaka", ("Minister Tanaka", "Tanaka"), "person"),
+    ("person:reyes", "Reyes", ("Governor Reyes", "Reyes"), "person"),
+    ("JPN", "Japan", ("Japan",), "state"),
+    ("force:navy", "navy", ("The navy",), "force"),
+)
+
+
+def heard_in(parse: Parse, text: str = REPORT) -> tuple[Heard, str]:
+    report = report_of(text)
+    return hear(report, parse(report), find_quotations(report), actors_in(text, *CAST)), text
+
+
+def chain(heard: Heard, offset: int) -> list[str | None]:
+    return [a.speaker for a in heard.speaker_at(offset)]
+
+
+def test_speakers_are_the_actors_that_the_mentions_stand_for(parse: Parse) -> None:
+    heard, text = heard_in(parse)
+    by_words = {s.content.of(text): s for s in heard.statements}
+    assert by_words["We will open the strait"].speaker == "person:tanaka"
+    assert by_words["We will open the strait"].addressees == ("person:reyes",)
+    assert by_words["the treaty is dead"].speaker == "JPN"
+
+
+def test_any_character_stands_on_the_word_of_its_speakers_outermost_first(parse: Parse) -> None:
+    heard, text = heard_in(parse)
+    assert chain(heard, text.index("open the strait")) == ["person:tanaka"]
+    assert chain(heard, text.index("could be done")) == ["person:tanaka", "force:navy"]
+    assert chain(heard, text.index("is dead")) == ["person:reyes", "JPN"]
+    assert chain(heard, text.index("met Governor")) == []
+    assert chain(heard, text.index("is closed")) == []
+
+
+def test_the_first_person_is_the_innermost_speaker(parse: Parse) -> None:
+    heard, text = heard_in(parse)
+    assert heard.speaker_of(text.index("We will")) == "person:tanaka"
+    assert heard.speaker_of(text.index("met Governor")) is None
+
+
+def test_nested_statements_name_the_statement_that_reports_them(parse: Parse) -> None:
+    heard, text = heard_in(parse)
+    by_words = {s.content.of(text): s for s in heard.statements}
+    inner = next(s for s in heard.statements if s.speaker == "JPN")
+    outer = next(s for s in heard.statements if s.id == inner.inside)
+    assert outer.speaker == "person:reyes"
+    assert by_words["We will open the strait"].inside is None
+
+
+def test_a_headline_speaks_only_for_a_known_actor(parse: Parse) -> None:
+    for title, speaker in (
+        ("Tanaka: strait opens on Friday", "person:tanaka"),
+        ("Weather: rain on Friday", None),
+    ):
+        report = report_of("The day was quiet.", title=title)
+        heard = hear(report, parse(report), find_quotations(report), actors_in(report.text, *CAST))
+        assert [s.speaker for s in heard.statements] == ([speaker] if speaker else [])
+
+
+def test_a_spokesman_speaks_for_the_body_that_he_belongs_to(parse: Parse) -> None:
+    heard, _ = heard_in(parse, "A spokesman for Japan said the strait was closed.")
+    assert [s.speaker for s in heard.statements] == ["JPN"]
+
+
+def test_what_is_only_vowed_is_told_by_the_outlet_but_its_quotations_are_not(parse: Parse) -> None:
+    heard, text = heard_in(parse, "Tanaka vowed to answer the “piracy” of the fleet.")
+    assert chain(heard, text.index("answer")) == []
+    assert chain(heard, text.index("piracy")) == ["person:tanaka"]
+
+
+def test_reading_twice_gives_the_same_ids_and_each_only_once(parse: Parse) -> None:
+    first, second = heard_in(parse)[0], heard_in(parse)[0]
+    ids = [s.id for s in first.statements]
+    assert ids == [s.id for s in second.statements]
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_span_lies_in_the_text_and_form_agrees_with_the_quotations(parse: Parse) -> None:
+    for case in CASES:
+        report = report_of(case.text)
+        for s in hear(report, parse(report), find_quotations(report), Found((), ())).statements:
+            assert 0 <= s.content.start < s.content.end <= len(report.text)
+            assert bool(s.quotes) == (s.form is not Form.INDIRECT)
+            assert s.cue is not None
+            assert s.cue.of(report.text).strip()

@@ -1,0 +1,1 @@
+"""The recipe that makes the shipped language model, and the sentences that we write for it."""

@@ -1,0 +1,102 @@
+"""What the network is taught by: one loss a head, each blind where the source says nothing."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training.labels import IGNORE, Labels
+from training.network import Network
+from training.windows import Batch
+
+WEIGHTS = {
+    "arc": 1.0,
+    "rel": 1.0,
+    "upos": 0.4,
+    "feats": 0.3,
+    "lemma": 0.3,
+    "entity": 1.0,
+    "boundary": 0.5,
+    "predicate": 0.4,
+    "role": 0.8,
+    "factuality": 0.1,
+}
+
+
+def losses(network: Network, batch: Batch, layers: Tensor, labels: Labels) -> dict[str, Tensor]:
+    """The loss of every head over one batch, from the states of all layers."""
+    syntax, tag = network.syntax_mix(layers), network.dropout(network.tag_mix(layers))
+    meaning = network.dropout(network.meaning_mix(layers))
+    syntax = network.dropout(syntax)
+    found = {name: _tags(head(tag), batch[name]) for name, head in network.tags.items()}
+    found["entity"] = _names(network.entity(meaning), batch["entity"], labels)
+    found["predicate"] = _tags(network.predicate(meaning), batch["predicate"])
+    found["factuality"] = _factuality(network.factuality(meaning).squeeze(-1), batch["factuality"])
+    found["arc"] = _arcs(network.arc_scores(syntax), batch)
+    found["rel"] = _relations(network, syntax, batch)
+    if len(batch["frame"]):
+        found["role"] = _roles(network, meaning, batch)
+    return found
+
+
+def total(parts: dict[str, Tensor]) -> Tensor:
+    """The weighted sum."""
+    return torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
+
+
+def _tags(logits: Tensor, gold: Tensor) -> Tensor:
+    """Mean over all words of the batch: a batch with few labelled words must not shout."""
+    flat = functional.cross_entropy(
+        logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORE, reduction="sum"
+    )
+    return flat / gold.numel()
+
+
+def _names(logits: Tensor, gold: Tensor, labels: Labels) -> Tensor:
+    """Cross-entropy over name tags; a source without MISC cannot tell its O from MISC, so both pass."""
+    logits, gold = logits.flatten(0, 1), gold.flatten()
+    keep = gold != IGNORE
+    logits, gold = logits[keep], gold[keep]
+    if not len(gold):
+        return logits.sum() * 0.0
+    either = gold == len(labels.entity)
+    scores = logits.log_softmax(-1)
+    lax = [i for i, name in enumerate(labels.entity) if name == "O" or name.endswith("MISC")]
+    exact = scores.gather(1, gold.clamp(max=len(labels.entity) - 1)[:, None]).squeeze(1)
+    return -torch.where(either, scores[:, lax].logsumexp(-1), exact).sum() / keep.numel()
+
+
+def _factuality(value: Tensor, gold: Tensor) -> Tensor:
+    keep = ~gold.isnan()
+    return functional.smooth_l1_loss(value[keep], gold[keep], reduction="sum") / max(1, int(keep.sum()))
+
+
+def _arcs(scores: Tensor, batch: Batch) -> Tensor:
+    """Cross-entropy over heads of the same sentence and the root."""
+    sent = batch["sent"]
+    outside = sent[:, :, None] != sent[:, None, :]
+    masked = torch.cat([scores[:, :, :1], scores[:, :, 1:].masked_fill(outside, -1e4)], dim=2)
+    return _tags(masked, batch["head"])
+
+
+def _relations(network: Network, syntax: Tensor, batch: Batch) -> Tensor:
+    """Cross-entropy over relations, each word with its true head."""
+    keep = batch["rel"] != IGNORE
+    rows, words = keep.nonzero(as_tuple=True)
+    if not len(rows):  # a batch may hold only texts without trees
+        return syntax.sum() * 0.0
+    heads = network.with_root(syntax)[rows, batch["head"][rows, words]]
+    deps = network.rel_dep(syntax[rows, words])
+    weights = network.rel_head(heads).view(len(rows), -1, deps.shape[-1])
+    logits = torch.einsum("nd,nrd->nr", deps, weights)
+    return functional.cross_entropy(logits, batch["rel"][rows, words], reduction="sum") / keep.numel()
+
+
+def _roles(network: Network, meaning: Tensor, batch: Batch) -> Tensor:
+    """Cross-entropy over the role tags of every word of the predicate's sentence."""
+    rows, words = batch["frame"].unbind(1)
+    args = network.role_arg(meaning)[rows]
+    weights = network.role_pred(meaning[rows, words]).view(len(rows), -1, args.shape[-1])
+    logits = torch.einsum("ntk,nak->nta", args, weights)
+    return functional.cross_entropy(logits.flatten(0, 1), batch["role"].flatten(), ignore_index=IGNORE)

@@ -1,0 +1,255 @@
+"""The network: one small encoder, a learned mix of its layers, and a head for each question."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from dragoman.language.shapes import SHAPES
+from training.labels import Labels
+
+OUTPUTS = (
+    "boundary",
+    "upos",
+    "feats",
+    "lemma",
+    "entity",
+    "predicate",
+    "factuality",
+    "arc",
+    "rel_dep",
+    "rel_head",
+    "role_arg",
+    "role_pred",
+    "states",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The widths of the heads."""
+
+    arc: int = 256
+    rel: int = 64
+    rel_hidden: int = 192
+    role: int = 64
+    role_hidden: int = 160
+    entity_hidden: int = 128
+    dropout: float = 0.1
+    head_dropout: float = 0.25
+
+
+class Layer(nn.Module):
+    """One transformer layer of the BERT kind."""
+
+    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+        self.out = nn.Linear(width, width)
+        self.attention_norm = nn.LayerNorm(width, eps=1e-12)
+        self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """The next states; ``bias`` is added to the attention scores (large negative on padding)."""
+        rows, length, width = x.shape
+        q, k, v = (
+            part(x).view(rows, length, self.heads, width // self.heads).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
+        )
+        # Written out: on a CPU the fused form's backward pass is two to four times slower.
+        scores = (q * (width // self.heads) ** -0.5) @ k.transpose(2, 3) + bias.to(q.dtype)
+        mixed = (scores.softmax(-1).to(q.dtype) @ v).transpose(1, 2).reshape(rows, length, width)
+        x = self.attention_norm(x + self.dropout(self.out(mixed)))
+        result: Tensor = self.norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        return result
+
+
+class Encoder(nn.Module):
+    """The base encoder with a word-shape embedding that starts at zero."""
+
+    def __init__(self, config: dict[str, int], dropout: float) -> None:
+        super().__init__()
+        width = config["hidden_size"]
+        self.word = nn.Embedding(config["vocab_size"], width)
+        self.position = nn.Embedding(config["max_position_embeddings"], width)
+        self.kind = nn.Parameter(torch.zeros(width))
+        self.shape = nn.Embedding(len(SHAPES), width)
+        nn.init.zeros_(self.shape.weight)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(
+            Layer(width, config["num_attention_heads"], config["intermediate_size"], dropout)
+            for _ in range(config["num_hidden_layers"])
+        )
+        self.word.weight.requires_grad_(False)
+        self.position.weight.requires_grad_(False)
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, shapes: Tensor) -> list[Tensor]:
+        """The states of every layer, embeddings first."""
+        positions = self.position.weight[: input_ids.shape[1]]
+        x = self.word(input_ids) + positions + self.kind + self.shape(shapes)
+        x = self.dropout(self.norm(x))
+        bias = (1.0 - attention_mask[:, None, None, :].to(x.dtype)) * -1e4
+        states = [x]
+        for layer in self.layers:
+            states.append(layer(states[-1], bias))
+        return states
+
+
+def load_encoder(folder: Path, dropout: float) -> Encoder:
+    """The base encoder with its published weights."""
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    encoder = Encoder(config, dropout)
+    weights = load_file(folder / "model.safetensors")
+    encoder.load_state_dict(dict(_renamed(weights)), strict=False)
+    encoder.kind.data.copy_(weights["embeddings.token_type_embeddings.weight"][0])
+    return encoder
+
+
+_NAMES = {
+    "attention.self.query": "query",
+    "attention.self.key": "key",
+    "attention.self.value": "value",
+    "attention.output.dense": "out",
+    "attention.output.LayerNorm": "attention_norm",
+    "intermediate.dense": "up",
+    "output.dense": "down",
+    "output.LayerNorm": "norm",
+}
+_EMBEDDINGS = {"word_embeddings": "word", "position_embeddings": "position", "LayerNorm": "norm"}
+
+
+def _renamed(weights: dict[str, Tensor]) -> list[tuple[str, Tensor]]:
+    """The published weights under this file's names."""
+    found: list[tuple[str, Tensor]] = []
+    for name, value in weights.items():
+        parts = name.split(".")
+        stem, leaf = ".".join(parts[3:-1]), parts[-1]
+        if parts[0] == "encoder" and stem in _NAMES:
+            found.append((f"layers.{parts[2]}.{_NAMES[stem]}.{leaf}", value))
+        elif parts[0] == "embeddings" and parts[1] in _EMBEDDINGS:
+            found.append((f"{_EMBEDDINGS[parts[1]]}.{leaf}", value))
+    return found
+
+
+class Mix(nn.Module):
+    """A learned weighted mean of the layers."""
+
+    def __init__(self, layers: int) -> None:
+        super().__init__()
+        start = torch.zeros(layers)
+        start[-3:] = 1.0  # the upper layers know most; let training find the rest
+        self.weights = nn.Parameter(start)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """The mean over the first axis."""
+        weights = self.weights.softmax(0)
+        return (states * weights[:, None, None, None]).sum(0)
+
+
+def _perceptron(width: int, out: int, dropout: float) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(width, out), nn.GELU(), nn.Dropout(dropout))
+
+
+def _with_one(x: Tensor) -> Tensor:
+    """A constant 1 appended, so that a product holds its own bias."""
+    return torch.cat([x, torch.ones_like(x[..., :1])], dim=-1)
+
+
+class Network(nn.Module):
+    """Encoder and heads; the names and sizes of the outputs are the interface of ``model.onnx``."""
+
+    def __init__(self, encoder: Encoder, labels: Labels, size: Size) -> None:
+        super().__init__()
+        width, layers = encoder.kind.shape[0], len(encoder.layers) + 1
+        self.encoder, self.size = encoder, size
+        self.syntax_mix, self.tag_mix, self.meaning_mix = Mix(layers), Mix(layers), Mix(layers)
+        self.dropout = nn.Dropout(size.head_dropout)
+        drop = size.head_dropout
+        self.arc_dep, self.arc_head = (_perceptron(width, size.arc, drop) for _ in range(2))
+        self.arc_product = nn.Linear(size.arc, size.arc)
+        self.arc_prior = nn.Linear(size.arc, 1)
+        self.root = nn.Parameter(torch.zeros(width))
+        self.rel_dep_in = _perceptron(width, size.rel, drop)
+        self.rel_head_in = _perceptron(width, size.rel_hidden, drop)
+        self.rel_head_out = nn.Linear(size.rel_hidden, len(labels.rel) * (size.rel + 1))
+        self.role_arg_in = _perceptron(width, size.role, drop)
+        self.role_pred_in = _perceptron(width, size.role_hidden, drop)
+        self.role_pred_out = nn.Linear(size.role_hidden, len(labels.role) * (size.role + 1))
+        self.tags = nn.ModuleDict(
+            {
+                "boundary": nn.Linear(width, 2),
+                "upos": nn.Linear(width, len(labels.upos)),
+                "feats": nn.Linear(width, len(labels.feats)),
+                "lemma": nn.Linear(width, len(labels.lemma)),
+            }
+        )
+        self.entity = nn.Sequential(
+            _perceptron(width, size.entity_hidden, 0.1), nn.Linear(size.entity_hidden, len(labels.entity))
+        )
+        self.predicate = nn.Linear(width, len(labels.predicate))
+        self.factuality = nn.Linear(width, 1)
+
+    def read(self, input_ids: Tensor, attention_mask: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
+        """The states of the first sub-words in every layer: layers, rows, words, width."""
+        states = self.encoder(input_ids, attention_mask, shapes)
+        index = first[:, :, None].expand(-1, -1, states[0].shape[-1])
+        return torch.stack([torch.gather(s.float(), 1, index) for s in states])
+
+    def arc_scores(self, syntax: Tensor) -> Tensor:
+        """The score of every head (column 0 is the root) for every word."""
+        heads = self.arc_head(self.with_root(syntax))
+        deps = self.arc_product(self.arc_dep(syntax))
+        scores: Tensor = deps @ heads.transpose(1, 2) + self.arc_prior(heads).transpose(1, 2)
+        return scores
+
+    def with_root(self, syntax: Tensor) -> Tensor:
+        """The word states with the root's before them."""
+        root = self.root.expand(syntax.shape[0], 1, -1)
+        return torch.cat([root, syntax], dim=1)
+
+    def rel_dep(self, syntax: Tensor) -> Tensor:
+        """The dependent's half of the relation product."""
+        return _with_one(self.rel_dep_in(syntax))
+
+    def rel_head(self, heads: Tensor) -> Tensor:
+        """The head's half of the relation product, for the given head states."""
+        out: Tensor = self.rel_head_out(self.rel_head_in(heads))
+        return out
+
+    def role_arg(self, meaning: Tensor) -> Tensor:
+        """The argument's half of the role product."""
+        return _with_one(self.role_arg_in(meaning))
+
+    def role_pred(self, predicates: Tensor) -> Tensor:
+        """The predicate's half of the role product, for the given predicate states."""
+        out: Tensor = self.role_pred_out(self.role_pred_in(predicates))
+        return out
+
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, shapes: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Everything, in the order of ``OUTPUTS``."""
+        layers = self.read(input_ids, attention_mask, shapes, first)
+        syntax, tag, meaning = self.syntax_mix(layers), self.tag_mix(layers), self.meaning_mix(layers)
+        return (
+            *(self.tags[name](tag) for name in ("boundary", "upos", "feats", "lemma")),
+            self.entity(meaning),
+            self.predicate(meaning),
+            self.factuality(meaning).squeeze(-1),
+            self.arc_scores(syntax),
+            self.rel_dep(syntax),
+            self.rel_head(self.with_root(syntax)),
+            self.role_arg(meaning),
+            self.role_pred(meaning),
+            meaning,
+        )

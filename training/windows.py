@@ -1,0 +1,329 @@
+"""Training examples: windows of one to five sentences of a document, as the reader meets them.
+
+A window carries, for each word, its sub-words, its shape and its targets; ``IGNORE`` marks what the
+source does not say. Heads and roles stay inside their sentence, as they do at run time.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from dragoman.language.shapes import shape
+from training.corpora import UNKNOWN, Sentence
+from training.labels import IGNORE, Labels, bioes
+from training.lemmas import script
+
+MAX_PIECES = 12  # sub-words of one word; a web address teaches nothing after a dozen
+LAYERS = ("boundary", "upos", "feats", "lemma", "entity", "predicate", "head", "rel")
+Ids = list[int]
+
+
+@dataclass(slots=True)
+class Item:
+    """A sentence as numbers: per word sub-words, shape and targets."""
+
+    words: list[str]
+    layers: dict[str, Ids]
+    factuality: dict[int, float]
+    frames: list[tuple[int, Ids]]
+    is_sentence: bool = True
+    droppable: bool = False  # ends in a full stop on which nothing hangs
+
+
+@dataclass(slots=True)
+class Window:
+    """One training example."""
+
+    pieces: list[Ids]
+    shapes: Ids
+    sent: Ids
+    layers: dict[str, Ids]
+    factuality: dict[int, float]
+    frames: list[tuple[int, int, Ids]]  # predicate, first word of its sentence, role tags from there
+
+    @property
+    def size(self) -> int:
+        """Sub-words, with the encoder's two marks."""
+        return 2 + sum(len(p) for p in self.pieces)
+
+
+Batch = dict[str, torch.Tensor]
+
+
+class Pieces:
+    """Sub-words of single words; each word is encoded by itself, so that words and pieces align."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._known: dict[str, Ids] = {}
+        vocabulary = tokenizer.get_vocab()
+        self.cls, self.sep = vocabulary["[CLS]"], vocabulary["[SEP]"]
+        self.unknown, self.mask = vocabulary["[UNK]"], vocabulary["[MASK]"]
+
+    @classmethod
+    def load(cls, path: Path) -> Pieces:
+        """The pieces of a ``tokenizer.json``."""
+        return cls(bare_tokenizer(path))
+
+    def __call__(self, word: str) -> Ids:
+        """The sub-words of one word."""
+        found = self._known.get(word)
+        if found is None:
+            found = list(self._tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES])
+            self._known[word] = found = found or [self.unknown]
+        return found
+
+
+def bare_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer without its own truncation and padding, which would cut words."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["truncation"] = data["padding"] = None
+    return Tokenizer.from_str(json.dumps(data))
+
+
+class Coder:
+    """Turns sentences into items with the ids of the label lists."""
+
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
+        self._of = {
+            name: {label: i for i, label in enumerate(values)} for name, values in labels.as_json().items()
+        }
+        self.o_or_misc = len(labels.entity)
+
+    def item(self, s: Sentence) -> Item:
+        """The sentence as numbers."""
+        n = len(s.words)
+        layers: dict[str, Ids] = {name: [IGNORE] * n for name in LAYERS}
+        if s.is_sentence:
+            layers["boundary"] = [0] * (n - 1) + [1]
+        if s.tree is not None:
+            self._tree(s, layers)
+        if s.names is not None:
+            layers["entity"] = [self._name(tag, s.has_misc) for tag in bioes(s.names)]
+        frames: list[tuple[int, Ids]] = []
+        if s.frames is not None:
+            layers["predicate"] = [0] * n
+            for frame in s.frames:
+                layers["predicate"][frame.word] = self._of["predicate"].get(frame.sense, IGNORE)
+                frames.append((frame.word, self._roles(frame.roles, n)))
+        droppable = s.tree is not None and s.words[-1] == "." and n not in s.tree.heads and n > 3
+        return Item(s.words, layers, s.factuality, frames, s.is_sentence, droppable)
+
+    def _tree(self, s: Sentence, layers: dict[str, Ids]) -> None:
+        tree = s.tree
+        assert tree is not None
+        layers["upos"] = [self._of["upos"][x] for x in tree.upos]
+        layers["feats"] = [self._of["feats"].get(x, IGNORE) for x in tree.feats]
+        layers["rel"] = [self._rel(x) for x in tree.rels]
+        layers["head"] = list(tree.heads)
+        layers["lemma"] = [
+            self._of["lemma"].get(script(w, x), IGNORE) for w, x in zip(s.words, tree.lemmas, strict=True)
+        ]
+
+    def _rel(self, rel: str) -> int:
+        known = self._of["rel"]
+        return known[rel] if rel in known else known.get(rel.partition(":")[0], IGNORE)
+
+    def _name(self, tag: str, has_misc: bool) -> int:
+        if tag == UNKNOWN or tag not in self._of["entity"]:
+            return IGNORE
+        return self.o_or_misc if tag == "O" and not has_misc else self._of["entity"][tag]
+
+    def _roles(self, roles: list[tuple[str, int, int]], n: int) -> Ids:
+        tags, known = [0] * n, self._of["role"]
+        for label, first, last in roles:
+            if f"B-{label}" in known:
+                for i in range(first, min(last, n - 1) + 1):
+                    tags[i] = known[("B-" if i == first else "I-") + label]
+        return tags
+
+    def upper_lemma(self, rule: int) -> int:
+        """The lemma script for the same word in capitals: a kept casing becomes a title casing."""
+        text = self.labels.lemma[rule]
+        return self._of["lemma"].get("t" + text[1:], IGNORE) if text[0] == "k" else rule
+
+
+@dataclass(slots=True)
+class Sampler:
+    """Cuts documents into windows, anew each epoch."""
+
+    coder: Coder
+    pieces: Pieces
+    rng: random.Random
+    limit: int = 160
+    chances: dict[str, float] = field(
+        default_factory=lambda: {
+            "single": 0.4,
+            "tail": 0.08,
+            "unstop": 0.06,
+            "upper": 0.03,
+            "title": 0.02,
+            "quotes": 0.3,
+        }
+    )
+
+    def _lucky(self, what: str) -> bool:
+        return self.rng.random() < self.chances[what]
+
+    def epoch(self, documents: Sequence[Sequence[Item]]) -> list[Window]:
+        """One epoch of windows over all documents."""
+        return [window for document in documents for window in self._document(document)]
+
+    def _document(self, items: Sequence[Item]) -> Iterator[Window]:
+        at = 0
+        while at < len(items):
+            want = 1 if self._lucky("single") else self.rng.randint(2, 5)
+            took, size = 0, 0
+            while took < want and at + took < len(items):
+                size += sum(len(self.pieces(w)) for w in items[at + took].words)
+                if took and size > self.limit:
+                    break
+                took += 1
+            chosen = list(items[at : at + took])
+            at += took
+            follower = items[at] if at < len(items) and self._lucky("tail") else None
+            yield self._window(chosen, follower if size < self.limit else None)
+
+    def _window(self, items: list[Item], follower: Item | None) -> Window:
+        if items[-1].droppable and follower is None and self._lucky("unstop"):
+            items[-1] = _cut(items[-1], len(items[-1].words) - 1, ends=True)
+        if follower is not None and follower.is_sentence and len(follower.words) > 4:
+            items.append(_cut(_blank(follower), self.rng.randint(2, len(follower.words) - 2), ends=False))
+        words = [w for item in items for w in item.words]
+        return assemble(items, self._dress(words), self.pieces)
+
+    def _dress(self, words: list[str]) -> list[str]:
+        """The words with another casing or other quote marks now and then."""
+        if self._lucky("upper"):
+            words = [w.upper() for w in words]
+        elif self._lucky("title"):
+            words = [w[:1].upper() + w[1:] if len(w) > 3 or i == 0 else w for i, w in enumerate(words)]
+        return swap_quotes(words) if self._lucky("quotes") else words
+
+
+def swap_quotes(words: list[str]) -> list[str]:
+    """Straight quote marks as curly ones, or curly as straight, whichever the text has."""
+    if any(c in w for w in words for c in "“”’‘"):
+        table = str.maketrans("“”‘’", "\"\"''")
+        return [w.translate(table) for w in words]
+    out: list[str] = []
+    is_open = False
+    for word in words:
+        if word == '"' or word in ("``", "''"):
+            out.append("”" if is_open else "“")
+            is_open = not is_open
+        else:
+            out.append(word.replace("'", "’"))
+    return out
+
+
+def _cut(item: Item, n: int, ends: bool) -> Item:
+    """The first n words of an item; ``ends`` says whether a sentence ends there."""
+    layers = {name: list(ids[:n]) for name, ids in item.layers.items()}
+    if ends:
+        layers["boundary"][-1] = 1
+    frames = [(p, tags[:n]) for p, tags in item.frames if p < n]
+    facts = {w: v for w, v in item.factuality.items() if w < n}
+    return replace(item, words=item.words[:n], layers=layers, frames=frames, factuality=facts)
+
+
+def _blank(item: Item) -> Item:
+    """An item that teaches nothing but that no sentence ends in it: the head of a cut paragraph."""
+    n = len(item.words)
+    layers = {name: [0 if name == "boundary" else IGNORE] * n for name in LAYERS}
+    return replace(item, layers=layers, frames=[], factuality={})
+
+
+def assemble(items: Sequence[Item], words: list[str], pieces: Pieces) -> Window:
+    """One window of consecutive items; ``words`` are theirs, perhaps dressed otherwise."""
+    layers: dict[str, Ids] = {name: [] for name in LAYERS}
+    sent: Ids = []
+    facts: dict[int, float] = {}
+    frames: list[tuple[int, int, Ids]] = []
+    for number, item in enumerate(items):
+        start = len(sent)
+        for name in LAYERS:
+            ids = item.layers[name]
+            layers[name] += [h + start if h > 0 else h for h in ids] if name == "head" else ids
+        facts.update({start + w: v for w, v in item.factuality.items()})
+        frames += [(start + p, start, tags) for p, tags in item.frames]
+        sent += [number] * len(item.words)
+    return Window([pieces(w) for w in words], [shape(w) for w in words], sent, layers, facts, frames)
+
+
+def group(sentences: Iterable[Sentence], coder: Coder) -> list[list[Item]]:
+    """Items by document, in the order of the file."""
+    found: list[list[Item]] = []
+    last = None
+    for s in sentences:
+        if s.doc != last or not s.is_sentence:
+            found.append([])
+            last = s.doc
+        found[-1].append(coder.item(s))
+    return found
+
+
+def batches(windows: list[Window], budget: int, rng: random.Random | None = None) -> Iterator[list[Window]]:
+    """Windows of like size together, each batch within the budget of (padded) sub-words."""
+    order = sorted(windows, key=lambda w: w.size + (rng.random() * 8 if rng else 0))
+    packed: list[list[Window]] = [[]]
+    for window in order:
+        if packed[-1] and (len(packed[-1]) + 1) * window.size > budget:
+            packed.append([])
+        packed[-1].append(window)
+    if rng:
+        rng.shuffle(packed)
+    return iter(packed)
+
+
+def collate(windows: list[Window], pieces: Pieces) -> Batch:
+    """The tensors of one batch."""
+    rows, width = len(windows), max(w.size for w in windows)
+    words = max(len(w.pieces) for w in windows)
+    ids = np.zeros((rows, width), np.int64)
+    mask = np.zeros((rows, width), np.int64)
+    shapes = np.zeros((rows, width), np.int64)
+    first = np.zeros((rows, words), np.int64)
+    sent = np.full((rows, words), -1, np.int64)
+    layers = {name: np.full((rows, words), IGNORE, np.int64) for name in LAYERS}
+    facts = np.full((rows, words), np.nan, np.float32)
+    frames: list[tuple[int, int]] = []
+    tags: list[np.ndarray] = []
+    for b, w in enumerate(windows):
+        flat = [i for p in w.pieces for i in p]
+        counts = np.array([len(p) for p in w.pieces])
+        ids[b, : w.size] = [pieces.cls, *flat, pieces.sep]
+        mask[b, : w.size] = 1
+        shapes[b, 1 : 1 + len(flat)] = np.repeat(w.shapes, counts)
+        first[b, : len(counts)] = 1 + np.concatenate([[0], np.cumsum(counts)[:-1]])
+        sent[b, : len(w.sent)] = w.sent
+        for name, values in w.layers.items():
+            layers[name][b, : len(values)] = values
+        for at, value in w.factuality.items():
+            facts[b, at] = value
+        for predicate, start, role_tags in w.frames:
+            row = np.full(words, IGNORE, np.int64)
+            row[start : start + len(role_tags)] = role_tags
+            frames.append((b, predicate))
+            tags.append(row)
+    arrays = {
+        "input_ids": ids,
+        "attention_mask": mask,
+        "shapes": shapes,
+        "first": first,
+        "sent": sent,
+        "factuality": facts,
+        **layers,
+        "frame": np.array(frames, np.int64).reshape(-1, 2),
+        "role": np.stack(tags) if tags else np.zeros((0, words), np.int64),
+    }
+    return {name: torch.from_numpy(array) for name, array in arrays.items()}
