@@ -11,7 +11,15 @@ WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
 def flat(text: str) -> Sentence:
     """A sentence whose tree says nothing: every word hangs on the first."""
     words = tuple(
-        Word(i, m.group(), Span(*m.span()), "X", m.group().lower(), -1 if i == 0 else 0, "root" if i == 0 else "dep")
+        Word(
+            i,
+            m.group(),
+            Span(*m.span()),
+            "X",
+            m.group().lower(),
+            -1 if i == 0 else 0,
+            "root" if i == 0 else "dep",
+        )
         for i, m in enumerate(WORD.finditer(text))
     )
     return Sentence(Span(0, len(text)), words)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases stand one a line
 """Expressions of news time, by table: what they stand for, and whose they are."""
 
 from datetime import date
@@ -199,7 +200,9 @@ def only(marked, published="2023-11-21"):
     """The mention of the bracketed stretch, or None; the sentence is read without its tree."""
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    return next((m for m in find_dates(report(text, published), [flat(text)]) if m.span == Span(start, end)), None)
+    return next(
+        (m for m in find_dates(report(text, published), [flat(text)]) if m.span == Span(start, end)), None
+    )
 
 
 @pytest.mark.parametrize(("marked", "start", "end", "precision", "timex"), DATED, ids=[c[0] for c in DATED])
@@ -253,7 +256,9 @@ def test_counts_from_the_day_of_publication(marked, published, start):
     assert only(marked, published).value.start == start
 
 
-@pytest.mark.parametrize("marked", ["He spoke on [Tuesday].", "He spoke [last week].", "He spoke [two days ago]."])
+@pytest.mark.parametrize(
+    "marked", ["He spoke on [Tuesday].", "He spoke [last week].", "He spoke [two days ago]."]
+)
 def test_without_publication_nothing_is_guessed(marked):
     mention = only(marked, None)
     assert (mention.value.start, mention.value.end) == (None, None)
@@ -274,7 +279,11 @@ def test_clock_times_keep_their_zone_and_take_the_day_beside_them():
 def test_later_words_count_from_the_time_last_named():
     text = "On 3 May 2021 they met. The next day they left. That year ended badly."
     sentences = load().parse(text, [Span(0, len(text))])
-    assert [m.own.start for m in find_dates(report(text), sentences)] == ["2021-05-03", "2021-05-04", "2021-01-01"]
+    assert [m.own.start for m in find_dates(report(text), sentences)] == [
+        "2021-05-03",
+        "2021-05-04",
+        "2021-01-01",
+    ]
 
 
 @cache
@@ -289,7 +298,8 @@ def hung(text):
     sentence = flat(text)
     small = {"since", "until", "by", "before", "after", "from", "prior", "to"}
     words = tuple(
-        replace(w, head=w.i + (2 if w.text == "prior" else 1)) if w.text in small else w for w in sentence.words
+        replace(w, head=w.i + (2 if w.text == "prior" else 1)) if w.text in small else w
+        for w in sentence.words
     )
     return replace(sentence, words=words)
 

@@ -64,7 +64,9 @@ WRITTEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("written", "value", "low", "high", "approximate"), WRITTEN, ids=[w[0] for w in WRITTEN])
+@pytest.mark.parametrize(
+    ("written", "value", "low", "high", "approximate"), WRITTEN, ids=[w[0] for w in WRITTEN]
+)
 def test_numbers(written, value, low, high, approximate):
     (found,) = NUMBERS.find(f"They saw {written} of them")
     assert (found.value, found.low, found.high, found.approximate) == (value, low, high, approximate)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases stand one a line
 """Places: what a name stands for, by table, and where events took place."""
 
 from functools import cache
@@ -154,7 +155,12 @@ def test_the_dateline_is_no_place_of_the_story():
 
 def test_other_names_and_spellings_meet():
     gazetteer = shipped_gazetteer()
-    for one, other in [("Kiev", "Kyiv"), ("Saint Petersburg", "St. Petersburg"), ("Bogota", "Bogotá"), ("USA", "U.S.")]:
+    for one, other in [
+        ("Kiev", "Kyiv"),
+        ("Saint Petersburg", "St. Petersburg"),
+        ("Bogota", "Bogotá"),
+        ("USA", "U.S."),
+    ]:
         shared = {e.geoname_id for e in gazetteer.named(one)} & {e.geoname_id for e in gazetteer.named(other)}
         assert shared, (one, other)
 
@@ -187,7 +193,9 @@ def test_a_misspelt_key_names_its_line(tmp_path):
 
 def test_an_added_area_is_found(tmp_path):
     (tmp_path / "places.tsv.gz").write_bytes((FOLDER / "places.tsv.gz").read_bytes())
-    (tmp_path / "areas.yaml").write_text("areas:\n  - {name: Far Thule, countries: [GRC]}\n", encoding="utf-8")
+    (tmp_path / "areas.yaml").write_text(
+        "areas:\n  - {name: Far Thule, countries: [GRC]}\n", encoding="utf-8"
+    )
     (entry,) = Gazetteer.open(tmp_path).named("far thule")
     assert (entry.kind, entry.country) == ("area", "GRC")
 

@@ -63,8 +63,8 @@ def run(
     """
     from dragoman.language import load
 
-    core = language or load()
     texts = read_folder(path)[:limit]
+    core = language or load()
     found = [ours(text, core) for text in texts]
     if predictions is not None:
         write_predictions(predictions, texts, found)

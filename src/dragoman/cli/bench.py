@@ -85,12 +85,14 @@ def bench(
 
 
 def _module(name: str) -> ModuleType:
-    """The module that runs the bench of that name."""
+    """The module that runs the bench of that name: any in `dragoman.benchmarks` that has a `run`."""
     path = f"dragoman.benchmarks.{name.replace('-', '_')}"
-    if name not in NAMES or find_spec(path) is None:
-        there = ", ".join(n for n in NAMES if find_spec(f"dragoman.benchmarks.{n.replace('-', '_')}"))
-        raise BadInput(f"there is no bench called {name!r}", remedy=f"Choose one of {there}")
-    return import_module(path)
+    if name.replace("-", "").isalpha() and find_spec(path) is not None:
+        module = import_module(path)
+        if hasattr(module, "run"):
+            return module
+    there = ", ".join(n for n in NAMES if find_spec(f"dragoman.benchmarks.{n.replace('-', '_')}"))
+    raise BadInput(f"there is no bench called {name!r}", remedy=f"Choose one of {there}")
 
 
 def _run(module: ModuleType, name: str, path: Path | None, options: dict[str, Any]) -> dict[str, Any]:

@@ -36,6 +36,7 @@ class Commissives:
     conditions: tuple[str, ...]
     hostile: frozenset[str]
     idle: frozenset[str]
+    waging: frozenset[str]
     nominal: frozenset[str]
     examples: tuple[PledgeExample, ...]
     counter: tuple[str, ...]
@@ -78,6 +79,7 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             conditions=f.need("conditions").texts(),
             hostile=frozenset(f.need("hostile").texts()),
             idle=frozenset(f.need("idle").texts()),
+            waging=frozenset(f.need("waging").texts()),
             nominal=frozenset(f.need("nominal").texts()),
             examples=tuple(_example(n) for n in f.need("examples").items()),
             counter=f.need("counter").texts(),

@@ -54,13 +54,29 @@ def code_events(
     for parties in cast:
         reading = interpreter.read(parties)
         dropped += reading.dropped
-        for act in reading.acts:
+        for act in one_a_trigger(reading.acts):
             event = _event(report, parties, act, codebook, around)
             if isinstance(event, Dropped):
                 dropped.append(event)
             else:
                 events.append(event)
     return Coded(merged(events, around.side), tuple(dropped))
+
+
+def one_a_trigger(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """One act for each type and trigger: a refusal of two things is one refusal, with all its parties."""
+    kept: dict[tuple[str, int], Act] = {}
+    for act in acts:
+        key = (act.event, act.trigger)
+        known = kept.get(key)
+        kept[key] = act if known is None else _with_parties_of(known, act)
+    return tuple(kept.values())
+
+
+def _with_parties_of(act: Act, other: Act) -> Act:
+    actors = {p.actor: p for p in (*act.actors, *other.actors)}
+    recipients = {p.actor: p for p in (*act.recipients, *other.recipients) if p.actor not in actors}
+    return replace(act, actors=tuple(actors.values()), recipients=tuple(recipients.values()))
 
 
 def _event(

@@ -13,13 +13,29 @@ from dataclasses import dataclass, replace
 from dragoman.codebook.events import EventType, Rule
 from dragoman.codebook.operators import Operator, Operators
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.syntax import case_of, fillers, with_conjuncts
+from dragoman.coding.syntax import case_of, fillers, is_passive, with_conjuncts
 from dragoman.coding.triggers import Triggers, holds, word_class
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Dropped, Status
 
 # What is asked or refused may be asked of, or refused to, nobody in particular.
 _WITHOUT_RECIPIENT = ("REJECT", "REQUEST")
+_HEARER = ("on", "upon", "to", "for", "from")
+_QUANTITIES = frozenset(
+    {
+        "million",
+        "billion",
+        "trillion",
+        "dozen",
+        "hundred",
+        "thousand",
+        "ton",
+        "tonne",
+        "package",
+        "series",
+        "round",
+    }
+)
 _HOSTILE = ("verbal conflict", "material conflict")
 
 
@@ -477,7 +493,30 @@ def _complement_heads(s: Sentence, i: int, operator: Operator) -> list[int]:
                 heads.append(c.i)
     if "obj" in operator.complements:
         heads += [h for h in fillers(s, i, "object") if h not in heads]
-    return heads
+    if operator.own_actors and operator.control == "object" and not operator.tells:
+        heads = [h for h in heads if not _own_wish(s, i, h)]
+    return [k for h in heads for k in _measured(s, h)]
+
+
+def _own_wish(s: Sentence, i: int, head: int) -> bool:
+    """Whether the one who wants or asks is the one to act: "asked to leave" asks it of nobody else."""
+    if s.words[head].deprel != "xcomp" or is_passive(s, i):
+        return False
+    others = ("obj", "iobj")
+    hearers = [
+        c for c in s.children(i) if c.deprel in others or (c.deprel == "obl" and case_of(s, c.i) in _HEARER)
+    ]
+    return not hearers
+
+
+def _measured(s: Sentence, head: int) -> list[int]:
+    """What a quantity is a quantity of: the aid in "$40 million in aid", or the word itself."""
+    w = s.words[head]
+    if w.upos not in ("NUM", "SYM") and w.lemma.lower() not in _QUANTITIES:
+        return [head]
+    return [
+        c.i for c in s.children(head) if c.deprel == "nmod" and case_of(s, c.i) in ("in", "of", "worth of")
+    ] or [head]
 
 
 def _introduced_by(s: Sentence, i: int, word: str) -> bool:

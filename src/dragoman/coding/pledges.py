@@ -64,6 +64,7 @@ def find_pledges(
     sides = {a.id: a.state for a in actors_found.actors}
     reading = _Reading(report, heard, events, times, sides, shipped_commissives())
     found: list[Pledge] = []
+    refused: list[Span] = []
     known = reading.words.lemmas
     cues = shipped_cues()
     for sentence in (reattached(with_known_lemmas(s, known), cues) for s in sentences):
@@ -73,8 +74,11 @@ def find_pledges(
             pledge = _pledge(reading, tree, parties, commitment)
             if pledge is not None:
                 found.append(pledge)
+            elif not commitment.modal:
+                refused += [tree.s.words[k].span for k in (commitment.cue, commitment.act)]
     held = {p.act for p in found}
-    found += [p for e in events if e.id not in held and (p := _from_event(reading, e)) is not None]
+    free = (e for e in events if e.id not in held and e.evidence[0].trigger not in refused)
+    found += [p for e in free if (p := _from_event(reading, e)) is not None]
     return _once(found)
 
 
@@ -152,12 +156,20 @@ def _owner(tree: Tree, i: int) -> int | None:
 def _binds(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> bool:
     """Whether the act is one that can be kept: no threat, no refusal, no idle phrase."""
     lemma = tree.s.words[c.act].lemma.lower()
-    hostile = lemma in reading.words.hostile or (event is not None and "conflict" in (event.quad or ""))
+    hostile = lemma in reading.words.hostile or _wages(tree, c.act, reading.words)
     if c.negated:
         return hostile
+    hostile = hostile or (event is not None and "conflict" in (event.quad or ""))
     if event is not None and event.status in _OPEN and not hostile:
         return True
     return not hostile and lemma not in reading.words.idle
+
+
+def _wages(tree: Tree, act: int, words: Commissives) -> bool:
+    """Whether an act goes on with or answers a hostile one: "keep attacking", "answer any attack"."""
+    if tree.s.words[act].lemma.lower() not in words.waging:
+        return False
+    return any(c.lemma.lower() in words.hostile for c in tree.below(act, "xcomp", "obj", "obl"))
 
 
 def _event(reading: _Reading, tree: Tree, c: Commitment) -> Event | None:

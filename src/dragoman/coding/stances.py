@@ -13,35 +13,14 @@ from hashlib import sha256
 
 from dragoman.coding.parties import Parties, Party, parties_in
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
+from dragoman.coding.stance_paths import Asked, Paths, Taken, turned
 from dragoman.coding.statements import ActorsFound, Heard
-from dragoman.coding.syntax import case_of, fillers, is_passive, subject, with_conjuncts
+from dragoman.coding.syntax import case_of, fillers, subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
-_UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _VERBAL = ("VERB", "AUX", "ADJ")
-_TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as a report words it: its phrase and the actor it is about, if any."""
-
-    phrase: str
-    object: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A stand taken at a word of a sentence: on what, which way, and the words that decided."""
-
-    asked: Asked
-    stance: Stance
-    top: int
-    topic: int
-    path: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +65,30 @@ class _Finder:
         return found + list(self._echoes(parties, before))
 
     def _stands(self, parties: Parties) -> Iterator[Taken]:
-        s = parties.sentence
         taken: set[int] = set()
-        for w in s.words:
+        for w in parties.sentence.words:
             if w.upos not in ("VERB", "NOUN", "PROPN"):
                 continue
-            for question in self.book.questions:
-                for topic in question.topics:
-                    stand = None if w.i in taken else self._stand(parties, w, question, topic)
-                    if stand is not None:
-                        taken |= {stand.topic, *stand.path}
-                        yield stand
+            for question, topic in self._topics(w):
+                if w.i not in taken:
+                    stands = self._stand(parties, w, question, topic)
+                    taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
+                    yield from stands
 
-    def _stand(self, parties: Parties, w: Word, question: Question, topic: Topic) -> Taken | None:
-        if w.lemma.lower() not in (topic.verbs if w.upos == "VERB" else topic.nouns):
-            return None
+    def _topics(self, w: Word) -> Iterator[tuple[Question, Topic]]:
+        """The topics that a word may be, by its lemma."""
+        lemma = w.lemma.lower()
+        for question in self.book.questions:
+            for topic in question.topics:
+                if lemma in (topic.verbs if w.upos == "VERB" else topic.nouns):
+                    yield question, topic
+
+    def _stand(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Taken]:
         asked = self._asked(parties, w, question, topic)
         if asked is None:
-            return None
+            return []
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
-        return self._climb(parties.sentence, w, asked, stance, question, topic)
+        return Paths(parties.sentence, self.book).stands(w, asked, stance, question, topic)
 
     def _asked(self, parties: Parties, w: Word, question: Question, topic: Topic) -> Asked | None:
         """The question that a topic names here, or None where it names none."""
@@ -182,88 +165,6 @@ class _Finder:
                 return s.chars(w.i, max(s.subtree(c.i))).of(self.report.text)
         return None
 
-    def _climb(
-        self, s: Sentence, w: Word, asked: Asked, stance: Stance, question: Question, topic: Topic
-    ) -> Taken | None:
-        """Follow the words that govern a topic, while they take, turn or pass on a stand."""
-        held = bool(topic.verbs)
-        path = [w.i]
-        if held:
-            if self._is_unreal(s, w.i):
-                return None
-            stance = _turned(stance) if self._negated(s, w.i) else stance
-        at = s.words[w.head] if topic.of and w.head >= 0 else w
-        for _ in range(8):
-            if at.head < 0 or not self._governed(at):
-                break
-            above = s.words[at.head]
-            found = self._attitude(s, above, at, question.attitudes)
-            if held and above.lemma.lower() in self.book.turns:
-                stance = _turned(stance)
-            elif found is not None and not held:
-                if topic.only_under and above.lemma.lower() not in topic.only_under:
-                    return None
-                stance = (
-                    stance if found is Stance.FOR else _turned(stance) if found is Stance.AGAINST else found
-                )
-                held = True
-            elif found is None and above.lemma.lower() not in self.book.through:
-                if above.lemma.lower() in self.book.unreal or not held:
-                    return None
-                break
-            elif found is not None and self._asks_another(s, above, at):
-                path.append(above.i)
-                break
-            if self._is_unreal(s, above.i):
-                return None
-            stance = _turned(stance) if self._negated(s, above.i) else stance
-            path.append(above.i)
-            at = above
-        return Taken(asked, stance, path[-1], w.i, tuple(path)) if held else None
-
-    def _attitude(self, s: Sentence, above: Word, at: Word, own: dict[str, Stance]) -> Stance | None:
-        lemma = above.lemma.lower()
-        if lemma in self.book.prepositional:
-            found = self.book.prepositions.get(case_of(s, at.i))
-            if found is not None:
-                return found
-        if at.deprel.split(":")[0] == "nsubj" and not is_passive(s, above.i):
-            return None
-        return own.get(lemma) or self.book.attitudes.get(lemma)
-
-    def _governed(self, at: Word) -> bool:
-        return at.deprel.split(":")[0] in (
-            "obj",
-            "obl",
-            "nmod",
-            "xcomp",
-            "ccomp",
-            "acl",
-            "nsubj",
-            "csubj",
-        ) and (
-            at.deprel not in ("acl:relcl", "nmod:poss")
-            and (at.deprel != "nsubj" or at.upos in ("NOUN", "PROPN"))
-        )
-
-    def _asks_another(self, s: Sentence, above: Word, at: Word) -> bool:
-        """Whether one asks another to take the stand: then the one who asks is the holder."""
-        return at.deprel == "xcomp" and any(c.deprel in ("obj", "iobj") for c in s.children(above.i))
-
-    def _is_unreal(self, s: Sentence, i: int) -> bool:
-        for c in s.children(i):
-            if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX:
-                return True
-            if c.deprel == "mark" and c.text.lower() in ("if", "unless", "whether"):
-                return True
-        return s.words[i].lemma.lower() in self.book.unreal
-
-    def _negated(self, s: Sentence, i: int) -> bool:
-        return any(
-            c.deprel in ("advmod", "det", "cc:preconj") and _NEGATIONS & {c.text.lower(), c.lemma.lower()}
-            for c in s.children(i)
-        )
-
     def _held(self, parties: Parties, stand: Taken) -> Iterator[Position]:
         for holder in self._holders(parties, stand):
             if holder.actor != stand.asked.object:
@@ -320,7 +221,7 @@ class _Finder:
 
     def _elliptical(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
         """A refusal without an object, or a bare *has not*, answers the question of the clause before."""
-        s = parties.sentence
+        s, paths = parties.sentence, Paths(parties.sentence, self.book)
         for w in s.words:
             if w.upos not in ("VERB", "AUX") or any(w.i in t.path for t in stands):
                 continue
@@ -334,11 +235,10 @@ class _Finder:
                 w.lemma.lower() in self.book.turns
                 and self.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
             )
-            stops_short = w.lemma.lower() in ("have", "do", "be") and self._negated(s, w.i)
+            stops_short = w.lemma.lower() in ("have", "do", "be") and paths.is_negated(w.i)
             if bare and (refuses or stops_short):
                 last = before[-1]
-                turned = _turned(last.stance)
-                yield Taken(last.asked, turned, w.i, w.i, (w.i,))
+                yield Taken(last.asked, turned(last.stance), w.i, (w.i,))
 
     def _echoes(self, parties: Parties, before: Sequence[Position]) -> Iterator[Position]:
         """Whoever endorses or rejects another's position takes a stand on what that other stood for."""
@@ -346,12 +246,12 @@ class _Finder:
         for w in s.words:
             if w.lemma.lower() not in self.book.echoes or w.upos != "NOUN" or w.head < 0:
                 continue
-            attitude = self._attitude(s, s.words[w.head], w, {})
+            attitude = Paths(s, self.book).attitude(s.words[w.head], w, {})
             echoed = self._last_of(parties, w, before)
             if attitude is None or echoed is None:
                 continue
-            stance = echoed.stance if attitude is Stance.FOR else _turned(echoed.stance)
-            stand = Taken(Asked(echoed.question, echoed.object), stance, w.head, w.i, (w.i, w.head))
+            stance = echoed.stance if attitude is Stance.FOR else turned(echoed.stance)
+            stand = Taken(Asked(echoed.question, echoed.object), stance, w.i, (w.i, w.head))
             owner = echoed.holder
             yield from (p for p in self._held(parties, stand) if self._side(p.holder) != self._side(owner))
 
@@ -363,10 +263,6 @@ class _Finder:
     def _side(self, actor: str) -> str:
         known = self.actors.get(actor)
         return (known.state if known else None) or actor
-
-
-def _turned(stance: Stance) -> Stance:
-    return _TURNED[stance]
 
 
 def _owners(s: Sentence, i: int) -> list[int]:

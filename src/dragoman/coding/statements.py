@@ -20,7 +20,7 @@ from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.find.quotations import find_speech
 from dragoman.find.quote_marks import Quotation
 from dragoman.language.parse import Sentence
-from dragoman.record import Actor, Attribution, Event, Mention, Report, Span, Statement, TimeSpan
+from dragoman.record import Actor, ActorKind, Attribution, Event, Mention, Report, Span, Statement, TimeSpan
 
 
 class ActorsFound(Protocol):
@@ -102,6 +102,8 @@ def hear(
         if n not in rolls:
             rolls[n] = parties_in(sentences[n], actors_found.mentions, speaker_of)
         statement = _statement(report, speech, rolls[n], actors_found.mentions, times, cues)
+        if statement.speaker is None and _is_spokesman(sentences[n], speech):
+            statement = _for_the_body_before(report, statement, statements, actors_found.actors)
         if speech.named_only and statement.speaker is None:
             continue
         kept.append(speech)
@@ -116,6 +118,27 @@ def _behind(report: Report, speech: Speech, dateline: Span) -> Speech:
         return speech
     clipped = trimmed(report.text, Span(dateline.end, first.end))
     return replace(speech, contents=(clipped, *speech.contents[1:]))
+
+
+def _is_spokesman(sentence: Sentence, speech: Speech) -> bool:
+    """Whether the speaker is a spokesman or a statement of nobody that is named."""
+    lemma = "" if speech.speaker is None else sentence.words[speech.speaker].lemma.lower()
+    return lemma.startswith("spokes") or lemma == "statement"
+
+
+def _for_the_body_before(
+    report: Report, statement: Statement, before: Sequence[Statement], actors: Sequence[Actor]
+) -> Statement:
+    """A bare spokesman speaks for the state or body that spoke last in this paragraph or the one before."""
+    persons = {a.id for a in actors if a.kind is ActorKind.PERSON}
+    here = next((k for k, p in enumerate(report.body) if p.overlaps(statement.content)), 0)
+    near = report.body[max(0, here - 1) : here + 1]
+    for s in reversed(before):
+        body = s.speaker is not None and s.speaker not in persons
+        if body and any(p.covers(s.content) for p in near):
+            reason = f"{statement.reason}; taken for the spokesman of who spoke before"
+            return replace(statement, speaker=s.speaker, reason=reason)
+    return statement
 
 
 def find_statements(

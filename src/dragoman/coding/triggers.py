@@ -92,17 +92,30 @@ def _negated_word(s: Sentence, i: int) -> tuple[int, ...] | None:
 
 
 def _phrase_after(s: Sentence, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
-    """The words of a verb phrase ("call on", "hold talks"): each further word follows within a few words."""
+    """The words of a verb phrase ("call on", "hold talks"): each further word follows within a few words.
+
+    A preposition follows at once, but for adverbs: in "called the deal vital for us" nobody calls for us.
+    """
     matched = [i]
     at = i
     for wanted in words[1:]:
         reach = range(at + 1, min(at + _REACH, len(s.words)))
         hit = next((k for k in reach if wanted in (s.words[k].lemma.lower(), s.words[k].text.lower())), None)
-        if hit is None or any(s.words[k].upos == "PUNCT" for k in range(at + 1, hit)):
+        if hit is None or not _may_follow(s, at, hit):
             return None
         matched.append(hit)
         at = hit
     return tuple(matched)
+
+
+def _may_follow(s: Sentence, at: int, hit: int) -> bool:
+    between = [s.words[k] for k in range(at + 1, hit)]
+    if any(w.upos == "PUNCT" for w in between):
+        return False
+    word = s.words[hit]
+    if word.upos not in ("ADP", "SCONJ") or word.deprel == "compound:prt" or s.words[at].upos != "VERB":
+        return True
+    return all(w.upos in ("ADV", "PART") for w in between)
 
 
 def _phrase_before(s: Sentence, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token, tokenise
+from dragoman.find.actor_choice import settle
 from dragoman.find.actor_cities import CountryOf, shipped_countries
 from dragoman.find.actor_links import link
-from dragoman.find.actor_phrase import Phrase
 from dragoman.find.actor_phrases import Composer
-from dragoman.find.actor_readings import choose
-from dragoman.find.actor_scan import Hit, scan
+from dragoman.find.actor_scan import Hit, scan, words_of
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.within import Resolver
 
@@ -50,7 +48,8 @@ def describe(phrase: str, date: str | None, gazetteer: Gazetteer) -> tuple[str |
     mentions = [m for m in resolver.notes.mentions if m.actor is not None]
     starts = {m.span.start for m in mentions}
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if any(phrase.startswith(s, mention.span.end) and mention.span.end + 3 in starts for s in _POSSESSIVE):
+        end = mention.span.end
+        if phrase[end : end + 3] in _POSSESSIVE and end + 3 in starts:
             continue
         actor = resolver.notes.cast.get(mention.actor)
         if actor is not None and (actor.state or actor.sector):
@@ -77,29 +76,16 @@ def _country(view: View, gazetteer: Gazetteer) -> tuple[str, str] | None:
 def _view(text: str, gazetteer: Gazetteer, country_of: CountryOf) -> View:
     tokens = tokenise(text)
     hits = scan(text, tokens, gazetteer)
+    keys = frozenset(words_of(tokens, h) for h in hits)
+    hits = list(settle(hits, tokens, gazetteer, keys).hits)
     phrases = Composer(text, tokens, hits, (), gazetteer).compose(_names(text, tokens, hits, gazetteer))
     linked = link(text, tokens, (), phrases)
-    chosen = tuple(_chosen(p, tokens, hits, gazetteer) for p in linked.phrases)
     busy = {i for h in hits for i in range(h.first, h.last + 1)}
     cities = {}
     for first, last in _runs(text, tokens, busy):
         if country := country_of(text[tokens[first].start : tokens[last].end]):
             cities[first] = country
-    return View(0, text, tokens, (), chosen, linked.same, cities=cities)
-
-
-def _chosen(phrase: Phrase, tokens: Sequence[Token], hits: Sequence[Hit], gazetteer: Gazetteer) -> Phrase:
-    """The phrase with the reading of an ambiguous name that the other words support."""
-    if phrase.what != "entry" or phrase.term is None:
-        return phrase
-    keys = frozenset(_key(tokens, h) for h in hits)
-    hit = next(h for h in hits if h.first == phrase.core)
-    term, _, _ = choose(phrase.term, _key(tokens, hit), hit.terms, gazetteer, keys)
-    return replace(phrase, term=term) if term is not None else phrase
-
-
-def _key(tokens: Sequence[Token], hit: Hit) -> str:
-    return " ".join(t.norm for t in tokens[hit.first : hit.last + 1])
+    return View(0, text, tokens, (), linked.phrases, linked.same, cities=cities)
 
 
 def _names(

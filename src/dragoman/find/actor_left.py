@@ -168,6 +168,10 @@ class LeftReader:
         w = self.tokens[i].word
         if not self.words or w < 0:
             return True
-        inside = range(w, self.tokens[phrase.last].word + 1)
+        last = self.words[self.tokens[phrase.last].word]
+        titled = last.deprel in ("nmod:desc", "compound", "flat", "nmod") and last.i < last.head <= last.i + 2
+        inside = range(w, last.head + 1 if titled else last.i + 1)
         word = self.words[w]
+        while word.deprel == "conj" and word.upos == "ADJ" and 0 <= word.head < w:
+            word = self.words[word.head]
         return word.head in inside and word.deprel.split(":")[0] in {m.split(":")[0] for m in _MODIFYING}

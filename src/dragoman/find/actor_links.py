@@ -155,18 +155,23 @@ class _Linker:
 
     def shared_heads(self) -> None:
         """The first adjective shares the noun of the second: "Chadian and Nigerian troops"."""
-        for i in range(len(self.phrases) - 1):
+        for i in reversed(range(len(self.phrases) - 1)):
             here, nxt = self.phrases[i], self.phrases[i + 1]
-            adjective = here.what == "entry" and here.term is not None and here.term.form == "adjective"
-            if not adjective or nxt.role is None or nxt.owner is None or nxt.owner.how != "adjective":
-                continue
-            if nxt.name is not None or self._preposition(here, nxt) not in ("and", "or"):
+            if not self._shares(here, nxt):
                 continue
             assert here.term is not None
             owner = Owner(entry=here.term.ref, form="adjective", how="adjective")
+            noun = nxt.shared or (nxt.core, nxt.last)
             self.phrases[i] = replace(
-                here, what="role", role=nxt.role, owner=owner, plural=nxt.plural, bare=False
+                here, what="role", role=nxt.role, owner=owner, plural=nxt.plural, bare=False, shared=noun
             )
+
+    def _shares(self, here: Phrase, nxt: Phrase) -> bool:
+        adjective = here.what == "entry" and here.term is not None and here.term.form == "adjective"
+        if not adjective or nxt.role is None or nxt.owner is None or nxt.owner.how != "adjective":
+            return False
+        listed = nxt.shared is not None and self._comma(here, nxt)
+        return nxt.name is None and (listed or self._preposition(here, nxt) in ("and", "or"))
 
     def appositions(self) -> dict[int, int]:
         """Descriptions that stand beside the person they describe, by position."""

@@ -28,7 +28,7 @@ class Phrase:
 
     ``what`` is ``entry``, ``role``, ``noun``, ``person``, ``pronoun`` or ``unknown``; ``head`` the token that
     heads it; ``name`` the tokens of a person's (or unknown body's) name; ``shifts`` are modifiers that change
-    the sector; ``core`` the first token of the head term.
+    the sector; ``core`` the first token of the head term; ``shared`` a noun that a later phrase has.
     """
 
     first: int
@@ -49,3 +49,4 @@ class Phrase:
     shifts: tuple[str, ...] = ()
     of_role: Role | None = None
     place_owner: str | None = None
+    shared: tuple[int, int] | None = None

@@ -74,7 +74,7 @@ class Composer:
         return Phrase(start, last, first, "person", first, term=term, name=(first, last))
 
     def _role_phrase(self, hit: Hit, people: dict[int, tuple[int, int]]) -> Phrase | None:
-        role_term, noun_term = hit.of("role"), hit.of("noun")
+        role_term, noun_term = self._role_term(hit), hit.of("noun")
         if (role_term is None and noun_term is None) or hit.first in self.taken or hit.of("person"):
             return None
         if hit.first in people or any(a <= hit.first <= b for a, b in people.values()):
@@ -88,6 +88,11 @@ class Composer:
             return None
         self.taken.update(range(phrase.first, phrase.last + 1))
         return phrase
+
+    def _role_term(self, hit: Hit) -> Term | None:
+        """The role that a term names; a plural is rather a group's own name than a plural by rule."""
+        roles = [t for t in hit.terms if t.what == "role"]
+        return next((t for t in roles if t.form == "singular"), roles[0] if roles else None)
 
     def _start(self, hit: Hit, role_term: Term | None, noun_term: Term | None) -> Phrase:
         role = self.gazetteer.roles[int(role_term.ref)] if role_term else None

@@ -1,11 +1,11 @@
-"""Place or government? Which Georgia? Readings that the words around a name decide, each with its reason."""
+"""Place or government? What the words around a name decide, with the reason."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.codebook.gazetteer import Gazetteer, Reading, Term
-from dragoman.codebook.name_words import Token, key_of
+from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 
@@ -128,39 +128,3 @@ class PlaceReader:
             return False
         rest = self.text[self.tokens[phrase.last].end :][:40].lstrip()
         return rest.startswith(("—", "–", "(", "--", "- "))
-
-
-def choose(
-    term: Term, key: str, others: Sequence[Term], gazetteer: Gazetteer, report_keys: frozenset[str]
-) -> tuple[Term | None, str, str | None]:
-    """The reading of an ambiguous term that the report's words support, the reason, and the runner-up.
-
-    ``report_keys`` are all terms (normalised) that occur anywhere in the report. None: it is no actor.
-    """
-    readings = gazetteer.ambiguous.get(key)
-    if not readings:
-        return term, "", None
-    scored = sorted(
-        ((len(_cues(r) & report_keys), -i, r) for i, r in enumerate(readings)),
-        key=lambda s: s[:2],
-        reverse=True,
-    )
-    best, second = scored[0], scored[1] if len(scored) > 1 else None
-    reason = _reason(best[2], best[0], report_keys)
-    runner = second[2].actor or second[2].what if second else None
-    if best[2].actor is None:
-        return (None, reason, runner) if best[0] else (term, "", best[2].what)
-    chosen = next((t for t in others if t.what == "entry" and t.ref == best[2].actor), None)
-    return chosen or Term("entry", best[2].actor, term.form, term.case), reason, runner
-
-
-def _cues(reading: Reading) -> frozenset[str]:
-    return frozenset(key_of(c)[0] for c in reading.cues)
-
-
-def _reason(reading: Reading, hits: int, report_keys: frozenset[str]) -> str:
-    what = reading.actor or reading.what
-    if not hits:
-        return f"read as {what}, the usual one"
-    cues = [c for c in reading.cues if key_of(c)[0] in report_keys]
-    return f"read as {what} because the report also names " + ", ".join(cues[:3])

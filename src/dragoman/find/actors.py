@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token, tokenise
+from dragoman.find.actor_choice import settle
 from dragoman.find.actor_cities import CountryOf, shipped_countries
 from dragoman.find.actor_links import link
 from dragoman.find.actor_phrase import Phrase
 from dragoman.find.actor_phrases import Composer
-from dragoman.find.actor_readings import PlaceReader, choose
+from dragoman.find.actor_readings import PlaceReader
 from dragoman.find.actor_scan import Hit, scan
 from dragoman.find.actor_tokens import assign_words
 from dragoman.language.parse import Sentence
@@ -105,13 +106,15 @@ def _view(
     keys: frozenset[str],
     quoted: tuple[Span, ...],
 ) -> View:
-    composer = Composer(text, tokens, hits, sentence.words, gazetteer)
-    phrases = composer.compose(_person_names(sentence, tokens, hits, gazetteer))
+    settled = settle(hits, tokens, gazetteer, keys)
+    composer = Composer(text, tokens, settled.hits, sentence.words, gazetteer)
+    phrases = composer.compose(_person_names(sentence, tokens, settled.hits, gazetteer))
     phrases = _with_unknown(phrases, sentence, tokens)
     linked = link(text, tokens, sentence.words, phrases)
     ordered, same = _with_pronouns(linked.phrases, linked.same, sentence, tokens)
-    view = View(index, text, tokens, sentence.words, ordered, same, quoted=quoted)
-    return _with_readings(view, hits, gazetteer, keys)
+    choices = {i: settled.choices[p.core] for i, p in enumerate(ordered) if p.core in settled.choices}
+    view = View(index, text, tokens, sentence.words, ordered, same, choices=choices, quoted=quoted)
+    return _with_readings(replace(view, lost=settled.lost), gazetteer, keys)
 
 
 def _person_names(
@@ -215,30 +218,19 @@ def _with_cities(view: View, sentence: Sentence, country_of: CountryOf) -> View:
     return replace(view, cities=cities)
 
 
-def _with_readings(view: View, hits: Sequence[Hit], gazetteer: Gazetteer, keys: frozenset[str]) -> View:
-    """Decide which place names are places, and which reading an ambiguous name has."""
+def _with_readings(view: View, gazetteer: Gazetteer, keys: frozenset[str]) -> View:
+    """Decide which names of countries and capitals are places; a capital that is one is no actor."""
     reader = PlaceReader(view.text, view.tokens, view.words, gazetteer)
-    starting = {h.first: h for h in hits}
-    phrases = list(view.phrases)
-    places, dropped, choices = dict(view.places), dict(view.dropped), dict(view.choices)
-    for i, phrase in enumerate(phrases):
+    places, dropped = dict(view.places), dict(view.dropped)
+    for i, phrase in enumerate(view.phrases):
         if phrase.what != "entry" or phrase.term is None:
             continue
-        hit = starting[phrase.core]
-        key = _key(view.tokens, hit)
-        term, reason, runner = choose(phrase.term, key, hit.terms, gazetteer, keys)
-        if term is None:
-            dropped[i] = f"“{view.written(phrase, bare=True)}” is {reason}"
-            continue
-        if reason:
-            choices[i] = (reason, runner)
-        phrases[i] = phrase = replace(phrase, term=term)
         verdict = _place_verdict(phrase, reader, gazetteer, keys)
-        if verdict and term.form.startswith("capital"):
+        if verdict and phrase.term.form.startswith("capital"):
             dropped[i] = f"a city, not a government: {verdict}"
         elif verdict:
             places[i] = verdict
-    return replace(view, phrases=tuple(phrases), places=places, dropped=dropped, choices=choices)
+    return replace(view, places=places, dropped=dropped)
 
 
 def _place_verdict(

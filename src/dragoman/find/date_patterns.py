@@ -24,6 +24,8 @@ STAGE = (
 REF = (
     r"(?:last|past|previous|preceding|next|coming|following|upcoming|this\s+past|this\s+coming|this|current)"
 )
+# Before a weekday or month; "following Monday's talks" is after them.
+BESIDE = r"(?:last|past|next|coming|upcoming|this\s+past|this\s+coming|this)"
 CLOCK = (
     r"(?:(?P<h>[01]?[0-9]|2[0-3])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s*(?P<half>[ap])\.?m\b\.?"
     r"|(?P<h2>[01]?[0-9]|2[0-3]):(?P<min2>[0-5][0-9])(?::[0-5][0-9])?(?:\s*(?:hrs|hours))?"
@@ -121,6 +123,7 @@ def _pieces(words: DateWords) -> dict[str, str]:
         "DASH": DASH,
         "STAGE": STAGE,
         "REF": REF,
+        "BESIDE": BESIDE,
     }
 
 

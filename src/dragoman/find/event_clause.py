@@ -17,6 +17,7 @@ _NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj", "compound", "appos", "iobj"
 _ARRANGING = frozenset(
     {"schedule", "plan", "slate", "set", "expect", "hold", "launch", "start", "begin", "end"}
 )
+_WH = frozenset({"when", "while", "where", "once"})
 _AHEAD = frozenset({"will", "would", "may", "shall"})
 
 Attached = Mapping[int, Sequence[Span]]
@@ -45,8 +46,11 @@ class Clause:
 
     def marker(self, word: Word) -> str:
         """The preposition or conjunction that introduces a word, in lower case; empty if none."""
-        markers = (c for c in self.sentence.children(word.i) if c.deprel in ("case", "mark"))
-        return next((c.text.lower() for c in markers), "")
+        for child in self.sentence.children(word.i):
+            text = child.text.lower()
+            if child.deprel in ("case", "mark") or (child.deprel == "advmod" and text in _WH):
+                return text
+        return ""
 
     def stations(self, node: int, attached: Attached) -> Iterator[tuple[int, str]]:
         """A word, then the words below it that are of its own time and place."""
@@ -59,9 +63,11 @@ class Clause:
                 child.deprel == "nsubj"
                 or (base in ("obj", "nsubj") and light)
                 or (base == "xcomp" and word.lemma in self.lexicon.same_time_verbs)
-                or (base == "obl" and self.marker(child) in self.lexicon.same_time)
+                or (base in ("obl", "advcl") and self.marker(child) in self.lexicon.same_time)
             ):
                 yield child.i, f"“{child.text}” is of the same time"
+            elif child.deprel == "acl:relcl" and word.upos == "NOUN":
+                yield child.i, f"“{child.text}” tells of it"
             elif base == "acl" and child.lemma in _ARRANGING:
                 yield child.i, f"it was “{child.text}” for then"
             elif base in ("obl", "obj", "iobj") and self._astray(word, child, attached.get(child.i, ())):

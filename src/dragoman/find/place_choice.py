@@ -129,7 +129,11 @@ def _from_report(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[f
         reasons.append(f"since the report speaks of {entry.country}")
     if entry.kind == "region":
         seated = any(_is_namesake(c, entry, "city") for c in asked.candidates)
-        bonus += _HAS_NAMESAKE if seated or any(_is_namesake(c, entry, "capital") for c in asked.candidates) else 0.0
+        bonus += (
+            _HAS_NAMESAKE
+            if seated or any(_is_namesake(c, entry, "capital") for c in asked.candidates)
+            else 0.0
+        )
         if entry.region in evidence.towns_in and not seated:
             bonus += _HOLDS_TOWNS
             reasons.append("and names towns in it")
@@ -147,7 +151,9 @@ def _is_namesake(other: PlaceEntry, region: PlaceEntry, kind: str) -> bool:
     """Whether a candidate is a city in the division, or the capital of its country."""
     if other.kind not in ("city", "capital") or not other.primary:
         return False
-    return other.region == region.region or (kind == other.kind == "capital" and other.country == region.country)
+    return other.region == region.region or (
+        kind == other.kind == "capital" and other.country == region.country
+    )
 
 
 def _fits(entry: PlaceEntry, designation: str) -> bool:

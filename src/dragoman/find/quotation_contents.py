@@ -52,8 +52,10 @@ def candidates(tree: Tree, w: Word, cues: Cues) -> list[Cue]:
 
 
 def _allowed(tree: Tree, i: int, family: Family) -> bool:
-    if family.only_with is not None and not _prepositional(tree, i, family.only_with):
-        return False
+    if family.only_with is not None:
+        elsewhere = tree.below(i, "obj", "xcomp", "ccomp")
+        if elsewhere or not _prepositional(tree, i, family.only_with):
+            return False
     if family.speakers:
         speaker = tree.subject(i)
         return speaker is not None and tree.s.words[speaker].lemma.lower() in family.speakers

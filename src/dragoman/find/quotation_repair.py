@@ -24,6 +24,7 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
     Only heads and relations change; a sentence with nothing to move is returned as it is.
     """
     moves = {i: (head, relation) for i, head, relation in insertions(sentence, cues)}
+    moves |= {i: (head, relation) for i, head, relation in _second_subjects(sentence, cues)}
     moves |= {later.i: (cue, _relation(later)) for later, cue in _moves(sentence, cues)}
     moves |= {later.i: (content, "conj") for later, content in _contents_going_on(sentence, cues)}
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _that_clauses(sentence, cues)}
@@ -35,6 +36,27 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
         replace(w, head=moves[w.i][0], deprel=moves[w.i][1]) if w.i in moves else w for w in sentence.words
     )
     return replace(sentence, words=words)
+
+
+def _second_subjects(sentence: Sentence, cues: Cues) -> list[tuple[int, int, str]]:
+    """A reporting verb has one subject, so that of two one is something else, as (word, head, relation).
+
+    Neighbours before the verb are one phrase ("Foreign Ministry | envoy said"); one behind the verb is its
+    hearer ("Tanaka told | Reyes").
+    """
+    found = []
+    for w in sentence.words:
+        if not _reports(w, cues):
+            continue
+        subjects = [c.i for c in sentence.children(w.i) if c.deprel == "nsubj"]
+        if len(subjects) != 2 or subjects[0] > w.i:
+            continue
+        first, second = subjects
+        if second > w.i:
+            found.append((second, w.i, "obj"))
+        elif min(sentence.subtree(second)) == first + 1:
+            found.append((first, second, "compound"))
+    return found
 
 
 def whole_headlines(sentences: Sequence[Sentence], headlines: Sequence[Span]) -> tuple[Sentence, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.find.quotation_contents import Cue, addressees, candidates, content_words
-from dragoman.find.quotation_cues import Cues, Family
+from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_extent import Contents, Extent
 from dragoman.find.quotation_free import Reading, free_quotations, settled
 from dragoman.find.quotation_phrases import Phrase, headline, phrases_in
@@ -288,8 +288,3 @@ def _phrase_speech(n: int, tree: Tree, text: str, extent: Extent, phrase: Phrase
             else "a headline names its source",
             named_only=phrase.named_only,
         )
-
-
-def families(cues: Cues) -> tuple[Family, ...]:
-    """The families of reporting words, in the order in which they are tried."""
-    return cues.families

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.language.inflection import form_of
 from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.model import Labels, Outputs
 from dragoman.language.parse import Entity, Frame, Sentence, Word
@@ -74,7 +75,8 @@ class Decoder:
 
     def _lemmas(self, scores: NDArray[np.float32], words: Sequence[str], tags: Tags) -> list[str]:
         upos = [self._labels.upos[k] for k in tags.upos.tolist()]
-        rows = zip(words, upos, scores, tags.lemma.tolist(), strict=True)
+        forms = [form_of(u, self._feats[k]) for u, k in zip(upos, tags.feats.tolist(), strict=True)]
+        rows = zip(words, upos, forms, scores, tags.lemma.tolist(), strict=True)
         return [self._lemmatizer(*row) for row in rows]
 
     def _relations(self, out: Outputs, heads: Ids) -> Ids:

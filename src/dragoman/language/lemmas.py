@@ -1,4 +1,4 @@
-"""Lemmas: known forms from a list, the rest by the edit scripts that the network chooses.
+"""Lemmas: known forms from a list, regular ones by rule, the rest by edit scripts of the network.
 
 A script is ``case:cut:suffix``. *case* is ``l`` (lower the word first), ``t`` (title-case it) or ``k``
 (keep it); then *cut* characters are taken off the end and *suffix* is put there: *walked* with ``l:2:``,
@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from dragoman.language.inflection import base
 
 Forms = Mapping[tuple[str, str], str]
 
@@ -33,30 +35,39 @@ class Lemmatizer:
         self._scripts = [_parts(script) for script in scripts]
         self._forms = forms
         self._words = words
-        self._known: dict[tuple[str, str, int], str] = {}
+        self._known: dict[tuple[str, str, str | None, int], str] = {}
 
-    def __call__(self, word: str, upos: str, scores: NDArray[np.float32], best: int) -> str:
-        """The lemma of a word; ``scores`` are those of the scripts and ``best`` is the likeliest."""
-        key = (word, upos, best)
+    def __call__(self, word: str, upos: str, form: str | None, scores: NDArray[np.float32], best: int) -> str:
+        """The lemma of a word, whose inflected ``form`` is named as in ``inflection``, None for a base form.
+
+        ``scores`` are those of the scripts, and ``best`` is the likeliest.
+        """
+        key = (word, upos, form, best)
         lemma = self._known.get(key)
         if lemma is not None:
             return lemma
         # The treebanks write clitics with the straight apostrophe: "n't", "'s".
         straight = word.replace("’", "'") if len(word) > 1 else word
-        lemma = self._forms.get((straight.lower(), upos)) or edit(straight, *self._scripts[best])
-        if self._is_doubtful(straight, lemma, upos, best):
-            return self._repaired(straight, scores) or lemma
+        lemma = self._known_form(straight, upos, form)
+        if lemma is None:
+            lemma = edit(straight, *self._scripts[best])
+            if self._is_doubtful(lemma, upos, best):
+                return self._repaired(straight, scores) or lemma
         if len(self._known) > _MEMORY:
             self._known.clear()
         self._known[key] = lemma
         return lemma
 
-    def _is_doubtful(self, word: str, lemma: str, upos: str, script: int) -> bool:
-        """Whether a changed ending makes no known word, or a verb in -ed or -ing was left as it is."""
+    def _known_form(self, word: str, upos: str, form: str | None) -> str | None:
+        """What the list or the rules of inflection say."""
+        small = word.lower()
+        found = self._forms.get((small, upos))
+        return base(small, form, self._words) if found is None and form else found
+
+    def _is_doubtful(self, lemma: str, upos: str, script: int) -> bool:
+        """Whether a script that changes the ending has made something that is no known word."""
         _, cut, suffix = self._scripts[script]
-        if cut or suffix:
-            return upos in _INFLECTED and lemma.lower() not in self._words
-        return upos == "VERB" and len(word) > 5 and lemma.lower().endswith(("ed", "ing"))
+        return bool(cut or suffix) and upos in _INFLECTED and lemma.lower() not in self._words
 
     def _repaired(self, word: str, scores: NDArray[np.float32]) -> str | None:
         """What the likeliest script makes that makes a known word, if any is likely at all."""

@@ -33,7 +33,10 @@ class Ownership:
                 (t.ref for t in self.notes.gazetteer.terms.get(key, ()) if t.what == "person"), None
             )
             span = self.notes.view.range(*owner.person)
-            actor = self.notes.people.named(tokens, self.notes.view.text[span.start : span.end], holder).actor
+            known = self.notes.people.named(tokens, self.notes.view.text[span.start : span.end], holder)
+            actor = known.actor
+            first, last = owner.person
+            self.notes.mention(-1, Phrase(first, last, last, "person", first, name=owner.person), known)
         elif owner.pronoun is not None:
             token = self.notes.view.tokens[owner.pronoun]
             if token.norm in FIRST:

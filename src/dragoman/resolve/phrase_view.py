@@ -15,7 +15,8 @@ from dragoman.record import Span
 class View:
     """A sentence: ``places`` gives, by phrase, why it is read as a place; ``quoted`` are spans in marks.
 
-    ``cities`` gives, by first token, the country of place names that are no phrases.
+    ``cities`` gives, by first token, the country of place names that are no phrases; ``lost`` the
+    token ranges of terms that name no actor here, and why.
     """
 
     index: int
@@ -29,6 +30,7 @@ class View:
     choices: dict[int, tuple[str, str | None]] = field(default_factory=dict)
     quoted: tuple[Span, ...] = ()
     cities: dict[int, str] = field(default_factory=dict)
+    lost: tuple[tuple[int, int, str], ...] = ()
 
     def span(self, phrase: Phrase) -> Span:
         """The characters of a phrase."""
@@ -53,7 +55,11 @@ class View:
             "their",
         ):
             first = min(first + 1, phrase.last)
-        return " ".join(self.text[self.tokens[first].start : self.tokens[phrase.last].end].split())
+        words = self.text[self.tokens[first].start : self.tokens[phrase.last].end].split()
+        if phrase.shared is not None:
+            shared = self.range(*phrase.shared)
+            words += self.text[shared.start : shared.end].split()
+        return " ".join(words)
 
     def word(self, phrase: Phrase) -> Word | None:
         """The word that heads a phrase, where the sentence was parsed."""

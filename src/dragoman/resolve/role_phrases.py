@@ -12,8 +12,10 @@ from dragoman.resolve.owners import TOP_OFFICES, Belonging, sector_of
 from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
+from dragoman.resolve.scene import Seen
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
+_KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 
 
 class RolePhrases:
@@ -116,6 +118,8 @@ class RolePhrases:
             return Known(owner.id, f"“{term_of(self.notes.view, phrase)}” are {owner.id}'s own", 0.9)
         if (pair := self._pair(phrase)) is not None:
             return pair
+        if phrase.definite and owner is None and (before := self._before(phrase, role)) is not None:
+            return before
         if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
             self.notes.drop(phrase, f"“{term_of(self.notes.view, phrase)}” does not say whose")
             return None
@@ -132,10 +136,29 @@ class RolePhrases:
         kind = ActorKind(role.kind if role.kind != "person" else "force" if sector in _ARMED else "group")
         proper = self.notes.view.tokens[phrase.head].capital and phrase.head > 0
         self.notes.cast.add(Actor(ident, kind, written, state, sector), FULL if proper else COMMON)
+        self.notes.scene.roles[ident] = role.name
         reason = f"{term_of(self.notes.view, phrase)}: {sector or 'no'} sector"
         if told is None and owner is not None:
             return Known(ident, f"{reason}; {self._why(owner)}", 0.5)
         return Known(ident, reason, 0.9)
+
+    def _before(self, phrase: Phrase, role: RoleNoun) -> Known | None:
+        """Who "the rebels" are: the armed group, or the same sort of people, named shortly before."""
+        notes = self.notes
+        if phrase.shifts or phrase.of_role or phrase.named or role.kind not in ("group", "force"):
+            return None
+
+        def fits(seen: Seen) -> bool:
+            member = notes.cast.get(seen.actor)
+            if member is None or member.kind not in (ActorKind.GROUP, ActorKind.FORCE):
+                return False
+            same = notes.scene.roles.get(seen.actor) == role.name
+            return same or (role.sector in _KNOWN_GROUPS and member.sector == role.sector)
+
+        found = notes.scene.salient(notes.view.index, fits, back=4)
+        if found is None:
+            return None
+        return Known(found[0], f"“the {term_of(notes.view, phrase)}” are those named before", 0.8, found[1])
 
     def _pair(self, phrase: Phrase) -> Known | None:
         """Two together ("the two leaders"): a group of the two who were named last."""
@@ -143,23 +166,27 @@ class RolePhrases:
         role = phrase.role
         if role is None or not words & {"both", "two"} or not (role.neutral or role.name == "officials"):
             return None
-        persons = bool(words & {"leaders", "men", "presidents", "ministers", "diplomats"})
         last: dict[str, None] = {}
         for seen in reversed(self.notes.scene.seen):
-            fits = (
-                self._leads(seen.actor)
-                if "leaders" in words
-                else seen.kind == ActorKind.PERSON
-                if persons
-                else seen.kind != ActorKind.PERSON and not seen.place
-            )
-            if fits and len(last) < 2:
-                last.setdefault(seen.actor)
+            one = self._one_of_two(seen, words)
+            if one is not None and len(last) < 2:
+                last.setdefault(one)
         written = self.notes.view.written(phrase, bare=True)
         ident = self.notes.cast.scoped(written)
         self.notes.cast.add(Actor(ident, ActorKind.GROUP, written), COMMON)
         who = " and ".join(reversed(last)) or "nobody named"
         return Known(ident, f"the two named last: {who}", 0.6)
+
+    def _one_of_two(self, seen: Seen, words: set[str]) -> str | None:
+        """The person, state or side that a mention adds to "the two"."""
+        if "leaders" in words:
+            return seen.actor if self._leads(seen.actor) else None
+        if words & {"men", "presidents", "ministers", "diplomats"}:
+            return seen.actor if seen.kind == ActorKind.PERSON else None
+        if words & {"countries", "nations", "governments", "states", "neighbours", "neighbors"}:
+            state = seen.state if seen.state and len(seen.state) == 3 and not seen.place else None
+            return state if state in self.notes.gazetteer.entries else None
+        return seen.actor if seen.kind != ActorKind.PERSON and not seen.place else None
 
     def _leads(self, actor: str) -> bool:
         person = self.notes.scene.persons.get(actor)

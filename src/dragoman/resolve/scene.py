@@ -47,6 +47,7 @@ class Scene:
     persons: dict[str, PersonSeen] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     cities: list[tuple[int, str]] = field(default_factory=list)
+    roles: dict[str, str] = field(default_factory=dict)
 
     def latest(self, fits: Callable[[Seen], bool]) -> Seen | None:
         """The most recent mention that fits."""

@@ -82,6 +82,9 @@ class Resolver:
         self.found = {}
         self.notes.view = view
         self.notes.scene.cities += [(view.index, country) for country in view.cities.values()]
+        for first, last, reason in view.lost:
+            span = view.range(first, last)
+            self.notes.dropped.append(Dropped("actors", span, f"“{span.of(view.text)}” is {reason}"))
         for i in range(len(view.phrases)):
             self.phrase(i)
 

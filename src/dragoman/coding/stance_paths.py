@@ -1,0 +1,164 @@
+"""From the words that name a question up to whoever takes a stand on it.
+
+Each governing word on the way takes a stand (backed, rejected), turns it round (refused to), passes it on
+(continued to) or ends the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.coding.stance_book import Question, StanceBook, Topic
+from dragoman.coding.syntax import case_of, fillers, is_passive
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Stance
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
+_GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
+_TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a report words it: its phrase and the actor it is about, if any."""
+
+    phrase: str
+    object: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A stand taken in a sentence: on what, which way, the topic, the words that decided (topmost last)."""
+
+    asked: Asked
+    stance: Stance
+    topic: int
+    path: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How far the way has been followed: the word reached, the stand so far, whether one is taken."""
+
+    at: Word
+    stance: Stance
+    held: bool
+    path: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The ways from topics to stands in one sentence."""
+
+    s: Sentence
+    book: StanceBook
+
+    def stands(self, w: Word, asked: Asked, stance: Stance, question: Question, topic: Topic) -> list[Taken]:
+        """The stands taken on the question that word ``w`` names: the topmost, and owners' on the way.
+
+        "Peru backed Chile's refusal to sign" holds two: Chile's and Peru's.
+        """
+        start = self._start(w, stance, topic)
+        steps = self._climb(start, question, topic) if start is not None else []
+        owned = [x for x in steps[:-1] if x.held and x.at.upos == "NOUN" and self._is_owned(x.at)]
+        return [Taken(asked, x.stance, w.i, x.path) for x in (*owned, *steps[-1:]) if x.held]
+
+    def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
+        held = bool(topic.verbs)
+        if held and self.is_unreal(w.i):
+            return None
+        if held and self.is_negated(w.i):
+            stance = turned(stance)
+        at = self.s.words[w.head] if topic.of and w.head >= 0 else w
+        return _Step(at, stance, held, (w.i,))
+
+    def _climb(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
+        """Every step of the way, the start included; none when the stand proves to be open."""
+        steps = [start]
+        for _ in range(_LONGEST):
+            here = steps[-1]
+            if here.at.head < 0 or not _is_governed(here.at):
+                break
+            above = self.s.words[here.at.head]
+            attitude = self.attitude(above, here.at, question.attitudes)
+            if attitude is None and above.lemma.lower() not in self.book.turns | self.book.through:
+                return [] if above.lemma.lower() in self.book.unreal else steps
+            if self.is_unreal(above.i) or not self._may_govern(above, here, topic):
+                return []
+            steps.append(self._next(here, above, attitude))
+            if self._asks_another(above, here.at):
+                break
+        return steps
+
+    def _next(self, here: _Step, above: Word, attitude: Stance | None) -> _Step:
+        lemma = above.lemma.lower()
+        if here.held:
+            flips = lemma in self.book.turns or attitude is Stance.AGAINST
+            stance = turned(here.stance) if flips else here.stance
+        else:
+            stance = _combined(here.stance, attitude)
+        if self.is_negated(above.i):
+            stance = turned(stance)
+        held = here.held or attitude is not None
+        return replace(here, at=above, stance=stance, held=held, path=(*here.path, above.i))
+
+    def _may_govern(self, above: Word, here: _Step, topic: Topic) -> bool:
+        return here.held or not topic.only_under or above.lemma.lower() in topic.only_under
+
+    def attitude(self, above: Word, at: Word, own: dict[str, Stance]) -> Stance | None:
+        """The stand that a word takes on what it governs at ``at``, by its preposition or its lemma."""
+        lemma = above.lemma.lower()
+        if lemma in self.book.prepositional:
+            found = self.book.prepositions.get(case_of(self.s, at.i))
+            if found is not None:
+                return found
+        if at.deprel.split(":")[0] == "nsubj" and not is_passive(self.s, above.i):
+            return None
+        return own.get(lemma) or self.book.attitudes.get(lemma)
+
+    def _asks_another(self, above: Word, at: Word) -> bool:
+        """Whether one asks another to take the stand: then the one who asks is the holder."""
+        return at.deprel == "xcomp" and any(c.deprel in ("obj", "iobj") for c in self.s.children(above.i))
+
+    def _is_owned(self, noun: Word) -> bool:
+        return bool(fillers(self.s, noun.i, "poss"))
+
+    def is_unreal(self, i: int) -> bool:
+        """Whether a stand is only possible: under a modal, *if* or *whether*, or a word that says so.
+
+        *would* told of the past ("said that it would not sign") is a settled future.
+        """
+        reported = self.s.words[i].deprel == "ccomp"
+        for c in self.s.children(i):
+            if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text == "would"):
+                return True
+            if c.deprel == "mark" and c.text.lower() in ("if", "unless", "whether"):
+                return True
+        return self.s.words[i].lemma.lower() in self.book.unreal
+
+    def is_negated(self, i: int) -> bool:
+        """Whether a word is negated by a particle or determiner of its own."""
+        return any(
+            c.deprel in ("advmod", "det", "cc:preconj") and _NEGATIONS & {c.text.lower(), c.lemma.lower()}
+            for c in self.s.children(i)
+        )
+
+
+def turned(stance: Stance) -> Stance:
+    """The opposite stand; neutral stays neutral."""
+    return _TURNED[stance]
+
+
+def _combined(topic: Stance, attitude: Stance | None) -> Stance:
+    """The stand on a question from that of its topic (an exit is against) and the attitude to the topic."""
+    if attitude is Stance.AGAINST:
+        return turned(topic)
+    return Stance.NEUTRAL if attitude is Stance.NEUTRAL else topic
+
+
+def _is_governed(at: Word) -> bool:
+    if at.deprel in ("acl:relcl", "nmod:poss") or at.deprel.split(":")[0] not in _GOVERNED:
+        return False
+    return at.deprel != "nsubj" or at.upos in ("NOUN", "PROPN")

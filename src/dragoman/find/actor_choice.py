@@ -1,0 +1,82 @@
+"""Which Congo, which Georgia? The other words of the report decide between the readings of a term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.gazetteer import Gazetteer, Reading, Term
+from dragoman.codebook.name_words import Token, key_of
+from dragoman.find.actor_scan import Hit, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The matches of a sentence after ambiguous terms were read.
+
+    ``choices`` gives, by first token, the reason and the runner-up; ``lost`` the matches that name no actor.
+    """
+
+    hits: tuple[Hit, ...]
+    choices: dict[int, tuple[str, str | None]]
+    lost: tuple[tuple[int, int, str], ...]
+
+
+def settle(
+    hits: Sequence[Hit], tokens: Sequence[Token], gazetteer: Gazetteer, report_keys: frozenset[str]
+) -> Settled:
+    """Give each ambiguous match its one reading; ``report_keys`` are the terms of the whole report."""
+    kept: list[Hit] = []
+    choices: dict[int, tuple[str, str | None]] = {}
+    lost: list[tuple[int, int, str]] = []
+    for hit in hits:
+        entry, key = hit.of("entry"), words_of(tokens, hit)
+        if entry is None or key not in gazetteer.ambiguous:
+            kept.append(hit)
+            continue
+        term, reason, runner_up = choose(entry, key, hit.terms, gazetteer, report_keys)
+        others = tuple(t for t in hit.terms if t.what != "entry")
+        if term is None:
+            lost.append((hit.first, hit.last, reason))
+        elif reason:
+            choices[hit.first] = (reason, runner_up)
+        terms = others if term is None else (term, *others)
+        if terms:
+            kept.append(Hit(hit.first, hit.last, terms))
+    return Settled(tuple(kept), choices, tuple(lost))
+
+
+def choose(
+    term: Term, key: str, others: Sequence[Term], gazetteer: Gazetteer, report_keys: frozenset[str]
+) -> tuple[Term | None, str, str | None]:
+    """The reading of an ambiguous term that the report's words support, the reason, and the runner-up.
+
+    ``report_keys`` are all terms (normalised) that occur anywhere in the report. None: it is no actor.
+    """
+    readings = gazetteer.ambiguous.get(key)
+    if not readings:
+        return term, "", None
+    scored = sorted(
+        ((len(_cues(r) & report_keys), -i, r) for i, r in enumerate(readings)),
+        key=lambda s: s[:2],
+        reverse=True,
+    )
+    best, second = scored[0], scored[1] if len(scored) > 1 else None
+    reason = _reason(best[2], best[0], report_keys)
+    runner = second[2].actor or second[2].what if second else None
+    if best[2].actor is None:
+        return (None, reason, runner) if best[0] else (term, "", best[2].what)
+    chosen = next((t for t in others if t.what == "entry" and t.ref == best[2].actor), None)
+    return chosen or Term("entry", best[2].actor, term.form, term.case), reason, runner
+
+
+def _cues(reading: Reading) -> frozenset[str]:
+    return frozenset(key_of(c)[0] for c in reading.cues)
+
+
+def _reason(reading: Reading, hits: int, report_keys: frozenset[str]) -> str:
+    what = reading.actor or reading.what
+    if not hits:
+        return f"read as {what}, the usual one"
+    cues = [c for c in reading.cues if key_of(c)[0] in report_keys]
+    return f"read as {what} because the report also names " + ", ".join(cues[:3])

@@ -1,0 +1,50 @@
+"""Phrases read alone, over a table of our own (tests/actors/phrases.tsv), and the bench that reads such tables."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.benchmarks.actors import read_rows, run
+from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.errors import BadInput
+
+PHRASES = Path(__file__).parent / "phrases.tsv"
+
+
+@pytest.mark.parametrize("row", read_rows(PHRASES), ids=lambda r: f"{r.text} {r.date or ''}".strip())
+def test_country_and_sector(row, gazetteer: Gazetteer) -> None:
+    country, sector, reason = gazetteer.describe(row.text, row.date)
+    assert reason
+    if row.country != "?":
+        assert (country or "") == row.country, reason
+    if row.sector != "?":
+        assert (sector or "") == row.sector, reason
+
+
+def test_the_bench_counts_only_what_is_stated(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    path = tmp_path / "rows.tsv"
+    path.write_text(
+        "text\tdate\tcountry\tsector\n"
+        "Kenyan police\t\tKEN\tCOP\n"
+        "Kenya\t\tKEN\t\n"
+        "Kenyan rebels\t\tKEN\t?\n"
+        "Ugandan farmers\t2001-01-01\t?\tGOV\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out.tsv"
+    assert run(path, predictions=out, gazetteer=gazetteer) == {
+        "rows": 4, "country": 100.0, "sector": 66.7, "both": 100.0
+    }  # fmt: skip
+    assert "farmers" in out.read_text(encoding="utf-8")
+    assert run(path, limit=1, gazetteer=gazetteer)["rows"] == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "text\tcountry\n", "text\tdate\tcountry\tsector\n", "text\tdate\tcountry\tsector\n\t\tKEN\t\n"],
+)
+def test_the_bench_refuses_what_is_no_table(tmp_path: Path, text: str, gazetteer: Gazetteer) -> None:
+    path = tmp_path / "rows.tsv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadInput):
+        run(path, gazetteer=gazetteer)

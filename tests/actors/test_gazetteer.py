@@ -1,0 +1,145 @@
+"""The gazetteer: what it holds, how it is compiled, what it refuses."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dragoman.codebook.gazetteer import Gazetteer, load_gazetteer, shipped_folder
+from dragoman.codebook.gazetteer_cache import COMPILED, compiled_tables, digests_of
+from dragoman.codebook.gazetteer_read import read_tables
+from dragoman.codebook.gazetteer_roles import plural
+from dragoman.errors import CodebookError
+
+UN_MEMBERS = 193
+
+
+def kinds(gazetteer: Gazetteer, *wanted: str) -> list[str]:
+    return [e.id for e in gazetteer.entries.values() if e.kind in wanted]
+
+
+def test_it_holds_every_state_and_enough_of_everything_else(gazetteer: Gazetteer) -> None:
+    states = {e.id for e in gazetteer.entries.values() if e.kind == "state" and e.state == e.id}
+    assert len(states) >= UN_MEMBERS + 2
+    assert {"XKX", "TWN", "PSE", "ESH", "VAT", "SUN", "YUG", "CSK", "DDR"} <= states
+    intergovernmental = [e for e in gazetteer.entries.values() if e.kind == "organisation"]
+    assert len(intergovernmental) >= 150
+    assert len(kinds(gazetteer, "group")) >= 200
+    assert sum(t.what == "role" for terms in gazetteer.terms.values() for t in terms) >= 400
+    assert len(gazetteer.holders) >= 500
+
+
+def test_states_are_named_in_every_way(gazetteer: Gazetteer) -> None:
+    for key, ident in {
+        "kenya": "KEN",
+        "kenyan": "KEN",
+        "nairobi": "KEN",
+        "kenyans": "KEN",
+        "us": "USA",
+    }.items():
+        assert ident in {t.ref for t in gazetteer.terms[key]}
+    assert gazetteer.entries["XKX"].claimed_by == ("SRB",)
+    assert gazetteer.entries["KFOR"].state == "NATO"
+    assert gazetteer.entries["ICRC"].state is None
+    assert gazetteer.entries["UNHCR"].state == "UN"
+
+
+def test_offices_answer_by_date(gazetteer: Gazetteer) -> None:
+    assert gazetteer.holder("prime-minister", "GBR", "1999-05-01").name == "Tony Blair"  # type: ignore[union-attr]
+    assert gazetteer.holder("prime-minister", "GBR", "2008-05-01").name == "Gordon Brown"  # type: ignore[union-attr]
+    assert gazetteer.holder("president", "USA", "2018-01-01").id == "person:donald-trump"  # type: ignore[union-attr]
+    assert gazetteer.holder("president", "USA", None) is None
+    assert gazetteer.holder("president", "USA", "1850-01-01") is None
+
+
+def test_no_two_hold_one_office_at_once(gazetteer: Gazetteer) -> None:
+    for (office, of), tenures in gazetteer.offices.items():
+        for before, after in zip(tenures, tenures[1:], strict=False):
+            end = before.until
+            assert end is not None, f"{office} of {of}: {before.person} never left"
+            assert after.since[: len(end)] >= end[: len(after.since)], (
+                f"{office} of {of}: {after.person} overlaps"
+            )
+
+
+def test_the_compiled_file_is_that_of_the_yaml() -> None:
+    held = json.loads((shipped_folder() / COMPILED).read_text(encoding="utf-8"))
+    assert held["digests"] == digests_of(shipped_folder()), "run python -m dragoman.codebook.gazetteer_cache"
+
+
+def test_compiled_and_read_tables_are_the_same() -> None:
+    held = json.loads((shipped_folder() / COMPILED).read_text(encoding="utf-8"))
+    fresh = read_tables(shipped_folder() / name for name in held["digests"])
+    assert json.loads(json.dumps(fresh)) == {k: held[k] for k in fresh}
+
+
+def test_changed_yaml_is_read_anew(tmp_path: Path) -> None:
+    for name in ("actors", "offices", "roles"):
+        shutil.copytree(shipped_folder() / name, tmp_path / name)
+    shutil.copy(shipped_folder() / COMPILED, tmp_path / COMPILED)
+    extra = tmp_path / "actors" / "states" / "zz.yaml"
+    extra.write_text("states:\n  - {id: ZZZ, name: Zembla, adjectives: [Zemblan]}\n", encoding="utf-8")
+    assert "ZZZ" in compiled_tables(tmp_path)["entries"]
+
+
+def test_user_files_are_added_and_win(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "organisations:\n"
+        "  - {id: NATO, name: Northern Tea Organisation, acronyms: [NATO], state: own}\n"
+        "states:\n"
+        "  - {id: ZZZ, name: Zembla, adjectives: [Zemblan], capitals: [Onhava]}\n"
+        "offices:\n"
+        '  - {of: ZZZ, office: president, holders: [{name: Otar Kinbote, from: "2001", to: null}]}\n',
+        encoding="utf-8",
+    )
+    mine = load_gazetteer(tmp_path)
+    assert mine.entries["NATO"].name == "Northern Tea Organisation"
+    assert mine.describe("the Zemblan president", "2010-01-01")[:2] == ("ZZZ", "GOV")
+    assert mine.describe("Otar Kinbote", "2010-01-01")[:2] == ("ZZZ", "GOV")
+    assert mine.describe("Kenya")[:2] == ("KEN", None)
+
+
+BROKEN = [
+    ("states:\n  - id: AAA\n    nmae: Aland\n", 3, "did you mean `name`"),
+    ("states:\n  - id: AAA\n", 2, "`name` is missing"),
+    ("groups:\n  - {id: 'group:x', name: X, state: QQQ, sector: REB}\n", 2, "`QQQ` is no actor's id"),
+    ("groups:\n  - {id: 'group:x', name: X, sector: REBEL}\n", 2, "not a known sector"),
+    ("states:\n  - {id: AAA, name: A}\n  - {id: AAA, name: B}\n", 3, "given twice"),
+    ("persons:\n  - {role: boss, sector: GOV, soul: true}\n", 2, "unknown key `soul`"),
+    ("instruments:\n  - {kind: treaty, pattern: '('}\n", 2, "regular expression"),
+    ("ambiguities:\n  - {term: X, readings: [{cues: [a]}]}\n", 2, "either an `actor` or a `not`"),
+    (
+        "states:\n  - {id: AAA, name: A}\noffices:\n  - of: AAA\n    office: president\n    holders:\n"
+        '      - {name: Ada Obi, from: "2001-01-01", to: "2005-01-01"}\n'
+        '      - {name: Ben Ito, from: "2004-12-31", to: null}\n',
+        8,
+        "enters office before Ada Obi leaves",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "problem"), BROKEN)
+def test_errors_name_file_line_and_remedy(tmp_path: Path, text: str, line: int, problem: str) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CodebookError) as caught:
+        read_tables([path])
+    assert caught.value.line == line
+    assert str(path) == caught.value.path
+    assert problem in str(caught.value)
+    assert caught.value.remedy
+
+
+def test_plurals_by_rule() -> None:
+    wanted = {"spokesman": "spokesmen", "policewoman": "policewomen", "deputy": "deputies", "head of state": "heads of state",
+              "envoy": "envoys", "coach": "coaches", "minister": "ministers"}  # fmt: skip
+    assert {noun: plural(noun) for noun in wanted} == wanted
+
+
+def test_loading_takes_no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the shipped gazetteer was read from YAML")
+
+    monkeypatch.setattr("dragoman.codebook.gazetteer_cache.read_tables", refuse)
+    assert load_gazetteer().entries

@@ -1,0 +1,66 @@
+"""Laws that hold for any text: spans, ids, reasons."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.codebook.gazetteer import load_gazetteer
+from dragoman.codebook.name_words import key_of, normal, slug, tokenise
+from dragoman.find.actors import find_actors
+from dragoman.record import Report, Span
+from tests.actors.conftest import treeless
+
+GAZETTEER = load_gazetteer()
+PIECES = st.sampled_from(
+    ["Kenyan", "President", "Ada Obi", "the", "rebels", "of", "Hamas", "’s", "US", "-led", "bloc", ",", "and",
+     "Georgia", "in", "Nairobi", "two", "leaders", "his", "“", "”", "we", "UN", "Resolution 12", "former", "army",
+     "Çavuşoğlu", "(", ")", "U.S.", "İstanbul", "—", "\n", "president", "both sides", "its", "troops"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=80))
+def test_mentions_point_at_what_they_say(text: str) -> None:
+    report = Report("0123456789", text, (Span(0, len(text)),), published="2010-05-05")
+    found = find_actors(report, [treeless(text)] if text else [], GAZETTEER)
+    ids = {a.id for a in found.actors}
+    for m in found.mentions:
+        assert 0 <= m.span.start < m.span.end <= len(text)
+        assert m.text == m.span.of(text)
+        assert m.actor is None or m.actor in ids
+        assert m.reason
+        assert 0 < m.confidence <= 1
+    spans = [m.span for m in found.mentions]
+    assert len(spans) == len(set(spans))
+    assert spans == sorted(spans, key=lambda s: (s.start, -s.end))
+    assert all(d.reason for d in found.dropped)
+
+
+@given(st.lists(PIECES, max_size=20).map(" ".join))
+def test_reading_twice_gives_the_same(text: str) -> None:
+    report = Report("0123456789", text, (Span(0, len(text)),))
+    sentences = [treeless(text)] if text else []
+    assert find_actors(report, sentences, GAZETTEER) == find_actors(report, sentences, GAZETTEER)
+
+
+@given(st.text(max_size=60))
+def test_words_of_names_are_stable(text: str) -> None:
+    tokens = tokenise(text)
+    assert all(t.text == text[t.start : t.end] for t in tokens)
+    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert key_of(text)[0] == " ".join(t.norm for t in tokens)
+    assert len(key_of(text)[1]) == len(tokens)
+    assert slug(text) == slug(text.strip())
+
+
+@given(st.text(max_size=60) | st.lists(PIECES, max_size=8).map(" ".join))
+def test_describing_never_fails(text: str) -> None:
+    country, sector, reason = GAZETTEER.describe(text, "2010-05-05")
+    assert reason
+    assert country is None or country
+    assert sector is None or len(sector) == 3
+
+
+def test_normal_forms() -> None:
+    assert normal("U.S.") == "us"
+    assert normal("Çavuşoğlu") == "cavusoglu"
+    assert normal("Đinđić") == "dindic"
+    assert slug("Aung San Suu Kyi") == "aung-san-suu-kyi"
