@@ -77,10 +77,13 @@ class Reader:
         from dragoman.find.figures import find_figures
         from dragoman.find.places import find_places, place_of
         from dragoman.find.quotation_cues import shipped_cues
+        from dragoman.find.quotation_lemmas import with_known_lemmas
         from dragoman.find.quotation_repair import reattached
         from dragoman.find.quote_marks import find_quotations
 
-        sentences = [reattached(s, shipped_cues()) for s in sentences]
+        cues = shipped_cues()
+        known = cues.lemmas | self.interpreter.triggers.lemmas
+        sentences = [reattached(with_known_lemmas(s, known), cues) for s in sentences]
         found = find_actors(report, sentences, self.gazetteer)
         dates = find_dates(report, sentences)
         places = find_places(report, sentences, actors_found=found)

@@ -1,4 +1,4 @@
-"""Phrases read alone, over a table of our own (tests/actors/phrases.tsv), and the bench that reads such tables."""
+"""Phrases read alone, over a table of our own (phrases.tsv), and the bench that reads such tables."""
 
 from pathlib import Path
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_offices_answer_by_date(gazetteer: Gazetteer) -> None:
 
 def test_no_two_hold_one_office_at_once(gazetteer: Gazetteer) -> None:
     for (office, of), tenures in gazetteer.offices.items():
-        for before, after in zip(tenures, tenures[1:], strict=False):
+        for before, after in pairwise(tenures):
             end = before.until
             assert end is not None, f"{office} of {of}: {before.person} never left"
             assert after.since[: len(end)] >= end[: len(after.since)], (
@@ -101,7 +102,7 @@ def test_user_files_are_added_and_win(tmp_path: Path) -> None:
 
 
 BROKEN = [
-    ("states:\n  - id: AAA\n    nmae: Aland\n", 3, "did you mean `name`"),
+    ("states:\n  - id: AAA\n    name: Aland\n    acronym: [A]\n", 4, "Did you mean `acronyms`"),
     ("states:\n  - id: AAA\n", 2, "`name` is missing"),
     ("groups:\n  - {id: 'group:x', name: X, state: QQQ, sector: REB}\n", 2, "`QQQ` is no actor's id"),
     ("groups:\n  - {id: 'group:x', name: X, sector: REBEL}\n", 2, "not a known sector"),
@@ -132,8 +133,15 @@ def test_errors_name_file_line_and_remedy(tmp_path: Path, text: str, line: int, 
 
 
 def test_plurals_by_rule() -> None:
-    wanted = {"spokesman": "spokesmen", "policewoman": "policewomen", "deputy": "deputies", "head of state": "heads of state",
-              "envoy": "envoys", "coach": "coaches", "minister": "ministers"}  # fmt: skip
+    wanted = {
+        "spokesman": "spokesmen",
+        "policewoman": "policewomen",
+        "deputy": "deputies",
+        "head of state": "heads of state",
+        "envoy": "envoys",
+        "coach": "coaches",
+        "minister": "ministers",
+    }
     assert {noun: plural(noun) for noun in wanted} == wanted
 
 

@@ -11,7 +11,7 @@ from dragoman.errors import BadInput, DragomanError
 
 def test_the_keys_of_the_contract(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("Peru and Chile signed a treaty on Friday.")
-    scores = run(tmp_path, cores=(1,), reports=2)
+    scores = run(tmp_path, pipeline=LANGUAGE_ONLY, cores=(1,), reports=2)
     assert {"reports_per_second", "words_per_second", "encoder_share", "load_seconds", "peak_mb"} <= set(
         scores
     )

@@ -43,7 +43,7 @@ def examples(reader: Reader, event: str) -> Iterator[Verdict]:
     for rule in reader.codebook.types[event].rules:
         for example in rule.examples:
             record = read(reader, example.text)
-            right = any(_fits(e, rule, example) for e in record.events)
+            right = any(_fits(record, e, rule, example) for e in record.events)
             yield Verdict(rule.name, example.text, right, _named(record))
 
 
@@ -60,10 +60,10 @@ def read(reader: Reader, text: str) -> Record:
     return reader.read(Report(id="example", text=text, body=(Span(0, len(text)),), published="2020-06-15"))
 
 
-def _fits(event: Event, rule: Rule, example: Example) -> bool:
+def _fits(record: Record, event: Event, rule: Rule, example: Example) -> bool:
     """Coded with the rule's type, by and towards the parties that the example names."""
-    actors = [span for evidence in event.evidence for span in evidence.actor_spans]
-    recipients = [span for evidence in event.evidence for span in evidence.recipient_spans]
+    actors = _spans(record, event.actors, tuple(e.actor_spans for e in event.evidence))
+    recipients = _spans(record, event.recipients, tuple(e.recipient_spans for e in event.evidence))
     return (
         (event.event == rule.event or _decided(event, rule))
         and _named_by(actors, example.actor, example.text)
@@ -71,6 +71,12 @@ def _fits(event: Event, rule: Rule, example: Example) -> bool:
         and (example.mode is None or event.mode == example.mode)
         and (example.status is None or event.status == example.status)
     )
+
+
+def _spans(record: Record, actors: tuple[str, ...], evidence: tuple[tuple[Span, ...], ...]) -> list[Span]:
+    """Where the event found these actors, and where else the sentence mentions them, by name or pronoun."""
+    mentioned = [m.span for m in record.mentions if m.actor in actors]
+    return [*mentioned, *(span for spans in evidence for span in spans)]
 
 
 def _decided(event: Event, rule: Rule) -> bool:

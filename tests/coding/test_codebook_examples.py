@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
+from tests.coding.codebook_examples import Verdict, counters, examples, known_failures
 
 from dragoman.language.model import FOLDER
 from dragoman.pipeline import Reader
 from dragoman.settings import Settings
-from tests.coding.codebook_examples import Verdict, counters, examples, known_failures
 
 # Floors, not targets: one parse in twenty may go wrong before the codebook is to blame.
 EXAMPLES_RIGHT = 0.95
@@ -46,13 +46,13 @@ def test_examples_name_parties_that_stand_in_them(reader: Reader) -> None:
 
 def test_examples_are_coded_as_their_rules_say(reader: Reader) -> None:
     known = known_failures()
-    read = [v for v in chain.from_iterable(examples(reader, t) for t in reader.codebook.types)]
+    read = list(chain.from_iterable(examples(reader, t) for t in reader.codebook.types))
     verdicts = [v for v in read if v.text not in known]
     assert share_right(verdicts) >= EXAMPLES_RIGHT, wrong(verdicts)
 
 
 def test_counter_examples_are_left_alone_by_their_rules(reader: Reader) -> None:
     known = known_failures()
-    read = [v for v in chain.from_iterable(counters(reader, t) for t in reader.codebook.types)]
+    read = list(chain.from_iterable(counters(reader, t) for t in reader.codebook.types))
     verdicts = [v for v in read if v.text not in known]
     assert share_right(verdicts) >= COUNTERS_RIGHT, wrong(verdicts)

@@ -105,9 +105,9 @@ FORMS = {("went", "VERB"): "go", ("n't", "PART"): "not"}
         ("walked", "VERB", None, [3, 2, 1, 0], "walk"),
         ("Refused", "VERB", None, [3, 2, 1, 0], "refuse"),  # "refus" is no word
         ("refused", "VERB", None, [30, 2, 1, 0], "refus"),  # nothing else is likely
-        ("refused", "VERB", "past", [30, 2, 1, 0], "refuse"),  # the form is known
+        ("refused", "VERB", "participle", [30, 2, 1, 0], "refuse"),  # the form is known
         ("tweeted", "VERB", None, [3, 2, 1, 0], "tweet"),  # no known word among them: the likeliest
-        ("went", "VERB", "past", [0, 0, 1, 0], "go"),
+        ("went", "VERB", "participle", [0, 0, 1, 0], "go"),
         ("went", "NOUN", None, [0, 0, 1, 0], "went"),
         ("n’t", "PART", None, [0, 0, 1, 0], "not"),
         ("’s", "AUX", None, [0, 0, 1, 0], "'s"),
@@ -123,3 +123,4 @@ def test_lemmas(word: str, upos: str, form: str | None, scores: list[float], lem
 def test_the_list_of_forms() -> None:
     forms = read_forms()
     assert (forms["refused", "VERB"], forms["men", "NOUN"], forms["n't", "PART"]) == ("refuse", "man", "not")
+    assert (forms["fled", "VERB"], forms["put", "VERB"]) == ("flee", "put")

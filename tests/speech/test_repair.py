@@ -65,16 +65,18 @@ def test_an_infinitive_is_not_coordinated_with_a_past_tense() -> None:
 
 def test_adding_goes_with_the_speaker() -> None:
     s = tree(
-        f"Haas/Haas/PROPN/1/nsubj said/say/VERB/-1/root/{PAST} gains/gain/NOUN/3/nsubj doubled/double/VERB/1/ccomp "
-        ",/,/PUNCT/5/punct adding/add/VERB/3/advcl that/that/SCONJ/8/mark it/it/PRON/8/nsubj rose/rise/VERB/5/ccomp"
+        f"Haas/Haas/PROPN/1/nsubj said/say/VERB/-1/root/{PAST} gains/gain/NOUN/3/nsubj "
+        "doubled/double/VERB/1/ccomp ,/,/PUNCT/5/punct adding/add/VERB/3/advcl that/that/SCONJ/8/mark "
+        "it/it/PRON/8/nsubj rose/rise/VERB/5/ccomp"
     )
     assert hung(s, "adding") == ("said", "advcl")
 
 
 def test_a_clause_between_commas_is_an_insertion() -> None:
     s = tree(
-        "The/the/DET/1/det ferry/ferry/NOUN/8/nsubj ,/,/PUNCT/5/punct the/the/DET/4/det captain/captain/NOUN/1/appos "
-        f"claimed/claim/VERB/1/acl:relcl/{PAST} ,/,/PUNCT/1/punct had/have/AUX/8/aux sunk/sink/VERB/-1/root"
+        "The/the/DET/1/det ferry/ferry/NOUN/8/nsubj ,/,/PUNCT/5/punct the/the/DET/4/det "
+        f"captain/captain/NOUN/1/appos claimed/claim/VERB/1/acl:relcl/{PAST} ,/,/PUNCT/1/punct "
+        "had/have/AUX/8/aux sunk/sink/VERB/-1/root"
     )
     assert hung(s, "claimed") == ("sunk", "parataxis")
     assert hung(s, "captain") == ("claimed", "nsubj")

@@ -177,9 +177,7 @@ def attributed(text: str, language: Language) -> tuple[Attributed, ...]:
 
     cues = shipped_cues()
     spans = paragraphs(text)
-    sentences = [
-        reattached(with_known_lemmas(s, cues.lemmas), cues) for s in language.parse(text, spans)
-    ]
+    sentences = [reattached(with_known_lemmas(s, cues.lemmas), cues) for s in language.parse(text, spans)]
     quotations = quotations_in(text, spans)
     speeches = find_speech(text, sentences, quotations, cues, spans)
     inside = [q.span for q in quotations]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PEERS: tuple[Peer, ...] = ALL_PEERS.get("speed", ())
 LANGUAGE_ONLY = "dragoman.benchmarks.speed:language_only"
+WHOLE_ROAD = "dragoman.benchmarks.speed:whole_road"
 
 Reader = Callable[[str], object]
 
@@ -48,7 +49,7 @@ class Share:
 
 def run(
     path: Path | None = None,
-    pipeline: str = LANGUAGE_ONLY,
+    pipeline: str = WHOLE_ROAD,
     cores: Sequence[int] = (1, 2),
     reports: int = 60,
     limit: int | None = None,
@@ -57,8 +58,8 @@ def run(
 
     ``path`` is a folder of text reports (default: ``examples`` here), repeated until ``reports`` are
     read on each core; ``limit`` takes the first N files. ``pipeline`` is ``module:function`` of a function
-    that loads everything and returns the language core and the function that reads one text. Raises
-    BadInput where there is no report.
+    that loads everything and returns the language core and the function that reads one text: from the
+    captured text to the record, or ``LANGUAGE_ONLY``. Raises BadInput where there is no report.
     """
     files = report_files(path or Path("examples"), limit)
     by_cores = {str(n): _measured(files, pipeline, n, reports) for n in cores}
@@ -155,6 +156,17 @@ def language_only() -> tuple[Language, Reader]:
 
     language = load()
     return language, language.parse
+
+
+def whole_road() -> tuple[Language, Reader]:
+    """The whole program: from a captured text to its record, without keeping it."""
+    from dragoman.pipeline import Reader as RecordReader
+    from dragoman.settings import Settings
+    from dragoman.sources.capture import Known, report
+    from dragoman.sources.options import ReadOptions
+
+    reader = RecordReader.load(Settings())
+    return reader.language, lambda text: reader.read(report(text, Known(), ReadOptions()))
 
 
 def worker(order: dict[str, Any]) -> None:

@@ -69,7 +69,6 @@ class Rule:
     noun_recipient: tuple[str, ...]
     reciprocal: bool
     voice: bool
-    actor_named: bool
     mode: str | None
     cameo: str | None
     contexts: tuple[str, ...]
@@ -195,7 +194,6 @@ def _rule(node: Node, event: str, modes: dict[str, Mode], words: dict[str, froze
             noun_recipient=f.texts("noun-recipient") or NOUN_RECIPIENT,
             reciprocal=f.flag("reciprocal"),
             voice=f.choice("voice", ("speaker",)) is not None,
-            actor_named=bool(f.texts("actor")),
             mode=mode,
             cameo=f.text("cameo"),
             contexts=f.texts("contexts"),

@@ -72,4 +72,4 @@ def case_fits(case: str, tokens: Sequence[Token]) -> bool:
 
 def slug(name: str) -> str:
     """A name as part of an id: normalised words joined by hyphens."""
-    return "-".join(t.norm for t in tokenise(name))
+    return "-".join(re.sub(r"\W", "", t.norm) for t in tokenise(name))

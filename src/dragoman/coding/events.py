@@ -135,7 +135,7 @@ def _event(
 
 
 def _own_word(act: Act, spoken: tuple[Attribution, ...], codebook: Codebook) -> Act:
-    """ "We will help them", in the speaker's own words, is a promise (PLOVER manual, section AGREE)."""
+    """A first-person future, in the speaker's own words, is a promise (PLOVER manual, section AGREE)."""
     promise = next((o for o in codebook.operators.operators if o.status is Status.PLEDGED), None)
     own = {p.actor for p in act.actors if p.reason.endswith("is the speaker")}
     if act.status is not Status.PLANNED or act.negated or not own or promise is None:
@@ -155,7 +155,7 @@ def _by_speaker(parties: Parties, act: Act, spoken: tuple[Attribution, ...]) -> 
     """Who calls an act unacceptable, or tells of a breach, is the one who accuses."""
     if act.actors or act.rule is None or not spoken or spoken[-1].speaker is None:
         return act
-    judged = parties.sentence.words[act.trigger].upos == "ADJ" and not act.rule.actor_named
+    judged = parties.sentence.words[act.trigger].upos == "ADJ"
     if not (act.rule.voice or judged):
         return act
     speaker = Party(spoken[-1].speaker, spoken[-1].span, "the speaker")
@@ -163,7 +163,7 @@ def _by_speaker(parties: Parties, act: Act, spoken: tuple[Attribution, ...]) -> 
 
 
 def _asked_of(act: Act, spoken: tuple[Attribution, ...]) -> Act:
-    """ "Iran should withdraw", said by someone, is that someone's REQUEST (PLOVER manual, REQUEST)."""
+    """What a speaker says that another should do is that speaker's REQUEST (PLOVER manual, REQUEST)."""
     if (
         act.status is not Status.REQUESTED
         or act.operator is not None

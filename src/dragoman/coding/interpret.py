@@ -146,7 +146,8 @@ class Interpreter:
         at_actor, at_recipient = (
             (rule.noun_actor, rule.noun_recipient) if noun else (rule.actor, rule.recipient)
         )
-        actors, actor_step = _first_at(parties, i, at_actor, "actor", light if noun else ())
+        light = () if rule.voice or not noun else light
+        actors, actor_step = _first_at(parties, i, at_actor, "actor", light)
         if noun and not actors:
             actors, actor_step = _first_at(parties, i, ("holder",), "actor", ())
         recipients, recipient_step = _first_at(parties, i, at_recipient, "recipient", (), hosts=True)
@@ -309,6 +310,9 @@ class Interpreter:
         )
         if not operator.tells:
             return (own,)
+        doers = recipients if operator.control == "object" else inner.actors
+        suffered = tuple(p for p in inner.recipients if p.actor not in {d.actor for d in doers})
+        inner = replace(inner, actors=doers, recipients=suffered)
         told = replace(inner, on_word_of=actors[0].actor if actors else None, told_by=i)
         return own, told.with_step(f"told as fact only by “{s.words[i].text}”")
 

@@ -20,10 +20,14 @@ E = TypeVar("E", Rule, Operator)
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """Entries of the codebook by the first word of their triggers, in the codebook's order."""
+    """Entries of the codebook by the first word of their triggers, in the codebook's order.
+
+    ``lemmas`` are the words by which triggers are looked up.
+    """
 
     rules: dict[tuple[str, str], list[tuple[tuple[str, ...], Rule]]] = field(default_factory=dict)
     operators: dict[tuple[str, str], list[tuple[tuple[str, ...], Operator]]] = field(default_factory=dict)
+    lemmas: frozenset[str] = frozenset()
 
     def rules_at(self, s: Sentence, i: int) -> list[tuple[Rule, tuple[int, ...]]]:
         """The rules that a word may trigger, longest trigger first, with the words of the trigger."""
@@ -48,7 +52,7 @@ def index_triggers(types: Iterable[EventType], operators: Iterable[Operator]) ->
         table.sort(key=lambda entry: -len(entry[0]))
     for op_table in ops.values():
         op_table.sort(key=lambda entry: -len(entry[0]))
-    return Triggers(dict(rules), dict(ops))
+    return Triggers(dict(rules), dict(ops), frozenset(word for _, word in (*rules, *ops)))
 
 
 def _triggers_of(entry: Rule | Operator) -> Iterable[tuple[tuple[str, str], tuple[str, ...]]]:

@@ -65,7 +65,7 @@ class LeftReader:
         if gap.strip(" \n\t-‐‑–."):
             return None
         if token.norm in _DETERMINERS:
-            return self._determined(i, phrase), True
+            return (self._determined(i, phrase), True) if self._determines(token) else None
         hit = self.ending.get(i)
         if hit and (
             hit.of("entry") or hit.of("modifier") or hit.of("role") or hit.of("decoy") or hit.of("person")
@@ -86,6 +86,12 @@ class LeftReader:
             return None
         first = self.with_determiner(owner[1])
         return replace(phrase, owner=owner[0], first=first, definite=True, bare=False), True
+
+    def _determines(self, token: Token) -> bool:
+        """Whether the parse agrees that a word is a determiner ("that" may open a clause)."""
+        return (
+            not self.words or token.word < 0 or self.words[token.word].upos in ("DET", "PRON", "ADJ", "NUM")
+        )
 
     def _determined(self, i: int, phrase: Phrase) -> Phrase:
         norm = self.tokens[i].norm

@@ -174,7 +174,16 @@ class Composer:
         first = hit.first
         if entry.form.split(":")[0] != "adjective":
             first = self.left.with_determiner(first)
-        return Phrase(first, hit.last, hit.last, "entry", hit.first, term=entry, definite=first != hit.first)
+        head = self._head(hit)
+        return Phrase(first, hit.last, head, "entry", hit.first, term=entry, definite=first != hit.first)
+
+    def _head(self, hit: Hit) -> int:
+        """The token that the tree makes the head of a name; without a tree, the last."""
+        inside = range(self.tokens[hit.first].word, self.tokens[hit.last].word + 1)
+        for token in self.tokens[hit.first : hit.last + 1]:
+            if self.words and token.word >= 0 and self.words[token.word].head not in inside:
+                return token.i
+        return hit.last
 
     def _party_adjective(self, entry: Term) -> bool:
         """Whether a word tells only beside a noun of whom it speaks ("a Democratic senator")."""

@@ -22,6 +22,7 @@ _HAS_NAMESAKE = -1.5  # a division named like its own city or its country's capi
 _NEAR = 0.8
 _NEAR_KM = 300.0
 _BESIDE = 8.0  # "Paris, Texas"
+_BY_NAME_BESIDE = "by the name beside it"
 _DESIGNATED = 3.0  # "Donetsk region"
 
 
@@ -38,11 +39,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name to resolve: its candidates, what stands beside it, the kind that its designation asks for."""
+    """A name to resolve: its candidates and what the words around it ask for.
+
+    ``beside`` is what the name after it may be ("Paris, *Texas*"), ``within`` what the name before it may
+    be, ``designation`` the kind that it is called.
+    """
 
     candidates: tuple[PlaceEntry, ...]
     beside: tuple[PlaceEntry, ...] = ()
     designation: str | None = None
+    within: tuple[PlaceEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Chosen:
     entry: PlaceEntry
     reason: str
     runner_up: PlaceEntry | None = None
+    by_name_beside: bool = False
 
 
 def choose(asked: Asked, evidence: Evidence) -> Chosen | None:
@@ -65,7 +72,7 @@ def choose(asked: Asked, evidence: Evidence) -> Chosen | None:
         return None
     _, reasons, _, best = scored[0]
     other = next((s[3] for s in scored[1:] if s[3].geoname_id != best.geoname_id), None)
-    return Chosen(best, _why(best, reasons, other), other)
+    return Chosen(best, _why(best, reasons, other), other, _BY_NAME_BESIDE in reasons)
 
 
 def gather(entries: Iterable[PlaceEntry], *, weak: Iterable[PlaceEntry] = ()) -> Evidence:
@@ -106,7 +113,10 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
         reasons += ["as it is called here"] if fits else []
     if any(_lies_in(entry, over) for over in asked.beside):
         score += _BESIDE
-        reasons.append("by the name beside it")
+        reasons.append(_BY_NAME_BESIDE)
+    if entry.kind == "region" and any(_lies_in(inner, entry) for inner in asked.within):
+        score += _HOLDS_TOWNS
+        reasons.append("after a town in it")
     bonus, why = (
         _holds_towns(entry, evidence) if entry.kind == "country" else _from_report(entry, asked, evidence)
     )
@@ -149,7 +159,7 @@ def _from_report(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[f
 
 def _is_namesake(other: PlaceEntry, region: PlaceEntry, kind: str) -> bool:
     """Whether a candidate is a city in the division, or the capital of its country."""
-    if other.kind not in ("city", "capital") or not other.primary:
+    if other.kind not in ("city", "capital") or (region.primary and not other.primary):
         return False
     return other.region == region.region or (
         kind == other.kind == "capital" and other.country == region.country

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
+from dragoman.codebook.places import Gazetteer, PlaceEntry
 from dragoman.find.event_places import place_of
 from dragoman.find.place_choice import Asked, Chosen, Evidence, choose, gather
-from dragoman.find.place_words import PRECISIONS, PlaceMention, PlaceWords, shipped_words
-from dragoman.language.parse import Entity, Sentence
+from dragoman.find.place_names import Name, NameFinder
+from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
+from dragoman.language.parse import Sentence
 from dragoman.record import Mention, Place, Report, Span
 
 __all__ = [
@@ -30,22 +30,11 @@ __all__ = [
     "shipped_gazetteer",
 ]
 
-_ARTICLE = re.compile(r"(?:the|The|THE)\s+")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_COMMA = re.compile(r"\s*,\s*")
 _BESIDE = re.compile(r"\s*,\s*(?:in\s+)?|\s*\(\s*|\s+in\s+(?:the\s+)?(?:\w+\s+)?")
 _STATE = re.compile(r"[A-Z]{3}")
-_LOOSE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into"})
-_LOOSE_LEAST = 15_000  # people; below this a name without a label may be anything
-
-
-def resolve_names(
-    report: Report, spans: Sequence[Span], gazetteer: Gazetteer | None = None
-) -> tuple[PlaceMention, ...]:
-    """What the given place names of a report stand for, one answer for each span, in their order."""
-    finder = _Finder(report, gazetteer or shipped_gazetteer(), shipped_words())
-    names = [finder.given(span) for span in spans]
-    chosen = finder.resolve(names)
-    return tuple(finder.mention(n, chosen.get(n.span)) for n in names)
+_SCHOLARLY = re.compile("[āĀīĪūŪēĒōŌḨḩḐḑŢţŞş‘’]")
+_ROUNDS = 2  # once by what is sure, once more by what was chosen
 
 
 class Mentions(Protocol):
@@ -54,16 +43,6 @@ class Mentions(Protocol):
     @property
     def mentions(self) -> Sequence[Mention]:
         """The mentions, each with the id of its actor."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A stretch that may name a place, with what the gazetteer has under it."""
-
-    span: Span
-    key: str
-    candidates: tuple[PlaceEntry, ...]
-    designation: str | None = None
 
 
 def find_places(
@@ -79,12 +58,24 @@ def find_places(
     that name no place themselves ("the breakaway province") become places of precision ``country``.
     Without a ``gazetteer`` the shipped one is used.
     """
-    finder = _Finder(report, gazetteer or shipped_gazetteer(), shipped_words())
+    held = gazetteer or shipped_gazetteer()
+    finder = NameFinder(report, held, shipped_words())
     names = [n for s in sentences for n in finder.names(s)]
-    chosen = finder.resolve(names)
-    found = [finder.mention(n, chosen.get(n.span)) for n in names]
-    found += finder.described(found, _spans_of(actors_found))
+    chosen = _resolve(report, names, held)
+    found = [_mention(report.text, n, chosen.get(n.span)) for n in names]
+    found += _described(report.text, found, _spans_of(actors_found), held)
     return tuple(sorted(found, key=lambda m: m.span))
+
+
+def resolve_names(
+    report: Report, spans: Sequence[Span], gazetteer: Gazetteer | None = None
+) -> tuple[PlaceMention, ...]:
+    """What the given place names of a report stand for, one answer for each span, in their order."""
+    held = gazetteer or shipped_gazetteer()
+    finder = NameFinder(report, held, shipped_words())
+    names = [finder.given(span) for span in spans]
+    chosen = _resolve(report, names, held)
+    return tuple(_mention(report.text, n, chosen.get(n.span)) for n in names)
 
 
 @cache
@@ -93,208 +84,88 @@ def shipped_gazetteer() -> Gazetteer:
     return Gazetteer.open()
 
 
-def _spans_of(actors: Mapping[Span, str] | Mentions | None) -> Mapping[Span, str]:
-    if actors is None or isinstance(actors, Mapping):
-        return actors or {}
-    return {m.span: m.actor for m in actors.mentions if m.actor is not None}
-
-
-class _Finder:
-    """The names of one report and what they stand for."""
-
-    def __init__(self, report: Report, gazetteer: Gazetteer, words: PlaceWords) -> None:
-        self.report = report
-        self.text = report.text
-        self.gazetteer = gazetteer
-        self.words = words
-
-    def names(self, sentence: Sentence) -> Iterator[_Name]:
-        """The place names of a sentence: what is labelled so, and what the gazetteer knows beyond doubt."""
-        taken: list[Span] = []
-        for entity in sentence.entities:
-            name = self._labelled(entity)
-            if name is not None and not self._of_dateline(name.span):
-                taken.append(name.span)
-                yield name
-        for first, last in _capitalised(sentence):
-            span = sentence.chars(first, last)
-            if not any(span.overlaps(t) for t in taken):
-                name = self._unlabelled(sentence, first, last)
-                if name is not None and not self._of_dateline(name.span):
-                    taken.append(name.span)
-                    yield name
-
-    def given(self, span: Span) -> _Name:
-        """A stretch that is known to name a place."""
-        return self._name(self._bare(span))
-
-    def _of_dateline(self, span: Span) -> bool:
-        """The place of the dateline is where the reporter sat, not where anything happened."""
-        return self.report.dateline is not None and self.report.dateline.overlaps(span)
-
-    def _labelled(self, entity: Entity) -> _Name | None:
-        """A name of the label LOC, or of another label that is a country's."""
-        name = self._name(self._bare(entity.span))
-        if entity.label == "LOC":
-            return name
-        return (
-            name
-            if any(e.kind == "country" and e.primary for e in name.candidates) and entity.label != "PER"
-            else None
-        )
-
-    def _unlabelled(self, sentence: Sentence, first: int, last: int) -> _Name | None:
-        """Capitalised words without a label: a country, or a known town after a preposition of place."""
-        span = sentence.chars(first, last)
-        if any(e.span.overlaps(span) for e in sentence.entities):
-            return None
-        name = self._name(self._bare(span))
-        best = name.candidates[0] if name.candidates else None
-        if best is None or not best.primary:
-            return None
-        before = sentence.words[first - 1].text.lower() if first else ""
-        return (
-            name if best.kind == "country" or (before in _LOOSE and best.population >= _LOOSE_LEAST) else None
-        )
-
-    def _bare(self, span: Span) -> Span:
-        """A span without its article and possessive ending."""
-        text = span.of(self.text)
-        article = _ARTICLE.match(text)
-        ending = _POSSESSIVE.search(text)
-        start = span.start + (article.end() if article else 0)
-        end = span.start + (ending.start() if ending else len(text))
-        return Span(start, end) if start < end else span
-
-    def _name(self, span: Span) -> _Name:
-        """The candidates of a stretch, with modifiers and designations taken off where they hide the name."""
-        text = span.of(self.text)
-        key = fold(text)
-        designation = self._designation(text, span)
-        for form in self._forms(text, designation):
-            candidates = self.gazetteer.named(form)
-            if candidates:
-                return _Name(span, key, candidates, designation)
-        return _Name(span, key, (), designation)
-
-    def _designation(self, text: str, span: Span) -> str | None:
-        """The kind that the words of a name, or the word after it, say that it is."""
-        words = [w.lower() for w in text.split()]
-        inside = next(
-            (w for w in (words[-1], words[0]) if len(words) > 1 and w in self.words.designations), None
-        )
-        after = re.match(r"\s+([a-z]+)\b", self.text[span.end : span.end + 30])
-        before = re.search(r"\b(\w+)\s+of\s+(?:the\s+)?$", self.text[max(span.start - 30, 0) : span.start])
-        words_near = (inside, after.group(1) if after else "", before.group(1).lower() if before else "")
-        return next((self.words.designations[w] for w in words_near if w in self.words.designations), None)
-
-    def _forms(self, text: str, designation: str | None) -> Iterator[str]:
-        yield text
-        words = text.split()
-        for modifier in self.words.modifiers:
-            if text.lower().startswith(modifier + " "):
-                yield text[len(modifier) :].strip()
-        if designation and len(words) > 1:
-            kept = [w for w in words if w.lower() not in self.words.designations and w.lower() != "of"]
-            yield " ".join(kept)
-        if words and words[0].lower() in ("republic", "kingdom", "state") and "of" in words[1:2]:
-            yield " ".join(words[2:])
-
-    # --- which place -------------------------------------------------------------------------------
-
-    def resolve(self, names: list[_Name]) -> dict[Span, Chosen]:
-        """What each name stands for: first by itself, then again knowing what the others stand for."""
-        ordered = sorted(set(names), key=lambda n: n.span)
-        asked = {
-            n.span: self._asked(n, after) for n, after in zip(ordered, (*ordered[1:], None), strict=False)
-        }
-        evidence = self._first_evidence(ordered)
-        for _ in range(2):
-            chosen = {span: c for span, a in asked.items() if (c := choose(a, evidence)) is not None}
-            evidence = gather(c.entry for c in chosen.values())
-        return self._one_sense(ordered, asked, chosen)
-
-    def _asked(self, name: _Name, after: _Name | None) -> Asked:
-        beside: tuple[PlaceEntry, ...] = ()
-        if after is not None and _BESIDE.fullmatch(self.text[name.span.end : after.span.start]):
-            beside = tuple(e for e in after.candidates if e.kind in ("country", "region"))
-        return Asked(name.candidates, beside, name.designation)
-
-    def _first_evidence(self, names: list[_Name]) -> Evidence:
-        """The countries named, and divisions that can be nothing else; the dateline where there are none."""
-        sure = [
-            n.candidates[0] for n in names if n.candidates and n.candidates[0].kind in ("country", "region")
-        ]
-        dateline = self.report.dateline.of(self.text) if self.report.dateline else ""
-        weak = self.gazetteer.named(re.split(r"[,(]", dateline)[0])[:1] if dateline else ()
-        return gather(sure, weak=weak)
-
-    def _one_sense(
-        self, names: list[_Name], asked: Mapping[Span, Asked], chosen: dict[Span, Chosen]
-    ) -> dict[Span, Chosen]:
-        """Give later mentions of a name the sense that an explicit one fixed ("Paris, Texas … Paris")."""
-        fixed = {
-            n.key: chosen[n.span]
-            for n in reversed(names)
-            if n.span in chosen and "by the name beside it" in chosen[n.span].reason
-        }
-        for name in names:
-            held = fixed.get(name.key)
-            if held and name.span in chosen and not asked[name.span].beside:
-                chosen[name.span] = Chosen(
-                    held.entry, "as told by the name beside it elsewhere", held.runner_up
-                )
-        return chosen
-
-    def mention(self, name: _Name, chosen: Chosen | None) -> PlaceMention:
-        """The mention of a name, resolved or not."""
-        text = name.span.of(self.text)
-        if chosen is None:
-            return PlaceMention(name.span, text, Place(text, span=name.span), "not in the gazetteer")
-        other = chosen.runner_up
-        runner_up = ", ".join(p for p in (other.name, other.region or other.country) if p) if other else None
-        return PlaceMention(
-            name.span,
-            text,
-            as_place(chosen.entry, text, name.span),
-            chosen.reason,
-            runner_up,
-            chosen.entry.kind,
-        )
-
-    def described(self, found: list[PlaceMention], actors: Mapping[Span, str]) -> Iterator[PlaceMention]:
-        """The mentions of states that hold no place name of their own."""
-        for span, actor in actors.items():
-            entry = self.gazetteer.division(actor) if _STATE.fullmatch(actor) else None
-            if entry is not None and not any(span.overlaps(m.span) for m in found):
-                text = span.of(self.text)
-                place = as_place(entry, entry.name, span)
-                yield PlaceMention(span, text, place, f"“{text}” stands for {entry.name}", None, "country")
-
-
 def as_place(entry: PlaceEntry, written: str, span: Span | None) -> Place:
     """A place of the record; the middle of a country never poses as a point.
 
     Divisions, and towns whose name in the gazetteer is a scholar's transcription (*Janīn*), keep the name
     that the report has for them.
     """
-    point = entry.kind != "country"
-    transcribed = not (entry.primary or entry.name.isascii())
-    name = written if transcribed or entry.kind in ("region", "county") else entry.name
+    native = _SCHOLARLY.search(entry.name) is not None or entry.kind in ("region", "county")
     precision = {"capital": "city", "city": "city", "country": "country"}.get(entry.kind, "region")
-    lat, lon = (entry.lat, entry.lon) if point else (None, None)
+    lat, lon = (None, None) if entry.kind == "country" else (entry.lat, entry.lon)
+    name = written if native else entry.name
     return Place(name, entry.country, lat, lon, entry.geoname_id, span, precision)
 
 
-def _capitalised(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised proper nouns, the longest first, then their single words."""
-    run: list[int] = []
-    for word in (*sentence.words, None):
-        if word is not None and word.upos == "PROPN" and word.text[:1].isupper():
-            run.append(word.i)
-            continue
-        if run:
-            yield run[0], run[-1]
-            if len(run) > 1:
-                yield from ((i, i) for i in run)
-            run = []
+def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Span, Chosen]:
+    """What each name stands for: first by itself, then again knowing what the others stand for."""
+    ordered = sorted(set(names), key=lambda n: n.span)
+    around = zip((None, *ordered), ordered, (*ordered[1:], None), strict=False)
+    asked = {name.span: _asked(report.text, before, name, after) for before, name, after in around}
+    evidence = _first_evidence(report, ordered, gazetteer)
+    chosen: dict[Span, Chosen] = {}
+    for _ in range(_ROUNDS):
+        chosen = {span: c for span, a in asked.items() if (c := choose(a, evidence)) is not None}
+        evidence = gather(c.entry for c in chosen.values())
+    return _one_sense(ordered, asked, chosen)
+
+
+def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> Asked:
+    beside: tuple[PlaceEntry, ...] = ()
+    within: tuple[PlaceEntry, ...] = ()
+    if after is not None and _BESIDE.fullmatch(text[name.span.end : after.span.start]):
+        beside = tuple(e for e in after.candidates if e.kind in ("country", "region"))
+    if before is not None and _COMMA.fullmatch(text[before.span.end : name.span.start]):
+        within = tuple(e for e in before.candidates if e.kind in ("city", "capital", "county"))
+    return Asked(name.candidates, beside, name.designation, within)
+
+
+def _first_evidence(report: Report, names: list[Name], gazetteer: Gazetteer) -> Evidence:
+    """The countries named, and divisions that can be nothing else; the dateline where there are none."""
+    sure = [n.candidates[0] for n in names if n.candidates and n.candidates[0].kind in ("country", "region")]
+    dateline = report.dateline.of(report.text) if report.dateline else ""
+    weak = gazetteer.named(re.split(r"[,(]", dateline)[0])[:1] if dateline else ()
+    return gather(sure, weak=weak)
+
+
+def _one_sense(
+    names: list[Name], asked: Mapping[Span, Asked], chosen: dict[Span, Chosen]
+) -> dict[Span, Chosen]:
+    """Give later mentions of a name the sense that an explicit one fixed ("Paris, Texas … Paris")."""
+    fixed = {
+        n.key: chosen[n.span] for n in reversed(names) if n.span in chosen and chosen[n.span].by_name_beside
+    }
+    for name in names:
+        held = fixed.get(name.key)
+        if held and name.span in chosen and not asked[name.span].beside and not asked[name.span].within:
+            chosen[name.span] = Chosen(held.entry, "as told by the name beside it elsewhere", held.runner_up)
+    return chosen
+
+
+def _mention(text: str, name: Name, chosen: Chosen | None) -> PlaceMention:
+    """The mention of a name, resolved or not."""
+    written = name.span.of(text)
+    if chosen is None:
+        return PlaceMention(name.span, written, Place(written, span=name.span), "not in the gazetteer")
+    other = chosen.runner_up
+    runner_up = ", ".join(p for p in (other.name, other.region or other.country) if p) if other else None
+    place = as_place(chosen.entry, written, name.span)
+    return PlaceMention(name.span, written, place, chosen.reason, runner_up, chosen.entry.kind)
+
+
+def _described(
+    text: str, found: list[PlaceMention], actors: Mapping[Span, str], gazetteer: Gazetteer
+) -> Iterator[PlaceMention]:
+    """The mentions of states that hold no place name of their own."""
+    for span, actor in actors.items():
+        entry = gazetteer.division(actor) if _STATE.fullmatch(actor) else None
+        if entry is not None and not any(span.overlaps(m.span) for m in found):
+            written = span.of(text)
+            place = as_place(entry, entry.name, span)
+            yield PlaceMention(span, written, place, f"“{written}” stands for {entry.name}", None, "country")
+
+
+def _spans_of(actors: Mapping[Span, str] | Mentions | None) -> Mapping[Span, str]:
+    if actors is None or isinstance(actors, Mapping):
+        return actors or {}
+    return {m.span: m.actor for m in actors.mentions if m.actor is not None}

@@ -191,43 +191,7 @@ def _frame(tree: Tree, cue: Cue) -> set[int]:
     )
     if as_clause or (w.deprel.split(":")[0] in _PARENTHETIC and tree.subject(cue.i) is not None):
         return tree.under(w.head, {cue.i})
-    return _inserted(tree, cue.i) or _trailing(tree, cue.i)
-
-
-def _inserted(tree: Tree, i: int) -> set[int]:
-    """What ", X said," interrupts where the tree made a relative clause of the interruption."""
-    words = tree.s.words
-    own = tree.under(i)
-    if words[i].deprel != "acl:relcl" or words[i].head < 0 or not tree.below(i, "nsubj"):
-        return set()
-    if any(words[k].text.lower() in ("who", "which", "that", "whose", "whom") for k in own):
-        return set()
-    inner = [k for k in own if words[k].upos != "PUNCT"]
-    before, after = min(inner) - 1, max(inner) + 1
-    if before < 0 or after >= len(words) or words[before].text != "," or words[after].text != ",":
-        return set()
-    top = next(
-        (k for k in tree.above(i) if words[k].upos in ("VERB", "AUX") or words[k].head < 0), words[i].head
-    )
-    return tree.under(top, {i})
-
-
-def _trailing(tree: Tree, i: int) -> set[int]:
-    """What stands before ", X said" at the end of a sentence whose tree did not see it."""
-    w = tree.s.words[i]
-    own = tree.under(i)
-    first = min(own)
-    if w.deprel not in ("conj", "acl", "acl:relcl", "advcl", "appos", "obl", "nmod") or tree.below(
-        i, "cc", "mark"
-    ):
-        return set()
-    ends = all(x.upos == "PUNCT" for x in tree.s.words[max(own) + 1 :])
-    subjects = tree.below(i, "nsubj")
-    if first < 2 or not ends or not subjects or subjects[0].text.lower() in ("who", "which", "that"):
-        return set()
-    if not any(tree.s.words[k].text in (",", "”", '"') for k in (first - 1, first)):
-        return set()
-    return {k for k in range(first) if k not in own}
+    return set()
 
 
 def _object(tree: Tree, cue: Cue) -> set[int]:

@@ -189,7 +189,8 @@ def _moves(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
         cue = words[content.head] if content is not None and governed else None
         if content is None or cue is None or not _reports(cue, cues) or not cue.i < content.i < later.i:
             continue
-        if _goes_on(sentence, cue, content, later, cues):
+        in_list = any(w.head == later.head and w.deprel == later.deprel for w, _ in found)
+        if _goes_on(sentence, cue, content, later, cues, in_list):
             found.append((later, cue.i))
     return found
 
@@ -218,11 +219,12 @@ def _reports(w: Word, cues: Cues) -> bool:
     return w.upos == "VERB" and w.lemma.lower() in cues.verbs
 
 
-def _goes_on(s: Sentence, cue: Word, content: Word, later: Word, cues: Cues) -> bool:
+def _goes_on(s: Sentence, cue: Word, content: Word, later: Word, cues: Cues, in_list: bool) -> bool:
     """Whether a reporting verb continues the speaker's list and not the reported clause.
 
-    It does when the forms do not fit ("said it will attack and warned"), or when a comma makes a list of
-    reporting verbs of it and the reported clause itself is not in the past perfect ("had met, and urged").
+    It does when the forms do not fit ("said it will attack and warned"), when an earlier verb of the list
+    did (``in_list``), or when a comma makes a list of it and the reported clause itself is not in the past
+    perfect ("had met, and urged").
     """
     if content.deprel == "xcomp":
         return _past(later) and _past(cue) and not _reports(content, cues)
@@ -235,7 +237,7 @@ def _goes_on(s: Sentence, cue: Word, content: Word, later: Word, cues: Cues) -> 
     if "had" in helpers or _reports(content, cues):
         return False
     lead = [c.text for c in s.children(later.i) if c.i < later.i and c.deprel == "punct"]
-    return "," in lead
+    return in_list or "," in lead
 
 
 def _past(w: Word) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-PAST, ING, THIRD, PLURAL = "past", "ing", "third", "plural"
-_ENDINGS = {PAST: "ed", ING: "ing", THIRD: "s", PLURAL: "s"}
+PARTICIPLE, THIRD, PLURAL = "participle", "third", "plural"  # the first for the past tense too
+_ENDINGS = {PARTICIPLE: ("ed", "ing"), THIRD: ("s",), PLURAL: ("s",)}
 _VOWELS = frozenset("aeiou")
 _SIBILANT = ("ss", "x", "zz", "ch", "sh")
 # Stems that end so have lost a final e: always, or where one vowel stands before the consonant.
@@ -21,8 +21,8 @@ _E_AFTER_ONE_VOWEL = (
 )
 # Stems that lost an e though others like them did not: "extradited" against "visited".
 _LOST_E = (
-    "extradit incit excit expedit ignit unit reunit postpon conven interven superven infring interfer persever "
-    "adher rever delet deplet compet complet recreat procreat aton condon enthron"
+    "extradit incit excit expedit ignit unit reunit postpon conven interven superven infring interfer "
+    "persever adher rever delet deplet compet complet recreat procreat aton condon enthron"
 )
 _DOUBLED = ("bb", "dd", "gg", "kk", "ll", "mm", "nn", "pp", "rr", "tt")
 _PLURALS = {
@@ -43,11 +43,9 @@ def form_of(upos: str, feats: Sequence[tuple[str, str]]) -> str | None:
         return PLURAL if ("Number", "Plur") in feats else None
     if upos != "VERB":
         return None
-    if ("Person", "3") in feats and ("Number", "Sing") in feats:
-        return THIRD
-    if ("VerbForm", "Ger") in feats or (("VerbForm", "Part") in feats and ("Tense", "Pres") in feats):
-        return ING
-    return PAST if ("Tense", "Past") in feats else None
+    if ("Tense", "Pres") in feats and ("VerbForm", "Fin") in feats:
+        return THIRD if ("Person", "3") in feats and ("Number", "Sing") in feats else None
+    return None if ("VerbForm", "Inf") in feats or ("Mood", "Imp") in feats else PARTICIPLE
 
 
 def base(word: str, form: str, words: Container[str]) -> str | None:
@@ -57,15 +55,15 @@ def base(word: str, form: str, words: Container[str]) -> str | None:
     """
     if word in _PLURALS and form == PLURAL:
         return _PLURALS[word]
-    if word in _LIE and form == ING:
+    if word in _LIE:
         return _LIE[word]
-    ending = _ENDINGS[form]
+    ending = next((e for e in _ENDINGS[form] if word.endswith(e)), "")
     stem = word.removesuffix(ending)
     if stem == word or len(stem) < 2 or "'" in word:
         return None
     if not _VOWELS & set(stem) and "y" not in stem:
         return None  # "bring", "shed": the ending belongs to the word
-    candidates = _from_s(stem) if ending == "s" else _from_suffix(stem, form)
+    candidates = _from_s(stem) if ending == "s" else _from_suffix(stem, ending)
     known = [c for c in candidates if c in words]
     return (known or candidates)[0]  # of two words the rule's own choice, and of none too
 
@@ -85,9 +83,9 @@ def _from_s(stem: str) -> list[str]:
     return [stem, stem[:-1]] if stem.endswith(("se", "ze", "che")) else [stem]
 
 
-def _from_suffix(stem: str, form: str) -> list[str]:
+def _from_suffix(stem: str, ending: str) -> list[str]:
     """Bases of a form in -ed or -ing, without that: the likeliest first."""
-    if form == PAST and stem.endswith("i"):
+    if ending == "ed" and stem.endswith("i"):
         return [stem[:-1] + "y"] if len(stem) > 2 else [stem + "e"]
     if stem.endswith("ll"):
         single = stem.endswith("ell") and _syllables(stem) > 1  # "expelled", but "spelled", "fulfilled"

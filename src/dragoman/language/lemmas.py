@@ -19,6 +19,7 @@ from dragoman.language.inflection import base
 Forms = Mapping[tuple[str, str], str]
 
 FORMS = Path(__file__).parent / "lemmas.tsv"
+VERBS = Path(__file__).parent / "irregular_verbs.txt"
 _MEMORY = 100_000
 _INFLECTED = frozenset({"VERB", "NOUN", "ADJ", "ADV", "AUX", "PROPN"})
 _NEXT_BEST = 8
@@ -79,10 +80,23 @@ class Lemmatizer:
         return None
 
 
-def read_forms(path: Path = FORMS) -> dict[tuple[str, str], str]:
-    """The list of inflected forms: (form in small letters, part of speech) to lemma."""
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
-    return {(form, upos): lemma for form, upos, lemma in rows}
+def read_forms(forms: Path = FORMS, verbs: Path = VERBS) -> dict[tuple[str, str], str]:
+    """The lists of inflected forms: (form in small letters, part of speech) to lemma.
+
+    Where the list of irregular verbs and that of the treebanks' forms differ, the treebanks are right.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for line in _lines(verbs):
+        lemma, *others = line.split()
+        found.update({(form, "VERB"): lemma for form in others if (form, "VERB") not in found})
+    for line in _lines(forms):
+        form, upos, lemma = line.split("\t")
+        found[form, upos] = lemma
+    return found
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] not in ("#", "")]
 
 
 def edit(word: str, case: str, cut: int, suffix: str) -> str:

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from dragoman.record import Span
 
 
+_FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One syntactic word: its characters, part of speech, features, lemma, head and relation.
@@ -100,9 +103,14 @@ class Sentence:
         return tuple(w.i for w in self.words if w.span.overlaps(span))
 
     def head_of(self, span: Span) -> int | None:
-        """The syntactic head of a stretch of text: its first word whose own head lies outside it."""
+        """The syntactic head of a stretch of text: its first content word whose own head lies outside it.
+
+        A particle or determiner at the edge of the stretch does not head it.
+        """
         inside = set(self.covering(span))
-        return next((i for i in sorted(inside) if self.words[i].head not in inside), None)
+        tops = [i for i in sorted(inside) if self.words[i].head not in inside]
+        content = [i for i in tops if self.words[i].upos not in _FUNCTION]
+        return next(iter(content or tops), None)
 
     def chars(self, first: int, last: int) -> Span:
         """The characters from word ``first`` to word ``last`` (inclusive)."""

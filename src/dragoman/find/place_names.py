@@ -1,0 +1,143 @@
+"""The stretches of a report that may name places, each with what the gazetteer has under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
+from dragoman.find.place_words import PlaceWords
+from dragoman.language.parse import Entity, Sentence
+from dragoman.record import Report, Span
+
+_ARTICLE = re.compile(r"(?:the|The|THE)\s+")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_LOOSE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into"})
+_LOOSE_LEAST = 15_000  # people; below this a name without a label may be anything
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}")
+_ACRONYM_LEAST = 100_000  # people: BAKU in a headline may be the town, DAB is hardly Dabou
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that may name a place, its folded form, its candidates, and the kind that it is called."""
+
+    span: Span
+    key: str
+    candidates: tuple[PlaceEntry, ...]
+    designation: str | None = None
+
+
+class NameFinder:
+    """Finds the place names of one report."""
+
+    def __init__(self, report: Report, gazetteer: Gazetteer, words: PlaceWords) -> None:
+        self.text = report.text
+        self.dateline = report.dateline
+        self.gazetteer = gazetteer
+        self.words = words
+
+    def names(self, sentence: Sentence) -> Iterator[Name]:
+        """The place names of a sentence: what is labelled so, and what the gazetteer knows beyond doubt."""
+        taken: list[Span] = []
+        labelled = (self._labelled(entity) for entity in sentence.entities)
+        unlabelled = (self._unlabelled(sentence, *run) for run in _capitalised(sentence))
+        for name in (*labelled, *unlabelled):
+            if name is None or self._of_dateline(name.span) or any(name.span.overlaps(t) for t in taken):
+                continue
+            taken.append(name.span)
+            yield name
+
+    def given(self, span: Span) -> Name:
+        """A stretch that is known to name a place."""
+        return self._name(self._bare(span))
+
+    def _of_dateline(self, span: Span) -> bool:
+        """The place of the dateline is where the reporter sat, not where anything happened."""
+        return self.dateline is not None and self.dateline.overlaps(span)
+
+    def _labelled(self, entity: Entity) -> Name | None:
+        """A name of the label LOC, or of another label that is a country's."""
+        if entity.label == "PER":
+            return None
+        name = self._name(self._bare(entity.span))
+        if entity.label == "LOC":
+            return name
+        return name if any(e.kind == "country" and e.primary for e in name.candidates) else None
+
+    def _unlabelled(self, sentence: Sentence, first: int, last: int) -> Name | None:
+        """Capitalised words without a label: a country, or a known town after a preposition of place."""
+        span = sentence.chars(first, last)
+        if any(e.span.overlaps(span) for e in sentence.entities):
+            return None
+        name = self._name(self._bare(span))
+        best = name.candidates[0] if name.candidates else None
+        if best is None or not best.primary:
+            return None
+        before = sentence.words[first - 1].text.lower() if first else ""
+        known = best.kind == "country" or (before in _LOOSE and best.population >= _LOOSE_LEAST)
+        return name if known else None
+
+    def _bare(self, span: Span) -> Span:
+        """A span without its article and possessive ending."""
+        text = span.of(self.text)
+        article = _ARTICLE.match(text)
+        ending = _POSSESSIVE.search(text)
+        start = span.start + (article.end() if article else 0)
+        end = span.start + (ending.start() if ending else len(text))
+        return Span(start, end) if start < end else span
+
+    def _name(self, span: Span) -> Name:
+        """The candidates of a stretch, with what hides the name (modifiers, designations) taken off."""
+        text = span.of(self.text)
+        designation = self._designation(text, span)
+        for form in self._forms(text):
+            candidates = self.gazetteer.named(form)
+            if _ACRONYM.fullmatch(form):
+                candidates = tuple(e for e in candidates if _may_be_acronym(e))
+            if candidates:
+                return Name(span, fold(text), candidates, designation)
+        return Name(span, fold(text), (), designation)
+
+    def _designation(self, text: str, span: Span) -> str | None:
+        """The kind that a word of the name, or the word after or before it, says that it is."""
+        words = text.lower().split()
+        after = re.match(r"\s+([a-z]+)\b", self.text[span.end : span.end + 30])
+        before = re.search(r"\b(\w+)\s+of\s+(?:the\s+)?$", self.text[max(span.start - 30, 0) : span.start])
+        near = [words[-1], words[0]] if len(words) > 1 else []
+        near += [match.group(1).lower() for match in (after, before) if match]
+        return next((self.words.designations[w] for w in near if w in self.words.designations), None)
+
+    def _forms(self, text: str) -> Iterator[str]:
+        """The name as it stands, then without a modifier, then without its designation."""
+        yield text
+        for modifier in self.words.modifiers:
+            if text.lower().startswith(modifier + " "):
+                yield text[len(modifier) :].strip()
+        words = text.split()
+        if len(words) > 1 and words[-1].lower() in self.words.designations:
+            yield " ".join(words[:-1])
+        if len(words) > 1 and words[0].lower() in (*self.words.designations, "kingdom"):
+            yield " ".join(words[2:] if words[1].lower() == "of" else words[1:])
+
+
+def _may_be_acronym(entry: PlaceEntry) -> bool:
+    """Whether a place may go by a few capitals: countries and areas, or a town in a headline."""
+    return entry.kind in ("country", "region", "area") or (
+        entry.primary and entry.population >= _ACRONYM_LEAST
+    )
+
+
+def _capitalised(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised proper nouns, the longest first, then their single words."""
+    run: list[int] = []
+    for word in (*sentence.words, None):
+        if word is not None and word.upos == "PROPN" and word.text[:1].isupper():
+            run.append(word.i)
+            continue
+        if run:
+            yield run[0], run[-1]
+            if len(run) > 1:
+                yield from ((i, i) for i in run)
+            run = []
