@@ -18,7 +18,7 @@ def test_a_misspelt_key_is_an_error_with_its_line_and_the_nearest_key(tmp_path: 
         f.need("event")
         f.text("manual")
     assert caught.value.line == 2
-    assert "did you mean `manual`" in str(caught.value)
+    assert "Did you mean `manual`" in str(caught.value)
 
 
 def test_a_key_given_twice_is_an_error(tmp_path: Path) -> None:

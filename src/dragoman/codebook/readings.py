@@ -29,6 +29,7 @@ class Readings:
     female_words: frozenset[str] = frozenset()
     male_words: frozenset[str] = frozenset()
     female_names: frozenset[str] = frozenset()
+    male_names: frozenset[str] = frozenset()
     plain_words: frozenset[str] = frozenset()
     country_nouns: frozenset[str] = frozenset()
     phrase_breaks: frozenset[str] = frozenset()

@@ -235,6 +235,8 @@ class Interpreter:
         ) or inner.event
         step = f"“{name}” ({operator.id}): {operator.means}" if operator.status else ""
         actors = inner.actors or parties.among(fillers(s, i, "subject")) or light
+        if inner.rule is not None and inner.rule.voice:
+            actors = ()  # whoever tells it is the actor, not whom it is told of
         if operator.status and not inner.recipients and inner.rule and not inner.rule.reciprocal:
             extra, _ = _first_at(parties, i, operator.recipient, "recipient", ())
             inner = replace(

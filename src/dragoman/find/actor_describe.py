@@ -9,6 +9,7 @@ from dragoman.codebook.name_words import Token, tokenise
 from dragoman.find.actor_choice import settle
 from dragoman.find.actor_cities import CountryOf, shipped_countries
 from dragoman.find.actor_links import link
+from dragoman.find.actor_phrase import Phrase
 from dragoman.find.actor_phrases import Composer
 from dragoman.find.actor_scan import Hit, scan, words_of
 from dragoman.resolve.phrase_view import View
@@ -68,9 +69,8 @@ def _country(view: View, gazetteer: Gazetteer) -> tuple[str, str] | None:
             entry = gazetteer.entries[phrase.owner.entry]
             if entry.state:
                 return entry.state, f"something of {entry.name}"
-    for first, country in view.cities.items():
-        return country, f"{view.tokens[first].text} is a place there"
-    return None
+    city = next((p for p in view.phrases if p.what == "city"), None)
+    return (city.place_owner, f"{view.written(city)} is a place there") if city and city.place_owner else None
 
 
 def _view(text: str, gazetteer: Gazetteer, country_of: CountryOf) -> View:
@@ -79,13 +79,12 @@ def _view(text: str, gazetteer: Gazetteer, country_of: CountryOf) -> View:
     keys = frozenset(words_of(tokens, h) for h in hits)
     hits = list(settle(hits, tokens, gazetteer, keys).hits)
     phrases = Composer(text, tokens, hits, (), gazetteer).compose(_names(text, tokens, hits, gazetteer))
-    linked = link(text, tokens, (), phrases)
     busy = {i for h in hits for i in range(h.first, h.last + 1)}
-    cities = {}
-    for first, last in _runs(text, tokens, busy):
+    for first, last in _runs(text, tokens, busy | {i for p in phrases for i in range(p.first, p.last + 1)}):
         if country := country_of(text[tokens[first].start : tokens[last].end]):
-            cities[first] = country
-    return View(0, text, tokens, (), linked.phrases, linked.same, cities=cities)
+            phrases.append(Phrase(first, last, last, "city", first, place_owner=country))
+    linked = link(text, tokens, (), sorted(phrases, key=lambda p: p.first))
+    return View(0, text, tokens, (), linked.phrases, linked.same)
 
 
 def _names(

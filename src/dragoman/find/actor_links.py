@@ -109,12 +109,23 @@ class _Linker:
                 self._affiliate(i, here, nxt)
             if preposition is None or here.role is None or here.name is not None:
                 continue
+            if nxt.what == "city":
+                self._settle(i, here, nxt, preposition)
+                continue
             if preposition in _LOCATING:
                 if nxt.what == "entry" and nxt.term is not None and here.owner is None:
                     self.phrases[i] = replace(here, place_owner=nxt.term.ref)
                 continue
             if here.owner is None and self._owns(preposition, here, nxt):
                 self._take(i, here, nxt)
+
+    def _settle(self, i: int, here: Phrase, nxt: Phrase, preposition: str) -> None:
+        """A city tells where a body is; after "of" it is a part of the body's name."""
+        if preposition == "of":
+            self.absorbed.add(i + 1)
+            self.phrases[i] = replace(here, last=nxt.last, named=True, place_owner=nxt.place_owner)
+        elif preposition in _LOCATING and here.place_owner is None:
+            self.phrases[i] = replace(here, place_owner=nxt.place_owner)
 
     def _affiliate(self, i: int, here: Phrase, nxt: Phrase) -> None:
         """A name may say where it belongs and keep its own span: "Ada Obi of Human Rights Watch"."""

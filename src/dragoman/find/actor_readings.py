@@ -28,7 +28,7 @@ class PlaceReader:
         preposition = self._preposition(phrase)
         if self._dateline(phrase):
             return "a dateline names where the report was written"
-        if preposition in self.lists.place_prepositions:
+        if preposition in self.lists.place_prepositions and (capital or preposition != "at"):
             return f"after “{preposition}”"
         governor = self._governor(phrase)
         if preposition is not None and governor is not None:

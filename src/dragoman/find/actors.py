@@ -64,10 +64,9 @@ def find_actors(
     keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | _lone_words(scanned)
     quoted = tuple(Span(m.start(), m.end()) for m in _QUOTED.finditer(report.text))
     views = [
-        _view(n, report.text, s, tokens, hits, gazetteer, keys, quoted)
+        _view(n, report.text, s, tokens, hits, gazetteer, keys, quoted, country_of)
         for n, (s, (tokens, hits)) in enumerate(zip(sentences, scanned, strict=True))
     ]
-    views = [_with_cities(v, s, country_of) for v, s in zip(views, sentences, strict=True)]
     found = resolve(views, gazetteer, report.id, report.published, country_of)
     instruments = _instruments(report.text, sentences, gazetteer)
     mentions = _distinct((*found.mentions, *instruments))
@@ -105,11 +104,14 @@ def _view(
     gazetteer: Gazetteer,
     keys: frozenset[str],
     quoted: tuple[Span, ...],
+    country_of: CountryOf,
 ) -> View:
     settled = settle(hits, tokens, gazetteer, keys)
     composer = Composer(text, tokens, settled.hits, sentence.words, gazetteer)
     phrases = composer.compose(_person_names(sentence, tokens, settled.hits, gazetteer))
     phrases = _with_unknown(phrases, sentence, tokens)
+    phrases += _cities(phrases, sentence, tokens, text, country_of)
+    phrases.sort(key=lambda p: p.first)
     linked = link(text, tokens, sentence.words, phrases)
     ordered, same = _with_pronouns(linked.phrases, linked.same, sentence, tokens)
     choices = {i: settled.choices[p.core] for i, p in enumerate(ordered) if p.core in settled.choices}
@@ -123,6 +125,7 @@ def _person_names(
     """The names that the language core takes for persons, as token ranges."""
     names = []
     entries = {(h.first, h.last): h for h in hits if h.of("entry")}
+    common = {i for h in hits if h.of("role") and h.last > h.first for i in range(h.first, h.last + 1)}
     for entity in sentence.entities:
         if entity.label != "PER":
             continue
@@ -131,7 +134,7 @@ def _person_names(
             inside.pop()
         if not inside or (not tokens[inside[0]].capital and not tokens[inside[-1]].capital):
             continue
-        if (inside[0], inside[-1]) in entries:
+        if (inside[0], inside[-1]) in entries or set(inside) <= common:
             continue
         names.append((inside[0], inside[-1]))
     return names + _short_names(tokens, hits, names, gazetteer)
@@ -205,17 +208,20 @@ def _pronominal(token: Token, sentence: Sentence) -> bool:
     return word.upos in ("PRON", "DET") and not word.deprel.startswith("expl")
 
 
-def _with_cities(view: View, sentence: Sentence, country_of: CountryOf) -> View:
-    """The sentence with the places of the language core that no phrase names, and their countries."""
-    busy = {i for p in view.phrases for i in range(p.first, p.last + 1)}
-    cities: dict[int, str] = {}
+def _cities(
+    phrases: Sequence[Phrase], sentence: Sentence, tokens: Sequence[Token], text: str, country_of: CountryOf
+) -> list[Phrase]:
+    """The places of the language core that no phrase names, as phrases that tell only a country."""
+    busy = {i for p in phrases for i in range(p.first, p.last + 1)}
+    found = []
     for entity in sentence.entities:
-        inside = [t.i for t in view.tokens if entity.first <= t.word <= entity.last]
-        if entity.label == "LOC" and inside and not busy & set(inside):
-            span = view.range(inside[0], inside[-1])
-            if country := country_of(view.text[span.start : span.end]):
-                cities[inside[0]] = country
-    return replace(view, cities=cities)
+        inside = [t.i for t in tokens if entity.first <= t.word <= entity.last]
+        if entity.label != "LOC" or not inside or busy & set(inside):
+            continue
+        first, last = inside[0], inside[-1]
+        if country := country_of(text[tokens[first].start : tokens[last].end]):
+            found.append(Phrase(first, last, last, "city", first, place_owner=country))
+    return found
 
 
 def _with_readings(view: View, gazetteer: Gazetteer, keys: frozenset[str]) -> View:
@@ -259,7 +265,7 @@ def _instruments(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer)
                 span = Span(m.start(), m.end())
                 if not any(span.overlaps(t) for t in taken):
                     taken.append(span)
-                    found.append(Mention(None, span, m.group(), How.INSTRUMENT, f"names a {kind}"))
+                    found.append(Mention(None, span, m.group(), How.INSTRUMENT, f"an instrument: {kind}"))
     return found
 
 

@@ -21,7 +21,7 @@ class NamePhrases:
         assert phrase.term is not None
         entry = self.notes.gazetteer.entries[phrase.term.ref]
         form, _, lent = phrase.term.form.partition(":")
-        written = self.notes.view.written(phrase, bare=True)
+        written = self.notes.view.written(phrase, bare=True).removeprefix("the ")
         if form in ("people", "citizen"):
             return self._people_of(phrase, entry.id, form, written)
         if form == "metonym" and lent and entry.kind == "state":
@@ -29,6 +29,8 @@ class NamePhrases:
             self.notes.cast.add(Actor(ident, ActorKind.BODY, written, entry.state, lent), FULL)
             return Known(ident, f"the {written} stands for those who sit there")
         quality = {"name": FULL, "acronym": SHORT}.get(form, COMMON)
+        if form == "name" and written.isupper() and not entry.name.isupper():
+            quality = COMMON
         written = self._with_acronym(i, phrase, written)
         sector = self.notes.gazetteer.sector_of(entry, self.notes.date)
         self.notes.cast.entry(entry, sector, written, quality)

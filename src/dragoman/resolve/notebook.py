@@ -86,8 +86,14 @@ class Notebook:
                 plural=phrase.plural,
                 state=member.state,
                 clause=view.clause(phrase),
+                country=self._country(member.state),
             )
         )
+
+    def _country(self, state: str | None) -> str | None:
+        """The code if it is a state's and no organisation's."""
+        entry = self.gazetteer.entries.get(state or "")
+        return state if entry is not None and entry.kind == "state" else None
 
 
 def how_of(phrase: Phrase) -> How:

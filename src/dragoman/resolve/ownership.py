@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Owner, Phrase
@@ -9,6 +11,9 @@ from dragoman.record import ActorKind, Span
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import Belonging, belonging
 from dragoman.resolve.pronouns import FIRST
+from dragoman.resolve.scene import Seen
+
+_INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
 
 
 class Ownership:
@@ -41,7 +46,9 @@ class Ownership:
             token = self.notes.view.tokens[owner.pronoun]
             if token.norm in FIRST:
                 return None
-            read = self.notes.pronouns.read(token.norm, self.notes.view.index, token.start, -1, False)
+            read = self.notes.pronouns.read(
+                token.norm, self.notes.view.index, token.start, frozenset(), False
+            )
             actor = read.actor if read else None
         return self._of_actor(actor, owner.how) if actor else None
 
@@ -49,27 +56,23 @@ class Ownership:
         """The state where the phrase says it is, else the state that the report is about here."""
         if role.kind == "force" and (sender := self._sender(phrase)) is not None:
             return sender
-        if phrase.place_owner is not None and role.sector in LOCAL_SECTORS:
-            entry = self.notes.gazetteer.entries[phrase.place_owner]
-            return Belonging(entry.state or entry.id, entry.state, None, "state", "place")
-        if role.sector in LOCAL_SECTORS and (country := self._located(phrase)) is not None:
+        country = self._located(phrase) if role.sector in LOCAL_SECTORS else None
+        if country is not None:
             return Belonging(country, country, None, "state", "place")
-        home = self.notes.scene.home_state(self.notes.view.index)
+        home = self.notes.scene.home_state(self.notes.view.index, role.sector in _INSTITUTIONS)
         return Belonging(home[0], home[0], None, "state", "context") if home else None
 
     def _located(self, phrase: Phrase) -> str | None:
-        """The country of the city in the phrase's own name, or in what follows ("a court in Lyon")."""
+        """The country of the place in what follows ("a court in Lyon") or in the phrase's own name."""
         view, tokens = self.notes.view, self.notes.view.tokens
-        after = phrase.last + 2
-        if after in view.cities and tokens[after - 1].norm in ("in", "at", "near", "of"):
-            return view.cities[after]
+        if phrase.place_owner is not None:
+            entry = self.notes.gazetteer.entries.get(phrase.place_owner)
+            return entry.state if entry is not None else phrase.place_owner
         capitals = [t for t in tokens[phrase.first : phrase.core] if t.capital and t.norm not in ("the", "a")]
         if not capitals or not phrase.named:
             return None
         span = Span(capitals[0].start, capitals[-1].end)
-        return self.notes.country_of(view.text[span.start : span.end]) or self.notes.country_of(
-            capitals[0].text
-        )
+        return self.notes.country_of(span.of(view.text)) or self.notes.country_of(capitals[0].text)
 
     def _sender(self, phrase: Phrase) -> Belonging | None:
         """Whose forces they are that a state or organisation sends: the subject of the verb."""
@@ -77,11 +80,24 @@ class Ownership:
         if word is None or word.deprel not in ("obj", "nsubj:pass"):
             return None
         clause = self.notes.view.clause(phrase)
+        sender = self._argument(clause, lambda seen: seen.subject) or self._controller(clause)
+        return self._of_actor(sender.actor, "context") if sender else None
+
+    def _controller(self, clause: int) -> Seen | None:
+        """Who does what a clause without a subject says: "accused Chad of sending tanks"."""
+        words = self.notes.view.words
+        verb = words[clause] if 0 <= clause < len(words) else None
+        if verb is None or verb.deprel.split(":")[0] not in ("advcl", "acl", "xcomp", "obl", "ccomp"):
+            return None
+        return self._argument(verb.head, lambda seen: not seen.subject and not seen.place)
+
+    def _argument(self, clause: int, fits: Callable[[Seen], bool]) -> Seen | None:
+        """The state or body named last in this sentence among the arguments of a verb."""
         for seen in reversed(self.notes.scene.seen):
             if seen.sentence != self.notes.view.index:
-                break
-            if seen.subject and seen.clause == clause and self.notes.scene.statelike(seen):
-                return self._of_actor(seen.actor, "context")
+                return None
+            if seen.clause == clause and self.notes.scene.statelike(seen) and fits(seen):
+                return seen
         return None
 
     def _of_actor(self, actor: str, how: str) -> Belonging | None:

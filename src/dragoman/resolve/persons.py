@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.gazetteer import Gazetteer, Holder, Tenure
-from dragoman.codebook.name_words import Token, slug
+from dragoman.codebook.name_words import Token, normal, slug
 from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import FULL, SHORT, Cast
 from dragoman.resolve.scene import PersonSeen, Scene
@@ -29,7 +29,8 @@ class People:
 
     def __init__(self, gazetteer: Gazetteer, cast: Cast, scene: Scene, date: str | None) -> None:
         self.gazetteer, self.cast, self.scene, self.date = gazetteer, cast, scene, date
-        self.female = {n.lower() for n in gazetteer.readings.female_names}
+        self.female = {normal(n) for n in gazetteer.readings.female_names}
+        self.male = {normal(n) for n in gazetteer.readings.male_names} - self.female
 
     def named(self, tokens: list[Token], written: str, holder: str | None) -> Known:
         """The person that a name stands for; a new one where nobody fits."""
@@ -77,9 +78,9 @@ class People:
         return self._holder(holder, holder.name, words, reason, SHORT)
 
     def _gender(self, words: tuple[str, ...]) -> str | None:
-        if len(words) > 1 and self.female & set(words):
+        if self.female & set(words[:2]):
             return "f"
-        return None
+        return "m" if words and words[0] in self.male else None
 
     def _earlier(self, words: tuple[str, ...]) -> PersonSeen | None:
         """The person named last whose name shares its words with this one."""

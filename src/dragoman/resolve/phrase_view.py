@@ -10,13 +10,14 @@ from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Span
 
+_LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "more"})
+
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A sentence: ``places`` gives, by phrase, why it is read as a place; ``quoted`` are spans in marks.
 
-    ``cities`` gives, by first token, the country of place names that are no phrases; ``lost`` the
-    token ranges of terms that name no actor here, and why.
+    ``lost`` are the token ranges of terms that name no actor here, and why.
     """
 
     index: int
@@ -29,7 +30,6 @@ class View:
     dropped: dict[int, str] = field(default_factory=dict)
     choices: dict[int, tuple[str, str | None]] = field(default_factory=dict)
     quoted: tuple[Span, ...] = ()
-    cities: dict[int, str] = field(default_factory=dict)
     lost: tuple[tuple[int, int, str], ...] = ()
 
     def span(self, phrase: Phrase) -> Span:
@@ -43,23 +43,19 @@ class View:
     def written(self, phrase: Phrase, bare: bool = False) -> str:
         """The words of a phrase, on request without a determiner."""
         first = phrase.first
-        if bare and self.tokens[first].norm in (
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "its",
-            "his",
-            "her",
-            "their",
-        ):
-            first = min(first + 1, phrase.last)
+        while bare and first < phrase.core and self._light(first):
+            first += 1
         words = self.text[self.tokens[first].start : self.tokens[phrase.last].end].split()
         if phrase.shared is not None:
             shared = self.range(*phrase.shared)
             words += self.text[shared.start : shared.end].split()
         return " ".join(words)
+
+    def _light(self, i: int) -> bool:
+        """Whether a token is a determiner or a number, which no name needs."""
+        token = self.tokens[i]
+        tagged = self.words[token.word].upos if self.words and token.word >= 0 else ""
+        return token.norm in _LIGHT or token.text[0].isdigit() or tagged in ("DET", "NUM")
 
     def word(self, phrase: Phrase) -> Word | None:
         """The word that heads a phrase, where the sentence was parsed."""
@@ -75,6 +71,14 @@ class View:
         """The word that governs the phrase: two arguments of one verb share it (-1: not known)."""
         word = self.word(phrase)
         return -1 if word is None else word.head
+
+    def clauses(self, phrase: Phrase) -> frozenset[int]:
+        """The governing word and, where it is coordinated, the words that share its subject."""
+        found, i = set(), self.clause(phrase)
+        while 0 <= i < len(self.words) and i not in found:
+            found.add(i)
+            i = self.words[i].head if self.words[i].deprel == "conj" else -1
+        return frozenset(found)
 
     def in_quotes(self, start: int) -> bool:
         """Whether a character stands inside quotation marks."""

@@ -25,16 +25,18 @@ class PronounReader:
     def __init__(self, gazetteer: Gazetteer, scene: Scene) -> None:
         self.gazetteer, self.scene = gazetteer, scene
 
-    def read(self, norm: str, sentence: int, start: int, clause: int, objective: bool) -> Known | None:
+    def read(
+        self, norm: str, sentence: int, start: int, clauses: frozenset[int], objective: bool
+    ) -> Known | None:
         """Whom a third-person pronoun stands for; None if nothing near agrees with it.
 
-        ``clause`` is the word that governs the pronoun: an object is not the subject of its own clause.
+        ``clauses`` are the words that govern the pronoun: an object is not the subject of its own clause.
         """
         if norm in IT and objective:
             return None
 
         def free(seen: Seen) -> bool:
-            same = seen.sentence == sentence and seen.clause == clause and clause >= 0
+            same = seen.sentence == sentence and seen.clause in clauses and seen.subject
             return seen.start < start and not (objective and norm in _REFLEXIVE_FREE and same)
 
         back = 2 if norm in IT else 3

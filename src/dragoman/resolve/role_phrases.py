@@ -145,14 +145,15 @@ class RolePhrases:
     def _before(self, phrase: Phrase, role: RoleNoun) -> Known | None:
         """Who "the rebels" are: the armed group, or the same sort of people, named shortly before."""
         notes = self.notes
-        if phrase.shifts or phrase.of_role or phrase.named or role.kind not in ("group", "force"):
+        if phrase.shifts or phrase.of_role or phrase.named or role.kind == "person":
             return None
 
         def fits(seen: Seen) -> bool:
             member = notes.cast.get(seen.actor)
-            if member is None or member.kind not in (ActorKind.GROUP, ActorKind.FORCE):
+            if member is None or member.kind in (ActorKind.STATE, ActorKind.PERSON):
                 return False
-            same = notes.scene.roles.get(seen.actor) == role.name
+            earlier = notes.scene.roles.get(seen.actor, "")
+            same = earlier == role.name or (role.kind == "body" and earlier.endswith(f" {role.name}"))
             return same or (role.sector in _KNOWN_GROUPS and member.sector == role.sector)
 
         found = notes.scene.salient(notes.view.index, fits, back=4)
@@ -164,7 +165,7 @@ class RolePhrases:
         """Two together ("the two leaders"): a group of the two who were named last."""
         words = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.last + 1]}
         role = phrase.role
-        if role is None or not words & {"both", "two"} or not (role.neutral or role.name == "officials"):
+        if role is None or not words & {"both", "two"} or role.name not in ("sides", "leaders"):
             return None
         last: dict[str, None] = {}
         for seen in reversed(self.notes.scene.seen):
@@ -184,8 +185,7 @@ class RolePhrases:
         if words & {"men", "presidents", "ministers", "diplomats"}:
             return seen.actor if seen.kind == ActorKind.PERSON else None
         if words & {"countries", "nations", "governments", "states", "neighbours", "neighbors"}:
-            state = seen.state if seen.state and len(seen.state) == 3 and not seen.place else None
-            return state if state in self.notes.gazetteer.entries else None
+            return None if seen.place else seen.country
         return seen.actor if seen.kind != ActorKind.PERSON and not seen.place else None
 
     def _leads(self, actor: str) -> bool:

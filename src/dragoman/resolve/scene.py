@@ -24,6 +24,7 @@ class Seen:
     plural: bool
     state: str | None
     clause: int = -1
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +77,24 @@ class Scene:
             return None
         return ranked[0], ranked[1] if len(ranked) > 1 else None
 
-    def home_state(self, sentence: int) -> tuple[str, str] | None:
-        """The state that an institution without one ("the government") most likely belongs to, and why."""
-        near = [s for s in self.seen if s.state and 0 <= sentence - s.sentence <= 1 and len(s.state) == 3]
+    def home_state(self, sentence: int, institution: bool = True) -> tuple[str, str] | None:
+        """The state that someone without one most likely belongs to, and why.
+
+        An ``institution`` ("the government") is that of the subject, people are rather of the place.
+        """
+        near = [s for s in self.seen if s.country and 0 <= sentence - s.sentence <= 1]
         subject = next((s for s in reversed(near) if s.subject and s.sentence == sentence), None)
-        if subject and subject.state:
-            return subject.state, "the subject of the sentence belongs there"
+        if institution and subject and subject.country:
+            return subject.country, "the subject of the sentence belongs there"
+        if not institution and (here := self._places(sentence)):
+            return here, "the place that the sentence names is there"
         counted = self._counted()
-        weighted = Counter({state: n + sum(s.state == state for s in near) for state, n in counted.items()})
+        weighted = Counter({state: n + sum(s.country == state for s in near) for state, n in counted.items()})
         if not weighted:
             return None
         (state, n), *rest = weighted.most_common(2)
         if rest and rest[0][1] == n:
-            last = next((s.state for s in reversed(self.seen) if s.state in (state, rest[0][0])), state)
+            last = next((s.country for s in reversed(self.seen) if s.country in (state, rest[0][0])), state)
             state = last or state
         return str(state), "the state that the report names most here"
 
@@ -101,8 +107,14 @@ class Scene:
         return state if 2 * n >= counted.total() else None
 
     def _counted(self) -> Counter[str]:
-        named = [s.state for s in self.seen if s.state and len(s.state) == 3]
-        return Counter([*named, *(state for _, state in self.cities if len(state) == 3)])
+        return Counter([*(s.country for s in self.seen if s.country), *(state for _, state in self.cities)])
+
+    def _places(self, sentence: int) -> str | None:
+        """The state of a place, or of an adjective that tells where ("the Sudanese town"), in a sentence."""
+        states = [s.country for s in self.seen if s.sentence == sentence and s.place and s.country]
+        cities = [state for n, state in self.cities if n == sentence]
+        found = states or cities
+        return found[-1] if found else None
 
     def statelike(self, seen: Seen) -> bool:
         """Whether a mention is of a state, organisation, body or force."""

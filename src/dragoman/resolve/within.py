@@ -81,7 +81,6 @@ class Resolver:
         """Resolve the phrases of one sentence; owned phrases come after their owners."""
         self.found = {}
         self.notes.view = view
-        self.notes.scene.cities += [(view.index, country) for country in view.cities.values()]
         for first, last, reason in view.lost:
             span = view.range(first, last)
             self.notes.dropped.append(Dropped("actors", span, f"“{span.of(view.text)}” is {reason}"))
@@ -102,6 +101,7 @@ class Resolver:
         elif (known := self._dispatch(i, phrase)) is not None:
             self.found[i] = known
             self.notes.mention(i, phrase, known)
+            self._note_acronym(phrase, known)
         return self.found[i]
 
     def fill_states(self) -> None:
@@ -114,6 +114,17 @@ class Resolver:
             if home and homeless and local and actor.id not in notes.stateless:
                 notes.cast.settle(actor.id, home)
 
+    def _note_acronym(self, phrase: Phrase, known: Known) -> None:
+        """Keep an acronym in brackets in mind: "Lagos Dockers League (LDL)"."""
+        view = self.notes.view
+        after = phrase.last + 1
+        if phrase.what == "pronoun" or after >= len(view.tokens):
+            return
+        token = view.tokens[after]
+        bracketed = view.text[view.tokens[phrase.last].end : token.start].strip() == "("
+        if bracketed and token.text.isupper() and view.text[token.end : token.end + 1] == ")":
+            self.notes.scene.aliases[token.norm] = known.actor
+
     def _no_actor(self, i: int, phrase: Phrase) -> None:
         notes = self.notes
         notes.drop(phrase, notes.view.dropped[i])
@@ -122,6 +133,9 @@ class Resolver:
             notes.scene.cities.append((notes.view.index, entry.state))
 
     def _dispatch(self, i: int, phrase: Phrase) -> Known | None:
+        if phrase.what == "city":
+            self.notes.scene.cities.append((self.notes.view.index, phrase.place_owner or ""))
+            return None
         if phrase.what == "person":
             return self.persons.named(phrase)
         if phrase.what == "entry":
@@ -142,4 +156,4 @@ class Resolver:
             return None
         word = view.word(phrase)
         objective = word is not None and word.deprel in ("obj", "iobj", "obl", "nmod")
-        return notes.pronouns.read(token.norm, view.index, span.start, view.clause(phrase), objective)
+        return notes.pronouns.read(token.norm, view.index, span.start, view.clauses(phrase), objective)
