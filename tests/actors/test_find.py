@@ -166,3 +166,39 @@ def test_led_and_backed_do_not_own(read) -> None:
     found = read("The Iranian-backed militia in Iraq fired on a base. The US-led coalition replied.")
     assert actor(found, "The Iranian-backed militia").state != "IRN"
     assert actor(found, "The Iranian-backed militia").sector == "PRM"
+
+
+def test_a_counterpart_holds_the_same_office(read) -> None:
+    found = read(
+        "Zambian President Hakainde Hichilema spoke with his Chilean counterpart on Friday.", "2022-06-03"
+    )
+    assert actor(found, "his Chilean counterpart").id == "person:gabriel-boric"
+
+
+def test_people_belong_to_the_place_and_not_to_who_acts(read) -> None:
+    found = read("Chadian troops shelled the Libyan town of Kufra, killing nine people, Libya's army said.")
+    assert actor(found, "nine people").state == "LBY"
+    assert actor(found, "Chadian troops").state == "TCD"
+
+
+def test_two_together_are_told_in_the_reason(read) -> None:
+    found = read("Peru and Chile signed the treaty in 2019. Both countries have now left it.")
+    both = mention(found, "Both countries")
+    assert "PER" in both.reason
+    assert "CHL" in both.reason
+
+
+def test_names_that_only_look_like_states(read) -> None:
+    found = read("The South China Morning Post said that fishing in the South China Sea had stopped.")
+    assert not any(m.actor == "CHN" for m in found.mentions)
+
+
+def test_an_acronym_in_brackets_is_remembered(read) -> None:
+    found = read("The Lagos Dockers League (LDL) began a strike. Nigeria's government invited LDL to talks.")
+    full = next(m for m in found.mentions if "Dockers League" in m.text)
+    assert {m.actor for m in found.mentions if m.text == "LDL"} == {full.actor}
+
+
+def test_the_senders_of_troops_own_them(read) -> None:
+    found = read("The army accused Chad of moving tanks to the border.")
+    assert actor(found, "tanks").state == "TCD"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from functools import wraps
@@ -17,7 +17,6 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
-from unittest.mock import patch
 
 if TYPE_CHECKING:
     from dragoman.language.core import Language
@@ -132,9 +131,8 @@ class Road:
         *outer, last = name.split(".")
         for part in outer:
             owner = getattr(owner, part)
-        self._stack.enter_context(
-            patch.object(owner, last, self.clock.timed(stage, getattr(owner, last)))
-        )
+        self._stack.callback(setattr, owner, last, getattr(owner, last))
+        setattr(owner, last, self.clock.timed(stage, getattr(owner, last)))
 
     def read(self, path: Path) -> int:
         """Read a file's reports into the ledger; how many there were."""
@@ -169,9 +167,3 @@ class Road:
         """Take the clock away and throw the ledger away."""
         self._stack.close()
 
-
-def shares(seconds: dict[str, float], total: float, stages: Sequence[str] = ()) -> dict[str, float]:
-    """Per cent of the total, the largest first; ``stages`` are named even where they took no time."""
-    held = {**dict.fromkeys(stages, 0.0), **seconds}
-    ordered = sorted(held.items(), key=lambda item: -item[1])
-    return {stage: round(100 * spent / total, 1) if total else 0.0 for stage, spent in ordered}

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from dragoman.record import Span
 
-
 _FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 

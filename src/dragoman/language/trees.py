@@ -1,7 +1,8 @@
 """From head scores to trees: the best tree with exactly one root.
 
 Where every word's best head already makes a tree, that is the answer. Else the maximum spanning
-arborescence is found by the algorithm of Chu and Liu (1965) and Edmonds (1967).
+arborescence is found by the algorithm of Chu and Liu (1965) and Edmonds (1967). Where its arcs cross,
+the best tree without crossing arcs is taken instead.
 """
 
 from __future__ import annotations
@@ -9,26 +10,43 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.language.projective import crosses, projective_heads
+
 Scores = NDArray[np.floating]
 Heads = NDArray[np.int64]
 
 _MOST_ROOTS = 24
+# Beyond this many words the cubic search for a tree without crossing arcs is not worth its time.
+_LONGEST = 90
 
 
 def tree_heads(scores: Scores) -> Heads:
     """The heads of the best single-rooted tree over ``scores`` [n, n+1]; 0 is the root, j+1 word j.
 
-    Scores that are not finite count as very bad, so that there is always an answer.
+    Scores that are not finite count as very bad, so that there is always an answer. Where the best tree
+    has crossing arcs, the best without them is taken.
     """
+    best = spanning_heads(scores)
+    if len(scores) > _LONGEST or not crosses(best):
+        return best
+    inside = _finite(scores)
+    inside[np.arange(len(inside)), np.arange(1, len(inside) + 1)] = -1e9
+    return projective_heads(inside)
+
+
+def spanning_heads(scores: Scores) -> Heads:
+    """The heads of the best single-rooted tree, whether or not its arcs cross."""
     count = len(scores)
     if count == 0:
         return np.zeros(0, np.int64)
-    inside = np.nan_to_num(np.array(scores, dtype=np.float64), nan=-1e6, posinf=1e6, neginf=-1e6)
+    inside = _finite(scores)
     inside[np.arange(count), np.arange(1, count + 1)] = -np.inf
     best: Heads = inside.argmax(1)
-    if is_tree(best):
-        return best
-    return _best_rooted(inside)
+    return best if is_tree(best) else _best_rooted(inside)
+
+
+def _finite(scores: Scores) -> NDArray[np.float64]:
+    return np.nan_to_num(np.array(scores, dtype=np.float64), nan=-1e6, posinf=1e6, neginf=-1e6)
 
 
 def _best_rooted(scores: NDArray[np.float64]) -> Heads:

@@ -165,7 +165,7 @@ class RolePhrases:
         """Two together ("the two leaders"): a group of the two who were named last."""
         words = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.last + 1]}
         role = phrase.role
-        if role is None or not words & {"both", "two"} or role.name not in ("sides", "leaders"):
+        if role is None or not words & {"both", "two"} or not (role.name == "sides" or "leaders" in words):
             return None
         last: dict[str, None] = {}
         for seen in reversed(self.notes.scene.seen):
@@ -213,14 +213,13 @@ class RolePhrases:
         written = self.notes.view.written(phrase, bare=True)
         code = role.code or (_ARMED.get(sector or "") if role.kind == "person" else None)
         generic = role.kind in ("body", "force") or code in _ARMED.values()
-        if (
-            owner is None
-            or (owner.how == "place" and code not in _ARMED.values())
-            or not generic
-            or phrase.named
-        ):
-            suffix = f" {owner.id}" if owner is not None and owner.how in ("place", "context") else ""
+        local = owner is not None and owner.how == "place" and code not in _ARMED.values()
+        if owner is None or phrase.named:
+            return self.notes.cast.scoped(written)
+        if local or not generic:
+            suffix = f" {owner.id}" if owner.how in ("place", "context") else ""
             return self.notes.cast.scoped(written + suffix)
+        owns = owner.state if owner.kind == "person" and owner.state else owner.id
         if code and sector == role.sector:
-            return f"{owner.id}.{code}"
-        return f"{owner.id}.{sector or 'ORG'}.{slug(role.name)}"
+            return f"{owns}.{code}"
+        return f"{owns}.{sector or 'ORG'}.{slug(role.name)}"

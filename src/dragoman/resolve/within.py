@@ -84,6 +84,8 @@ class Resolver:
         for first, last, reason in view.lost:
             span = view.range(first, last)
             self.notes.dropped.append(Dropped("actors", span, f"“{span.of(view.text)}” is {reason}"))
+        countries = [p.place_owner for p in view.phrases if p.what == "city"]
+        self.notes.scene.cities += [(view.index, country) for country in countries if country]
         for i in range(len(view.phrases)):
             self.phrase(i)
 
@@ -133,16 +135,16 @@ class Resolver:
             notes.scene.cities.append((notes.view.index, entry.state))
 
     def _dispatch(self, i: int, phrase: Phrase) -> Known | None:
-        if phrase.what == "city":
-            self.notes.scene.cities.append((self.notes.view.index, phrase.place_owner or ""))
-            return None
         if phrase.what == "person":
             return self.persons.named(phrase)
         if phrase.what == "entry":
             return self.names.entry(i, phrase)
         if phrase.what == "pronoun":
             return self._pronoun(phrase)
-        if phrase.what == "unknown":
+        if phrase.what == "city":
+            return None
+        named = phrase.what == "noun" and phrase.named and self.notes.view.tokens[phrase.head].capital
+        if named or phrase.what == "unknown":
             return self.names.unknown(phrase)
         return self.roles.read(phrase)
 
