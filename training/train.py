@@ -279,7 +279,7 @@ def main() -> None:
     one = Plan(epochs=args.epochs, threads=args.threads)
     two = Plan(epochs=args.more_epochs, threads=args.threads, encoder_rate=1.5e-4, head_rate=7e-4, seed=8)
     checkpoint = args.first or train(corpora, args.out / "first", one)
-    stages = {"first": asdict(one)}
+    stages = {"first": {"given": args.first.name} if args.first else asdict(one)}
     if two.epochs:
         widen(corpora, checkpoint, args.invented)
         checkpoint = train(corpora, args.out / "second", two, checkpoint)

@@ -131,7 +131,9 @@ def main() -> int:
     items = [item for path in paths for item in read(path, faults)]
     print("\n".join(faults))
     types = Counter(e.event for i in items for e in i.events)
-    print(f"{len(items)} sentences, {sum(types.values())} events, {sum(i.none is not None for i in items)} without")
+    print(
+        f"{len(items)} sentences, {sum(types.values())} events, {sum(i.none is not None for i in items)} without"
+    )
     print("types   ", dict(types.most_common()))
     print("statuses", dict(Counter(e.status for i in items for e in i.events).most_common()))
     doubled = [t for t, n in Counter(i.text for i in items).items() if n > 1]

@@ -1,0 +1,116 @@
+"""What single sentences report: type, sides, status; one table, so that a change shows gains and losses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.record import Event, Record
+
+Read = Callable[[str], Record]
+
+CASES = [
+    # acts done
+    ("France has imposed sanctions on three Iranian generals.", "SANCTION FRA>IRN actual"),
+    ("Turkey expelled ten Russian diplomats on Tuesday.", "SANCTION TUR>RUS actual"),
+    ("The EU lifted sanctions on Zimbabwe.", "RETREAT EU>ZWE actual"),
+    ("Japan suspended aid to Myanmar.", "SANCTION JPN>MMR actual"),
+    ("North Korea fired a missile over Japan on Tuesday.", "ASSAULT PRK>JPN actual"),
+    ("Talks between Armenia and Azerbaijan collapsed on Friday.", "CONSULT ARM,AZE> actual"),
+    ("Germany has sent 30 tanks to Ukraine.", "AID DEU>UKR actual"),
+    ("Hamas released four hostages on Sunday.", "RETREAT group:hamas> actual"),
+    ("Serbia and Hungary began joint military exercises on Monday.", "COOPERATE SRB,HUN> actual"),
+    ("The position of Bolivia was endorsed by Peru and Chile.", "SUPPORT PER,CHL>BOL actual"),
+    # the passive and the noun turn no one round
+    ("Kenya was urged by the African Union to withdraw its troops from Somalia.", "REQUEST AU>KEN actual"),
+    ("Ukraine was attacked by Russia.", "ASSAULT RUS>UKR actual"),
+    ("Israel's air strike on Syria killed four soldiers.", "ASSAULT ISR>SYR actual"),
+    # what was only said
+    ("Chinese President Xi Jinping will visit Vietnam next week.", "AGREE CHN>VNM planned"),
+    ("Canada promised to send aid to Haiti.", "AGREE CAN>HTI pledged"),
+    ("The United States promised $40 million in humanitarian aid for Haiti.", "AGREE USA>HTI pledged"),
+    ("Washington is considering sending troops to Haiti.", "MOBILIZE USA> considered"),
+    ("Iran threatened to attack Israel.", "THREATEN IRN>ISR actual"),
+    ("Egypt refused to meet the Ethiopian delegation.", "REJECT EGY>ETH actual"),
+    ("Egypt cancelled its military exercises with Turkey and Qatar.", "SANCTION EGY>TUR,QAT actual"),
+    ("Ethiopia denies shelling a Sudanese border town", "REJECT ETH> actual"),
+    ("If Pakistan attacks India, China will mediate.", "ASSAULT PAK>IND hypothetical"),
+    ("Iran accused Israel of bombing Syria.", "ACCUSE IRN>ISR actual"),
+    ("Iran accused Israel of bombing Syria.", "ASSAULT ISR>SYR actual"),
+    ("“We will always help Cuba,” the Mexican president said.", "AGREE MEX>CUB pledged"),
+    ("The Ghanaian president said that Togo's raids were not helpful.", "ACCUSE GHA>TGO actual"),
+    ("The president of Niger told reporters that Mali ignores the treaty.", "ACCUSE NER>MLI actual"),
+    ("The Malian president said that the Malian army has not violated the truce.", "REJECT MLI> actual"),
+    ("Most members of the bloc wanted to recognise the state, but Cyprus has refused.", "REJECT CYP> actual"),
+]
+
+NOTHING = [
+    "Arsenal beat Chelsea 3-1 on Sunday.",
+    "France has not recognised Palestine.",
+    "The factory met its export target.",
+    pytest.param(
+        "The minister attacked the crossword every morning.",
+        marks=pytest.mark.xfail(strict=True, reason="what can be attacked in earnest is not yet known"),
+    ),
+]
+
+
+def sides(record: Record, ids: tuple[str, ...]) -> set[str]:
+    """The ids and the states that they act for."""
+    states = {a.state for a in record.actors if a.id in ids and a.state}
+    return set(ids) | states
+
+
+def told(record: Record, event: Event, expected: str) -> bool:
+    kind, parties, status = expected.split(" ")
+    who, _, whom = parties.partition(">")
+    return (
+        event.event == kind
+        and event.status == status
+        and set(filter(None, who.split(","))) <= sides(record, event.actors)
+        and set(filter(None, whom.split(","))) <= sides(record, event.recipients)
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_sentence_is_coded_as_a_reader_takes_it(read: Read, text: str, expected: str) -> None:
+    record = read(text)
+    assert any(told(record, e, expected) for e in record.events), [
+        (e.event, e.actors, e.recipients, e.status.value, e.steps) for e in record.events
+    ]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_event_is_not_coded(read: Read, text: str) -> None:
+    assert [(e.event, e.why) for e in read(text).events] == []
+
+
+def test_every_event_says_why_and_points_at_its_words(read: Read) -> None:
+    for text, _ in CASES:
+        record = read(text)
+        for event in record.events:
+            assert event.why
+            for told_in in event.evidence:
+                assert told_in.sentence.covers(told_in.trigger)
+                spans = (*told_in.actor_spans, *told_in.recipient_spans)
+                assert all(0 <= s.start < s.end <= len(text) for s in spans)
+
+
+def test_what_is_not_kept_carries_its_reason(read: Read) -> None:
+    record = read("France has not recognised Palestine.")
+    reasons = [d.reason for d in record.dropped if d.step == "coding"]
+    assert reasons == ["SUPPORT is negated: it did not happen"]
+
+
+def test_reading_twice_gives_the_same_record(read: Read) -> None:
+    text = "Iran accused Israel of bombing Syria and threatened to attack it."
+    assert read(text) == read(text)
+
+
+def test_one_act_told_twice_is_one_event_with_two_tellings(read: Read) -> None:
+    record = read("Turkey expelled ten Russian diplomats. Turkey expelled the Russian diplomats on Tuesday.")
+    [event] = [e for e in record.events if e.event == "SANCTION"]
+    assert len(event.evidence) == 2
+    assert event.time is not None
+    assert event.time.start == "2024-05-14"
