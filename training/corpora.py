@@ -122,12 +122,22 @@ def _frame(row: dict[str, object]) -> RoleFrame:
     return RoleFrame(token - 1, roleset.rpartition(".")[2], roles)
 
 
+# Between the release that UDS numbers and ours, one sentence moved from EWT dev to EWT train: from these
+# numbers on, theirs and ours differ by one.
+_MOVED = {"ewt-train": (11466, 1), "ewt-dev": (344, -1)}
+
+
 def add_factuality(sentences: list[Sentence], path: Path, prefix: str) -> None:
     """Put UDS factuality on the predicates of EWT sentences; both indices count from 1."""
     data = json.loads(path.read_text(encoding="utf-8"))["data"]
-    for number, sentence in enumerate(sentences, start=1):
-        for key, value in data.get(f"{prefix}-{number}", {}).items():
-            word = int(key.rpartition("-")[2]) - 1
+    moved_from, shift = _MOVED.get(prefix, (0, 0))
+    for key, predicates in data.items():
+        part, _, number = key.rpartition("-")
+        if part != prefix:
+            continue
+        sentence = sentences[int(number) - 1 + (shift if int(number) >= moved_from else 0)]
+        for name, value in predicates.items():
+            word = int(name.rpartition("-")[2]) - 1
             if word < len(sentence.words) and "factuality" in value:
                 sentence.factuality[word] = float(value["factuality"]["factual"]["value"])
 

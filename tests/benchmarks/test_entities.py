@@ -26,6 +26,13 @@ def test_the_columns_of_universal_ner(tmp_path: Path) -> None:
     assert (block.words, block.names) == (("#", "2022"), (("LOC", 1, 1),))
 
 
+def test_a_prefix_chooses_blocks(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.iob2", "# sent_id = n1\nBo\tB-PER\n\n# sent_id = w1\nrain\tO\n\n")
+    assert run(file, prefix="n", language=stub_language())["words"] == 1
+    with pytest.raises(BadInput, match="begins with 'x'"):
+        run(file, prefix="x", language=stub_language())
+
+
 def test_a_number_in_the_first_column_may_be_a_word(tmp_path: Path) -> None:
     (block,) = read_blocks(write(tmp_path / "a.iob2", "12\tO\n#\tO\nBo\tB-PER\n"))
     assert block.words == ("12", "#", "Bo")

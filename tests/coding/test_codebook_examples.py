@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
-from tests.coding.codebook_examples import Verdict, counters, examples, known_failures
 
 from dragoman.language.model import FOLDER
 from dragoman.pipeline import Reader
-from dragoman.settings import Settings
+from tests.coding.codebook_examples import Verdict, counters, examples, known_failures
 
 # Floors, not targets: one parse in twenty may go wrong before the codebook is to blame.
 EXAMPLES_RIGHT = 0.95
@@ -18,11 +17,6 @@ COUNTERS_RIGHT = 0.985
 pytestmark = pytest.mark.skipif(
     not (FOLDER / "model.onnx").exists(), reason="the language model is not in this checkout"
 )
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load(Settings())
 
 
 def share_right(verdicts: list[Verdict]) -> float:

@@ -56,8 +56,9 @@ _AT_ONCE = 32
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The words of a block and its names (label, first, last)."""
+    """The words of a block and its names (label, first, last); ``id`` is that of a ``sent_id`` comment."""
 
+    id: str
     words: tuple[str, ...]
     tags: tuple[str, ...]
     names: tuple[Name, ...]
@@ -66,18 +67,24 @@ class Block:
 def run(
     path: Path,
     labels: Path | None = None,
+    prefix: str | None = None,
     limit: int | None = None,
     predictions: Path | None = None,
     language: Language | None = None,
 ) -> dict[str, Any]:
     """``precision recall f1``, and the same with ``true`` and ``found`` per label under ``labels``.
 
-    ``labels`` is the TOML file of ``--map``, ``limit`` the number of blocks; ``predictions`` gets word,
+    ``labels`` is the TOML file of ``--map``; ``prefix`` keeps the blocks whose ``sent_id`` begins so, and
+    ``limit`` the first N of them; ``predictions`` gets word,
     gold tag and found tag. Raises BadInput where a file is not what it should be.
     """
     from dragoman.language import load
 
-    blocks = read_blocks(path)[:limit]
+    blocks = [b for b in read_blocks(path) if prefix is None or b.id.startswith(prefix)][:limit]
+    if not blocks:
+        raise BadInput(
+            f"No block has a sent_id that begins with {prefix!r}", path=path, remedy="Give another prefix"
+        )
     mapping = read_map(labels) if labels else {}
     language = language or load()
     found = [
@@ -168,12 +175,15 @@ def read_blocks(path: Path) -> list[Block]:
     blocks: list[Block] = []
     words: list[str] = []
     tags: list[str] = []
+    name = ""
     for number, line in enumerate([*read_lines(path), ""], start=1):
         if not line.strip() or line.startswith("-DOCSTART-"):
             if words:
-                blocks.append(Block(tuple(words), tuple(tags), tuple(spans(tags))))
+                blocks.append(Block(name, tuple(words), tuple(tags), tuple(spans(tags))))
             words, tags = [], []
-        elif not line.startswith("# "):
+        elif line.startswith("# "):
+            name = line.partition("=")[2].strip() if line.startswith("# sent_id") else name
+        else:
             word, tag = _row(path, number, line)
             words.append(word)
             tags.append(tag)

@@ -1,9 +1,10 @@
 """The ``speed`` bench: how fast reports are read, beside the floor that the encoder alone sets.
 
 Every core count runs in fresh processes, one a core, pinned to it where the system allows; each loads,
-reads a report to warm up, and starts its share when all are ready. Then the same process runs the bare
-encoder, without any head, over the same windows: the floor, measured at the same moment on the same
-machine. ``encoder_share`` is the part of the reading time that the network's pass takes, heads included.
+reads every report once to warm up, and starts its share when all are ready. After each report the same
+process runs the bare encoder, without any head, over the same windows: the floor, measured at the same
+moment on the same machine, and not counted in the reading time. ``encoder_share`` is the part of the
+reading time that the network's pass takes, heads included; ``floor_share`` what the bare encoder would.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -177,11 +178,14 @@ def worker(order: dict[str, Any]) -> None:
     language, read = getattr(import_module(module), name)()
     load_seconds = time.perf_counter() - began
     texts = [Path(f).read_text(encoding="utf-8", errors="replace") for f in order["files"]]
-    read(texts[0])
+    for text in texts:
+        read(text)
+    peak = peak_mb()
+    bare = bare_encoder()
     print("ready", flush=True)
     sys.stdin.readline()
-    share = measure(language, read, texts, int(order["reports"]), load_seconds)
-    print(json.dumps(asdict(share)), flush=True)
+    times = measure(language, read, bare, texts, int(order["reports"]))
+    print(json.dumps({**times, "load_seconds": load_seconds, "peak_mb": peak}), flush=True)
 
 
 def _pin(core: int) -> None:
@@ -191,28 +195,53 @@ def _pin(core: int) -> None:
         os.sched_setaffinity(0, {allowed[core % len(allowed)]})
 
 
+def bare_encoder() -> Any:
+    """A session of the shipped encoder alone, without any head."""
+    from dragoman.benchmarks.onnx_trim import keep_output
+    from dragoman.language.model import FOLDER, session
+
+    return session(keep_output((FOLDER / "model.onnx").read_bytes(), "states"), threads=1)
+
+
 def measure(
-    language: Language, read: Reader, texts: Sequence[str], reports: int, load_seconds: float
-) -> Share:
-    """Read the texts in turn until ``reports`` are read, then run the bare encoder over the same windows."""
+    language: Language, read: Reader, bare: Any, texts: Sequence[str], reports: int
+) -> dict[str, float]:
+    """Read the texts in turn until ``reports`` are read, each followed by the floor for its windows."""
     watch = _Watch(language)
-    began = time.perf_counter()
+    seconds = floor = 0.0
     for i in range(reports):
+        began = time.perf_counter()
         read(texts[i % len(texts)])
-    seconds = time.perf_counter() - began
-    peak = peak_mb()
+        seconds += time.perf_counter() - began
+        floor += _floor_seconds(language, bare, watch.take())
     watch.stop()
-    words = sum(len(w.pieces) for windows in watch.windows for w in windows)
-    floor = floor_seconds(language, watch.windows)
-    return Share(reports, words, seconds, watch.seconds, floor, load_seconds, peak)
+    return {
+        "reports": reports,
+        "words": watch.words,
+        "seconds": seconds,
+        "network_seconds": watch.seconds,
+        "floor_seconds": floor,
+    }
+
+
+def _floor_seconds(language: Language, bare: Any, windows: Sequence[Window]) -> float:
+    """How long the bare encoder takes for the windows."""
+    from dragoman.language.model import feed
+
+    feeds = [feed(window, language.vocabulary) for window in windows]
+    began = time.perf_counter()
+    for arrays in feeds:
+        bare.run(["states"], arrays)
+    return time.perf_counter() - began
 
 
 class _Watch:
-    """Stands before a language's network, counts its time and keeps the windows that it read."""
+    """Stands before a language's network, counts its time and its words, and keeps the last windows."""
 
     def __init__(self, language: Language) -> None:
         self.seconds = 0.0
-        self.windows: list[list[Window]] = []
+        self.words = 0
+        self._windows: list[Window] = []
         self._language = language
         self._network = language.network
         language.network = self
@@ -222,25 +251,18 @@ class _Watch:
         began = time.perf_counter()
         found = self._network.read(windows)
         self.seconds += time.perf_counter() - began
-        self.windows.append(list(windows))
+        self.words += sum(len(w.pieces) for w in windows)
+        self._windows += windows
         return found
+
+    def take(self) -> list[Window]:
+        """The windows read since this was last asked."""
+        taken, self._windows = self._windows, []
+        return taken
 
     def stop(self) -> None:
         """Give the language its own network back."""
         self._language.network = self._network
-
-
-def floor_seconds(language: Language, readings: Sequence[Sequence[Window]]) -> float:
-    """How long the encoder alone, without any head, takes for the windows."""
-    from dragoman.benchmarks.onnx_trim import keep_output
-    from dragoman.language.model import FOLDER, feed, session
-
-    bare = session(keep_output((FOLDER / "model.onnx").read_bytes(), "states"), threads=1)
-    feeds = [feed(window, language.vocabulary) for windows in readings for window in windows]
-    began = time.perf_counter()
-    for arrays in feeds:
-        bare.run(["states"], arrays)
-    return time.perf_counter() - began
 
 
 def peak_mb() -> float:

@@ -20,6 +20,10 @@ from dragoman.record import Dropped, Status
 
 # What is asked or refused may be asked of, or refused to, nobody in particular.
 _WITHOUT_RECIPIENT = ("REJECT", "REQUEST")
+# What a plain future makes of an act; a hostile future stays what it is, only planned.
+_INTENTS = ("AGREE", "CONCEDE")
+# "The attack never happened" denies the attack; "the attack did not stop them" does not.
+_HAPPEN = frozenset({"happen", "occur", "materialise", "materialize", "begin", "start"})
 _HEARER = ("on", "upon", "to", "for", "from")
 _QUANTITIES = frozenset(
     {
@@ -393,7 +397,7 @@ class Interpreter:
                 continue
             future = status in (Status.PLANNED, Status.CONSIDERED)
             intent = self.types[act.event].intent if future and not act.negated else None
-            keep = intent if intent in ("AGREE",) else None
+            keep = intent if intent in _INTENTS else None
             return replace(
                 act,
                 status=status,
@@ -445,6 +449,9 @@ def _predicate_of(s: Sentence, i: int) -> int:
 
 def _negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int] = frozenset()) -> bool:
     at = _predicate_of(s, i)
+    w = s.words[i]
+    if w.deprel == "nsubj" and s.words[w.head].lemma.lower() in _HAPPEN:
+        at = w.head
     for k in {i, at}:
         for c in s.children(k):
             if (

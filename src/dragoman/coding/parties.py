@@ -9,7 +9,7 @@ from dragoman.language.parse import Sentence
 from dragoman.record import Mention, Span
 
 # Through these nouns an act reaches the actor that owns them: "Serbia's position was endorsed".
-_DESCENT = ("nmod:poss", "nmod", "compound", "amod", "nmod:unmarked", "nmod:desc")
+_DESCENT = ("nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "nmod")
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ours", "ourselves"})
 
 

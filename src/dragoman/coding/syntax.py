@@ -167,7 +167,7 @@ def objects(s: Sentence, i: int) -> list[int]:
         if w.deprel in ("acl", "amod"):
             return [w.head]
         return surface_subject(s, i)
-    own = _own(s, i, "obj")
+    own = _own(s, i, "iobj", "obj")  # "fined the company a million": both are objects
     if not own and w.deprel == "acl:relcl" and any(c.deprel == "nsubj" for c in s.children(i)):
         nouns = [c.i for c in s.children(i) if c.deprel == "nsubj"]
         if all(antecedent(s, n) == n for n in nouns):
@@ -194,14 +194,29 @@ def _prepositional(s: Sentence, c: Word, preposition: str) -> bool:
 def prepositional(s: Sentence, i: int, preposition: str) -> list[int]:
     """The phrases with that preposition that hang on the word, or on its direct object."""
     own = [c.i for c in s.children(i) if _prepositional(s, c, preposition)]
-    if own or s.words[i].upos not in ("VERB", "AUX"):
+    if own:
         return own
+    if s.words[i].upos not in ("VERB", "AUX"):
+        return _chained(s, i, preposition)
     for o in objects(s, i):
         own += [c.i for c in s.children(o) if _prepositional(s, c, preposition)]
     for c in s.children(i):
         if c.deprel in ("xcomp", "compound:prt", "advmod") and c.upos != "VERB":
             own += [g.i for g in s.children(c.i) if _prepositional(s, g, preposition)]
     return own
+
+
+def _chained(s: Sentence, i: int, preposition: str) -> list[int]:
+    """The phrase behind another: in "criticism of Poland from Brussels" the tree may hang both in a chain."""
+    if preposition == "of":
+        return []
+    return [
+        g.i
+        for c in s.children(i)
+        if c.deprel == "nmod" and case_of(s, c.i)
+        for g in s.children(c.i)
+        if _prepositional(s, g, preposition)
+    ]
 
 
 def complements(s: Sentence, i: int) -> list[int]:
