@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from dragoman.find.dates import find_dates
 from dragoman.find.event_times import historical, time_of
+from dragoman.find.quotation_cues import shipped_cues
+from dragoman.find.quotation_repair import reattached
 from dragoman.language import load
 from dragoman.record import Span, TimeSpan
 
@@ -278,7 +280,7 @@ def test_clock_times_keep_their_zone_and_take_the_day_beside_them():
 
 def test_later_words_count_from_the_time_last_named():
     text = "On 3 May 2021 they met. The next day they left. That year ended badly."
-    sentences = load().parse(text, [Span(0, len(text))])
+    sentences = [reattached(s, shipped_cues()) for s in load().parse(text, [Span(0, len(text))])]
     assert [m.own.start for m in find_dates(report(text), sentences)] == [
         "2021-05-03",
         "2021-05-04",
@@ -288,7 +290,7 @@ def test_later_words_count_from_the_time_last_named():
 
 @cache
 def parsed(text):
-    return load().parse(text, [Span(0, len(text))])[0]
+    return reattached(load().parse(text, [Span(0, len(text))])[0], shipped_cues())
 
 
 def hung(text):

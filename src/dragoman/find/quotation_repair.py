@@ -30,6 +30,9 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _that_clauses(sentence, cues)}
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _bare_clauses(sentence, cues)}
     moves |= {w.i: (cue, w.deprel) for w, cue in _behind_the_cue(sentence, cues)}
+    moves |= {w.i: (cue, w.deprel) for w, cue in _before_that(sentence, cues)}
+    moves |= {clause.i: (cue, "ccomp") for clause, cue in _clauses_at_once(sentence, cues)}
+    moves |= {w.i: (verb, w.deprel) for w, verb in _subjects_of_auxiliaries(sentence)}
     if not moves:
         return sentence
     words = tuple(
@@ -99,6 +102,45 @@ def _behind_the_cue(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
             if w.head < cue.i and w.deprel.split(":")[0] in ("advcl", "obl", "advmod"):
                 found.append((w, cue.i))
     return found
+
+
+def _before_that(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
+    """Adjuncts between a reporting verb and its *that*: "said on Tuesday after a visit that …"."""
+    words, found = sentence.words, []
+    for that in words:
+        if that.deprel != "mark" or that.text.lower() != "that" or that.head < that.i:
+            continue
+        content = words[that.head]
+        cue = words[content.head] if content.deprel == "ccomp" and 0 <= content.head < that.i else None
+        if cue is None or not _reports(cue, cues):
+            continue
+        between = words[cue.i + 1 : that.i]
+        found += [
+            (w, cue.i) for w in between if w.head == content.i and w.deprel in ("advcl", "obl", "advmod")
+        ]
+    return found
+
+
+def _clauses_at_once(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
+    """Clauses right behind a reporting verb that hang on another: "it keeps saying it obeys, X said"."""
+    found = []
+    for clause in sentence.words:
+        if clause.deprel != "ccomp" or clause.head < clause.i:
+            continue
+        subjects = [c for c in sentence.children(clause.i) if c.deprel == "nsubj" and c.i < clause.i]
+        before = sentence.words[subjects[0].i - 1] if subjects and subjects[0].i > 0 else None
+        if before is None or before.i == clause.head or not _reports(before, cues):
+            continue
+        if not any(c.deprel == "ccomp" for c in sentence.children(before.i)):
+            found.append((clause, before.i))
+    return found
+
+
+def _subjects_of_auxiliaries(sentence: Sentence) -> list[tuple[Word, int]]:
+    """Subjects hung on an auxiliary, which the verb behind it has: "the force keeps saying"."""
+    words = sentence.words
+    hung = (w for w in words if w.deprel.startswith("nsubj") and w.head >= 0)
+    return [(w, words[w.head].head) for w in hung if words[w.head].deprel.startswith("aux")]
 
 
 def _contents_going_on(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
