@@ -65,6 +65,7 @@ class Reader:
 
     def code(self, report: Report, sentences: Sequence[Sentence]) -> Record:
         """The record of a report whose sentences are parsed; the part of the road after the encoder."""
+        from dragoman.coding.commissives import shipped_commissives
         from dragoman.coding.counted import with_figures
         from dragoman.coding.events import Surroundings, code_events
         from dragoman.coding.parties import parties_in
@@ -77,13 +78,12 @@ class Reader:
         from dragoman.find.figures import find_figures
         from dragoman.find.places import find_places, place_of
         from dragoman.find.quotation_cues import shipped_cues
-        from dragoman.find.quotation_lemmas import with_known_lemmas
-        from dragoman.find.quotation_repair import reattached
+        from dragoman.find.quotation_repair import mended
         from dragoman.find.quote_marks import find_quotations
 
         cues = shipped_cues()
-        known = cues.lemmas | self.interpreter.triggers.lemmas
-        sentences = [reattached(with_known_lemmas(s, known), cues) for s in sentences]
+        known = cues.lemmas | self.interpreter.triggers.lemmas | shipped_commissives().lemmas
+        sentences = mended(sentences, headlines(report), known, cues)
         found = find_actors(report, sentences, self.gazetteer)
         dates = find_dates(report, sentences)
         places = find_places(report, sentences, actors_found=found)
@@ -129,5 +129,9 @@ def with_states(actors: Sequence[Actor], events: Sequence[Event], gazetteer: Gaz
 
 def passages(report: Report) -> tuple[Span, ...]:
     """What of a report is read: its title, its standfirst and the paragraphs of its body, in order."""
-    heads = (s for s in (report.title_span, report.standfirst_span) if s is not None)
-    return tuple(sorted({*heads, *report.body}))
+    return tuple(sorted({*headlines(report), *report.body}))
+
+
+def headlines(report: Report) -> tuple[Span, ...]:
+    """The title and the standfirst, where they stand in the text."""
+    return tuple(s for s in (report.title_span, report.standfirst_span) if s is not None)

@@ -14,9 +14,11 @@ def written(folder: Path, text: str) -> Path:
 
 def test_a_misspelt_key_is_an_error_with_its_line_and_the_nearest_key(tmp_path: Path) -> None:
     node = load_yaml(written(tmp_path, "event: AID\nmanaul: section AID\n"))
-    with pytest.raises(CodebookError) as caught, Fields(node) as f:
-        f.need("event")
-        f.text("manual")
+    fields = Fields(node)
+    fields.need("event")
+    fields.text("manual")
+    with pytest.raises(CodebookError) as caught:
+        fields.close()
     assert caught.value.line == 2
     assert "Did you mean `manual`" in str(caught.value)
 

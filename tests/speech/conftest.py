@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 import pytest
 
+from dragoman.coding.commissives import shipped_commissives
+from dragoman.find.quotation_cues import shipped_cues
+from dragoman.find.quotation_repair import mended
 from dragoman.language.parse import Sentence
 from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
 
@@ -31,7 +34,14 @@ def parse() -> Parse:
         core = language.load()
     except ModelError as error:
         pytest.skip(f"the shipped model is not here: {error}")
-    return lambda report: core.parse(report.text, paragraphs(report))
+    cues = shipped_cues()
+    known = cues.lemmas | shipped_commissives().lemmas
+
+    def parsed(report: Report) -> tuple[Sentence, ...]:
+        heads = tuple(s for s in (report.title_span, report.standfirst_span) if s is not None)
+        return mended(core.parse(report.text, paragraphs(report)), heads, known, cues)
+
+    return parsed
 
 
 def paragraphs(report: Report) -> tuple[Span, ...]:

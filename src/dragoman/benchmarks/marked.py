@@ -44,7 +44,10 @@ class Marked:
 class Reads(Protocol):
     """What the benches need of the program."""
 
-    codebook: Codebook
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook that it codes by."""
+        ...
 
     def read(self, report: Report) -> Record:
         """The record of one report."""
@@ -95,7 +98,7 @@ def _unquoted(cell: str) -> str:
 def unmarked(marked: str) -> tuple[str, dict[str, tuple[Span, ...]]]:
     """The text without marks and what each kind covered in it.
 
-    A mark that is never closed covers the text up to the next mark; an end without a beginning covers nothing.
+    A mark never closed covers the text up to the next mark; an end without a beginning covers nothing.
     """
     text, last = "", 0
     opened: dict[str, int] = {}

@@ -169,15 +169,14 @@ def _length(spans: Spans) -> int:
 def attributed(text: str, language: Language) -> tuple[Attributed, ...]:
     """The attributions that the program finds in a plain text; statements that share a cue are one."""
     from dragoman.find.quotation_cues import shipped_cues
-    from dragoman.find.quotation_lemmas import with_known_lemmas
-    from dragoman.find.quotation_repair import reattached
+    from dragoman.find.quotation_repair import mended
     from dragoman.find.quotations import find_speech
     from dragoman.find.quote_marks import quotations_in
     from dragoman.text.paragraphs import paragraphs
 
     cues = shipped_cues()
     spans = paragraphs(text)
-    sentences = [reattached(with_known_lemmas(s, cues.lemmas), cues) for s in language.parse(text, spans)]
+    sentences = mended(language.parse(text, spans), (), cues.lemmas, cues)
     quotations = quotations_in(text, spans)
     speeches = find_speech(text, sentences, quotations, cues, spans)
     inside = [q.span for q in quotations]

@@ -18,7 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.benchmarks.bootstrap import ci95
-from dragoman.benchmarks.marked import Marked, Reads, names_actor, names_recipient, read_marked, shipped_reader
+from dragoman.benchmarks.marked import (
+    Marked,
+    Reads,
+    names_actor,
+    names_recipient,
+    read_marked,
+    shipped_reader,
+)
 from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.scores import percent
 from dragoman.errors import BadInput
@@ -195,7 +202,11 @@ def write_predictions(path: Path, answers: Sequence[Answer]) -> None:
     """A TSV with a header: gold, predicted, probability, status, reason; one line a row of the file."""
     lines = ["gold\tpredicted\tprobability\tstatus\treason"]
     for a in answers:
-        known = (f"{a.event.confidence:.3f}", a.event.status.value, a.event.why) if a.event else ("0.000", NONE, "")
+        known = (
+            (f"{a.event.confidence:.3f}", a.event.status.value, a.event.why)
+            if a.event
+            else ("0.000", NONE, "")
+        )
         reason = " ".join(known[2].split()) or "no event was found in the sentence"
         lines.append("\t".join([a.gold, a.found, known[0], known[1], reason]))
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")

@@ -34,7 +34,7 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("figures", "dragoman.find.figures", "find_figures"),
     ("figures", "dragoman.coding.counted", "with_figures"),
     ("statements", "dragoman.find.quote_marks", "find_quotations"),
-    ("statements", "dragoman.find.quotation_repair", "reattached"),
+    ("statements", "dragoman.find.quotation_repair", "mended"),
     ("statements", "dragoman.coding.statements", "hear"),
     ("coding", "dragoman.coding.parties", "parties_in"),
     ("coding", "dragoman.coding.events", "code_events"),
@@ -166,4 +166,3 @@ class Road:
     def close(self) -> None:
         """Take the clock away and throw the ledger away."""
         self._stack.close()
-

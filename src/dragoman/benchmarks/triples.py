@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from dragoman.benchmarks.marked import Marked, Reads, names_actor, names_recipient, read_marked, shipped_reader
+from dragoman.benchmarks.marked import (
+    Marked,
+    Reads,
+    names_actor,
+    names_recipient,
+    read_marked,
+    shipped_reader,
+)
 from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.relations import Scheme, gold_label, scheme_of
 from dragoman.benchmarks.scores import percent
@@ -41,9 +48,7 @@ def run(
     gold = [gold_label(row, scheme, path) for row in rows]
     events = [reader.read(row.report()).events for row in rows]
     pairs = [[e for e in found if of_pair(row, e)] for row, found in zip(rows, events, strict=True)]
-    triples = [
-        any(scheme.label(e) == true for e in found) for true, found in zip(gold, pairs, strict=True)
-    ]
+    triples = [any(scheme.label(e) == true for e in found) for true, found in zip(gold, pairs, strict=True)]
     if predictions is not None:
         _write(predictions, gold, triples, pairs, events, scheme)
     return {

@@ -19,9 +19,6 @@ from dragoman.coding.commissives import (
 )
 from dragoman.coding.parties import FIRST_PERSON, Parties, parties_in
 from dragoman.coding.statements import ActorsFound, Heard
-from dragoman.find.quotation_cues import shipped_cues
-from dragoman.find.quotation_lemmas import with_known_lemmas
-from dragoman.find.quotation_repair import reattached
 from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.language.parse import Sentence
 from dragoman.record import Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
@@ -65,9 +62,7 @@ def find_pledges(
     reading = _Reading(report, heard, events, times, sides, shipped_commissives())
     found: list[Pledge] = []
     refused: list[Span] = []
-    known = reading.words.lemmas
-    cues = shipped_cues()
-    for sentence in (reattached(with_known_lemmas(s, known), cues) for s in sentences):
+    for sentence in sentences:
         parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
         tree = Tree(sentence)
         for commitment in commitments_in(tree, reading.words):

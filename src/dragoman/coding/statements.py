@@ -13,8 +13,6 @@ from typing import Protocol
 
 from dragoman.coding.parties import Parties, Party, parties_in
 from dragoman.find.quotation_cues import Cues, shipped_cues
-from dragoman.find.quotation_lemmas import with_known_lemmas
-from dragoman.find.quotation_repair import reattached, whole_headlines
 from dragoman.find.quotation_speech import Speech
 from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.find.quotations import find_speech
@@ -79,13 +77,11 @@ def hear(
 ) -> Heard:
     """The statements of a report and on whose word each stretch of it stands.
 
-    ``sentences`` are those of title, standfirst and body in order; ``quotes`` come from
+    ``sentences`` are those of title, standfirst and body in order, as ``mended``; ``quotes`` come from
     ``quote_marks.find_quotations``; ``times`` are the dates found in the text (with spans), from which a
     statement takes its own ("said on Tuesday").
     """
     cues = cues or shipped_cues()
-    whole = whole_headlines(sentences, _headlines(report))
-    sentences = [reattached(with_known_lemmas(s, cues.lemmas), cues) for s in whole]
     speeches = find_speech(report.text, sentences, quotes, cues, _paragraphs(report), _headlines(report))
     if report.dateline is not None:
         speeches = tuple(_behind(report, x, report.dateline) for x in speeches)

@@ -8,14 +8,27 @@ on with what the speaker did.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_insertions import insertions
+from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Span
 
 _FUTURE = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
+
+
+def mended(
+    sentences: Sequence[Sentence], headlines: Sequence[Span], known: AbstractSet[str], cues: Cues
+) -> tuple[Sentence, ...]:
+    """The sentences as everything after the parse reads them: headlines whole, lemmas and heads mended.
+
+    ``headlines`` are the spans of title and standfirst; ``known`` the lemmas that codebooks hang on.
+    """
+    whole = whole_headlines(sentences, headlines)
+    return tuple(reattached(with_known_lemmas(s, known), cues) for s in whole)
 
 
 def reattached(sentence: Sentence, cues: Cues) -> Sentence:
