@@ -40,15 +40,20 @@ class Language:
         self._tokenizer = Tokenizer()
         self._decoder = Decoder(labels, Lemmatizer(labels.lemma, read_forms(), vocabulary))
 
-    def parse(self, text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Sentence, ...]:
+    def parse(
+        self, text: str, paragraphs: Sequence[Span] | None = None, *, roles: bool = True
+    ) -> tuple[Sentence, ...]:
         """The sentences of the paragraphs of a text, in order; offsets are those of ``text``.
 
         Without ``paragraphs``, every line that is not blank is one. A sentence never crosses a paragraph's
-        end and never splits a word. Text that is not English is parsed too, badly.
+        end and never splits a word. Text that is not English is parsed too, badly. Without ``roles`` no
+        predicates and roles are read, which saves a fifth of the time where trees are enough.
         """
-        return self.parse_with_states(text, paragraphs).sentences
+        return self.parse_with_states(text, paragraphs, roles=roles).sentences
 
-    def parse_with_states(self, text: str, paragraphs: Sequence[Span] | None = None) -> Parsed:
+    def parse_with_states(
+        self, text: str, paragraphs: Sequence[Span] | None = None, *, roles: bool = True
+    ) -> Parsed:
         """As ``parse``, with the states of the words beside each sentence."""
         places: list[Span] = []
         cut: list[Window] = []
@@ -58,7 +63,7 @@ class Language:
                 written = [text[a:b] for a, b in found]
                 cut += windows(written, self.vocabulary, start=len(places))
                 places += found
-        return self._read(cut, [text[a:b] for a, b in places], places)
+        return self._read(cut, [text[a:b] for a, b in places], places, roles)
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> tuple[Sentence, ...]:
         """One parse for each list of words, which are taken as they are, one sentence each.
@@ -91,24 +96,26 @@ class Language:
             found[bisect_right(starts, at) - 1].append(sentence)
         return [tuple(sentences) for sentences in found]
 
-    def _read(self, cut: Sequence[Window], words: Sequence[str], places: Sequence[Span]) -> Parsed:
-        parts = [part for _, part in self._parts(cut, words, places)]
+    def _read(
+        self, cut: Sequence[Window], words: Sequence[str], places: Sequence[Span], roles: bool
+    ) -> Parsed:
+        parts = [part for _, part in self._parts(cut, words, places, roles)]
         return Parsed(tuple(s for s, _ in parts), tuple(states for _, states in parts))
 
     def _parts(
-        self, cut: Sequence[Window], words: Sequence[str], places: Sequence[Span]
+        self, cut: Sequence[Window], words: Sequence[str], places: Sequence[Span], roles: bool = True
     ) -> list[tuple[int, tuple[Sentence, States]]]:
         """Each sentence with its states, by the number of its first word."""
         found: list[tuple[int, tuple[Sentence, States]]] = []
         for window, out in zip(cut, self.network.read(cut), strict=True):
-            found += self._decoded(window, out, words, places)
+            found += self._decoded(window, out, words, places, roles)
         return found
 
     def _decoded(
-        self, window: Window, out: Outputs, words: Sequence[str], places: Sequence[Span]
+        self, window: Window, out: Outputs, words: Sequence[str], places: Sequence[Span], roles: bool
     ) -> list[tuple[int, tuple[Sentence, States]]]:
         a, b = window.start, window.stop
-        sentences = self._decoder.sentences(out, words[a:b], places[a:b], fixed=window.fixed)
+        sentences = self._decoder.sentences(out, words[a:b], places[a:b], fixed=window.fixed, roles=roles)
         return [
             (a + at, (sentence, out["states"][at : at + len(sentence.words)].copy()))
             for at, sentence in sentences

@@ -49,17 +49,25 @@ class Decoder:
         self._is_root = np.array([rel == "root" for rel in labels.rel])
 
     def sentences(
-        self, out: Outputs, words: Sequence[str], places: Sequence[Span], *, fixed: bool = False
+        self,
+        out: Outputs,
+        words: Sequence[str],
+        places: Sequence[Span],
+        *,
+        fixed: bool = False,
+        roles: bool = True,
     ) -> list[tuple[int, Sentence]]:
         """The sentences of one window, each with the number of its first word in the window.
 
         ``words`` and ``places`` are the window's words and their characters; with ``fixed`` the window
-        is one sentence.
+        is one sentence, without ``roles`` none are read.
         """
         bounds = [(0, len(words))] if fixed else sentence_bounds(out["boundary"], words)
         tags = self._tags(out, bounds)
         lemmas = self._lemmas(out["lemma"], words, tags)
-        return [(a, self._sentence(out, tags, words[a:b], lemmas[a:b], places[a:b], a)) for a, b in bounds]
+        return [
+            (a, self._sentence(out, tags, words[a:b], lemmas[a:b], places[a:b], a, roles)) for a, b in bounds
+        ]
 
     def _tags(self, out: Outputs, bounds: Sequence[tuple[int, int]]) -> Tags:
         heads = np.concatenate([_heads(out["arc"], a, b) for a, b in bounds])
@@ -96,6 +104,7 @@ class Decoder:
         lemmas: Sequence[str],
         places: Sequence[Span],
         at: int,
+        roles: bool,
     ) -> Sentence:
         stop = at + len(texts)
         heads = tags.heads[at:stop]
@@ -120,7 +129,7 @@ class Decoder:
             Span(places[0].start, places[-1].end),
             words,
             self._entities(out["entity"][at:stop], places),
-            self._frames(out, tags.senses[at:stop], words, at),
+            self._frames(out, tags.senses[at:stop], words, at) if roles else (),
         )
 
     def _entities(self, scores: NDArray[np.float32], places: Sequence[Span]) -> tuple[Entity, ...]:
