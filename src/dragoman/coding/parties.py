@@ -49,7 +49,7 @@ class Parties:
         if found and depth and found.span in self.where:
             return []  # "the crisis in Yemen" is not Yemen's
         if found:
-            return [found]
+            return [found, *self._fellows(i, found)]
         word = self.sentence.words[i]
         if depth > 2 or word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
             return []
@@ -61,6 +61,18 @@ class Parties:
             if below:
                 return [Party(p.actor, p.span, f"through “{word.text}”: {p.reason}") for p in below]
         return []
+
+    def _fellows(self, i: int, found: Party) -> list[Party]:
+        """The other owners of a plural: "the ministers of Sudan and Ethiopia" are not Sudan's alone."""
+        head = self.sentence.words[i]
+        if head.upos != "NOUN" or head.feat("Number") != "Plur":
+            return []
+        owners = [c.i for c in self.sentence.children(i) if c.deprel == "nmod" and found.span.covers(c.span)]
+        others = [k for o in owners for k in self.coordinated(o)[1:]]
+        parties = [
+            p for k in others if not found.span.covers(self.sentence.words[k].span) and (p := self.at(k))
+        ]
+        return [Party(p.actor, p.span, f"among the {head.text} named: {p.reason}") for p in parties]
 
     def coordinated(self, i: int) -> list[int]:
         """The word and the nominals coordinated with it: "NATO and Russia"."""
