@@ -88,7 +88,7 @@ class Reader:
         found = find_actors(report, sentences, self.gazetteer)
         dates = find_dates(report, sentences)
         places = find_places(report, sentences, actors_found=found)
-        figures = find_figures(report, sentences)
+        figures = find_figures(report, sentences, dates)
         times = [d.value for d in dates]
         heard = hear(report, sentences, find_quotations(report), found, times)
         sides = {a.id: a.state for a in found.actors}

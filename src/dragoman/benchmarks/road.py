@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.language.core import Language
+    from dragoman.record import Report
 
 OTHER = "other"
 
@@ -103,7 +104,7 @@ class Road:
     """From a file to rows in a ledger that is thrown away afterwards.
 
     A file read again is a new report with an identity of its own, so that nothing is skipped as known.
-    ``seconds`` are those of each stage since the last `reset`; ``words`` those between blanks.
+    ``words`` are those between blanks in what was read since the last `reset`.
     """
 
     def __init__(self) -> None:
@@ -113,18 +114,14 @@ class Road:
 
         self.clock = Clock()
         self.words = 0
+        self._read = 0
         self._reader = Reader.load(Settings())
+        self.language: Language = self._reader.language
         self._stack = ExitStack()
         folder = self._stack.enter_context(TemporaryDirectory(prefix="dragoman-speed-"))
         self._writer = self._stack.enter_context(Writer.open(Path(folder) / "speed.duckdb"))
         for stage, module, name in STAGES:
             self._watch(stage, module, name)
-        self._read = 0
-
-    @property
-    def language(self) -> Language:
-        """The language core that the road reads with."""
-        return self._reader.language
 
     def _watch(self, stage: str, module: str, name: str) -> None:
         owner: Any = import_module(module)
@@ -146,7 +143,7 @@ class Road:
                 self._keep(report)
         return len(reports)
 
-    def _keep(self, report: Any) -> None:
+    def _keep(self, report: Report) -> None:
         self._read += 1
         identity = sha256(f"{report.id} {self._read}".encode()).hexdigest()[: len(report.id)]
         self._writer.write(self._reader.read(replace(report, id=identity)))
@@ -166,3 +163,33 @@ class Road:
     def close(self) -> None:
         """Take the clock away and throw the ledger away."""
         self._stack.close()
+
+
+class LanguageOnly:
+    """The language core by itself: words, trees, names and roles of every line of a text file."""
+
+    def __init__(self) -> None:
+        from dragoman.language import load
+
+        self.clock = Clock()
+        self.words = 0
+        self.language: Language = load()
+
+    def read(self, path: Path) -> int:
+        """Parse a file as it is; it is one report."""
+        text = path.read_text(encoding="utf-8", errors="replace")
+        with self.clock.of("language"):
+            self.language.parse(text)
+        self.words += len(text.split())
+        return 1
+
+    def finish(self) -> None:
+        """Nothing waits."""
+
+    def reset(self) -> None:
+        """Forget what was counted so far, as after warming up."""
+        self.clock.seconds.clear()
+        self.words = 0
+
+    def close(self) -> None:
+        """Nothing is open."""

@@ -1,10 +1,11 @@
 """The ``speed`` bench: how fast reports are read, beside the floor that the encoder alone sets.
 
-Every core count runs in fresh processes, one a core, pinned to it where the system allows; each loads,
-reads every report once to warm up, and starts its share when all are ready. After each report the same
-process runs the bare encoder, without any head, over the same windows: the floor, measured at the same
-moment on the same machine, and not counted in the reading time. ``encoder_share`` is the part of the
-reading time that the network's pass takes, heads included; ``floor_share`` what the bare encoder would.
+What is timed is the whole road, from a file's bytes to rows in a ledger. Every core count runs in fresh
+processes, one a core, pinned to it where the system allows; each loads, reads every report once to warm
+up, and starts its share when all are ready. After each file the same process runs the bare encoder,
+without any head, over the same windows: the floor, measured at the same moment on the same machine, and
+not counted in the reading time. ``encoder_share`` is the part of the reading time that this bare encoder
+would take by itself, ``network_share`` what the network takes with its heads.
 """
 
 from __future__ import annotations
@@ -14,25 +15,46 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from dragoman.benchmarks.peers import PEERS as ALL_PEERS
-from dragoman.benchmarks.peers import Peer
+from dragoman.benchmarks.peers import peers
+from dragoman.benchmarks.scores import percent
 from dragoman.errors import BadInput, DragomanError
 
 if TYPE_CHECKING:
+    from dragoman.benchmarks.road import Clock
     from dragoman.language.core import Language
-    from dragoman.language.windows import Window
 
-PEERS: tuple[Peer, ...] = ALL_PEERS.get("speed", ())
-LANGUAGE_ONLY = "dragoman.benchmarks.speed:language_only"
-WHOLE_ROAD = "dragoman.benchmarks.speed:whole_road"
+PEERS = peers("speed")
+LANGUAGE_ONLY = "dragoman.benchmarks.road:LanguageOnly"
+WHOLE_ROAD = "dragoman.benchmarks.road:Road"
+REPORT = 400
+"""Words between blanks in a news report of ordinary length."""
 
-Reader = Callable[[str], object]
+
+class Reading(Protocol):
+    """What is timed: something that reads files, with a clock for its stages."""
+
+    language: Language
+    clock: Clock
+    words: int
+
+    def read(self, path: Path) -> int:
+        """Read a file's reports; how many there were."""
+
+    def finish(self) -> None:
+        """End what was left for later."""
+
+    def reset(self) -> None:
+        """Forget what was counted."""
+
+    def close(self) -> None:
+        """Leave nothing behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,44 +63,61 @@ class Share:
 
     reports: int
     words: int
+    plain_words: int
     seconds: float
     network_seconds: float
     floor_seconds: float
+    stages: dict[str, float]
     load_seconds: float
     peak_mb: float
+    first_report_seconds: float = 0.0
 
 
 def run(
     path: Path | None = None,
     pipeline: str = WHOLE_ROAD,
     cores: Sequence[int] = (1, 2),
-    reports: int = 60,
+    reports: int = 120,
     limit: int | None = None,
 ) -> dict[str, Any]:
     """Reports and words in a second for the first core count, and for each under ``cores``.
 
-    ``path`` is a folder of text reports (default: ``examples`` here), repeated until ``reports`` are
-    read on each core; ``limit`` takes the first N files. ``pipeline`` is ``module:function`` of a function
-    that loads everything and returns the language core and the function that reads one text: from the
-    captured text to the record, or ``LANGUAGE_ONLY``. Raises BadInput where there is no report.
+    ``path`` is a folder of reports in any form that `dragoman read` takes (default: ``examples``), or one
+    file; they are read in whole rounds until there are ``reports`` on each core. ``limit`` takes the first
+    N files. ``pipeline`` is ``module:class`` of a `Reading`. Words are the language core's, which counts
+    punctuation; ``reports_of_400_words_per_second`` counts words between blanks. ``stages`` are per cent of
+    the reading time, ``first_report_seconds`` from the start of a process to its first record.
+
+    Raises:
+        BadInput: there is no report.
     """
-    files = report_files(path or Path("examples"), limit)
+    files = report_files(path or examples(), limit)
     by_cores = {str(n): _measured(files, pipeline, n, reports) for n in cores}
     one = by_cores[str(cores[0])]
+    seconds = sum(s.seconds for s in one)
     return {
         **_row(one),
-        "encoder_share": round(100 * sum(s.network_seconds for s in one) / sum(s.seconds for s in one), 1),
-        "floor_share": round(100 * sum(s.floor_seconds for s in one) / sum(s.seconds for s in one), 1),
+        "encoder_share": percent(sum(s.floor_seconds for s in one), seconds),
+        "network_share": percent(sum(s.network_seconds for s in one), seconds),
         "load_seconds": round(one[0].load_seconds, 2),
+        "first_report_seconds": round(one[0].first_report_seconds, 2),
         "cores": {n: _row(s) for n, s in by_cores.items()},
+        "stages": stages(one),
     }
+
+
+def examples() -> Path:
+    """The sample reports: those of the folder we are in, else those of the checkout that we run from."""
+    here = Path("examples")
+    return here if here.is_dir() else Path(__file__).parents[3] / "examples"
 
 
 def _row(shares: Sequence[Share]) -> dict[str, float]:
     return {
         "reports_per_second": round(_rate(shares, "reports"), 1),
         "words_per_second": round(_rate(shares, "words")),
-        "floor_words_per_second": round(_floor(shares)),
+        "reports_of_400_words_per_second": round(_rate(shares, "plain_words") / REPORT, 1),
+        "floor_words_per_second": round(sum(s.words for s in shares) / max(s.floor_seconds for s in shares)),
         "peak_mb": round(sum(s.peak_mb for s in shares)),
     }
 
@@ -87,30 +126,49 @@ def _rate(shares: Sequence[Share], what: str) -> float:
     return float(sum(getattr(s, what) for s in shares) / max(s.seconds for s in shares))
 
 
-def _floor(shares: Sequence[Share]) -> float:
-    return sum(s.words for s in shares) / max(s.floor_seconds for s in shares)
+def stages(shares: Sequence[Share]) -> dict[str, float]:
+    """Each stage's per cent of the reading time, in the order of the road.
+
+    ``encoder`` is the floor, ``heads`` the rest of the network's pass, ``language`` what the language core
+    does before and after it.
+    """
+    spent: defaultdict[str, float] = defaultdict(float)
+    for share in shares:
+        for stage, seconds in share.stages.items():
+            spent[stage] += seconds
+        spent["encoder"] += share.floor_seconds
+        spent["heads"] += max(0.0, share.network_seconds - share.floor_seconds)
+        spent["language"] -= share.network_seconds
+    first = ("capture", "encoder", "heads", "language")
+    order = [*(s for s in first if s in spent), *(s for s in spent if s not in first)]
+    total = sum(s.seconds for s in shares)
+    return {stage: percent(spent[stage], total) for stage in order}
 
 
-def report_files(folder: Path, limit: int | None = None) -> list[Path]:
-    """The text files of a folder, in the order of their names; raises BadInput where there is none."""
-    if not folder.is_dir():
-        raise BadInput("There is no such folder", path=folder, remedy="Give a folder with text reports")
-    files = sorted(p for p in folder.rglob("*.txt") if p.is_file())[:limit]
+def report_files(path: Path, limit: int | None = None) -> list[Path]:
+    """The files of a folder that hold reports, in the order of their names; raises BadInput where none does."""
+    from dragoman.sources.found import find
+
+    files = [f for f in find([path]) if isinstance(f, Path)][:limit]
     if not files:
-        raise BadInput("There is no .txt file in it", path=folder, remedy="Give a folder with text reports")
+        raise BadInput("There are no reports", path=path, remedy="Give a folder with reports, such as examples/")
     return files
 
 
 def _measured(files: Sequence[Path], pipeline: str, cores: int, reports: int) -> list[Share]:
     """What ``cores`` processes measured side by side."""
     order = {"files": [str(f) for f in files], "pipeline": pipeline, "reports": reports}
+    began = time.perf_counter()
     workers = [_start({**order, "core": core}) for core in range(cores)]
     try:
+        for worker in workers:
+            _expect(worker, "first")
+        first = time.perf_counter() - began
         for worker in workers:
             _expect(worker, "ready")
         for worker in workers:
             _tell(worker)
-        shares = [Share(**json.loads(_line(worker))) for worker in workers]
+        shares = [Share(**json.loads(_line(worker)), first_report_seconds=first) for worker in workers]
     finally:
         for worker in workers:
             worker.kill()
@@ -139,9 +197,7 @@ def _line(worker: subprocess.Popen[str]) -> str:
     line = worker.stdout.readline()
     if not line:
         last = (worker.stderr.read().strip().splitlines() or ["it said nothing"])[-1]
-        raise DragomanError(
-            f"A measuring process failed: {last}", remedy="Check the pipeline and the reports"
-        )
+        raise DragomanError(f"A measuring process failed: {last}", remedy="Check the reports")
     return line
 
 
@@ -151,41 +207,31 @@ def _tell(worker: subprocess.Popen[str]) -> None:
     worker.stdin.flush()
 
 
-def language_only() -> tuple[Language, Reader]:
-    """The language core by itself: words, trees, names and roles of every line of the text."""
-    from dragoman.language import load
-
-    language = load()
-    return language, language.parse
-
-
-def whole_road() -> tuple[Language, Reader]:
-    """The whole program: from a captured text to its record, without keeping it."""
-    from dragoman.pipeline import Reader as RecordReader
-    from dragoman.settings import Settings
-    from dragoman.sources.capture import Known, report
-    from dragoman.sources.options import ReadOptions
-
-    reader = RecordReader.load(Settings())
-    return reader.language, lambda text: reader.read(report(text, Known(), ReadOptions()))
-
-
 def worker(order: dict[str, Any]) -> None:
     """One process's share; speaks on standard output and waits on standard input for the start."""
+    from dragoman.benchmarks.floor import bare_encoder
+
     _pin(int(order["core"]))
     began = time.perf_counter()
     module, _, name = str(order["pipeline"]).partition(":")
-    language, read = getattr(import_module(module), name)()
+    reading: Reading = getattr(import_module(module), name)()
     load_seconds = time.perf_counter() - began
-    texts = [Path(f).read_text(encoding="utf-8", errors="replace") for f in order["files"]]
-    for text in texts:
-        read(text)
+    files = [Path(f) for f in order["files"]]
+    first, *rest = files
+    reading.read(first)
+    print("first", flush=True)
+    if not sum(map(reading.read, rest)) and not reading.words:
+        raise BadInput("Nothing in it could be read", path=first, remedy="Give a folder with reports")
+    reading.reset()
     peak = peak_mb()
     bare = bare_encoder()
     print("ready", flush=True)
     sys.stdin.readline()
-    times = measure(language, read, bare, texts, int(order["reports"]))
-    print(json.dumps({**times, "load_seconds": load_seconds, "peak_mb": peak}), flush=True)
+    share = measure(reading, bare, files, int(order["reports"]), load_seconds, peak)
+    reading.close()
+    held = asdict(share)
+    del held["first_report_seconds"]
+    print(json.dumps(held), flush=True)
 
 
 def _pin(core: int) -> None:
@@ -195,74 +241,29 @@ def _pin(core: int) -> None:
         os.sched_setaffinity(0, {allowed[core % len(allowed)]})
 
 
-def bare_encoder() -> Any:
-    """A session of the shipped encoder alone, without any head."""
-    from dragoman.benchmarks.onnx_trim import keep_output
-    from dragoman.language.model import FOLDER, session
-
-    return session(keep_output((FOLDER / "model.onnx").read_bytes(), "states"), threads=1)
-
-
 def measure(
-    language: Language, read: Reader, bare: Any, texts: Sequence[str], reports: int
-) -> dict[str, float]:
-    """Read the texts in turn until ``reports`` are read, each followed by the floor for its windows."""
-    watch = _Watch(language)
+    reading: Reading, bare: Any, files: Sequence[Path], reports: int, load_seconds: float, peak: float
+) -> Share:
+    """Read the files round by round until ``reports`` are read, each file followed by its floor."""
+    from dragoman.benchmarks.floor import Watch, floor_seconds
+
+    watch = Watch(reading.language)
     seconds = floor = 0.0
-    for i in range(reports):
-        began = time.perf_counter()
-        read(texts[i % len(texts)])
-        seconds += time.perf_counter() - began
-        floor += _floor_seconds(language, bare, watch.take())
-    watch.stop()
-    return {
-        "reports": reports,
-        "words": watch.words,
-        "seconds": seconds,
-        "network_seconds": watch.seconds,
-        "floor_seconds": floor,
-    }
-
-
-def _floor_seconds(language: Language, bare: Any, windows: Sequence[Window]) -> float:
-    """How long the bare encoder takes for the windows."""
-    from dragoman.language.model import feed
-
-    feeds = [feed(window, language.vocabulary) for window in windows]
+    read = 0
+    while read < reports:
+        for file in files:
+            began = time.perf_counter()
+            read += reading.read(file)
+            seconds += time.perf_counter() - began
+            floor += floor_seconds(reading.language, bare, watch.take())
     began = time.perf_counter()
-    for arrays in feeds:
-        bare.run(["states"], arrays)
-    return time.perf_counter() - began
-
-
-class _Watch:
-    """Stands before a language's network, counts its time and its words, and keeps the last windows."""
-
-    def __init__(self, language: Language) -> None:
-        self.seconds = 0.0
-        self.words = 0
-        self._windows: list[Window] = []
-        self._language = language
-        self._network = language.network
-        language.network = self
-
-    def read(self, windows: Sequence[Window]) -> list[dict[str, Any]]:
-        """What the network says, timed."""
-        began = time.perf_counter()
-        found = self._network.read(windows)
-        self.seconds += time.perf_counter() - began
-        self.words += sum(len(w.pieces) for w in windows)
-        self._windows += windows
-        return found
-
-    def take(self) -> list[Window]:
-        """The windows read since this was last asked."""
-        taken, self._windows = self._windows, []
-        return taken
-
-    def stop(self) -> None:
-        """Give the language its own network back."""
-        self._language.network = self._network
+    reading.finish()
+    seconds += time.perf_counter() - began
+    watch.stop()
+    stages = dict(reading.clock.seconds)
+    return Share(
+        read, watch.words, reading.words, seconds, watch.seconds, floor, stages, load_seconds, peak
+    )
 
 
 def peak_mb() -> float:

@@ -10,12 +10,16 @@ from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One context: its name, what it covers, and the lemmas and phrases that signal it."""
+    """One context: its name, what it covers, and the lemmas and phrases that signal it.
+
+    ``openings`` are the first words of the phrases: where none of them stands, no phrase can.
+    """
 
     name: str
     definition: str
     words: frozenset[str]
     phrases: tuple[str, ...]
+    openings: frozenset[str]
 
 
 def load_contexts(path: Path) -> tuple[Context, ...]:
@@ -38,4 +42,5 @@ def _context(node: Node) -> Context:
             definition=f.need("definition").text().strip(),
             words=frozenset(t for t in signals if " " not in t),
             phrases=tuple(t for t in signals if " " in t),
+            openings=frozenset(t.split()[0] for t in signals if " " in t),
         )

@@ -11,7 +11,11 @@ def contexts_of(s: Sentence, given: tuple[str, ...], contexts: tuple[Context, ..
     lemmas = [w.lemma.lower() for w in s.words]
     present = set(lemmas)
     running = " " + " ".join(lemmas) + " "
-    found = [
-        c.name for c in contexts if c.words & present or any(f" {phrase} " in running for phrase in c.phrases)
-    ]
+    found = [c.name for c in contexts if c.words & present or _phrased(c, present, running)]
     return tuple(dict.fromkeys((*given, *found)))
+
+
+def _phrased(context: Context, present: set[str], running: str) -> bool:
+    if not context.openings & present:
+        return False
+    return any(f" {phrase} " in running for phrase in context.phrases)
