@@ -52,10 +52,10 @@ def test_scores_by_strict_span_with_the_usual_labels(tmp_path: Path) -> None:
 
 def test_a_map_changes_or_drops_labels_of_either_side(tmp_path: Path) -> None:
     labels = write(tmp_path / "map.toml", '[labels]\nGPE = "PER"\nDATE = ""\n')
-    scores = run(write(tmp_path / "a.iob2", TEXT), labels=labels, language=stub_language())
+    scores = run(write(tmp_path / "a.iob2", TEXT), mapping=labels, language=stub_language())
     assert (scores["precision"], scores["recall"]) == (66.7, 100.0)
     labels = write(tmp_path / "map.toml", 'PER = "Human"\nPerson = "Human"\nGPE = "O"\n')
-    scores = run(write(tmp_path / "a.iob2", TEXT), labels=labels, language=stub_language())
+    scores = run(write(tmp_path / "a.iob2", TEXT), mapping=labels, language=stub_language())
     assert set(scores["labels"]) == {"Human"}
 
 

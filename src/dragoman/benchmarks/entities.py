@@ -66,7 +66,7 @@ class Block:
 
 def run(
     path: Path,
-    labels: Path | None = None,
+    mapping: Path | None = None,
     prefix: str | None = None,
     limit: int | None = None,
     predictions: Path | None = None,
@@ -74,9 +74,9 @@ def run(
 ) -> dict[str, Any]:
     """``precision recall f1``, and the same with ``true`` and ``found`` per label under ``labels``.
 
-    ``labels`` is the TOML file of ``--map``; ``prefix`` keeps the blocks whose ``sent_id`` begins so, and
-    ``limit`` the first N of them; ``predictions`` gets word,
-    gold tag and found tag. Raises BadInput where a file is not what it should be.
+    ``mapping`` is the TOML file of ``--map``; ``prefix`` keeps the blocks whose ``sent_id`` begins so, and
+    ``limit`` the first N of them; ``predictions`` gets word, gold tag and found tag. Raises BadInput where
+    a file is not what it should be.
     """
     from dragoman.language import load
 
@@ -85,7 +85,7 @@ def run(
         raise BadInput(
             f"No block has a sent_id that begins with {prefix!r}", path=path, remedy="Give another prefix"
         )
-    mapping = read_map(labels) if labels else {}
+    known = read_map(mapping) if mapping else {}
     language = language or load()
     found = [
         names
@@ -97,7 +97,7 @@ def run(
     return {
         "blocks": len(blocks),
         "words": sum(len(b.words) for b in blocks),
-        **score(blocks, found, mapping),
+        **score(blocks, found, known),
     }
 
 

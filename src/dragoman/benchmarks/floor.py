@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def bare_encoder() -> Any:
     """A session of the shipped encoder alone, without any head."""
-    from dragoman.benchmarks.onnx_trim import keep_output
     from dragoman.language.model import FOLDER, session
+    from dragoman.language.outputs import keep_outputs
 
-    return session(keep_output((FOLDER / "model.onnx").read_bytes(), "states"), threads=1)
+    return session(keep_outputs((FOLDER / "model.onnx").read_bytes(), {"states"}), threads=1)
 
 
 def floor_seconds(language: Language, bare: Any, windows: Sequence[Window]) -> float:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OTHER = "other"
 
-STAGES: tuple[tuple[str, str, str], ...] = (
+WATCHED: tuple[tuple[str, str, str], ...] = (
     ("language", "dragoman.language.core", "Language.parse"),
     ("actors", "dragoman.find.actors", "find_actors"),
     ("dates", "dragoman.find.dates", "find_dates"),
@@ -120,7 +120,7 @@ class Road:
         self._stack = ExitStack()
         folder = self._stack.enter_context(TemporaryDirectory(prefix="dragoman-speed-"))
         self._writer = self._stack.enter_context(Writer.open(Path(folder) / "speed.duckdb"))
-        for stage, module, name in STAGES:
+        for stage, module, name in WATCHED:
             self._watch(stage, module, name)
 
     def _watch(self, stage: str, module: str, name: str) -> None:
@@ -144,10 +144,12 @@ class Road:
         return len(reports)
 
     def _keep(self, report: Report) -> None:
+        from dragoman.pipeline import passages
+
         self._read += 1
         identity = sha256(f"{report.id} {self._read}".encode()).hexdigest()[: len(report.id)]
         self._writer.write(self._reader.read(replace(report, id=identity)))
-        self.words += sum(len(span.of(report.text).split()) for span in report.body)
+        self.words += sum(len(span.of(report.text).split()) for span in passages(report))
 
     def finish(self) -> None:
         """Write what waits for its transaction; that is time of the ledger too."""

@@ -35,6 +35,10 @@ LANGUAGE_ONLY = "dragoman.benchmarks.road:LanguageOnly"
 WHOLE_ROAD = "dragoman.benchmarks.road:Road"
 REPORT = 400
 """Words between blanks in a news report of ordinary length."""
+STAGES = (
+    "capture", "encoder", "heads", "language", "actors", "dates", "places", "figures",
+    "statements", "coding", "pledges", "positions", "ledger", "other",
+)  # fmt: skip
 
 
 class Reading(Protocol):
@@ -139,19 +143,19 @@ def stages(shares: Sequence[Share]) -> dict[str, float]:
         spent["encoder"] += share.floor_seconds
         spent["heads"] += max(0.0, share.network_seconds - share.floor_seconds)
         spent["language"] -= share.network_seconds
-    first = ("capture", "encoder", "heads", "language")
-    order = [*(s for s in first if s in spent), *(s for s in spent if s not in first)]
     total = sum(s.seconds for s in shares)
-    return {stage: percent(spent[stage], total) for stage in order}
+    return {stage: percent(spent[stage], total) for stage in STAGES if stage in spent}
 
 
 def report_files(path: Path, limit: int | None = None) -> list[Path]:
-    """The files of a folder that hold reports, in the order of their names; raises BadInput where none does."""
+    """The files of reports in a folder, in the order of their names; raises BadInput where there is none."""
     from dragoman.sources.found import find
 
     files = [f for f in find([path]) if isinstance(f, Path)][:limit]
     if not files:
-        raise BadInput("There are no reports", path=path, remedy="Give a folder with reports, such as examples/")
+        raise BadInput(
+            "There are no reports", path=path, remedy="Give a folder with reports, such as examples/"
+        )
     return files
 
 
@@ -261,9 +265,7 @@ def measure(
     seconds += time.perf_counter() - began
     watch.stop()
     stages = dict(reading.clock.seconds)
-    return Share(
-        read, watch.words, reading.words, seconds, watch.seconds, floor, stages, load_seconds, peak
-    )
+    return Share(read, watch.words, reading.words, seconds, watch.seconds, floor, stages, load_seconds, peak)
 
 
 def peak_mb() -> float:

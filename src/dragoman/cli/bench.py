@@ -36,6 +36,7 @@ NAMES = (
     "pages",
     "page-dates",
     "speed",
+    "all",
 )
 
 
@@ -45,7 +46,9 @@ def register(app: typer.Typer) -> None:
 
 
 def bench(
-    name: Annotated[str, typer.Argument(help="Which: parse, entities, roles, relations, pages, speed, ...")],
+    name: Annotated[
+        str, typer.Argument(help="Which: parse, entities, roles, relations, speed, ..., or all.")
+    ],
     path: Annotated[
         Path | None, typer.Argument(help="The test file or folder, in the format of that bench.")
     ] = None,
@@ -54,13 +57,17 @@ def bench(
         Path | None, typer.Option("--predictions", help="Write what was answered here.")
     ] = None,
     prefix: Annotated[
-        str | None, typer.Option("--prefix", help="parse: sentences whose id starts so.")
+        str | None, typer.Option("--prefix", help="parse, entities: sentences whose id starts so.")
     ] = None,
     map: Annotated[Path | None, typer.Option("--map", help="entities: a TOML file that maps labels.")] = None,
     conllu: Annotated[
         Path | None, typer.Option("--conllu", help="roles: the CoNLL-U file of its words.")
     ] = None,
     labels: Annotated[str | None, typer.Option("--labels", help="relations: root or binary.")] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", help="all: where the test sets are.", show_default="../shared/data"),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Score the program on a public test format.
@@ -75,13 +82,16 @@ def bench(
         "map": map,
         "conllu": conllu,
         "labels": labels,
+        "data": data,
     }
     options = {option: value for option, value in given.items() if value is not None}
-    scores = _run(module, name, path, options)
+    taken = _checked(module, name, path, options)
     if json:
-        typer.echo(jsonlib.dumps(scores))
+        typer.echo(jsonlib.dumps(module.run(**taken)))
+    elif name == "all":
+        _print_all(module, **taken)
     else:
-        _print(name, scores, getattr(module, "PEERS", ()))
+        _print(name, module.run(**taken), getattr(module, "PEERS", ()))
 
 
 def _module(name: str) -> ModuleType:
@@ -95,45 +105,75 @@ def _module(name: str) -> ModuleType:
     raise BadInput(f"there is no bench called {name!r}", remedy=f"Choose one of {there}")
 
 
-def _run(module: ModuleType, name: str, path: Path | None, options: dict[str, Any]) -> dict[str, Any]:
-    """The bench's scores, with the options that it takes."""
+def _checked(module: ModuleType, name: str, path: Path | None, options: dict[str, Any]) -> dict[str, Any]:
+    """The options as the bench takes them; raises BadInput where one is unknown, missing or no file."""
     from inspect import signature
 
     takes = signature(module.run).parameters
-    if "map" in options and "map" not in takes:
-        options["labels"] = options.pop("map")  # `map` is a poor name for a parameter in Python
-    unused = [option for option in options if option not in takes]
-    if unused:
-        raise BadInput(f"the bench {name!r} takes no --{unused[0]}", remedy="Leave it out")
+    if "map" in options:
+        options["mapping"] = options.pop("map")  # `map` is a poor name for a parameter in Python
     if path is not None:
         options["path"] = path
+    unused = [option for option in options if option not in takes]
+    if unused:
+        told = {"path": "PATH", "mapping": "--map"}.get(unused[0], f"--{unused[0]}")
+        raise BadInput(f"the bench {name!r} takes no {told}", remedy="Leave it out")
     lacking = [p.name for p in takes.values() if p.default is p.empty and p.name not in options]
     if lacking:
         needed = "PATH" if lacking[0] == "path" else f"--{lacking[0]} FILE"
         raise BadInput(f"the bench {name!r} needs more", remedy=f"Add {needed}")
-    for file in (path, options.get("conllu")):
+    for file in (options.get(option) for option in ("path", "conllu", "mapping")):
         if file is not None and not file.exists():
             raise BadInput("there is no such file or folder", path=file, remedy="Check the path")
-    scores: dict[str, Any] = module.run(**options)
-    return scores
+    out = options.get("predictions")
+    if out is not None and (out.is_dir() or not out.resolve().parent.is_dir()):
+        raise BadInput("nothing can be written there", path=out, remedy="Name a file in a folder that exists")
+    return options
+
+
+def _print_all(module: ModuleType, data: Path | None = None, limit: int | None = None) -> None:
+    """Each round as soon as it is done, and in the end what was left out."""
+    left = []
+    for done in module.outcomes(module.folder(data), limit):
+        if done.scores is None:
+            left.append(f"{done.round.title}: skipped, {done.lacks} is not there")
+        else:
+            _print(done.round.title, done.scores, done.round.module.PEERS)
+            typer.echo()
+    for line in left:
+        typer.echo(one_line(line))
+    if left:
+        typer.echo("Name the folder of the test sets with --data.")
 
 
 def _print(name: str, scores: dict[str, Any], peers: Any) -> None:
-    print_table((name, "dragoman"), _flat(scores))
+    """The scores, then what is given for parts of the set, then what others reach."""
+    parts = {key: value for key, value in scores.items() if isinstance(value, dict) and value}
+    print_table((name, "dragoman"), ((k, _cell(v)) for k, v in scores.items() if k not in parts))
+    for key, part in parts.items():
+        typer.echo()
+        _print_part(key, part)
     if peers:
         typer.echo()
         print_table(("peer", "figures", "source"), (_peer(peer) for peer in peers))
 
 
-def _flat(scores: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
-    """Nested scores as ``labels.PER.f1`` and their value."""
-    found: list[tuple[str, str]] = []
-    for key, value in scores.items():
-        if isinstance(value, dict):
-            found += _flat(value, f"{prefix}{key}.")
-        else:
-            found.append((f"{prefix}{key}", one_line(str(value))))
-    return found
+def _print_part(name: str, part: dict[str, Any]) -> None:
+    """Scores of parts: a table with a row for each, or, where there is one number, a list."""
+    rows = {key: value for key, value in part.items() if isinstance(value, dict)}
+    if not rows:
+        print_table((name, ""), ((key, _cell(value)) for key, value in part.items()))
+        return
+    heads = list(dict.fromkeys(head for row in rows.values() for head in row))
+    print_table(
+        (name, *heads), ([key, *(_cell(row.get(head)) for head in heads)] for key, row in rows.items())
+    )
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return " to ".join(_cell(one) for one in value)
+    return "" if value is None else one_line(str(value))
 
 
 def _peer(peer: Any) -> tuple[str, str, str]:

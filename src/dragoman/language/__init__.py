@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from dragoman.language.core import Language
 
 
-def load(folder: Path | None = None, threads: int = 1) -> Language:
-    """The language core with the shipped model, or with the one in ``folder``.
+def load(folder: Path | None = None, threads: int = 1, roles: bool = True) -> Language:
+    """The language core with the shipped model, or with the one in ``folder``; quicker without ``roles``.
 
     The files are checked against the manifest's digests; raises ModelError where one is missing or
     differs. Nothing heavy is imported before this call.
     """
     from dragoman.language import core
 
-    return core.load(folder, threads)
+    return core.load(folder, threads, roles)

@@ -33,7 +33,6 @@ class Tags:
     lemma: Ids
     heads: Ids  # 0 = root, j+1 = word j of the window
     rels: Ids
-    senses: Ids
     factuality: NDArray[np.float32]
 
 
@@ -55,19 +54,16 @@ class Decoder:
         places: Sequence[Span],
         *,
         fixed: bool = False,
-        roles: bool = True,
     ) -> list[tuple[int, Sentence]]:
         """The sentences of one window, each with the number of its first word in the window.
 
         ``words`` and ``places`` are the window's words and their characters; with ``fixed`` the window
-        is one sentence, without ``roles`` none are read.
+        is one sentence. Where the network gave no roles there are no frames.
         """
         bounds = [(0, len(words))] if fixed else sentence_bounds(out["boundary"], words)
         tags = self._tags(out, bounds)
         lemmas = self._lemmas(out["lemma"], words, tags)
-        return [
-            (a, self._sentence(out, tags, words[a:b], lemmas[a:b], places[a:b], a, roles)) for a, b in bounds
-        ]
+        return [(a, self._sentence(out, tags, words[a:b], lemmas[a:b], places[a:b], a)) for a, b in bounds]
 
     def _tags(self, out: Outputs, bounds: Sequence[tuple[int, int]]) -> Tags:
         heads = np.concatenate([_heads(out["arc"], a, b) for a, b in bounds])
@@ -77,7 +73,6 @@ class Decoder:
             lemma=out["lemma"].argmax(1),
             heads=heads,
             rels=self._relations(out, heads),
-            senses=out["predicate"].argmax(1),
             factuality=out["factuality"],
         )
 
@@ -104,7 +99,6 @@ class Decoder:
         lemmas: Sequence[str],
         places: Sequence[Span],
         at: int,
-        roles: bool,
     ) -> Sentence:
         stop = at + len(texts)
         heads = tags.heads[at:stop]
@@ -129,7 +123,7 @@ class Decoder:
             Span(places[0].start, places[-1].end),
             words,
             self._entities(out["entity"][at:stop], places),
-            self._frames(out, tags.senses[at:stop], words, at) if roles else (),
+            self._frames(out, words, at),
         )
 
     def _entities(self, scores: NDArray[np.float32], places: Sequence[Span]) -> tuple[Entity, ...]:
@@ -140,7 +134,10 @@ class Decoder:
             for label, first, last in spans(tags)
         )
 
-    def _frames(self, out: Outputs, senses: Ids, words: Sequence[Word], at: int) -> tuple[Frame, ...]:
+    def _frames(self, out: Outputs, words: Sequence[Word], at: int) -> tuple[Frame, ...]:
+        if "predicate" not in out:
+            return ()
+        senses = out["predicate"][at : at + len(words)].argmax(1)
         predicates = np.flatnonzero(senses)
         if not len(predicates):
             return ()

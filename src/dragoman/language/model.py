@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import ModelError
+from dragoman.language.outputs import keep_outputs, output_names
 from dragoman.language.windows import Vocabulary, Window
 
 Array = NDArray[np.float32]
@@ -45,6 +46,10 @@ class Labels:
         return cls(**{name: tuple(str(x) for x in data[name]) for name in cls.__slots__})
 
 
+# What predicates and their roles are read from.
+ROLE_OUTPUTS = ("predicate", "role_arg", "role_pred")
+
+
 class Network(Protocol):
     """What reads windows."""
 
@@ -55,11 +60,14 @@ class Network(Protocol):
 class OnnxNetwork:
     """The shipped network, run by ONNX Runtime on the CPU.
 
-    One thread by default: processes scale better than threads inside one (``threads``).
+    One thread by default: processes scale better than threads inside one (``threads``). The outputs
+    ``without`` are not computed.
     """
 
-    def __init__(self, path: Path, vocabulary: Vocabulary, threads: int = 1) -> None:
-        self._session = session(path, threads)
+    def __init__(
+        self, path: Path, vocabulary: Vocabulary, threads: int = 1, without: Collection[str] = ()
+    ) -> None:
+        self._session = session(_lessened(path, without) if without else path, threads)
         self._names = [output.name for output in self._session.get_outputs()]
         self._vocabulary = vocabulary
 
@@ -75,6 +83,12 @@ class OnnxNetwork:
     def _one(self, window: Window) -> Outputs:
         arrays = self._session.run(self._names, feed(window, self._vocabulary))
         return {name: array[0] for name, array in zip(self._names, arrays, strict=True)}
+
+
+def _lessened(path: Path, without: Collection[str]) -> bytes:
+    """The network without some of its outputs and what only they need."""
+    model = path.read_bytes()
+    return keep_outputs(model, set(output_names(model)).difference(without))
 
 
 def session(model: Path | bytes, threads: int) -> Any:

@@ -1,4 +1,7 @@
-"""The bare encoder out of the shipped network: the floor that no reading can be faster than.
+"""A part of the shipped network: some of its outputs, and only what they are computed from.
+
+Who needs no semantic roles does not pay for them; the bare encoder, with the ``states`` alone, is the floor
+that no reading can be faster than.
 
 An ONNX file is a protocol buffer (https://onnx.ai/onnx/repo-docs/IR.html). Only the few fields are read
 that are needed to keep one output and what it is computed from: in ModelProto ``graph`` is field 7; in
@@ -7,7 +10,7 @@ GraphProto ``node`` 1, ``initializer`` 5, ``output`` 12; in NodeProto ``input`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 _GRAPH, _NODE, _OUTPUT = 7, 1, 12
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
@@ -15,34 +18,44 @@ _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 Field = tuple[int, int, bytes]
 
 
-def keep_output(model: bytes, name: str) -> bytes:
-    """The model with ``name`` as its only output, and no node that the output does not need.
+def keep_outputs(model: bytes, names: Collection[str]) -> bytes:
+    """The model with ``names`` as its only outputs, and no node that none of them needs.
 
     Raises ValueError where the model has no such output or is no protocol buffer.
     """
     return b"".join(
-        _written(number, kind, _graph(value, name) if number == _GRAPH else value)
+        _written(number, kind, _graph(value, names) if number == _GRAPH else value)
         for number, kind, value in fields(model)
     )
 
 
-def _graph(graph: bytes, name: str) -> bytes:
+def output_names(model: bytes) -> tuple[str, ...]:
+    """The names of the model's outputs, in order; raises ValueError where it is no protocol buffer."""
+    graphs = [value for number, _, value in fields(model) if number == _GRAPH]
+    outputs = [value for graph in graphs for number, _, value in fields(graph) if number == _OUTPUT]
+    return tuple(name for output in outputs for name in _names(output, 1))
+
+
+def _graph(graph: bytes, names: Collection[str]) -> bytes:
     parts = list(fields(graph))
     nodes = [value for number, _, value in parts if number == _NODE]
-    needed = {name}
+    given = {n for number, _, value in parts if number == _OUTPUT for n in _names(value, 1)}
+    needed = set(names)
     kept: set[int] = set()
     for i in range(len(nodes) - 1, -1, -1):  # nodes stand in topological order
         if needed & set(_names(nodes[i], 2)):
             kept.add(i)
             needed |= set(_names(nodes[i], 1))
-    if not kept:
-        raise ValueError(f"the network has no output {name!r}")
+    if missing := set(names) - given:
+        raise ValueError(f"the network has no output {sorted(missing)[0]!r}")
     out: list[bytes] = []
     at = 0
     for number, kind, value in parts:
         if number == _NODE:
             at += 1
-        if (number == _NODE and at - 1 not in kept) or (number == _OUTPUT and _names(value, 1) != [name]):
+        if (number == _NODE and at - 1 not in kept) or (
+            number == _OUTPUT and _names(value, 1)[0] not in names
+        ):
             continue
         out.append(_written(number, kind, value))
     return b"".join(out)
