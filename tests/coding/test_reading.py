@@ -35,6 +35,9 @@ CASES = [
     ("Egypt refused to meet the Ethiopian delegation.", "REJECT EGY>ETH actual"),
     ("Egypt cancelled its military exercises with Turkey and Qatar.", "SANCTION EGY>TUR,QAT actual"),
     ("Ethiopia denies shelling a Sudanese border town", "REJECT ETH> actual"),
+    ("Rwanda will leave the bloc unless Burundi apologises.", "THREATEN RWA>BDI actual"),
+    ("Baku denies having opened fire first and blames Armenia.", "ACCUSE AZE>ARM actual"),
+    ("The foreign ministers of Sudan and Ethiopia met in Nairobi on Monday.", "CONSULT SDN,ETH> actual"),
     ("If Pakistan attacks India, China will mediate.", "ASSAULT PAK>IND hypothetical"),
     ("Iran accused Israel of bombing Syria.", "ACCUSE IRN>ISR actual"),
     ("Iran accused Israel of bombing Syria.", "ASSAULT ISR>SYR actual"),
@@ -48,6 +51,8 @@ CASES = [
 NOTHING = [
     "Arsenal beat Chelsea 3-1 on Sunday.",
     "France has not recognised Palestine.",
+    "No Turkish soldier has left Syria.",
+    "Kenya insisted that its crew had acted lawfully.",
     "The factory met its export target.",
     pytest.param(
         "The minister attacked the crossword every morning.",

@@ -20,6 +20,7 @@ from dragoman.record import Dropped, Status
 
 # What is asked or refused may be asked of, or refused to, nobody in particular.
 _WITHOUT_RECIPIENT = ("REJECT", "REQUEST")
+_NEGATING = ("advmod", "det", "cc:preconj", "case", "mark")
 # What a plain future makes of an act; a hostile future stays what it is, only planned.
 _INTENTS = ("AGREE", "CONCEDE")
 # "The attack never happened" denies the attack; "the attack did not stop them" does not.
@@ -379,7 +380,27 @@ class Interpreter:
     def _in_its_clause(self, parties: Parties, act: Act) -> Act:
         """The act with the modality of the clauses that it stands in: negation, modals, conditions, aims."""
         act = self._own_modality(parties, act, act.top)
+        if act.status is Status.PLANNED:
+            return self._with_threat(parties, act)
         return self._with_condition(parties.sentence, act, act.top) if act.status is Status.ACTUAL else act
+
+    def _with_threat(self, parties: Parties, act: Act) -> Act:
+        """What will be done to another unless they yield is a threat (PLOVER manual, THREATEN)."""
+        s = parties.sentence
+        hostile = (
+            self.types[act.event].quad == "material conflict" or self.types[act.event].intent == "THREATEN"
+        )
+        for c in s.children(_predicate_of(s, act.top)) if hostile and not act.negated else ():
+            marks = {m.text.lower() for m in s.children(c.i) if m.deprel == "mark"}
+            if c.deprel != "advcl" or "unless" not in marks:
+                continue
+            asked = parties.among(fillers(s, c.i, "subject"))
+            taken = {p.actor for p in act.actors}
+            recipients = act.recipients or tuple(p for p in asked if p.actor not in taken)
+            return replace(
+                act, event="THREATEN", mode=None, cameo=None, status=Status.ACTUAL, recipients=recipients
+            ).with_step(f"to be done “unless” something is given: {act.event} is THREATEN")
+        return act
 
     def _own_modality(self, parties: Parties, act: Act, i: int) -> Act:
         s = parties.sentence
@@ -454,11 +475,11 @@ def _negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[in
         at = w.head
     for k in {i, at}:
         for c in s.children(k):
-            if (
-                c.i not in spoken_for
-                and c.deprel in ("advmod", "det", "cc:preconj", "case", "mark")
-                and c.text.lower() in operators.negators
-            ):
+            if c.i in spoken_for:
+                continue
+            if c.deprel in _NEGATING and c.text.lower() in operators.negators:
+                return True
+            if c.deprel in ("nsubj", "nsubj:pass") and _nobody(s, c, operators):
                 return True
     return False
 
@@ -472,11 +493,21 @@ def _shadow_of(s: Sentence, act: Act) -> dict[int, str]:
     found: dict[int, str] = {}
     frontier = [act.trigger if act.inner is None else act.inner]
     while frontier:
-        for c in s.children(frontier.pop()):
-            if c.deprel.split(":")[0] in ("obj", "xcomp", "ccomp", "conj") or c.deprel == "acl":
+        head = frontier.pop()
+        for c in s.children(head):
+            relation = c.deprel.split(":")[0]
+            apart = relation == "conj" and c.upos == "VERB" and not _shares_clause(s, head, c)
+            if not apart and (relation in ("obj", "xcomp", "ccomp", "conj") or c.deprel == "acl"):
                 found[c.i] = reason
                 frontier.append(c.i)
     return found
+
+
+def _nobody(s: Sentence, subject: Word, operators: Operators) -> bool:
+    """Whether a subject says that nobody did it: "no soldier", "none of the envoys"."""
+    if subject.text.lower() in ("nobody", "none", "neither"):
+        return True
+    return any(c.deprel == "det" and c.text.lower() in operators.negators for c in s.children(subject.i))
 
 
 def _from_the_top(s: Sentence) -> Iterator[int]:
@@ -507,7 +538,7 @@ def _complement_heads(s: Sentence, i: int, operator: Operator) -> list[int]:
     if "obj" in operator.complements:
         heads += [h for h in fillers(s, i, "object") if h not in heads]
     if operator.own_actors and operator.control == "object" and not operator.tells:
-        heads = [h for h in heads if not _own_wish(s, i, h)]
+        heads = [h for h in heads if not _own_wish(s, i, h) and not _claimed(s, h)]
     return [k for h in heads for k in _measured(s, h)]
 
 
@@ -520,6 +551,17 @@ def _own_wish(s: Sentence, i: int, head: int) -> bool:
         c for c in s.children(i) if c.deprel in others or (c.deprel == "obl" and case_of(s, c.i) in _HEARER)
     ]
     return not hearers
+
+
+def _claimed(s: Sentence, head: int) -> bool:
+    """Whether a clause tells what is or was so: "insisted that they had gone" asks nobody to go."""
+    w = s.words[head]
+    if w.deprel != "ccomp":
+        return False
+    helpers = {c.lemma.lower() for c in s.children(head) if c.deprel in ("aux", "aux:pass", "cop")}
+    finite = {c.feat("VerbForm") for c in s.children(head) if c.deprel in ("aux", "aux:pass", "cop")}
+    told = "Fin" in finite and bool(helpers & {"have", "be", "do", "will"})
+    return told or (w.feat("VerbForm") == "Fin" and w.feat("Tense") == "Past")
 
 
 def _measured(s: Sentence, head: int) -> list[int]:
@@ -605,5 +647,9 @@ def _shares_clause(s: Sentence, head: int, c: Word) -> bool:
     """Whether a verb is under the same operator: in "vowed to stay but called" the call is not vowed."""
     if c.upos != "VERB" or any(g.deprel in ("nsubj", "nsubj:pass") for g in s.children(c.i)):
         return False
-    infinitive = s.words[head].feat("VerbForm") == "Inf"
-    return not (infinitive and c.feat("VerbForm") in ("Fin", "Part"))
+    first = s.words[head].feat("VerbForm")
+    if first == "Inf":
+        return c.feat("VerbForm") not in ("Fin", "Part")
+    # "denies having fired and blames": a participle without a finite auxiliary shares nothing finite.
+    bare = first in ("Ger", "Part") and not any(g.feat("VerbForm") == "Fin" for g in s.children(head))
+    return not (bare and c.feat("VerbForm") == "Fin")
