@@ -651,5 +651,6 @@ def _shares_clause(s: Sentence, head: int, c: Word) -> bool:
     if first == "Inf":
         return c.feat("VerbForm") not in ("Fin", "Part")
     # "denies having fired and blames": a participle without a finite auxiliary shares nothing finite.
-    bare = first in ("Ger", "Part") and not any(g.feat("VerbForm") == "Fin" for g in s.children(head))
+    helpers = [g for g in s.children(head) if g.deprel.startswith(("aux", "cop"))]
+    bare = first in ("Ger", "Part") and not any(g.feat("VerbForm") == "Fin" for g in helpers)
     return not (bare and c.feat("VerbForm") == "Fin")
