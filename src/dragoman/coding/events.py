@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.codebook import Codebook
+from dragoman.coding.act import Act
 from dragoman.coding.contexts import contexts_of
-from dragoman.coding.interpret import Act, Interpreter
+from dragoman.coding.interpret import Interpreter
 from dragoman.coding.parties import Parties, Party
 from dragoman.language.parse import Sentence
 from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report, Span, Status, TimeSpan

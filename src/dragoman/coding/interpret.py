@@ -12,71 +12,18 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.events import EventType, Rule
 from dragoman.codebook.operators import Operator, Operators
+from dragoman.coding.act import Act, Reading
+from dragoman.coding.complements import complement_heads, coordinated, shares_clause
+from dragoman.coding.modality import Modality, negated
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.syntax import case_of, fillers, is_passive, with_conjuncts
+from dragoman.coding.syntax import fillers
 from dragoman.coding.triggers import Triggers, holds, word_class
-from dragoman.language.parse import Sentence, Word
+from dragoman.language.parse import Sentence
 from dragoman.record import Dropped, Status
 
 # What is asked or refused may be asked of, or refused to, nobody in particular.
 _WITHOUT_RECIPIENT = ("REJECT", "REQUEST")
-_NEGATING = ("advmod", "det", "cc:preconj", "case", "mark")
-# What a plain future makes of an act; a hostile future stays what it is, only planned.
-_INTENTS = ("AGREE", "CONCEDE")
-# "The attack never happened" denies the attack; "the attack did not stop them" does not.
-_HAPPEN = frozenset({"happen", "occur", "materialise", "materialize", "begin", "start"})
-_HEARER = ("on", "upon", "to", "for", "from")
-_QUANTITIES = frozenset(
-    {
-        "million",
-        "billion",
-        "trillion",
-        "dozen",
-        "hundred",
-        "thousand",
-        "ton",
-        "tonne",
-        "package",
-        "series",
-        "round",
-    }
-)
 _HOSTILE = ("verbal conflict", "material conflict")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act as told in one sentence, before time, place and attribution are added."""
-
-    event: str
-    mode: str | None
-    trigger: int
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    status: Status
-    rule: Rule | None
-    operator: Operator | None
-    cameo: str | None
-    contexts: tuple[str, ...]
-    negated: bool
-    steps: tuple[str, ...]
-    words: frozenset[int]
-    top: int
-    inner: int | None = None
-    on_word_of: str | None = None
-    told_by: int | None = None
-
-    def with_step(self, step: str) -> Act:
-        """The same act with one more reason."""
-        return replace(self, steps=(*self.steps, step))
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a sentence reports, and what was looked at and not kept."""
-
-    acts: tuple[Act, ...]
-    dropped: tuple[Dropped, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +33,11 @@ class Interpreter:
     types: dict[str, EventType]
     operators: Operators
     triggers: Triggers
+
+    @property
+    def modality(self) -> Modality:
+        """The same codebook's reading of negation, auxiliaries and conditions."""
+        return Modality(self.types, self.operators)
 
     def read(self, parties: Parties) -> Reading:
         """The acts that one sentence reports."""
@@ -105,7 +57,7 @@ class Interpreter:
                         Dropped("coding", span, f"{act.event} is spoken of only under {shadow[act.trigger]}")
                     )
                     continue
-                acts.append(self._in_its_clause(parties, act))
+                acts.append(self.modality.in_its_clause(parties, act))
                 shadow.update(_shadow_of(s, act))
         return Reading(tuple(acts), tuple(dropped))
 
@@ -202,13 +154,13 @@ class Interpreter:
         ruled: Act | None,
     ) -> tuple[Act, ...]:
         s = parties.sentence
-        heads = [h for h in _complement_heads(s, i, operator) if h not in words]
+        heads = [h for h in complement_heads(s, i, operator) if h not in words]
         carried = (
             parties.among(fillers(s, i, "subject")) or light if operator.light or operator.nouns else light
         )
         acts: list[Act] = []
         for head in heads:
-            for k in _coordinated(s, head):
+            for k in coordinated(s, head):
                 for inner in self._acts_at(parties, k, dropped, carried, depth + 1):
                     acts += self._apply(parties, i, operator, words, inner, light)
         if not acts and operator.alone and (heads or operator.bare) and ruled is None:
@@ -226,7 +178,7 @@ class Interpreter:
     ) -> tuple[Act, ...]:
         s = parties.sentence
         name = s.words[i].text
-        inner = self._own_modality(parties, inner, inner.top)
+        inner = self.modality.at_word(parties, inner, inner.top)
         words = words | inner.words
         if operator.own_actors:
             return self._own_event(parties, i, operator, words, inner, light)
@@ -338,7 +290,7 @@ class Interpreter:
         """An operator over what the codebook does not know: coded only where its parties are known."""
         s = parties.sentence
         event = operator.alone
-        if event is None or event not in self.types or any(_negated(s, h, self.operators) for h in heads):
+        if event is None or event not in self.types or any(negated(s, h, self.operators) for h in heads):
             return ()
         noun = word_class(s.words[i]) == "nouns"
         at = ("light", "poss", "modifier", "by", "from") if noun else operator.actor
@@ -377,112 +329,6 @@ class Interpreter:
             ),
         )
 
-    def _in_its_clause(self, parties: Parties, act: Act) -> Act:
-        """The act with the modality of the clauses that it stands in: negation, modals, conditions, aims."""
-        act = self._own_modality(parties, act, act.top)
-        if act.status is Status.PLANNED:
-            return self._with_threat(parties, act)
-        return self._with_condition(parties.sentence, act, act.top) if act.status is Status.ACTUAL else act
-
-    def _with_threat(self, parties: Parties, act: Act) -> Act:
-        """What will be done to another unless they yield is a threat (PLOVER manual, THREATEN)."""
-        s = parties.sentence
-        hostile = (
-            self.types[act.event].quad == "material conflict" or self.types[act.event].intent == "THREATEN"
-        )
-        for c in s.children(_predicate_of(s, act.top)) if hostile and not act.negated else ():
-            marks = {m.text.lower() for m in s.children(c.i) if m.deprel == "mark"}
-            if c.deprel != "advcl" or "unless" not in marks:
-                continue
-            asked = parties.among(fillers(s, c.i, "subject"))
-            taken = {p.actor for p in act.actors}
-            recipients = act.recipients or tuple(p for p in asked if p.actor not in taken)
-            return replace(
-                act, event="THREATEN", mode=None, cameo=None, status=Status.ACTUAL, recipients=recipients
-            ).with_step(f"to be done “unless” something is given: {act.event} is THREATEN")
-        return act
-
-    def _own_modality(self, parties: Parties, act: Act, i: int) -> Act:
-        s = parties.sentence
-        ops = self.operators
-        if _negated(s, i, ops, act.words):
-            act = replace(act, negated=True).with_step(f"“{s.words[i].text}” is negated")
-        if act.status is Status.ACTUAL:
-            act = self._with_modal(s, act, i)
-        return act
-
-    def _with_modal(self, s: Sentence, act: Act, i: int) -> Act:
-        for aux in s.children(_predicate_of(s, i)):
-            status = ops_status(aux.lemma.lower(), self.operators) if aux.deprel.startswith("aux") else None
-            if status is None:
-                continue
-            future = status in (Status.PLANNED, Status.CONSIDERED)
-            intent = self.types[act.event].intent if future and not act.negated else None
-            keep = intent if intent in _INTENTS else None
-            return replace(
-                act,
-                status=status,
-                event=keep or act.event,
-                mode=None if keep else act.mode,
-                cameo=None if keep else act.cameo,
-            ).with_step(f"“{aux.text}” makes it {status}" + (f", so {act.event} is {keep}" if keep else ""))
-        return act
-
-    def _with_condition(self, s: Sentence, act: Act, i: int) -> Act:
-        """The act as only supposed (under *if*) or only aimed at (in an infinitive of purpose)."""
-        at, governed = i, True
-        for _ in range(8):
-            w = s.words[at]
-            marks = [c.text.lower() for c in s.children(at) if c.deprel == "mark"]
-            hit = next((m for m in marks if m in self.operators.conditionals), None)
-            if hit:
-                return replace(act, status=Status.HYPOTHETICAL).with_step(
-                    f"under “{hit}” it is only supposed"
-                )
-            if governed and w.deprel in ("advcl", "acl") and "to" in marks and w.feat("VerbForm") == "Inf":
-                return replace(act, status=Status.PLANNED).with_step("an aim, not a deed")
-            if w.head < 0 or w.deprel in ("parataxis", "acl:relcl"):
-                return act
-            # What stands in an adjunct is taken for granted: "to shield them from the raids" tells of raids.
-            governed = governed and w.deprel.split(":")[0] in ("obj", "xcomp", "ccomp", "conj", "root")
-            at = w.head
-        return act
-
-
-def ops_status(lemma: str, operators: Operators) -> Status | None:
-    """The status that an auxiliary gives, or None."""
-    lemma = {"'ll": "will", "wo": "will", "'d": "would", "ca": "can"}.get(lemma, lemma)
-    return operators.modals.get(lemma)
-
-
-def _predicate_of(s: Sentence, i: int) -> int:
-    """The word that carries the auxiliaries: the verb itself, or the light verb or predicate over a noun."""
-    w = s.words[i]
-    if w.upos in ("NOUN", "PROPN") and w.deprel in ("obj", "nsubj:pass", "xcomp") and w.head >= 0:
-        return w.head
-    if w.deprel in ("xcomp",) and w.head >= 0 and not any(c.deprel.startswith("aux") for c in s.children(i)):
-        return w.head
-    if w.deprel.startswith("conj") and w.head >= 0 and w.upos in ("VERB", "ADJ"):
-        own = any(c.deprel.startswith(("aux", "nsubj")) for c in s.children(i))
-        return i if own else _predicate_of(s, w.head)
-    return i
-
-
-def _negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int] = frozenset()) -> bool:
-    at = _predicate_of(s, i)
-    w = s.words[i]
-    if w.deprel == "nsubj" and s.words[w.head].lemma.lower() in _HAPPEN:
-        at = w.head
-    for k in {i, at}:
-        for c in s.children(k):
-            if c.i in spoken_for:
-                continue
-            if c.deprel in _NEGATING and c.text.lower() in operators.negators:
-                return True
-            if c.deprel in ("nsubj", "nsubj:pass") and _nobody(s, c, operators):
-                return True
-    return False
-
 
 def _shadow_of(s: Sentence, act: Act) -> dict[int, str]:
     """The words that an operator's act governs: what is asked, planned or refused is not told as done."""
@@ -496,18 +342,11 @@ def _shadow_of(s: Sentence, act: Act) -> dict[int, str]:
         head = frontier.pop()
         for c in s.children(head):
             relation = c.deprel.split(":")[0]
-            apart = relation == "conj" and c.upos == "VERB" and not _shares_clause(s, head, c)
+            apart = relation == "conj" and c.upos == "VERB" and not shares_clause(s, head, c)
             if not apart and (relation in ("obj", "xcomp", "ccomp", "conj") or c.deprel == "acl"):
                 found[c.i] = reason
                 frontier.append(c.i)
     return found
-
-
-def _nobody(s: Sentence, subject: Word, operators: Operators) -> bool:
-    """Whether a subject says that nobody did it: "no soldier", "none of the envoys"."""
-    if subject.text.lower() in ("nobody", "none", "neither"):
-        return True
-    return any(c.deprel == "det" and c.text.lower() in operators.negators for c in s.children(subject.i))
 
 
 def _from_the_top(s: Sentence) -> Iterator[int]:
@@ -517,67 +356,6 @@ def _from_the_top(s: Sentence) -> Iterator[int]:
         i = frontier.pop(0)
         yield i
         frontier += [c.i for c in s.children(i)]
-
-
-def _complement_heads(s: Sentence, i: int, operator: Operator) -> list[int]:
-    heads: list[int] = []
-    for relation in operator.complements:
-        for c in s.children(i):
-            if c.deprel == relation or (
-                relation == "xcomp" and c.deprel == "ccomp" and c.feat("VerbForm") == "Inf"
-            ):
-                if c.deprel == "acl" and c.feat("VerbForm") == "Part" and c.feat("Tense") == "Past":
-                    continue
-                heads.append(c.i)
-            elif (
-                c.deprel.startswith(("obl", "nmod", "advcl"))
-                and relation.islower()
-                and _introduced_by(s, c.i, relation)
-            ):
-                heads.append(c.i)
-    if "obj" in operator.complements:
-        heads += [h for h in fillers(s, i, "object") if h not in heads]
-    if operator.own_actors and operator.control == "object" and not operator.tells:
-        heads = [h for h in heads if not _own_wish(s, i, h) and not _claimed(s, h)]
-    return [k for h in heads for k in _measured(s, h)]
-
-
-def _own_wish(s: Sentence, i: int, head: int) -> bool:
-    """Whether the one who wants or asks is the one to act: "asked to leave" asks it of nobody else."""
-    if s.words[head].deprel != "xcomp" or is_passive(s, i):
-        return False
-    others = ("obj", "iobj")
-    hearers = [
-        c for c in s.children(i) if c.deprel in others or (c.deprel == "obl" and case_of(s, c.i) in _HEARER)
-    ]
-    return not hearers
-
-
-def _claimed(s: Sentence, head: int) -> bool:
-    """Whether a clause tells what is or was so: "insisted that they had gone" asks nobody to go."""
-    w = s.words[head]
-    if w.deprel != "ccomp":
-        return False
-    helpers = {c.lemma.lower() for c in s.children(head) if c.deprel in ("aux", "aux:pass", "cop")}
-    finite = {c.feat("VerbForm") for c in s.children(head) if c.deprel in ("aux", "aux:pass", "cop")}
-    told = "Fin" in finite and bool(helpers & {"have", "be", "do", "will"})
-    return told or (w.feat("VerbForm") == "Fin" and w.feat("Tense") == "Past")
-
-
-def _measured(s: Sentence, head: int) -> list[int]:
-    """What a quantity is a quantity of: the aid in "$40 million in aid", or the word itself."""
-    w = s.words[head]
-    if w.upos not in ("NUM", "SYM") and w.lemma.lower() not in _QUANTITIES:
-        return [head]
-    return [
-        c.i for c in s.children(head) if c.deprel == "nmod" and case_of(s, c.i) in ("in", "of", "worth of")
-    ] or [head]
-
-
-def _introduced_by(s: Sentence, i: int, word: str) -> bool:
-    if case_of(s, i) == word:
-        return True
-    return any(c.deprel == "mark" and c.text.lower() == word for c in s.children(i)) and word != "to"
 
 
 def _first_at(
@@ -632,25 +410,3 @@ def _lack(rule: Rule, event: EventType, actors: tuple[Party, ...], recipients: t
     if rule.needs in ("recipient", "both") and not recipients:
         return "no recipient was found"
     return ""
-
-
-def _coordinated(s: Sentence, head: int) -> list[int]:
-    """A complement and what is coordinated with it: "to withdraw, disarm and negotiate"."""
-    if s.words[head].upos in ("NOUN", "PROPN"):
-        return with_conjuncts(s, head)
-    return [head] + [
-        c.i for c in s.children(head) if c.deprel.startswith("conj") and _shares_clause(s, head, c)
-    ]
-
-
-def _shares_clause(s: Sentence, head: int, c: Word) -> bool:
-    """Whether a verb is under the same operator: in "vowed to stay but called" the call is not vowed."""
-    if c.upos != "VERB" or any(g.deprel in ("nsubj", "nsubj:pass") for g in s.children(c.i)):
-        return False
-    first = s.words[head].feat("VerbForm")
-    if first == "Inf":
-        return c.feat("VerbForm") not in ("Fin", "Part")
-    # "denies having fired and blames": a participle without a finite auxiliary shares nothing finite.
-    helpers = [g for g in s.children(head) if g.deprel.startswith(("aux", "cop"))]
-    bare = first in ("Ger", "Part") and not any(g.feat("VerbForm") == "Fin" for g in helpers)
-    return not (bare and c.feat("VerbForm") == "Fin")

@@ -1,0 +1,145 @@
+"""In what mode an act is spoken of: denied, future, possible, supposed, aimed at, or threatened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.events import EventType
+from dragoman.codebook.operators import Operators
+from dragoman.coding.act import Act
+from dragoman.coding.parties import Parties
+from dragoman.coding.syntax import fillers
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Status
+
+_NEGATING = ("advmod", "det", "cc:preconj", "case", "mark")
+# What a plain future makes of an act; a hostile future stays what it is, only planned.
+_INTENTS = ("AGREE", "CONCEDE")
+# "The attack never happened" denies the attack; "the attack did not stop them" does not.
+_HAPPEN = frozenset({"happen", "occur", "materialise", "materialize", "begin", "start"})
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """Negation, auxiliaries, conditions and aims, applied to acts."""
+
+    types: dict[str, EventType]
+    operators: Operators
+
+    def in_its_clause(self, parties: Parties, act: Act) -> Act:
+        """The act with the modality of the clauses that it stands in: negation, modals, conditions, aims."""
+        act = self.at_word(parties, act, act.top)
+        if act.status is Status.PLANNED:
+            return self._with_threat(parties, act)
+        return self._with_condition(parties.sentence, act, act.top) if act.status is Status.ACTUAL else act
+
+    def at_word(self, parties: Parties, act: Act, i: int) -> Act:
+        """The act as negated, or as planned, possible or owed, by what stands with word ``i``."""
+        s = parties.sentence
+        ops = self.operators
+        if negated(s, i, ops, act.words):
+            act = replace(act, negated=True).with_step(f"“{s.words[i].text}” is negated")
+        if act.status is Status.ACTUAL:
+            act = self._with_modal(s, act, i)
+        return act
+
+    def _with_threat(self, parties: Parties, act: Act) -> Act:
+        """What will be done to another unless they yield is a threat (PLOVER manual, THREATEN)."""
+        s = parties.sentence
+        hostile = (
+            self.types[act.event].quad == "material conflict" or self.types[act.event].intent == "THREATEN"
+        )
+        for c in s.children(_predicate_of(s, act.top)) if hostile and not act.negated else ():
+            marks = {m.text.lower() for m in s.children(c.i) if m.deprel == "mark"}
+            if c.deprel != "advcl" or "unless" not in marks:
+                continue
+            asked = parties.among(fillers(s, c.i, "subject"))
+            taken = {p.actor for p in act.actors}
+            recipients = act.recipients or tuple(p for p in asked if p.actor not in taken)
+            return replace(
+                act, event="THREATEN", mode=None, cameo=None, status=Status.ACTUAL, recipients=recipients
+            ).with_step(f"to be done “unless” something is given: {act.event} is THREATEN")
+        return act
+
+    def _with_modal(self, s: Sentence, act: Act, i: int) -> Act:
+        for aux in s.children(_predicate_of(s, i)):
+            status = _status_of(aux.lemma.lower(), self.operators) if aux.deprel.startswith("aux") else None
+            if status is None:
+                continue
+            future = status in (Status.PLANNED, Status.CONSIDERED)
+            intent = self.types[act.event].intent if future and not act.negated else None
+            keep = intent if intent in _INTENTS else None
+            return replace(
+                act,
+                status=status,
+                event=keep or act.event,
+                mode=None if keep else act.mode,
+                cameo=None if keep else act.cameo,
+            ).with_step(f"“{aux.text}” makes it {status}" + (f", so {act.event} is {keep}" if keep else ""))
+        return act
+
+    def _with_condition(self, s: Sentence, act: Act, i: int) -> Act:
+        """The act as only supposed (under *if*) or only aimed at (in an infinitive of purpose)."""
+        at, governed = i, True
+        for _ in range(8):
+            w = s.words[at]
+            marks = [c.text.lower() for c in s.children(at) if c.deprel == "mark"]
+            hit = next((m for m in marks if m in self.operators.conditionals), None)
+            if hit:
+                return replace(act, status=Status.HYPOTHETICAL).with_step(
+                    f"under “{hit}” it is only supposed"
+                )
+            if governed and w.deprel in ("advcl", "acl") and "to" in marks and w.feat("VerbForm") == "Inf":
+                return replace(act, status=Status.PLANNED).with_step("an aim, not a deed")
+            if w.head < 0 or w.deprel in ("parataxis", "acl:relcl"):
+                return act
+            # What stands in an adjunct is taken for granted: "to shield them from the raids" tells of raids.
+            governed = governed and w.deprel.split(":")[0] in ("obj", "xcomp", "ccomp", "conj", "root")
+            at = w.head
+        return act
+
+
+def _status_of(lemma: str, operators: Operators) -> Status | None:
+    """The status that an auxiliary gives, or None."""
+    lemma = {"'ll": "will", "wo": "will", "'d": "would", "ca": "can"}.get(lemma, lemma)
+    return operators.modals.get(lemma)
+
+
+def _predicate_of(s: Sentence, i: int) -> int:
+    """The word that carries the auxiliaries: the verb itself, or the light verb or predicate over a noun."""
+    w = s.words[i]
+    if w.upos in ("NOUN", "PROPN") and w.deprel in ("obj", "nsubj:pass", "xcomp") and w.head >= 0:
+        return w.head
+    if w.deprel in ("xcomp",) and w.head >= 0 and not any(c.deprel.startswith("aux") for c in s.children(i)):
+        return w.head
+    if w.deprel.startswith("conj") and w.head >= 0 and w.upos in ("VERB", "ADJ"):
+        own = any(c.deprel.startswith(("aux", "nsubj")) for c in s.children(i))
+        return i if own else _predicate_of(s, w.head)
+    return i
+
+
+def negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int] = frozenset()) -> bool:
+    """Whether a word is denied, itself, through its predicate or by its subject ("nobody").
+
+    Negations at ``spoken_for`` belong to a trigger such as "not helpful" and deny nothing.
+    """
+    at = _predicate_of(s, i)
+    w = s.words[i]
+    if w.deprel == "nsubj" and s.words[w.head].lemma.lower() in _HAPPEN:
+        at = w.head
+    for k in {i, at}:
+        for c in s.children(k):
+            if c.i in spoken_for:
+                continue
+            if c.deprel in _NEGATING and c.text.lower() in operators.negators:
+                return True
+            if c.deprel in ("nsubj", "nsubj:pass") and _nobody(s, c, operators):
+                return True
+    return False
+
+
+def _nobody(s: Sentence, subject: Word, operators: Operators) -> bool:
+    """Whether a subject says that nobody did it: "no soldier", "none of the envoys"."""
+    if subject.text.lower() in ("nobody", "none", "neither"):
+        return True
+    return any(c.deprel == "det" and c.text.lower() in operators.negators for c in s.children(subject.i))
