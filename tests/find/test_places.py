@@ -213,3 +213,10 @@ def test_folding_twice_changes_nothing(name):
 def test_no_text_breaks_it(text):
     for mention in find_places(report(text), [flat(text)] if text.strip() else []):
         assert mention.span.of(text) == mention.text
+
+
+def test_the_words_before_a_town_say_in_which_country_it_lies():
+    text = "Troops shelled the Sudanese border town of Gallabat on Sunday."
+    sudanese = Span(text.index("Sudanese"), text.index("Sudanese") + 8)
+    found = find_places(report(text), parsed(text), actors_found={sudanese: "SDN"})
+    assert [m.place.country for m in found if m.text == "Gallabat"] == ["SDN"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
@@ -32,6 +33,9 @@ __all__ = [
 
 _COMMA = re.compile(r"\s*,\s*")
 _BESIDE = re.compile(r"\s*,\s*(?:in\s+)?|\s*\(\s*|\s+in\s+(?:the\s+)?(?:\w+\s+)?")
+_TOWN_OF = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:town|city|village|port|capital|district|province|region)\s+(?:of\s+)?"
+)
 _STATE = re.compile(r"[A-Z]{3}")
 _SCHOLARLY = re.compile("[āĀīĪūŪēĒōŌḨḩḐḑŢţŞş‘’]")
 _ROUNDS = 2  # once by what is sure, once more by what was chosen
@@ -62,8 +66,10 @@ def find_places(
     finder = NameFinder(report, held, shipped_words())
     names = [n for s in sentences for n in finder.names(s)]
     chosen = _resolve(report, names, held)
+    actors = _spans_of(actors_found)
     found = [_mention(report.text, n, chosen.get(n.span)) for n in names]
-    found += _described(report.text, found, _spans_of(actors_found), held)
+    found = [_as_told(report.text, m, n.candidates, actors) for m, n in zip(found, names, strict=True)]
+    found += _described(report.text, found, actors, held)
     return tuple(sorted(found, key=lambda m: m.span))
 
 
@@ -151,6 +157,29 @@ def _mention(text: str, name: Name, chosen: Chosen | None) -> PlaceMention:
     runner_up = ", ".join(p for p in (other.name, other.region or other.country) if p) if other else None
     place = as_place(chosen.entry, written, name.span)
     return PlaceMention(name.span, written, place, chosen.reason, runner_up, chosen.entry.kind)
+
+
+def _as_told(
+    text: str, mention: PlaceMention, candidates: Iterable[PlaceEntry], actors: Mapping[Span, str]
+) -> PlaceMention:
+    """The mention in the country that the words before it name: a "Sudanese town" is never in Ethiopia."""
+    told = next(
+        (
+            state
+            for span, state in actors.items()
+            if _STATE.fullmatch(state) and _TOWN_OF.fullmatch(text[span.end : mention.span.start])
+        ),
+        None,
+    )
+    if told is None or mention.place.country in (told, None):
+        return mention
+    there = next((e for e in candidates if e.country == told), None)
+    reason = f"the words before it say that it is in {told}"
+    if there is not None:
+        place = as_place(there, mention.text, mention.span)
+        return replace(mention, place=place, reason=reason, runner_up=mention.place.name, kind=there.kind)
+    place = Place(mention.text, told, span=mention.span, precision="city")
+    return replace(mention, place=place, reason=reason, runner_up=mention.place.name, kind=None)
 
 
 def _described(
