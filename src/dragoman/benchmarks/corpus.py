@@ -38,6 +38,7 @@ class Count:
     false: int = 0
     types: dict[str, list[int]] = field(default_factory=dict)
     kinds: Counter[str] = field(default_factory=Counter)
+    sure: list[tuple[float, bool]] = field(default_factory=list)
 
 
 def run(
@@ -95,6 +96,7 @@ def _add(count: Count, item: Item, events: Sequence[Event]) -> None:
     count.gold += len(item.events)
     count.found += len(events)
     left = list(events)
+    right: set[str] = set()
     for gold in item.events:
         tally = count.types.setdefault(gold.event, [0, 0, 0])
         tally[0] += 1
@@ -106,6 +108,7 @@ def _add(count: Count, item: Item, events: Sequence[Event]) -> None:
         if match.event != gold.event:
             continue
         count.right += 1
+        right.add(match.id)
         tally[2] += 1
         evidence = match.evidence[0]
         _parties(count.actors, gold.actors, evidence.actor_spans)
@@ -116,6 +119,7 @@ def _add(count: Count, item: Item, events: Sequence[Event]) -> None:
         count.historical[1] += 1
     for event in events:
         count.types.setdefault(event.event, [0, 0, 0])[1] += 1
+        count.sure.append((event.confidence, event.id in right))
 
 
 def _match(gold: Marked, events: Sequence[Event]) -> Event | None:
@@ -158,9 +162,25 @@ def _scores(count: Count, sentences: int) -> dict[str, Any]:
         "status_accuracy": percent(*count.status),
         "historical_accuracy": percent(*count.historical),
         "false_events_per_100": percent(count.false, count.empty),
+        "reliability": reliability(count.sure),
         "types": {k: _f1(v[2], v[0], v[1]) for k, v in sorted(count.types.items())},
         "false_by_kind": dict(count.kinds.most_common()),
     }
+
+
+def reliability(sure: Sequence[tuple[float, bool]]) -> list[dict[str, float]]:
+    """For each tenth of confidence: how sure it was and how often right, in per cent, of how many."""
+    tenths: dict[int, list[tuple[float, bool]]] = {}
+    for confidence, right in sure:
+        tenths.setdefault(min(9, int(confidence * 10)), []).append((confidence, right))
+    return [
+        {
+            "confidence": percent(sum(c for c, _ in held), len(held)),
+            "right": percent(sum(r for _, r in held), len(held)),
+            "events": len(held),
+        }
+        for _, held in sorted(tenths.items())
+    ]
 
 
 def _lines(item: Item, events: Sequence[Event]) -> list[str]:

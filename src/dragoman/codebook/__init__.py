@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from dragoman.codebook.confidence import Confidence, load_confidence
 from dragoman.codebook.contexts import Context, load_contexts
 from dragoman.codebook.events import EventType, Mode, load_events, load_words
 from dragoman.codebook.operators import Operators, load_operators
@@ -24,6 +25,7 @@ class Codebook:
     operators: Operators
     contexts: tuple[Context, ...]
     goldstein: dict[str, float]
+    confidence: Confidence
 
     @cached_property
     def version(self) -> str:
@@ -55,5 +57,6 @@ def load_codebook(folder: Path = SHIPPED) -> Codebook:
         types=load_events(folder / "events", words),
         operators=load_operators(folder / "operators.yaml"),
         contexts=load_contexts(folder / "contexts.yaml"),
+        confidence=load_confidence(folder / "confidence.yaml"),
         goldstein={k: v.number() for k, v in load_yaml(scale).mapping().items()} if scale.exists() else {},
     )

@@ -130,7 +130,12 @@ def _event(
         time=when,
         place=around.place(s, act.trigger),
         attribution=spoken,
-        confidence=_confidence(act),
+        confidence=codebook.confidence.of(
+            act.event,
+            actors=len(act.actors),
+            recipients=len(act.recipients),
+            actual=act.status is Status.ACTUAL,
+        ),
         steps=steps,
     )
 
@@ -205,16 +210,6 @@ def _denial(act: Act, spoken: tuple[Attribution, ...], around: Surroundings) -> 
     ).with_step("its own side says that it did not: a denial, coded REJECT")
 
 
-def _confidence(act: Act) -> float:
-    """How far the path from trigger to parties can be trusted; a count of weak links, not yet calibrated."""
-    weak = 0.0
-    weak += 0.15 if act.rule is None and act.inner is not None else 0.0
-    weak += 0.1 if not act.recipients and len(act.actors) < 2 else 0.0
-    weak += 0.25 if not act.actors else 0.0
-    weak += 0.05 * sum(p.reason.startswith("through") for p in (*act.actors, *act.recipients))
-    return round(max(0.2, 0.9 - weak), 2)
-
-
 def event_id(report_id: str, event: str, trigger: Span) -> str:
     """A stable id: the same telling in the same capture has the same id on every reading."""
     return sha256(f"{report_id}|{event}|{trigger.start}|{trigger.end}".encode()).hexdigest()[:16]
@@ -276,7 +271,7 @@ def _joined(first: Event, second: Event) -> Event:
         place=best.place or other.place,
         contexts=tuple(dict.fromkeys((*best.contexts, *other.contexts))),
         evidence=(*best.evidence, *other.evidence),
-        confidence=round(1 - (1 - best.confidence) * (1 - other.confidence / 2), 2),
+        confidence=max(best.confidence, other.confidence),
         steps=(*best.steps, "told more than once in this report"),
     )
 

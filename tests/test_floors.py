@@ -1,0 +1,60 @@
+"""Quality never falls in silence: what the program reached is a floor under what comes after.
+
+The treebanks and the captured report lie beside the project where it is developed; without them these
+tests skip, and say so.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dragoman.benchmarks import corpus, entities, parse
+from dragoman.pipeline import Reader
+from dragoman.settings import Settings
+from dragoman.sources import ReadOptions, read
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+needs_data = pytest.mark.skipif(
+    not (SHARED / "data").is_dir(), reason="the treebanks are not beside the project"
+)
+needs_seed = pytest.mark.skipif(
+    not (SHARED / "seed").is_dir(), reason="the captured report is not beside the project"
+)
+
+
+@needs_data
+def test_trees_and_sentences_of_world_news() -> None:
+    scores = parse.run(SHARED / "data/ud/pud-test.conllu", prefix="n")
+    assert scores["las"] >= 86.5
+    assert scores["sentence_f"] >= 97
+    assert scores["upos"] >= 96.5
+
+
+@needs_data
+def test_names_of_world_news() -> None:
+    assert entities.run(SHARED / "data/uner/en_pud-ud-test.iob2", prefix="n")["f1"] >= 80
+
+
+@needs_seed
+def test_the_facts_of_the_captured_report(tmp_path: Path) -> None:
+    [report] = read([SHARED / "seed/belgrade.txt"], ReadOptions())
+    record = Reader.load(Settings()).read(report)  # type: ignore[arg-type]
+    path = tmp_path / "record.jsonl"
+    path.write_text(json.dumps(record.as_dict()) + "\n", encoding="utf-8")
+    command = [sys.executable, str(SHARED / "seed/score.py"), str(path)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    assert int(printed.splitlines()[-1].split()[0]) >= 58, printed
+
+
+def test_events_of_our_own_sentences() -> None:
+    scores = corpus.run(ROOT / "training/corpus/events/mixed-07.txt")
+    assert scores["event_precision"] >= 65
+    assert scores["event_recall"] >= 36
+    assert scores["status_accuracy"] >= 88
+    assert scores["false_events_per_100"] <= 15
