@@ -198,7 +198,7 @@ class _Linker:
                 continue
             if here.what == "person" and self._describes(nxt):
                 same[j] = i
-            elif nxt.what == "person" and nxt.role is None and self._describes(here) and self._closed(nxt):
+            elif nxt.what == "person" and self._introduces(here, nxt):
                 same[i] = j
         return same
 
@@ -243,6 +243,11 @@ class _Linker:
         return self.words[word].deprel.split(":")[0] in (
             "appos", "nsubj", "obl", "obj", "nmod", "list", "dep", "parataxis", "flat", "compound", "conj"
         )  # fmt: skip
+
+    def _introduces(self, here: Phrase, nxt: Phrase) -> bool:
+        """Whether a description comes before a name; a name with a title needs one that says whose."""
+        told = nxt.role is None or here.owner is not None
+        return told and self._describes(here) and self._closed(nxt)
 
     def _closed(self, phrase: Phrase) -> bool:
         """Whether a comma or the end follows, as after an inserted name."""

@@ -79,7 +79,7 @@ class Composer:
             return None
         if hit.first in people or any(a <= hit.first <= b for a, b in people.values()):
             return None
-        if not self._nominal(hit) or self._modifies_next(hit):
+        if not self._nominal(hit) or self._sides_with(hit) or self._modifies_next(hit):
             return None
         entry = hit.of("entry")
         base = self._start(hit, role_term, noun_term)
@@ -115,6 +115,14 @@ class Composer:
         """Whether the parse agrees that the term is a noun here ("forces" may be a verb)."""
         word = self.tokens[hit.last].word
         return not self.words or word < 0 or self.words[word].upos in ("NOUN", "PROPN", "X", "SYM")
+
+    def _sides_with(self, hit: Hit) -> bool:
+        """Whether "sides" is the verb, which headlines hide from the parse: "Chile sides with Peru"."""
+        after = hit.last + 1
+        if self.tokens[hit.last].norm != "sides" or after >= len(self.tokens):
+            return False
+        named = hit.first > 0 and self.tokens[hit.first - 1].capital
+        return named and hit.first == hit.last and self.tokens[after].norm == "with"
 
     def _modifies_next(self, hit: Hit) -> bool:
         """Whether another role noun follows at once, so that this one only says which ("army spokesman")."""

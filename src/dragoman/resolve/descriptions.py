@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.gazetteer import Gazetteer, Role
-from dragoman.codebook.name_words import slug
+from dragoman.codebook.name_words import slug, tokenise
 from dragoman.resolve.owners import TOP_OFFICES, Belonging
 from dragoman.resolve.persons import Known, People
-from dragoman.resolve.scene import PersonSeen, Scene
+from dragoman.resolve.scene import PersonSeen, Scene, Seen
+
+_BROKERS = frozenset({"mediator", "negotiator", "peace envoy"})
 
 
 class Describer:
@@ -23,7 +25,7 @@ class Describer:
         if told is not None:
             return told
         if owner is not None:
-            return self._in_office(role, owner)
+            return self._named_later(role, owner) or self._in_office(role, owner)
         home = self.scene.home_state(sentence)
         if home is None or not role.sole or role.neutral:
             return None
@@ -53,12 +55,29 @@ class Describer:
                 actor = seen.actor if seen else claimed[0]
                 return Known(actor, f"the {noun} that {self.gazetteer.entries[owner.id].name} claims", 0.85)
             ids = {i for i in ids if self.gazetteer.entries[i].state == owner.state}
-        found = self.scene.salient(sentence, lambda s: s.actor in ids, back=12) or self._whole(ids)
+        found = (
+            self.scene.salient(sentence, lambda s: s.actor in ids, back=12)
+            or self._whole(ids)
+            or (None if owner else self.scene.salient(sentence, lambda s: self._called(noun, s), back=4))
+        )
         if found is not None:
             return Known(found[0], f"“the {noun}” is the one named before", 0.85, found[1])
         if noun in self.gazetteer.readings.country_nouns and owner is None:
             return self._country(noun, sentence)
         return None
+
+    def _called(self, noun: str, seen: Seen) -> bool:
+        """Whether a noun is a word of an organisation's own name: "the organization" for the WHO."""
+        entry = self.gazetteer.entries.get(seen.actor)
+        if entry is None or entry.kind != "organisation":
+            return False
+        return _spelt(noun) in _spelt(slug(entry.name)).split("-")
+
+    def region_state(self, sentence: int) -> Known | None:
+        """The state prominent before that is no subject beside the words: "the Gulf state"."""
+        subjects = {s.actor for s in self.scene.seen if s.sentence == sentence and s.subject}
+        found = self.scene.salient(sentence, lambda s: s.kind == "state" and s.actor not in subjects, back=2)
+        return Known(found[0], "the state named before", 0.6, found[1]) if found else None
 
     def _whole(self, ids: set[str]) -> tuple[str, None] | None:
         """The organisation of which an organ or officer was named last."""
@@ -69,7 +88,10 @@ class Describer:
         """The state named most prominently shortly before: "the country"."""
         plain = noun in ("country", "nation", "state", "republic")
         found = self.scene.salient(
-            sentence, lambda s: s.kind == "state" and (plain or noun in self._nouns(s.actor)), back=4
+            sentence,
+            lambda s: s.kind == "state" and (plain or noun in self._nouns(s.actor)),
+            back=4,
+            bonus=lambda s: 0.6 if s.sentence == sentence and not s.place else 0.0,
         )
         if found is not None:
             return Known(found[0], f"“the {noun}” is the state named before", 0.7, found[1])
@@ -85,14 +107,48 @@ class Describer:
         return entry.nouns if entry else ()
 
     def _told(self, role: Role, term: str, owner: Belonging | None) -> Known | None:
-        """A person of the report in a fitting office."""
-        for person in reversed(self.scene.persons.values()):
-            if owner is not None and not _belongs(person, owner):
-                continue
-            if self._fits(role, term, person, owner):
-                whose = f" of {owner.id}" if owner else ""
-                return Known(person.actor, f"the {term}{whose} named before", 0.9)
+        """A person of the report: named with the very word, in the office, or alone in one of its kind."""
+        known = [p for p in reversed(self.scene.persons.values()) if owner is None or _belongs(p, owner)]
+        whose = f" of {owner.id}" if owner else ""
+        fitting = [p for p in known if p.role_name is not None and slug(term) == slug(p.role_name)]
+        fitting = fitting or [p for p in known if self._fits(role, term, p, owner)]
+        if fitting:
+            return Known(fitting[0].actor, f"the {term}{whose} named before", 0.9)
+        kin = [p for p in known if _kin(role, term, p)]
+        if len(kin) == 1:
+            return Known(kin[0].actor, f"the only {term}{whose} named before", 0.8)
         return None
+
+    def _named_later(self, role: Role, owner: Belonging) -> Known | None:
+        """The one whom the report gives this office further on; its word goes before the office lists."""
+        names = self.scene.titled.get((role.office or "", owner.id), frozenset())
+        if len(names) != 1:
+            return None
+        (name,) = names
+        holder = next(
+            (
+                t.ref
+                for t in self.gazetteer.terms.get(" ".join(t.norm for t in tokenise(name)), ())
+                if t.what == "person"
+            ),
+            None,
+        )
+        known = self.people.named(tokenise(name), name, holder)
+        return Known(known.actor, f"{name} is {role.name} of {owner.id}, as the report says later", 0.9)
+
+    def broker(self, term: str) -> Known | None:
+        """The mediator of whom nobody was told as such: the last named who speaks for an organisation."""
+        if term not in _BROKERS:
+            return None
+
+        def between(seen: Seen) -> bool:
+            entry = self.gazetteer.entries.get(seen.state or "")
+            return seen.kind == "person" and entry is not None and entry.kind == "organisation"
+
+        found = self.scene.latest(between)
+        return (
+            Known(found.actor, f"the {term} is the one of an organisation named last", 0.6) if found else None
+        )
 
     def _fits(self, role: Role, term: str, person: PersonSeen, owner: Belonging | None) -> bool:
         if role.office is not None and role.office == person.office:
@@ -123,6 +179,21 @@ class Describer:
                     reason = f"{holder.name} was {office} of {of} on {day}, by the office lists"
                     return self.people.holder(holder, reason)
         return None
+
+
+def _spelt(words: str) -> str:
+    """Words with one of their two spellings: "organisation" as "organization"."""
+    return words.replace("isation", "ization")
+
+
+def _kin(role: Role, term: str, person: PersonSeen) -> bool:
+    """Whether an office is one of those that a shorter word names: "the minister", "the envoy"."""
+    office = person.office or ""
+    if office in ("", "prime-minister"):
+        return False
+    if role.office is not None or role.sector != "GOV":
+        return False
+    return office == slug(role.name) or office.split("-")[-1] == slug(term)
 
 
 def _belongs(person: PersonSeen, owner: Belonging) -> bool:

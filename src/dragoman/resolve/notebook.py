@@ -13,7 +13,7 @@ from dragoman.resolve.cast import Cast
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.phrase_view import View
-from dragoman.resolve.pronouns import PronounReader
+from dragoman.resolve.pronouns import THEY, PronounReader
 from dragoman.resolve.scene import Scene, Seen
 
 _HOW = {
@@ -83,12 +83,20 @@ class Notebook:
                 start=view.span(phrase).start,
                 subject=view.subject(phrase),
                 place=place or adjective,
-                plural=phrase.plural,
+                plural=phrase.plural or self._together(phrase),
                 state=member.state,
                 clause=view.clause(phrase),
                 country=self._country(member.state),
+                agent=view.agent(phrase),
             )
         )
+
+    def _together(self, phrase: Phrase) -> bool:
+        """Whether a phrase means several at once: "they", or "the two presidents" as a pair."""
+        tokens = self.view.tokens[phrase.first : phrase.last + 1]
+        if phrase.what == "pronoun":
+            return tokens[0].norm in THEY
+        return phrase.what == "role" and any(t.norm in ("two", "both") for t in tokens)
 
     def _country(self, state: str | None) -> str | None:
         """The code if it is a state's and no organisation's."""

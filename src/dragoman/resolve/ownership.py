@@ -10,10 +10,21 @@ from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.record import ActorKind, Span
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import Belonging, belonging
+from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.pronouns import FIRST
 from dragoman.resolve.scene import Seen
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
+
+# Titles that, alone, name the office of one state; each counts only where the report speaks of that state.
+_TITLE_STATES = {
+    "secretary of state": "USA",
+    "treasury secretary": "USA",
+    "chancellor of the exchequer": "GBR",
+    "home secretary": "GBR",
+    "external affairs minister": "IND",
+    "taoiseach": "IRL",
+}
 
 
 class Ownership:
@@ -54,13 +65,49 @@ class Ownership:
 
     def from_context(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
         """The state where the phrase says it is, else the state that the report is about here."""
+        if (antecedent := self._antecedent(phrase)) is not None:
+            return antecedent
         if role.kind == "force" and (sender := self._sender(phrase)) is not None:
             return sender
         country = self._located(phrase) if role.sector in LOCAL_SECTORS else None
         if country is not None:
             return Belonging(country, country, None, "state", "place")
+        if (told := self._told_here(phrase, role)) is not None:
+            return told
         home = self.notes.scene.home_state(self.notes.view.index, role.sector in _INSTITUTIONS)
         return Belonging(home[0], home[0], None, "state", "context") if home else None
+
+    def _antecedent(self, phrase: Phrase) -> Belonging | None:
+        """Who owns what stands after "whose": the one named just before in the sentence."""
+        view, first = self.notes.view, phrase.first
+        if first == 0 or view.tokens[first - 1].norm != "whose":
+            return None
+        start = view.tokens[first].start
+        for seen in reversed(self.notes.scene.seen):
+            if seen.sentence == view.index and seen.start < start:
+                return self._of_actor(seen.actor, "context")
+        return None
+
+    def _told_here(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
+        """Whom an official or a public body serves by the opening, the title, or the subject before.
+
+        A subject of the own sentence comes first: "Peru recalled its envoy, the Foreign Ministry said".
+        """
+        scene, index = self.notes.scene, self.notes.view.index
+        public = role.sector in _INSTITUTIONS or (role.neutral and role.kind == "person")
+        if role.kind == "group" or not public:
+            return None
+        title = _TITLE_STATES.get(term_of(self.notes.view, phrase))
+        state = scene.openings.get(index) or (title if title and scene.speaks_of(title) else None)
+        if state is not None:
+            return Belonging(state, state, None, "state", "context")
+        subject = scene.latest(lambda s: s.sentence == index and s.subject and s.state is not None)
+        if role.kind == "force" or (subject is not None and subject.country):
+            return None
+        subject = subject or scene.subject_before(index)
+        # An organisation has spokesmen, but no ministers and no ministries.
+        fits = subject is not None and (role.neutral or subject.country is not None)
+        return self._of_actor(subject.actor, "context") if subject is not None and fits else None
 
     def _located(self, phrase: Phrase) -> str | None:
         """The country of the place in what follows ("a court in Lyon") or in the phrase's own name."""

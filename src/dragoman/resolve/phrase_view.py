@@ -67,6 +67,14 @@ class View:
         word = self.word(phrase)
         return phrase.first <= 1 if word is None else word.deprel.startswith(("nsubj", "csubj"))
 
+    def agent(self, phrase: Phrase) -> bool:
+        """Whether the phrase says by whom something in the passive is done."""
+        word = self.word(phrase)
+        if word is None or not word.deprel.startswith("obl"):
+            return False
+        by = any(w.head == word.i and w.deprel == "case" and w.text.lower() == "by" for w in self.words)
+        return by and any(w.head == word.head and w.deprel == "nsubj:pass" for w in self.words)
+
     def clause(self, phrase: Phrase) -> int:
         """The word that governs the phrase: two arguments of one verb share it (-1: not known)."""
         word = self.word(phrase)

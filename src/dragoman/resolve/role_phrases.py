@@ -7,6 +7,7 @@ from dragoman.codebook.name_words import slug
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import COMMON, FULL
+from dragoman.resolve.idioms import idiom
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import TOP_OFFICES, Belonging, sector_of
 from dragoman.resolve.ownership import Ownership
@@ -16,6 +17,8 @@ from dragoman.resolve.scene import Seen
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
+_STATE_NOUNS = frozenset({"state", "nation", "country"})
+_ARMED_NOUNS = frozenset({"group", "movement", "faction", "front"})
 
 
 class RolePhrases:
@@ -26,14 +29,17 @@ class RolePhrases:
 
     def read(self, phrase: Phrase) -> Known | None:
         """Whom a description stands for; None (with a note) where nobody can be told."""
+        if (why := idiom(self.notes.view, phrase)) is not None:
+            self.notes.drop(phrase, why)
+            return None
         owner = self.owners.of(phrase)
         term = term_of(self.notes.view, phrase)
         if phrase.noun is not None and (phrase.definite or phrase.what == "noun"):
             known = self._noun(phrase, owner)
             if known is not None or phrase.role is None:
                 return known
-        role = phrase.role
-        assert role is not None
+        assert phrase.role is not None
+        role = self._raised(phrase, phrase.role, term)
         if (
             term in self.notes.gazetteer.readings.visitor_nouns
             and phrase.definite
@@ -44,11 +50,21 @@ class RolePhrases:
             return self._one(phrase, role, term, owner)
         return self._many(phrase, role, owner)
 
+    def _raised(self, phrase: Phrase, role: RoleNoun, term: str) -> RoleNoun:
+        """The office that a word makes of a role across an owner: "the top Peruvian diplomat"."""
+        before = [t.norm for t in self.notes.view.tokens[phrase.first : phrase.core]]
+        rank = next((w for w in before if w in ("top", "chief")), None)
+        terms = self.notes.gazetteer.terms.get(f"{rank} {term}", ()) if rank else ()
+        found = next((t for t in terms if t.what == "role"), None)
+        return self.notes.gazetteer.roles[int(found.ref)] if found else role
+
     def _noun(self, phrase: Phrase, owner: Belonging | None) -> Known | None:
         assert phrase.noun is not None
         if not phrase.definite or phrase.plural or (owner and owner.how == "possessive"):
             return None
         known = self.notes.describer.noun(phrase.noun, owner, self.notes.view.index)
+        if known is None and phrase.named and owner is None and phrase.noun in _STATE_NOUNS:
+            known = self.notes.describer.region_state(self.notes.view.index)
         if known is None:
             if phrase.role is None:
                 self.notes.drop(phrase, f"nothing before fits “the {phrase.noun}”")
@@ -67,6 +83,8 @@ class RolePhrases:
             known = self.notes.describer.person(role, term, owner, self.notes.view.index)
             if known is not None:
                 return known
+        if phrase.definite and owner is None and (broker := self.notes.describer.broker(term)) is not None:
+            return broker
         if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
             self.notes.drop(phrase, f"“{term}” does not say whose")
             return None
@@ -137,6 +155,7 @@ class RolePhrases:
         proper = self.notes.view.tokens[phrase.head].capital and phrase.head > 0
         self.notes.cast.add(Actor(ident, kind, written, state, sector), FULL if proper else COMMON)
         self.notes.scene.roles[ident] = role.name
+        self.notes.scene.terms[term_of(self.notes.view, phrase)] = ident
         reason = f"{term_of(self.notes.view, phrase)}: {sector or 'no'} sector"
         if told is None and owner is not None:
             return Known(ident, f"{reason}; {self._why(owner)}", 0.5)
@@ -148,18 +167,36 @@ class RolePhrases:
         if phrase.shifts or phrase.of_role or phrase.named or role.kind == "person":
             return None
 
+        term = term_of(notes.view, phrase)
+        same_noun = notes.scene.terms.get(term)
+        if self._elsewhere(same_noun):
+            return None
+        if same_noun is not None and role.kind in ("body", "force") and not role.neutral:
+            return Known(same_noun, f"“the {term}” is the {term} named before", 0.8)
+
         def fits(seen: Seen) -> bool:
             member = notes.cast.get(seen.actor)
             if member is None or member.kind in (ActorKind.STATE, ActorKind.PERSON):
                 return False
+            if role.neutral:
+                armed = member.kind != ActorKind.BODY and member.sector in _KNOWN_GROUPS
+                return seen.actor == same_noun or (term in _ARMED_NOUNS and armed)
             earlier = notes.scene.roles.get(seen.actor, "")
             same = earlier == role.name or (role.kind == "body" and earlier.endswith(f" {role.name}"))
             return same or (role.sector in _KNOWN_GROUPS and member.sector == role.sector)
 
         found = notes.scene.salient(notes.view.index, fits, back=4)
+        if found is None and same_noun is not None and role.sector in _KNOWN_GROUPS:
+            found = same_noun, None
         if found is None:
             return None
-        return Known(found[0], f"“the {term_of(notes.view, phrase)}” are those named before", 0.8, found[1])
+        return Known(found[0], f"“the {term}” are those named before", 0.8, found[1])
+
+    def _elsewhere(self, actor: str | None) -> bool:
+        """Whether the sentence opens in another country than an actor's: "In Harare, the police ..."."""
+        opening = self.notes.scene.openings.get(self.notes.view.index)
+        member = self.notes.cast.get(actor)
+        return opening is not None and member is not None and member.state not in (None, opening)
 
     def _pair(self, phrase: Phrase) -> Known | None:
         """Two together ("the two leaders"): a group of the two who were named last."""
@@ -182,7 +219,11 @@ class RolePhrases:
         """The person, state or side that a mention adds to "the two"."""
         if "leaders" in words:
             return seen.actor if self._leads(seen.actor) else None
-        if words & {"men", "presidents", "ministers", "diplomats"}:
+        if words & {"presidents", "ministers"}:
+            person = self.notes.scene.persons.get(seen.actor)
+            office = (person.office or "").split("-")[-1] if person else ""
+            return seen.actor if f"{office}s" in words else None
+        if words & {"men", "diplomats"}:
             return seen.actor if seen.kind == ActorKind.PERSON else None
         if words & {"countries", "nations", "governments", "states", "neighbours", "neighbors"}:
             return None if seen.place else seen.country

@@ -25,6 +25,7 @@ class Seen:
     state: str | None
     clause: int = -1
     country: str | None = None
+    agent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,21 @@ class PersonSeen:
 
 @dataclass(slots=True)
 class Scene:
-    """The memory of one report."""
+    """The memory of one report.
+
+    ``terms`` has who a noun stood for last, ``paragraphs`` and ``openings`` the paragraph and the country
+    at the head of each sentence, ``titled`` the full names that the report gives, anywhere, to an office.
+    """
 
     seen: list[Seen] = field(default_factory=list)
     persons: dict[str, PersonSeen] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     cities: list[tuple[int, str]] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
+    terms: dict[str, str] = field(default_factory=dict)
+    paragraphs: dict[int, int] = field(default_factory=dict)
+    openings: dict[int, str] = field(default_factory=dict)
+    titled: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def latest(self, fits: Callable[[Seen], bool]) -> Seen | None:
         """The most recent mention that fits."""
@@ -69,7 +78,11 @@ class Scene:
                 break
             if fits(s):
                 score = (
-                    3.0 - 0.9 * distance + (1.2 if s.subject else 0.0) - (0.8 if s.place else 0.0) + bonus(s)
+                    3.0
+                    - 0.9 * distance
+                    + (1.2 if s.subject or (s.agent and s.kind != ActorKind.PERSON) else 0.0)
+                    - (0.8 if s.place else 0.0)
+                    + bonus(s)
                 )
                 scores[s.actor] = max(scores[s.actor], score - 0.02 * n)  # type: ignore[assignment]
         ranked = [actor for actor, _ in scores.most_common(2)]
@@ -97,6 +110,18 @@ class Scene:
             last = next((s.country for s in reversed(self.seen) if s.country in (state, rest[0][0])), state)
             state = last or state
         return str(state), "the state that the report names most here"
+
+    def subject_before(self, sentence: int) -> Seen | None:
+        """The subject of the sentence before in the same paragraph, named there and of some state or body."""
+        here, before = self.paragraphs.get(sentence), self.paragraphs.get(sentence - 1)
+        if here is None or here != before:
+            return None
+        return self.latest(lambda s: s.sentence == sentence - 1 and s.subject and s.state is not None)
+
+    def speaks_of(self, state: str) -> bool:
+        """Whether the report has named a state, or anything of it, so far; or no state at all yet."""
+        counted = self._counted()
+        return state in counted or not counted
 
     def whole(self) -> str | None:
         """The state that half of all mentions of states in the report belong to, if there is one."""

@@ -45,6 +45,7 @@ def resolve(
     ``date`` is the ISO day of publication, or None; it decides who held an office.
     """
     resolver = Resolver(gazetteer, report_id, date, country_of)
+    resolver.notes.scene.titled.update(_titled(views))
     for view in views:
         resolver.sentence(view)
     resolver.fill_states()
@@ -55,6 +56,22 @@ def resolve(
         frozenset(notes.places),
         tuple(notes.dropped),
     )
+
+
+def _titled(views: Sequence[View]) -> dict[tuple[str, str], frozenset[str]]:
+    """The full names to which the report gives an office of a state or body: ("foreign-minister", "PER")."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for view in views:
+        for phrase in view.phrases:
+            office = phrase.role.office if phrase.role else None
+            owner = phrase.owner.entry if phrase.owner else None
+            if phrase.what != "person" or phrase.shifts or not (office and owner and phrase.name):
+                continue
+            if phrase.name[1] > phrase.name[0]:
+                span = view.range(*phrase.name)
+                name = " ".join(view.text[span.start : span.end].split())
+                found[office, owner] = found.get((office, owner), frozenset()) | {name}
+    return found
 
 
 class Resolver:
@@ -76,6 +93,7 @@ class Resolver:
         self.persons = PersonPhrases(self.notes, owners)
         self.roles = RolePhrases(self.notes, owners)
         self.found: dict[int, Known | None] = {}
+        self.paragraph, self.end = 0, 0
 
     def sentence(self, view: View) -> None:
         """Resolve the phrases of one sentence; owned phrases come after their owners."""
@@ -84,10 +102,34 @@ class Resolver:
         for first, last, reason in view.lost:
             span = view.range(first, last)
             self.notes.dropped.append(Dropped("actors", span, f"“{span.of(view.text)}” is {reason}"))
+        self._place(view)
         countries = [p.place_owner for p in view.phrases if p.what == "city"]
         self.notes.scene.cities += [(view.index, country) for country in countries if country]
         for i in range(len(view.phrases)):
             self.phrase(i)
+
+    def _place(self, view: View) -> None:
+        """Note in which paragraph a sentence stands, and where it says at once that it plays."""
+        scene = self.notes.scene
+        if view.tokens:
+            between = view.text[self.end : view.tokens[0].start]
+            self.paragraph += "\n" in between
+            self.end = view.tokens[-1].end
+        scene.paragraphs[view.index] = self.paragraph
+        for i, phrase in enumerate(view.phrases[:2]):
+            if (country := self._opening(view, i, phrase)) is not None:
+                scene.openings[view.index] = country
+
+    def _opening(self, view: View, i: int, phrase: Phrase) -> str | None:
+        """The country of "In Oslo, ..." at the head of a sentence."""
+        after = phrase.last + 1
+        opens = phrase.first == 1 and view.tokens[0].norm in ("in", "at") and after < len(view.tokens)
+        if not opens or "," not in view.text[view.tokens[phrase.last].end : view.tokens[after].start]:
+            return None
+        if phrase.what == "city":
+            return phrase.place_owner
+        entry = self.notes.gazetteer.entries.get(phrase.term.ref) if phrase.term else None
+        return entry.state if entry is not None and entry.kind == "state" else None
 
     def phrase(self, i: int) -> Known | None:
         """Resolve one phrase of the sentence, once."""

@@ -1,0 +1,39 @@
+"""Words of actors that name no actor where they stand: "by force", "the opposite bank", "aid convoys"."""
+
+from __future__ import annotations
+
+from dragoman.find.actor_phrase import Phrase
+from dragoman.resolve.phrase_view import View, term_of
+
+_SHORES = frozenset({"opposite", "left", "right", "far", "near", "other", "river"}) | frozenset(
+    {"east", "west", "north", "south", "eastern", "western", "northern", "southern"}
+)
+_CIVIL_LOADS = frozenset({"relief", "aid", "humanitarian", "food", "supply", "medical", "grain", "fuel"})
+_REGIONS = frozenset({"department", "province", "district"})
+
+
+def idiom(view: View, phrase: Phrase) -> str | None:
+    """Why a description stands for nobody; None where it may name an actor."""
+    term = term_of(view, phrase)
+    before = {t.norm for t in view.tokens[phrase.first : phrase.core]}
+    if term == "force" and not before and phrase.owner is None:
+        return "“force” is what is used, not who uses it"
+    if term in ("bank", "banks") and before & _SHORES:
+        return "a river's bank"
+    if term == "side" and phrase.head + 1 < len(view.tokens) and view.tokens[phrase.head + 1].norm == "of":
+        return "a side of something is a place"
+    if term in ("convoy", "convoys") and before & _CIVIL_LOADS:
+        return "a convoy of goods, not of soldiers"
+    if term in _REGIONS and _followed(view, phrase, "of") and not view.tokens[phrase.head].capital:
+        return f"a {term} is a region here"
+    if term == "party" and (phrase.indefinite or not before) and _followed(view, phrase, "to"):
+        return "to be a party to something is to take part in it"
+    return None
+
+
+def _followed(view: View, phrase: Phrase, word: str) -> bool:
+    """Whether a word and, after "of", a name follow the phrase's head."""
+    after = phrase.head + 1
+    if after >= len(view.tokens) or view.tokens[after].norm != word:
+        return False
+    return word != "of" or (after + 1 < len(view.tokens) and view.tokens[after + 1].capital)
