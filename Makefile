@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 LEDGER ?= demo.duckdb
+DATA ?= ../shared/data
 
 .PHONY: demo test lint bench lock clean install
 .DEFAULT_GOAL := help
@@ -28,6 +29,8 @@ $(STAMP): requirements.lock pyproject.toml
 demo: $(STAMP)
 	$(BIN)/dragoman read examples/ --ledger $(LEDGER)
 	$(BIN)/dragoman overview --ledger $(LEDGER)
+	@echo
+	@echo "So that your shell finds dragoman: source $(BIN)/activate"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest
@@ -42,7 +45,7 @@ lint: $(VENV)/.lint
 	$(BIN)/mypy
 
 bench: $(STAMP)
-	$(BIN)/dragoman bench all
+	$(BIN)/dragoman bench all --data $(DATA)
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \

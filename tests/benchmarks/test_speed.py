@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.benchmarks.speed import LANGUAGE_ONLY, report_files, run
+from dragoman.benchmarks.speed import LANGUAGE_ONLY, STAGES, report_files, run
 from dragoman.errors import BadInput, DragomanError
 from dragoman.language.outputs import fields, keep_outputs
 
@@ -18,6 +18,14 @@ def test_the_keys_of_the_contract(tmp_path: Path) -> None:
     assert set(scores["cores"]) == {"1"}
     assert all(value > 0 for value in scores["cores"]["1"].values())
     assert 0 < scores["encoder_share"] <= 100
+
+
+def test_the_whole_road_is_timed_by_stage_to_the_last_per_cent(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Peru and Chile signed a treaty on Friday.\n\nBoth said so in Lima.")
+    scores = run(tmp_path, cores=(1,), reports=2)
+    assert set(scores["stages"]) == set(STAGES)
+    assert sum(scores["stages"].values()) == pytest.approx(100, abs=5)
+    assert all(scores["stages"][stage] > 0 for stage in ("encoder", "actors", "coding", "ledger"))
 
 
 def test_a_pipeline_that_fails_says_why(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def outcomes(data: Path, limit: int | None = None) -> Iterator[Outcome]:
 
 def folder(data: Path | None) -> Path:
     """The folder of the test sets; raises BadInput where one was named that is not there."""
-    if data is not None and not data.is_dir():
+    if data is not None and data != DATA and not data.is_dir():
         raise BadInput("There is no such folder", path=data, remedy="Name the one that holds ud/ and uner/")
     return data or DATA
 

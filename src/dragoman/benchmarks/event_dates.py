@@ -25,6 +25,7 @@ PEERS = peers("event-dates")
 Reading = Callable[[Report], Record]
 
 _KEYS = ("text", "published", "date")
+_FORMAT = 'Each line is {"text": …, "published": "2023-11-21", "date": "2023-11-20"}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,13 @@ def read_rows(path: Path) -> list[Row]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"cannot be read: {error}", path=path, remedy="Name a JSONL file in UTF-8") from error
-    return [_row(line, path, n) for n, line in enumerate(lines, start=1) if line.strip()]
+    rows = [_row(line, path, n) for n, line in enumerate(lines, start=1) if line.strip()]
+    if not rows:
+        raise BadInput("has no rows", path=path, remedy=_FORMAT)
+    return rows
 
 
 def _row(line: str, path: Path, number: int) -> Row:
-    remedy = 'Each line is {"text": …, "published": "2023-11-21", "date": "2023-11-20"}'
     try:
         held = json.loads(line)
         row = Row(*(str(held[key]) for key in _KEYS))
@@ -85,7 +88,7 @@ def _row(line: str, path: Path, number: int) -> Row:
             date.fromisoformat(day[:10])
     except (ValueError, KeyError, TypeError) as error:
         raise BadInput(
-            f"is no row of this bench: {error!r}", path=path, line=number, remedy=remedy
+            f"is no row of this bench: {error!r}", path=path, line=number, remedy=_FORMAT
         ) from error
     return row
 

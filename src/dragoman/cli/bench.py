@@ -148,7 +148,7 @@ def _print_all(module: ModuleType, data: Path | None = None, limit: int | None =
 
 def _print(name: str, scores: dict[str, Any], peers: Any) -> None:
     """The scores, then what is given for parts of the set, then what others reach."""
-    parts = {key: value for key, value in scores.items() if isinstance(value, dict) and value}
+    parts = {key: part for key, value in scores.items() if (part := _part(value))}
     print_table((name, "dragoman"), ((k, _cell(v)) for k, v in scores.items() if k not in parts))
     for key, part in parts.items():
         typer.echo()
@@ -156,6 +156,13 @@ def _print(name: str, scores: dict[str, Any], peers: Any) -> None:
     if peers:
         typer.echo()
         print_table(("peer", "figures", "source"), (_peer(peer) for peer in peers))
+
+
+def _part(value: Any) -> dict[str, Any]:
+    """The scores of parts: those of a dict, or of a list of dicts by their number; else none."""
+    if isinstance(value, list) and value and all(isinstance(row, dict) for row in value):
+        return {str(number): row for number, row in enumerate(value, start=1)}
+    return value if isinstance(value, dict) else {}
 
 
 def _print_part(name: str, part: dict[str, Any]) -> None:
