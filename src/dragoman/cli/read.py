@@ -129,7 +129,9 @@ class Tally:
         found = [_count(self.events, "event"), _count(self.statements, "statement")]
         told.append(", ".join([*found, _count(self.pledges, "pledge")]))
         text = "; ".join(told) + "."
-        return text if kept is None else f"{text}\nLedger: {clean(str(kept))}. Next: dragoman overview"
+        if kept is None or not (read or self.unchanged):
+            return text
+        return f"{text}\nLedger: {clean(str(kept))}. Next: dragoman overview --ledger {clean(str(kept))}"
 
 
 def _run(

@@ -275,6 +275,11 @@ class Interpreter:
         told = replace(inner, on_word_of=actors[0].actor if actors else None, told_by=i)
         return own, told.with_step(f"told as fact only by “{s.words[i].text}”")
 
+    def _hostile_words(self, s: Sentence, head: int) -> bool:
+        """Whether a complement holds a word that can trigger an act of conflict."""
+        found = (rule for k in s.subtree(head) for rule, _ in self.triggers.rules_at(s, k))
+        return any(self._conflict(rule.event) for rule in found)
+
     def _conflict(self, event: str) -> bool:
         return self.types[event].quad in _HOSTILE
 
@@ -290,6 +295,8 @@ class Interpreter:
         """An operator over what the codebook does not know: coded only where its parties are known."""
         s = parties.sentence
         event = operator.alone
+        if event == "AGREE" and any(self._hostile_words(s, h) for h in heads):
+            return ()  # "vowed to keep attacking" promises no cooperation
         if event is None or event not in self.types or any(negated(s, h, self.operators) for h in heads):
             return ()
         noun = word_class(s.words[i]) == "nouns"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -130,6 +131,8 @@ class Writer:
         """Write what is waiting, in one transaction: all of it is kept, or (on an error) none."""
         if not self._waiting:
             return
+        import duckdb
+
         waiting, self._waiting = self._waiting, {}
         with refusals():
             self._connection.begin()
@@ -137,7 +140,9 @@ class Writer:
                 self._insert(waiting)
                 self._connection.commit()
             except BaseException:
-                self._connection.rollback()
+                # An interrupt may have ended the transaction already: then there is nothing to take back.
+                with suppress(duckdb.Error):
+                    self._connection.rollback()
                 self._held = self._kept()
                 raise
 
