@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Everything that reading needs, loaded once: the language core, the codebook, the gazetteers."""
+    """Everything that reading needs, loaded once: the language core, the codebook, the gazetteers.
+
+    ``lemmas`` are the words that codebook and speech hang on, to which the parser's lemmas are mended.
+    """
 
     language: Language
     codebook: Codebook
     gazetteer: Gazetteer
     interpreter: Interpreter
+    lemmas: frozenset[str]
     versions: Versions
 
     @classmethod
@@ -42,8 +46,10 @@ class Reader:
         """
         from dragoman.codebook import SHIPPED, load_codebook
         from dragoman.codebook.gazetteer import load_gazetteer
+        from dragoman.coding.commissives import shipped_commissives
         from dragoman.coding.interpret import Interpreter
         from dragoman.coding.triggers import index_triggers
+        from dragoman.find.quotation_cues import shipped_cues
         from dragoman.language import load
         from dragoman.version import __version__
 
@@ -56,6 +62,7 @@ class Reader:
             codebook=codebook,
             gazetteer=load_gazetteer(),
             interpreter=Interpreter(codebook.types, codebook.operators, triggers),
+            lemmas=shipped_cues().lemmas | triggers.lemmas | shipped_commissives().lemmas,
             versions=Versions(dragoman=__version__, model=language.version, codebook=codebook.version),
         )
 
@@ -66,7 +73,6 @@ class Reader:
 
     def code(self, report: Report, sentences: Sequence[Sentence]) -> Record:
         """The record of a report whose sentences are parsed; the part of the road after the encoder."""
-        from dragoman.coding.commissives import shipped_commissives
         from dragoman.coding.counted import with_figures
         from dragoman.coding.events import Surroundings, code_events
         from dragoman.coding.parties import parties_in
@@ -82,9 +88,7 @@ class Reader:
         from dragoman.find.quotation_repair import mended
         from dragoman.find.quote_marks import find_quotations
 
-        cues = shipped_cues()
-        known = cues.lemmas | self.interpreter.triggers.lemmas | shipped_commissives().lemmas
-        sentences = mended(sentences, headlines(report), known, cues)
+        sentences = mended(sentences, headlines(report), self.lemmas, shipped_cues())
         found = find_actors(report, sentences, self.gazetteer)
         dates = find_dates(report, sentences)
         places = find_places(report, sentences, actors_found=found)

@@ -13,7 +13,6 @@ from pathlib import Path
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 from dragoman.record import Status
 
-POSITIONS = ("xcomp", "ccomp", "obj", "acl", "nsubj:pass", "subject", "advcl")
 CONTROLS = ("subject", "object", "none")
 
 
@@ -55,14 +54,6 @@ class Operator:
     def outcome(self, event: str) -> str | None:
         """The type that an act of type ``event`` becomes under this operator, or None to keep its own."""
         return self.becomes.get(event, self.becomes.get("default"))
-
-
-@dataclass(frozen=True, slots=True)
-class Modal:
-    """What an auxiliary makes of the act it stands with."""
-
-    lemma: str
-    status: Status
 
 
 @dataclass(frozen=True, slots=True)

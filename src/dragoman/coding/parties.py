@@ -110,9 +110,8 @@ def parties_in(
     spans of mentions that only say where ("in Yemen").
     """
     by_head: dict[int, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start):
-        if mention.span.end <= sentence.span.start or mention.span.start >= sentence.span.end:
-            continue
+    here = (m for m in mentions if m.span.overlaps(sentence.span))
+    for mention in sorted(here, key=lambda m: m.span.end - m.span.start):
         head = sentence.head_of(mention.span)
         if head is not None and (mention.actor is not None or head not in by_head):
             by_head[head] = mention
