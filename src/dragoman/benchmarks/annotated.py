@@ -1,12 +1,17 @@
-"""Sentences with their events written under them: the format of our own corpus, ``training/corpus/``."""
+"""Sentences with what they tell written under them: the format of our own corpus, ``training/corpus/``.
+
+Files of ``events/`` hold single sentences with their events; files of ``reports/`` hold whole reports, a
+sentence a line, with attributions, pledges, positions and figures too. ``docs/annotation.md`` has the format.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
-from dragoman.record import Status
+from dragoman.record import Status, Strength
 
 TYPES = frozenset(
     [
@@ -53,6 +58,9 @@ KINDS = frozenset(
 )
 
 
+Characters = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """One annotated event: its labels and the character spans of its trigger and parties."""
@@ -69,8 +77,59 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """One annotated attribution; without a cue it goes on with the one in the sentence before."""
+
+    form: str
+    source: Characters | None
+    cue: Characters | None
+    content: tuple[Characters, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """One annotated commitment: who binds themselves, to whom, to what, by when, if what."""
+
+    strength: str
+    by: Characters | None
+    to: Characters | None
+    act: Characters
+    due: Characters | None
+    condition: Characters | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One annotated position: whose, on what question, about what, for or against."""
+
+    stance: str
+    holder: Characters
+    question: str
+    object: Characters | None
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One annotated figure with its bounds; None is unbounded."""
+
+    value: Characters
+    low: float | None
+    high: float | None
+    unit: str
+    what: str
+
+
+Note = Marked | Attribution | Promised | Stance | Number
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One sentence with its events; ``none`` is the kind of a sentence that has no event."""
+    """One sentence with what it tells; ``none`` is the kind of a sentence that has no event.
+
+    ``document`` is the theme or the report that it belongs to, ``paragraph`` its number there; speech,
+    pledges, positions and figures are annotated in reports only, which ``whole`` says.
+    """
 
     text: str
     events: tuple[Marked, ...]
@@ -80,21 +139,44 @@ class Item:
     year: str
     path: Path
     line: int
+    document: str = ""
+    paragraph: int = 0
+    whole: bool = False
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...] | None:
+        """The attributions of the sentence, None where speech was not annotated."""
+        return tuple(n for n in self.notes if isinstance(n, Attribution)) if self.whole else None
 
 
 class Fault(Exception):  # noqa: N818 - reads as a sentence where it is raised
     """What is wrong with an annotation."""
 
 
-def find(text: str, part: str) -> tuple[int, int]:
-    """The characters of a part of a sentence; ``part#2`` is its second occurrence."""
+def find(text: str, part: str) -> Characters:
+    """The characters of a part of a sentence; ``part#2`` is its second occurrence.
+
+    A part never begins or ends inside a word: where it does, the next place where it does not is meant.
+    """
     name, _, number = part.partition("#")
     at = -1
     for _ in range(int(number or 1)):
         at = text.find(name, at + 1)
         if at < 0:
             raise Fault(f"“{part}” does not stand in the sentence")
+    while not _apart(text, at, at + len(name)):
+        at = text.find(name, at + 1)
+        if at < 0:
+            raise Fault(f"“{part}” stands in the sentence only inside other words")
     return at, at + len(name)
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text is bounded by something that is no letter or digit."""
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+    return not before and not after
 
 
 def marked(text: str, line: str) -> Marked:
@@ -125,32 +207,158 @@ def marked(text: str, line: str) -> Marked:
     )
 
 
+def attribution(text: str, line: str) -> Attribution:
+    """``form | source | cue | content || content``; ``^`` as source and cue goes on with the one before."""
+    fields = [f.strip() for f in line.split("|", 3)]
+    if len(fields) != 4 or fields[0] not in ("direct", "mixed", "indirect") or not fields[3]:
+        raise Fault("expected `form | source | cue | content`, the form direct, mixed or indirect")
+    source, cue = (_part(text, "" if f == "^" else f) for f in fields[1:3])
+    return Attribution(fields[0], source, cue, tuple(find(text, c.strip()) for c in fields[3].split("||")))
+
+
+def promised(text: str, line: str) -> Promised:
+    """``strength | by | to | act | due: … | if: …``, the last two where they are told."""
+    fields = [f.strip() for f in line.split("|")]
+    if len(fields) < 4 or fields[0] not in frozenset(Strength):
+        raise Fault("expected `strength | by | to | act | due: … | if: …`")
+    more = dict(_named(f, "due", "if") for f in fields[4:] if f)
+    by, to = (_part(text, f) for f in fields[1:3])
+    due, condition = (_part(text, more.get(k, "")) for k in ("due", "if"))
+    return Promised(fields[0], by, to, find(text, fields[3]), due, condition)
+
+
+def stance(text: str, line: str) -> Stance:
+    """``stance | holder | question | object | scope: …``, the scope where it is told."""
+    fields = [f.strip() for f in line.split("|")]
+    if len(fields) < 4 or fields[0] not in ("for", "against", "neutral") or not fields[2]:
+        raise Fault("expected `for, against or neutral | holder | question | object | scope: …`")
+    more = dict(_named(f, "scope") for f in fields[4:] if f)
+    return Stance(
+        fields[0], find(text, fields[1]), fields[2], _part(text, fields[3]), more.get("scope", "")
+    )
+
+
+def number(text: str, line: str) -> Number:
+    """``value as written | low..high | unit | what``; a bound left empty is none."""
+    fields = [f.strip() for f in line.split("|")]
+    if len(fields) != 4 or ".." not in fields[1]:
+        raise Fault("expected `value | low..high | unit | what`")
+    try:
+        low, high = (float(b) if b else None for b in fields[1].split(".."))
+    except ValueError:
+        raise Fault(f"“{fields[1]}” is no pair of bounds") from None
+    return Number(find(text, fields[0]), low, high, fields[2], fields[3])
+
+
+def _named(field: str, *names: str) -> tuple[str, str]:
+    name, _, value = field.partition(":")
+    if name not in names:
+        raise Fault(f"“{name}” is none of: {', '.join(names)}")
+    return name, value.strip()
+
+
+def _part(text: str, words: str) -> Characters | None:
+    return find(text, words) if words else None
+
+
+_NOTES: dict[str, Callable[[str, str], Note]] = {
+    ">": marked,
+    "=": attribution,
+    "!": promised,
+    "~": stance,
+    "$": number,
+}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where in a file the reading stands: the header above, the sentence and what was told of it."""
+
+    path: Path
+    header: dict[str, str]
+    paragraph: int = 0
+    text: str = ""
+    at: int = 0
+    none: str | None = None
+    notes: list[Note] = field(default_factory=list)
+
+    def note(self, kind: str, body: str) -> None:
+        """Add what an annotation line says of the sentence."""
+        if kind == ">" and body.startswith("none"):
+            self.none = body.split()[1] if len(body.split()) > 1 else ""
+            if self.none not in KINDS:
+                raise Fault(f"“{self.none}” is no kind of non-event")
+        else:
+            self.notes.append(_NOTES[kind](self.text, body))
+
+    def item(self) -> Item:
+        """The sentence with what it tells."""
+        h, whole = self.header, "report" in self.header
+        return Item(
+            text=self.text,
+            events=tuple(n for n in self.notes if isinstance(n, Marked)),
+            none=self.none,
+            theme=h.get("theme", ""),
+            region=h.get("region", ""),
+            year=h.get("published" if whole else "year", ""),
+            path=self.path,
+            line=self.at,
+            document=h.get("report" if whole else "theme", ""),
+            paragraph=self.paragraph,
+            whole=whole,
+            notes=tuple(self.notes),
+        )
+
+    def begin(self, text: str, at: int) -> None:
+        """Go on to the next sentence, or to none."""
+        self.text, self.at, self.none, self.notes = text, at, None, []
+
+
 def read(path: Path, faults: list[str]) -> Iterator[Item]:
     """The items of a file; what is wrong is added to ``faults`` with its line."""
-    theme = {"theme": "", "region": "", "year": ""}
-    text, at = "", 0
-    events: list[Marked] = []
-    none: str | None = None
-    for number, raw in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
+    now = _Reading(path, {})
+    for number_, raw in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
         line = raw.strip()
-        if line.startswith(">") and text:
+        if now.text and line[:1] in _NOTES and line[1:2] == " ":
             try:
-                body = line[1:].strip()
-                if body.startswith("none"):
-                    none = body.split()[1] if len(body.split()) > 1 else ""
-                    if none not in KINDS:
-                        raise Fault(f"“{none}” is no kind of non-event")
-                else:
-                    events.append(marked(text, body))
+                now.note(line[0], line[1:].strip())
             except Fault as fault:
-                faults.append(f"{path.name}:{number}: {fault}")
+                faults.append(f"{path.name}:{number_}: {fault}")
             continue
-        if text:
-            if not events and none is None:
-                faults.append(f"{path.name}:{at}: the sentence has no annotation")
-            yield Item(text, tuple(events), none, theme["theme"], theme["region"], theme["year"], path, at)
-        text, at, events, none = "", number, [], None
+        if now.text:
+            if not now.notes and now.none is None:
+                faults.append(f"{path.name}:{now.at}: the sentence has no annotation")
+            yield now.item()
+        now.begin("", number_)
         if line.startswith("## "):
-            theme |= dict(p.strip().split(": ", 1) for p in line[3:].split("|") if ": " in p)
-        elif line and not line.startswith("#"):
-            text = line
+            now.header = dict(_pair(p) for p in line[3:].split("|") if ": " in p)
+        elif not line:
+            now.paragraph += 1
+        elif not line.startswith("#"):
+            now.begin(line, number_)
+
+
+def _pair(part: str) -> tuple[str, str]:
+    name, _, value = part.strip().partition(": ")
+    return name, value
+
+
+PARTS = ("train", "calibration", "held-out")
+
+
+def part_of(document: str) -> str:
+    """The part of the corpus that a theme or report belongs to: a fifth measures, an eighth of the rest calibrates.
+
+    A digest of the name decides, so that no one chooses and the parts stay as they are when others are added.
+    """
+    place = int(sha256(document.encode()).hexdigest()[:8], 16) % 40
+    return "held-out" if place < 8 else "calibration" if place < 12 else "train"
+
+
+def documents(folder: Path, faults: list[str]) -> dict[str, list[Item]]:
+    """The items of every file under a folder, by theme or report."""
+    found: dict[str, list[Item]] = {}
+    for path in sorted(folder.rglob("*.txt")):
+        for item in read(path, faults):
+            found.setdefault(item.document, []).append(item)
+    return found
