@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from training.acts import Told
 from training.names import gum_names, re3d_names
 
 UNKNOWN = "?"
@@ -61,6 +62,7 @@ class Sentence:
     factuality: dict[int, float] = field(default_factory=dict)
     names: list[str] | None = None  # IOB2 over NAME_TYPES, or UNKNOWN
     has_misc: bool = False
+    told: Told | None = None  # the events and the speech of our own corpus
     is_sentence: bool = True  # False where the source gives passages without sentence ends
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.benchmarks.annotated import PARTS, part_of
+from training.acts import codebook_lines, lines
 from training.corpora import (
     Sentence,
     add_factuality,
@@ -14,6 +16,9 @@ from training.corpora import (
     read_iob2,
     read_re3d,
 )
+
+
+CORPUS = Path(__file__).parent / "corpus"
 
 
 @dataclass(slots=True)
@@ -32,12 +37,26 @@ def ewt(data: Path, part: str) -> list[Sentence]:
     return sentences
 
 
+def our_own() -> dict[str, list[Sentence]]:
+    """Our own corpus of events and speech by part (``split.py``): the first teaches, the others do not."""
+    parts: dict[str, list[Sentence]] = {name: [] for name in PARTS}
+    for n, line in enumerate(lines(CORPUS)):
+        sentence = Sentence(line.doc, f"{line.doc}.{n}", line.words, told=line.told)
+        parts[part_of(line.document)].append(sentence)
+    parts["train"] += [
+        Sentence(line.doc, f"{line.doc}.{n}", line.words, told=line.told)
+        for n, line in enumerate(codebook_lines())
+    ]
+    return parts
+
+
 def load(data: Path) -> Corpora:
     """All training and development data; no test file is opened here."""
     wikigold = read_columns(data / "wikigold/wikigold.conll", "wikigold")
     uner = read_iob2(data / "uner/en_ewt-ud-dev.iob2")
     # Names have little training data: only the last part of each of these two is held back.
     wiki_cut, uner_cut = int(len(wikigold) * 0.88), int(len(uner) * 0.75)
+    told = our_own()
     return Corpora(
         train={
             "ewt": ewt(data, "train"),
@@ -45,12 +64,14 @@ def load(data: Path) -> Corpora:
             "wikigold": wikigold[:wiki_cut],
             "uner": uner[:uner_cut],
             "re3d": list(read_re3d(data / "re3d")),
+            "acts": told["train"],
         },
         dev={
             "ewt-dev": ewt(data, "dev"),
             "gum-dev": read_conllu(data / "ud/gum-dev.conllu", gum=True),
             "wikigold-dev": wikigold[wiki_cut:],
             "uner-dev": uner[uner_cut:],
+            "acts-dev": told["held-out"],
         },
     )
 

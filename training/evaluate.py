@@ -10,14 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.corpora import Sentence
-from training.labels import Labels, bioes
+from training.labels import GIVEN, Labels, bioes
 from training.lemmas import apply
+from training.network import OUTPUTS
 from training.windows import Batch, Coder, Pieces, Window, assemble, batches, collate
 
 Array = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Runner = Callable[[Batch], dict[str, Array]]
 Found = tuple[str, int, int]
+# Outputs that a score looks at; copying the states of every word would only take memory.
+USED = frozenset(OUTPUTS) - {"states"}
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ def outputs(run: Runner, windows: list[Window], pieces: Pieces, budget: int = 40
         for row, window in enumerate(group):
             n = len(window.pieces)
             found[place[id(window)]] = {
-                name: value[row, : n + (name == "rel_head")] for name, value in result.items()
+                name: value[row, : n + (name == "rel_head")] for name, value in result.items() if name in USED
             }
             found[place[id(window)]]["arc"] = result["arc"][row, :n, : n + 1]
     return found
@@ -277,6 +280,43 @@ def _sentences(ends: list[int]) -> set[Found]:
     return found
 
 
+def acting(found: Sequence[dict[str, Array]], sentences: Sequence[Sentence], labels: Labels) -> dict[str, float]:
+    """F1 of acts (word and type), of their words alone, of parties given the act; status and history of the found."""
+    typed, place, part, cue = Tally(), Tally(), Tally(), Tally()
+    counts: Counter[str] = Counter()
+    for out, s in zip(found, sentences, strict=True):
+        assert s.told is not None
+        best = out["act"].argmax(1)
+        guessed = {(labels.act[k], i, i) for i, k in enumerate(best) if k}
+        typed.add(guessed, {(a.event, a.trigger, a.trigger) for a in s.told.acts})
+        place.add({("", i, i) for _, i, _ in guessed}, {("", a.trigger, a.trigger) for a in s.told.acts})
+        counts["false"] += 0 if s.told.acts else len(guessed)
+        counts["empty"] += not s.told.acts
+        for a in s.told.acts:
+            width = out["part_word"].shape[-1]
+            scores = out["part_word"] @ out["part_act"][a.trigger].reshape(-1, width).T
+            tags = scores.argmax(1)
+            part.add(
+                {(GIVEN["part"][k], i, i) for i, k in enumerate(tags) if k}, {(p, i, i) for i, p in a.parts}
+            )
+            counts["acts"] += 1
+            counts["status"] += labels.status[out["status"][a.trigger].argmax()] == a.status
+            counts["historical"] += bool(out["historical"][a.trigger].argmax()) == a.historical
+        if s.told.sayings is not None:
+            true = {("cue", x.cue, x.cue) for x in s.told.sayings if x.cue is not None}
+            cue.add({("cue", i, i) for i in np.flatnonzero(out["cue"].argmax(1)).tolist()}, true)
+    n = max(1, counts["acts"])
+    return {
+        "ACT": typed.f1,
+        "ACTWORD": place.f1,
+        "PART": part.f1,
+        "CUE": cue.f1,
+        "STATUS": 100.0 * counts["status"] / n,
+        "HIST": 100.0 * counts["historical"] / n,
+        "FALSE": 100.0 * counts["false"] / max(1, counts["empty"]),
+    }
+
+
 def report(run: Runner, sentences: list[Sentence], coder: Coder, pieces: Pieces) -> dict[str, float]:
     """Every score that the corpus allows."""
     found = outputs(run, alone(sentences, coder, pieces), pieces)
@@ -288,4 +328,6 @@ def report(run: Runner, sentences: list[Sentence], coder: Coder, pieces: Pieces)
         scores |= naming(found, sentences, coder.labels)
     if any(s.frames for s in sentences):
         scores |= framing(found, sentences, coder.labels)
+    if any(s.told is not None for s in sentences):
+        scores |= acting(found, sentences, coder.labels)
     return scores | certainty(found, sentences)

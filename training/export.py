@@ -26,7 +26,8 @@ from training.train import base_folder, load_network
 from training.windows import Batch, Coder, Pieces, bare_tokenizer
 
 INPUTS = ("input_ids", "attention_mask", "shapes", "first")
-NAME, VERSION = "dragoman-language-en", "0.1.0"
+FILES = ("model.onnx", "pair.onnx", "tokenizer.json", "labels.json", "manifest.json")
+NAME, VERSION = "dragoman-language-en", "0.2.0"
 SOURCES = [
     {
         "name": "Universal Dependencies English EWT (train)",
@@ -66,6 +67,12 @@ SOURCES = [
         "contains public sector information licensed under the Open Government Licence v3.0",
     },
     {
+        "name": "sentences and reports written for this project, with their events and speech "
+        "(training/corpus)",
+        "licence": "CC-BY-4.0",
+        "attribution": "the Dragoman contributors",
+    },
+    {
         "name": "sentences written for this project (training/corpus/names)",
         "licence": "Apache-2.0",
         "attribution": "the Dragoman contributors",
@@ -89,6 +96,26 @@ def to_onnx(network: Network, path: Path) -> None:
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),
         dynamic_shapes=(token, token, token, {0: rows, 1: words}),
+    )
+    assert program is not None
+    program.save(str(path), external_data=False)
+
+
+def pair_to_onnx(network: Network, path: Path) -> None:
+    """The head for marked pairs alone: it is asked of a few pairs, not of every word."""
+    width = network.encoder.kind.shape[0]
+    # One tensor for each input: the exporter takes the same tensor twice for one input.
+    marks = [torch.randint(0, 2, (3, 17)).float() for _ in range(3)]
+    arguments = (torch.randn(3, 17, width), *marks)
+    pairs, words = (torch.export.Dim(name) for name in ("pairs", "words"))
+    program = torch.onnx.export(
+        network.pair.eval(),
+        arguments,
+        dynamo=True,
+        opset_version=18,
+        input_names=["states", "actor", "recipient", "inside"],
+        output_names=["act", "status", "share"],
+        dynamic_shapes=({0: pairs, 1: words},) * 4,
     )
     assert program is not None
     program.save(str(path), external_data=False)
@@ -134,6 +161,8 @@ def export(
         full = Path(folder) / "full.onnx"
         to_onnx(network, full)
         quantise(full, out / "model.onnx")
+        pair_to_onnx(network, Path(folder) / "pair.onnx")
+        quantise(Path(folder) / "pair.onnx", out / "pair.onnx")
     bare_tokenizer(base_folder() / "tokenizer.json").save(str(out / "tokenizer.json"), pretty=False)
     text = json.dumps(labels.as_json(), ensure_ascii=False, indent=1)
     (out / "labels.json").write_text(text + "\n", encoding="utf-8")
@@ -158,7 +187,7 @@ def measure(
 
 def _manifest(out: Path, recipe: Mapping[str, object], scores: Mapping[str, object]) -> None:
     """What the weights are, whence, under which licence, and how good."""
-    files = ("model.onnx", "tokenizer.json", "labels.json")
+    files = FILES[:-1]
     manifest = {
         "name": NAME,
         "version": VERSION,
@@ -199,7 +228,7 @@ def main() -> None:
     args = parser.parse_args()
     export(args.checkpoint, args.out, args.data, {}, {} if args.unmeasured else None)
     if args.install is not None:
-        for name in ("model.onnx", "tokenizer.json", "labels.json", "manifest.json"):
+        for name in FILES:
             shutil.copyfile(args.out / name, args.install / name)
 
 

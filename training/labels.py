@@ -6,10 +6,20 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from dragoman.benchmarks.annotated import TYPES
+from dragoman.record import Status
 from training.corpora import NAME_TYPES, Sentence
 from training.lemmas import script
 
 IGNORE = -100
+# The lists that no corpus decides, by the name of the network's output.
+GIVEN = {
+    "boundary": ["inside", "end"],
+    "historical": ["present", "historical"],
+    "part": ["none", "actor", "recipient", "speaker"],
+    "cue": ["_", "cue"],
+    "speech": ["none", "source", "content"],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +33,31 @@ class Labels:
     predicate: list[str]
     rel: list[str]
     role: list[str]
+    act: list[str]
+    status: list[str]
+    mode: list[str]
 
     def as_json(self) -> dict[str, list[str]]:
         """The lists by name, as they are shipped."""
-        return {"boundary": ["inside", "end"], **asdict(self)}
+        return {**GIVEN, **asdict(self)}
 
     @staticmethod
     def from_json(data: dict[str, list[str]]) -> Labels:
         """The lists as they were shipped."""
-        return Labels(**{k: v for k, v in data.items() if k != "boundary"})
+        return Labels(**{k: v for k, v in data.items() if k not in GIVEN})
 
 
 def collect(sentences: Iterable[Sentence]) -> Labels:
     """The labels of the training sentences; rare ones fall away and become unknown or their base form."""
-    upos, feats, lemma, rel, sense, role = (Counter[str]() for _ in range(6))
+    upos, feats, lemma, rel, sense, role, mode = (Counter[str]() for _ in range(7))
     for s in sentences:
         if s.tree is not None:
             upos.update(s.tree.upos)
             feats.update(s.tree.feats)
             rel.update(s.tree.rels)
             lemma.update(script(w, x) for w, x in zip(s.words, s.tree.lemmas, strict=True))
+        if s.told is not None:
+            mode.update(a.mode for a in s.told.acts if a.mode != "_")
         for frame in s.frames or []:
             sense[frame.sense] += 1
             role.update(label for label, _, _ in frame.roles)
@@ -56,6 +71,9 @@ def collect(sentences: Iterable[Sentence]) -> Labels:
         predicate=["_", *_common(sense, 5)],
         rel=_common(rel, 5),
         role=["O", *bio],
+        act=["_", *sorted(TYPES)],
+        status=sorted(s.value for s in Status),
+        mode=["_", *_common(mode, 3)],
     )
 
 

@@ -10,6 +10,7 @@ from training.labels import IGNORE, Labels
 from training.network import Network
 from training.windows import Batch
 
+_SMOOTH = 0.04  # of the act head, whose certainty is weighed against the codebook's
 WEIGHTS = {
     "arc": 1.0,
     "rel": 1.0,
@@ -21,6 +22,15 @@ WEIGHTS = {
     "predicate": 0.4,
     "role": 0.8,
     "factuality": 0.1,
+    "act": 2.0,
+    "status": 0.5,
+    "historical": 0.3,
+    "mode": 0.4,
+    "part": 2.0,
+    "cue": 1.0,
+    "speech": 1.0,
+    "pair": 1.0,
+    "pair_status": 0.2,
 }
 
 
@@ -37,6 +47,29 @@ def losses(network: Network, batch: Batch, layers: Tensor, labels: Labels) -> di
     found["rel"] = _relations(network, syntax, batch)
     if len(batch["frame"]):
         found["role"] = _roles(network, meaning, batch)
+    return found | _acts(network, network.dropout(network.act_mix(layers)), batch)
+
+
+def _acts(network: Network, act: Tensor, batch: Batch) -> dict[str, Tensor]:
+    """The losses of what our own corpus teaches: acts with their parties, speech, pairs."""
+    names = ("act", "status", "historical", "mode", "cue")
+    tagged = zip(names, network.act_tags(act, names), strict=True)
+    found = {n: _tags(x, batch[n], _SMOOTH if n == "act" else 0.0) for n, x in tagged}
+    for name, links in (("part", network.part), ("speech", network.speech)):
+        if len(batch[f"{name}_top"]):
+            rows, words = batch[f"{name}_top"].unbind(1)
+            halves = links.word(act)[rows]
+            weights = links.top(act[rows, words]).view(len(rows), -1, halves.shape[-1])
+            logits = torch.einsum("ntk,nak->nta", halves, weights)
+            gold = batch[f"{name}_tags"]
+            found[name] = functional.cross_entropy(
+                logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORE
+            )
+    if len(batch["pair_row"]):
+        states = act[batch["pair_row"]]
+        types, statuses, _ = network.pair(states, batch["pair_actor"], batch["pair_recipient"], batch["pair_inside"])
+        found["pair"] = functional.cross_entropy(types, batch["pair_act"], label_smoothing=0.05)
+        found["pair_status"] = functional.cross_entropy(statuses, batch["pair_status"], ignore_index=IGNORE)
     return found
 
 
@@ -45,10 +78,14 @@ def total(parts: dict[str, Tensor]) -> Tensor:
     return torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
 
 
-def _tags(logits: Tensor, gold: Tensor) -> Tensor:
+def _tags(logits: Tensor, gold: Tensor, smooth: float = 0.0) -> Tensor:
     """Mean over all words of the batch: a batch with few labelled words must not shout."""
     flat = functional.cross_entropy(
-        logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORE, reduction="sum"
+        logits.flatten(0, 1),
+        gold.flatten(),
+        ignore_index=IGNORE,
+        reduction="sum",
+        label_smoothing=smooth,
     )
     return flat / gold.numel()
 

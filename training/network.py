@@ -27,6 +27,15 @@ OUTPUTS = (
     "rel_head",
     "role_arg",
     "role_pred",
+    "act",
+    "status",
+    "historical",
+    "mode",
+    "part_word",
+    "part_act",
+    "cue",
+    "speech_word",
+    "speech_cue",
     "states",
 )
 
@@ -41,6 +50,11 @@ class Size:
     role: int = 64
     role_hidden: int = 160
     entity_hidden: int = 128
+    act: int = 192
+    part: int = 64
+    part_hidden: int = 160
+    pair: int = 64
+    pair_hidden: int = 320
     dropout: float = 0.1
     head_dropout: float = 0.25
 
@@ -165,6 +179,65 @@ def _with_one(x: Tensor) -> Tensor:
     return torch.cat([x, torch.ones_like(x[..., :1])], dim=-1)
 
 
+class Links(nn.Module):
+    """What every word is to a word above it (a trigger, a cue): a product of two halves for each label."""
+
+    def __init__(self, width: int, size: Size, labels: int, dropout: float) -> None:
+        super().__init__()
+        self.word_in = _perceptron(width, size.part, dropout)
+        self.top_in = _perceptron(width, size.part_hidden, dropout)
+        self.top_out = nn.Linear(size.part_hidden, labels * (size.part + 1))
+
+    def word(self, states: Tensor) -> Tensor:
+        """The half of the word that is linked."""
+        return _with_one(self.word_in(states))
+
+    def top(self, states: Tensor) -> Tensor:
+        """The half of the word above, for all labels in a row."""
+        out: Tensor = self.top_out(self.top_in(states))
+        return out
+
+
+class Pair(nn.Module):
+    """The type of act between two marked parties, and the words of the sentence that decided it.
+
+    The parties ask every word of the sentence; what the answering words say in the mean, beside the parties
+    themselves, gives the type. One pass of the encoder serves any number of pairs.
+    """
+
+    def __init__(self, width: int, size: Size, labels: int, dropout: float) -> None:
+        super().__init__()
+        self.nobody = nn.Parameter(torch.zeros(width))
+        self.ask = nn.Linear(2 * width, size.pair)
+        self.key = nn.Linear(width, size.pair)
+        self.hidden = nn.Sequential(
+            nn.Dropout(dropout), nn.Linear(3 * width, size.pair_hidden), nn.GELU(), nn.Dropout(dropout)
+        )
+        self.act = nn.Linear(size.pair_hidden, labels)
+        self.status = nn.Linear(size.pair_hidden, 8)
+
+    def forward(
+        self, states: Tensor, actor: Tensor, recipient: Tensor, inside: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of types and statuses, and the share of each word.
+
+        ``states`` [pairs, words, width]; the rest [pairs, words], 1 where a word is the actor's, the
+        recipient's, or of the sentence; a party without words is nobody.
+        """
+        s, t = self._mean(states, actor), self._mean(states, recipient)
+        asked = self.ask(torch.cat([s, t], -1))[:, None, :] @ self.key(states).transpose(1, 2)
+        scores = asked.squeeze(1) * self.key.out_features**-0.5 + (inside - 1.0) * 1e4
+        share = scores.softmax(-1)
+        said = (share[:, None, :] @ states).squeeze(1)
+        hidden = self.hidden(torch.cat([s, t, said], -1))
+        return self.act(hidden), self.status(hidden), share
+
+    def _mean(self, states: Tensor, words: Tensor) -> Tensor:
+        count = words.sum(1, keepdim=True)
+        mean = (words[:, None, :] @ states).squeeze(1) / count.clamp(min=1.0)
+        return mean + (count == 0).to(states.dtype) * self.nobody
+
+
 class Network(nn.Module):
     """Encoder and heads; the names and sizes of the outputs are the interface of ``model.onnx``."""
 
@@ -172,7 +245,7 @@ class Network(nn.Module):
         super().__init__()
         width, layers = encoder.kind.shape[0], len(encoder.layers) + 1
         self.encoder, self.size = encoder, size
-        self.syntax_mix, self.tag_mix, self.meaning_mix = Mix(layers), Mix(layers), Mix(layers)
+        self.syntax_mix, self.tag_mix, self.meaning_mix, self.act_mix = (Mix(layers) for _ in range(4))
         self.dropout = nn.Dropout(size.head_dropout)
         drop = size.head_dropout
         self.arc_dep, self.arc_head = (_perceptron(width, size.arc, drop) for _ in range(2))
@@ -198,6 +271,18 @@ class Network(nn.Module):
         )
         self.predicate = nn.Linear(width, len(labels.predicate))
         self.factuality = nn.Linear(width, 1)
+        self.act_in = _perceptron(width, size.act, drop)
+        self.acts = nn.ModuleDict(
+            {
+                "act": nn.Linear(size.act, len(labels.act)),
+                "status": nn.Linear(size.act, len(labels.status)),
+                "historical": nn.Linear(size.act, 2),
+                "mode": nn.Linear(size.act, len(labels.mode)),
+                "cue": nn.Linear(size.act, 2),
+            }
+        )
+        self.part, self.speech = Links(width, size, 4, drop), Links(width, size, 3, drop)
+        self.pair = Pair(width, size, len(labels.act), drop)
 
     def read(self, input_ids: Tensor, attention_mask: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
         """The states of the first sub-words in every layer: layers, rows, words, width."""
@@ -241,6 +326,7 @@ class Network(nn.Module):
         """Everything, in the order of ``OUTPUTS``."""
         layers = self.read(input_ids, attention_mask, shapes, first)
         syntax, tag, meaning = self.syntax_mix(layers), self.tag_mix(layers), self.meaning_mix(layers)
+        act = self.act_mix(layers)
         return (
             *(self.tags[name](tag) for name in ("boundary", "upos", "feats", "lemma")),
             self.entity(meaning),
@@ -251,5 +337,16 @@ class Network(nn.Module):
             self.rel_head(self.with_root(syntax)),
             self.role_arg(meaning),
             self.role_pred(meaning),
-            meaning,
+            *self.act_tags(act, ("act", "status", "historical", "mode")),
+            self.part.word(act),
+            self.part.top(act),
+            *self.act_tags(act, ("cue",)),
+            self.speech.word(act),
+            self.speech.top(act),
+            act,
         )
+
+    def act_tags(self, act: Tensor, names: tuple[str, ...]) -> list[Tensor]:
+        """The scores of the heads that look at a word as the word of an act."""
+        hidden = self.act_in(act)
+        return [self.acts[name](hidden) for name in names]

@@ -24,7 +24,8 @@ from training.invent import invent
 from training.labels import Labels, collect
 from training.network import OUTPUTS, Network, Size, load_encoder
 from training.silver import add_silver_names
-from training.windows import Batch, Coder, Item, Pieces, Sampler, Window, batches, collate, group
+from training.swap import swapper
+from training.windows import Batch, Coder, Item, Pieces, Sampler, Window, assemble, batches, collate, group
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,14 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def placed(batch: Batch) -> Batch:
+    """The batch where the network is."""
+    return {name: value.to(DEVICE, non_blocking=True) for name, value in batch.items()}
+
+
 def optimiser(network: Network, plan: Plan) -> torch.optim.Optimizer:
     """AdamW with a slow encoder and fast heads."""
     slow = [p for p in network.encoder.parameters() if p.requires_grad]
@@ -105,8 +114,9 @@ def runner(network: Network) -> evaluate.Runner:
     def run(batch: Batch) -> dict[str, evaluate.Array]:
         network.eval()
         with torch.inference_mode():
-            values = network(*(batch[k] for k in ("input_ids", "attention_mask", "shapes", "first")))
-        return {name: value.float().numpy() for name, value in zip(OUTPUTS, values, strict=True)}
+            where = next(network.parameters()).device
+            values = network(*(batch[k].to(where) for k in ("input_ids", "attention_mask", "shapes", "first")))
+        return {name: value.float().cpu().numpy() for name, value in zip(OUTPUTS, values, strict=True)}
 
     return run
 
@@ -119,7 +129,7 @@ def hide(batch: Batch, share: float, mask: int) -> None:
 
 def step_loss(network: Network, batch: Batch, labels: Labels) -> dict[str, Tensor]:
     """The losses of one batch: the encoder in bfloat16, the heads in float32."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
         layers = network.read(batch["input_ids"], batch["attention_mask"], batch["shapes"], batch["first"])
     return losses.losses(network, batch, layers.float(), labels)
 
@@ -127,7 +137,8 @@ def step_loss(network: Network, batch: Batch, labels: Labels) -> dict[str, Tenso
 def save(path: Path, network: Network, mean: Mean, labels: Labels, size: Size) -> None:
     """A checkpoint of the mean weights (never kept in git)."""
     mean.swap(network)
-    torch.save({"weights": network.state_dict(), "labels": labels.as_json(), "size": asdict(size)}, path)
+    weights = {name: value.cpu() for name, value in network.state_dict().items()}
+    torch.save({"weights": weights, "labels": labels.as_json(), "size": asdict(size)}, path)
     mean.swap(network)
 
 
@@ -154,9 +165,9 @@ class Run:
         """One step; the losses before it."""
         batch = collate(windows, self.pieces)
         hide(batch, self.plan.hide, self.pieces.mask)
-        parts = step_loss(self.network, batch, self.labels)
+        parts = step_loss(self.network, placed(batch), self.labels)
         loss = losses.total(parts)
-        if not torch.isfinite(loss):
+        if self.step % 100 == 0 and not torch.isfinite(loss):  # asking at each step would stall a GPU
             raise FloatingPointError(f"the loss is {loss} at step {self.step}")
         share = rate(self.step, self.steps, self.plan.warmup)
         for group_, base in zip(self.optim.param_groups, self.plan.rates, strict=True):
@@ -181,7 +192,8 @@ def begin(corpora: data.Corpora, plan: Plan, start: Path | None) -> Run:
         network, labels = load_network(start, size.dropout)
     coder, pieces = Coder(labels), Pieces.load(base_folder() / "tokenizer.json")
     documents = [d for part in corpora.train.values() for d in group(part, coder)]
-    sampler = Sampler(coder, pieces, random.Random(plan.seed))
+    network.to(DEVICE)
+    sampler = Sampler(coder, pieces, random.Random(plan.seed), swap=swapper())
     return Run(
         network, labels, plan, pieces, sampler, documents, optimiser(network, plan), Mean(network, plan.mean)
     )
@@ -210,14 +222,15 @@ def train(corpora: data.Corpora, out: Path, plan: Plan, start: Path | None = Non
 
 def _epoch(run: Run) -> None:
     """One epoch, or what is left of the plan; a line of losses every hundred steps."""
-    seen: dict[str, float] = {}
+    seen: dict[str, Tensor] = {}
     began = time.time()
     run.network.train()
     for windows in run.batches():
         for name, value in run.learn(windows).items():
-            seen[name] = seen.get(name, value.item()) * 0.98 + 0.02 * value.item()
+            value = value.detach()
+            seen[name] = seen.get(name, value) * 0.98 + 0.02 * value
         if run.step % 100 == 0:
-            rounded = {k: round(v, 3) for k, v in seen.items()}
+            rounded = {k: round(float(v), 3) for k, v in seen.items()}
             _tell(step=run.step, epoch_seconds=round(time.time() - began), **rounded)
         if run.step >= run.steps:
             return
@@ -237,11 +250,40 @@ def score(
         scores = evaluate.report(runner(network), some, coder, pieces)
         rounded = {k: round(v, 2) for k, v in scores.items()}
         _tell(epoch=epoch, set=name, **rounded, seconds=round(time.time() - began))
+        if any(s.told is not None for s in some):
+            score_pairs(network, some, coder, pieces, epoch)
+
+
+def score_pairs(network: Network, sentences: list[Sentence], coder: Coder, pieces: Pieces, epoch: int) -> None:
+    """Print how often the act between two marked parties of our own held-out sentences is named right."""
+    windows = [assemble([coder.item(s)], s.words, pieces, coder) for s in sentences]
+    pairs = [
+        (true, int(found))
+        for batch_windows in batches([w for w in windows if w.pairs], 4000)
+        for true, found in pair_answers(network, collate(batch_windows, pieces))
+        if true
+    ]
+    acts = [[(t == k, f == k) for t, f in pairs] for k in sorted({t for t, _ in pairs})]
+    f1 = [200.0 * sum(t and f for t, f in a) / max(1, sum(t + f for t, f in a)) for a in acts]
+    right = 100.0 * sum(t == f for t, f in pairs) / max(1, len(pairs))
+    _tell(epoch=epoch, set="pairs", n=len(pairs), PAIR=round(right, 2), PAIRMACRO=round(sum(f1) / len(f1), 2))
+
+
+def pair_answers(network: Network, batch: Batch) -> list[tuple[int, int]]:
+    """The true and the likeliest type of each pair of a batch; ``none`` is no answer here."""
+    network.eval()
+    with torch.inference_mode():
+        batch = {k: v.to(next(network.parameters()).device) for k, v in batch.items()}
+        layers = network.read(batch["input_ids"], batch["attention_mask"], batch["shapes"], batch["first"])
+        states = network.act_mix(layers)[batch["pair_row"]]
+        types, _, _ = network.pair(states, batch["pair_actor"], batch["pair_recipient"], batch["pair_inside"])
+    found = types[:, 1:].argmax(1) + 1
+    return list(zip(batch["pair_act"].tolist(), found.tolist(), strict=True))
 
 
 def load_network(path: Path, dropout: float = 0.0) -> tuple[Network, Labels]:
     """A network from its checkpoint."""
-    saved = torch.load(path, weights_only=True)
+    saved = torch.load(path, weights_only=True, map_location="cpu")
     labels = Labels.from_json(saved["labels"])
     network = Network(load_encoder(base_folder(), dropout), labels, Size(**saved["size"]))
     network.load_state_dict(saved["weights"])

@@ -17,12 +17,15 @@ import torch
 from tokenizers import Tokenizer
 
 from dragoman.language.shapes import shape
+from training.acts import Told
 from training.corpora import UNKNOWN, Sentence
 from training.labels import IGNORE, Labels, bioes
 from training.lemmas import script
+from training.swap import Swapper
 
 MAX_PIECES = 12  # sub-words of one word; a web address teaches nothing after a dozen
-LAYERS = ("boundary", "upos", "feats", "lemma", "entity", "predicate", "head", "rel")
+ACT_LAYERS = ("act", "status", "historical", "mode", "cue")
+LAYERS = ("boundary", "upos", "feats", "lemma", "entity", "predicate", "head", "rel", *ACT_LAYERS)
 Ids = list[int]
 
 
@@ -34,8 +37,30 @@ class Item:
     layers: dict[str, Ids]
     factuality: dict[int, float]
     frames: list[tuple[int, Ids]]
+    told: Told | None = None
     is_sentence: bool = True
     droppable: bool = False  # ends in a full stop on which nothing hangs
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A word of an act or a cue with what the words from ``first`` on are to it."""
+
+    top: int
+    first: int
+    tags: Ids
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Two parties of a sentence, its first and last word (exclusive), and the act between them."""
+
+    actor: tuple[int, ...]
+    recipient: tuple[int, ...]
+    first: int
+    stop: int
+    act: int
+    status: int
 
 
 @dataclass(slots=True)
@@ -48,6 +73,9 @@ class Window:
     layers: dict[str, Ids]
     factuality: dict[int, float]
     frames: list[tuple[int, int, Ids]]  # predicate, first word of its sentence, role tags from there
+    parts: list[Linked] = field(default_factory=list)
+    speech: list[Linked] = field(default_factory=list)
+    pairs: list[Paired] = field(default_factory=list)
 
     @property
     def size(self) -> int:
@@ -116,7 +144,50 @@ class Coder:
                 layers["predicate"][frame.word] = self._of["predicate"].get(frame.sense, IGNORE)
                 frames.append((frame.word, self._roles(frame.roles, n)))
         droppable = s.tree is not None and s.words[-1] == "." and n not in s.tree.heads and n > 3
-        return Item(s.words, layers, s.factuality, frames, s.is_sentence, droppable)
+        if s.told is not None:
+            self._acts(s.told, layers, n)
+        return Item(s.words, layers, s.factuality, frames, s.told, s.is_sentence, droppable)
+
+    def _acts(self, told: Told, layers: dict[str, Ids], n: int) -> None:
+        layers["act"] = [0] * n
+        for a in told.acts:
+            i = a.trigger
+            layers["act"][i] = self._of["act"][a.event]
+            layers["status"][i] = self._of["status"][a.status]
+            layers["historical"][i] = int(a.historical)
+            layers["mode"][i] = self._of["mode"].get(a.mode, 0)
+        if told.sayings is not None:
+            layers["cue"] = [0] * n
+            for saying in told.sayings:
+                if saying.cue is not None:
+                    layers["cue"][saying.cue] = 1
+
+    def parts(self, told: Told, n: int, first: int) -> Iterator[Linked]:
+        """Who has which part in each act of a sentence that begins at word ``first``."""
+        for a in told.acts:
+            tags = [0] * n
+            for i, part in a.parts:
+                tags[i] = self._of["part"][part]
+            yield Linked(first + a.trigger, first, tags)
+
+    def pairs(self, told: Told, n: int, first: int) -> Iterator[Paired]:
+        """Each act between its parties, and now and then two parties between whom nothing is told."""
+        for a in told.acts:
+            act, status = self._of["act"][a.event], self._of["status"][a.status]
+            sides = [(a.actors, a.recipients)]
+            if not a.recipients and len(a.actors) > 1:
+                sides = [(a.actors[:1], a.actors[1:]), (a.actors[1:], a.actors[:1])]
+            for who, whom in sides:
+                s, t = (tuple(first + i for words in side for i in words) for side in (who, whom))
+                if s or t:
+                    yield Paired(s, t, first, first + n, act, status)
+        known = {(a.actors, a.recipients) for a in told.acts}
+        for a in told.acts:
+            for b in told.acts:
+                apart = a.recipients and a.recipients != b.actors and (b.actors, a.recipients) not in known
+                if a is not b and b.actors and a.actors != b.actors and b.recipients and apart:
+                    s, t = (tuple(first + i for w in side for i in w) for side in (b.actors, a.recipients))
+                    yield Paired(s, t, first, first + n, 0, IGNORE)
 
     def _tree(self, s: Sentence, layers: dict[str, Ids]) -> None:
         tree = s.tree
@@ -160,6 +231,7 @@ class Sampler:
     pieces: Pieces
     rng: random.Random
     limit: int = 160
+    swap: Swapper | None = None
     chances: dict[str, float] = field(
         default_factory=lambda: {
             "single": 0.4,
@@ -168,6 +240,7 @@ class Sampler:
             "upper": 0.03,
             "title": 0.02,
             "quotes": 0.3,
+            "swap": 0.5,
         }
     )
 
@@ -198,8 +271,14 @@ class Sampler:
             items[-1] = _cut(items[-1], len(items[-1].words) - 1, ends=True)
         if follower is not None and follower.is_sentence and len(follower.words) > 4:
             items.append(_cut(_blank(follower), self.rng.randint(2, len(follower.words) - 2), ends=False))
-        words = [w for item in items for w in item.words]
-        return assemble(items, self._dress(words), self.pieces)
+        words = [w for item in items for w in self._named(item)]
+        return assemble(items, self._dress(words), self.pieces, self.coder)
+
+    def _named(self, item: Item) -> list[str]:
+        """The words of an item; of our own corpus now and then with other states in their places."""
+        if item.told is None or self.swap is None or not self._lucky("swap"):
+            return item.words
+        return self.swap(item.words, self.rng)
 
     def _dress(self, words: list[str]) -> list[str]:
         """The words with another casing or other quote marks now and then."""
@@ -233,31 +312,68 @@ def _cut(item: Item, n: int, ends: bool) -> Item:
         layers["boundary"][-1] = 1
     frames = [(p, tags[:n]) for p, tags in item.frames if p < n]
     facts = {w: v for w, v in item.factuality.items() if w < n}
-    return replace(item, words=item.words[:n], layers=layers, frames=frames, factuality=facts)
+    return replace(item, words=item.words[:n], layers=layers, frames=frames, factuality=facts, told=None)
 
 
 def _blank(item: Item) -> Item:
     """An item that teaches nothing but that no sentence ends in it: the head of a cut paragraph."""
     n = len(item.words)
     layers = {name: [0 if name == "boundary" else IGNORE] * n for name in LAYERS}
-    return replace(item, layers=layers, frames=[], factuality={})
+    return replace(item, layers=layers, frames=[], factuality={}, told=None)
 
 
-def assemble(items: Sequence[Item], words: list[str], pieces: Pieces) -> Window:
+def assemble(items: Sequence[Item], words: list[str], pieces: Pieces, coder: Coder | None = None) -> Window:
     """One window of consecutive items; ``words`` are theirs, perhaps dressed otherwise."""
     layers: dict[str, Ids] = {name: [] for name in LAYERS}
     sent: Ids = []
     facts: dict[int, float] = {}
     frames: list[tuple[int, int, Ids]] = []
+    parts: list[Linked] = []
+    pairs: list[Paired] = []
+    speech: list[Linked] = []
     for number, item in enumerate(items):
         start = len(sent)
+        if item.told is not None and coder is not None:
+            parts += coder.parts(item.told, len(item.words), start)
+            pairs += coder.pairs(item.told, len(item.words), start)
+            speech = heard(item.told, len(item.words), start, speech)
         for name in LAYERS:
             ids = item.layers[name]
             layers[name] += [h + start if h > 0 else h for h in ids] if name == "head" else ids
         facts.update({start + w: v for w, v in item.factuality.items()})
         frames += [(start + p, start, tags) for p, tags in item.frames]
         sent += [number] * len(item.words)
-    return Window([pieces(w) for w in words], [shape(w) for w in words], sent, layers, facts, frames)
+    return Window(
+        [pieces(w) for w in words],
+        [shape(w) for w in words],
+        sent,
+        layers,
+        facts,
+        frames,
+        parts,
+        [replace(s, tags=s.tags + [0] * (len(sent) - s.first - len(s.tags))) for s in speech],
+        pairs,
+    )
+
+
+def heard(told: Told, n: int, first: int, before: list[Linked]) -> list[Linked]:
+    """The speech of the sentences before, gone on by this one's n words, and this one's own."""
+    if told.sayings is None:
+        return before
+    on = [i for saying in told.sayings if saying.cue is None for i in saying.content]
+    gone = [replace(s, tags=s.tags + [0] * (first - s.first - len(s.tags))) for s in before]
+    if gone and on:
+        last = gone[-1]
+        gone[-1] = replace(last, tags=last.tags + [2 if i in on else 0 for i in range(n)])
+    for saying in told.sayings:
+        if saying.cue is not None:
+            tags = [0] * n
+            for i in saying.content:
+                tags[i] = 2
+            for i in saying.source:
+                tags[i] = 1
+            gone.append(Linked(first + saying.cue, first, tags))
+    return gone
 
 
 def group(sentences: Iterable[Sentence], coder: Coder) -> list[list[Item]]:
@@ -298,7 +414,15 @@ def collate(windows: list[Window], pieces: Pieces) -> Batch:
     facts = np.full((rows, words), np.nan, np.float32)
     frames: list[tuple[int, int]] = []
     tags: list[np.ndarray] = []
+    links: dict[str, list[tuple[int, int, np.ndarray]]] = {"part": [], "speech": []}
+    pairs: list[tuple[int, Paired]] = []
     for b, w in enumerate(windows):
+        for name, linked in (("part", w.parts), ("speech", w.speech)):
+            for one in linked:
+                row = np.full(words, IGNORE, np.int64)
+                row[one.first : one.first + len(one.tags)] = one.tags
+                links[name].append((b, one.top, row))
+        pairs += [(b, pair) for pair in w.pairs]
         flat = [i for p in w.pieces for i in p]
         counts = np.array([len(p) for p in w.pieces])
         ids[b, : w.size] = [pieces.cls, *flat, pieces.sep]
@@ -326,4 +450,27 @@ def collate(windows: list[Window], pieces: Pieces) -> Batch:
         "frame": np.array(frames, np.int64).reshape(-1, 2),
         "role": np.stack(tags) if tags else np.zeros((0, words), np.int64),
     }
+    for name, linked in links.items():
+        arrays[f"{name}_top"] = np.array([(b, top) for b, top, _ in linked], np.int64).reshape(-1, 2)
+        arrays[f"{name}_tags"] = (
+            np.stack([row for _, _, row in linked]) if linked else np.zeros((0, words), np.int64)
+        )
+    arrays |= _paired(pairs, words)
     return {name: torch.from_numpy(array) for name, array in arrays.items()}
+
+
+def _paired(pairs: list[tuple[int, Paired]], words: int) -> dict[str, np.ndarray]:
+    """The arrays of the pairs of a batch, a row each."""
+    actor, recipient, inside = (np.zeros((len(pairs), words), np.float32) for _ in range(3))
+    for k, (_, pair) in enumerate(pairs):
+        actor[k, list(pair.actor)] = 1.0
+        recipient[k, list(pair.recipient)] = 1.0
+        inside[k, pair.first : pair.stop] = 1.0
+    return {
+        "pair_row": np.array([b for b, _ in pairs], np.int64),
+        "pair_actor": actor,
+        "pair_recipient": recipient,
+        "pair_inside": inside,
+        "pair_act": np.array([p.act for _, p in pairs], np.int64),
+        "pair_status": np.array([p.status for _, p in pairs], np.int64),
+    }

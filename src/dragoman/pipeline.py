@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.record import Actor, ActorKind, Event, Record, Report, Span, Versions
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from dragoman.codebook import Codebook
     from dragoman.codebook.gazetteer import Gazetteer
     from dragoman.coding.interpret import Interpreter
+    from dragoman.coding.between import Between
+    from dragoman.coding.weigh import Weigher
+    from dragoman.language.pairs import PairReader
     from dragoman.language.core import Language
     from dragoman.language.parse import Sentence
     from dragoman.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """Everything that reading needs, loaded once: the language core, the codebook, the gazetteers.
 
@@ -33,8 +37,10 @@ class Reader:
     codebook: Codebook
     gazetteer: Gazetteer
     interpreter: Interpreter
+    weigher: Weigher
     lemmas: frozenset[str]
     versions: Versions
+    model_dir: Path | None = None
 
     @classmethod
     def load(cls, settings: Settings) -> Reader:
@@ -49,6 +55,7 @@ class Reader:
         from dragoman.coding.commissives import shipped_commissives
         from dragoman.coding.interpret import Interpreter
         from dragoman.coding.triggers import index_triggers
+        from dragoman.coding.weigh import Weigher
         from dragoman.find.quotation_cues import shipped_cues
         from dragoman.language import load
         from dragoman.version import __version__
@@ -62,14 +69,46 @@ class Reader:
             codebook=codebook,
             gazetteer=load_gazetteer(),
             interpreter=Interpreter(codebook.types, codebook.operators, triggers),
+            weigher=Weigher(codebook.types, codebook.confidence, codebook.confidence.threshold),
             lemmas=shipped_cues().lemmas | triggers.lemmas | shipped_commissives().lemmas,
             versions=Versions(dragoman=__version__, model=language.version, codebook=codebook.version),
+            model_dir=settings.model_dir,
         )
 
     def read(self, report: Report) -> Record:
         """The record of one report."""
         sentences = self.language.parse(report.text, passages(report))
         return self.code(report, sentences)
+
+    def between(self, text: str, actors: Sequence[Span], recipients: Sequence[Span]) -> Between:
+        """What a sentence tells between two marked parties, whose characters are given.
+
+        A party may be marked in several places, or not at all. Where the text holds several sentences, the
+        one with most of the marks is asked.
+        """
+        from dragoman.coding.between import between
+        from dragoman.language.pairs import Asked
+
+        report = Report("marked", text, (Span(0, len(text)),), language="en")
+        parsed = self.language.parse_with_states(text, passages(report))
+        events = self.code(report, parsed.sentences).events
+        marks = (*actors, *recipients)
+
+        def held(n: int) -> int:
+            return sum(parsed.sentences[n].span.overlaps(m) for m in marks)
+
+        best = max(range(len(parsed.sentences)), key=lambda n: (held(n), -n))
+        sentence, states = parsed.sentences[best], parsed.states[best]
+        asked = Asked(states, *(tuple(w for s in side for w in sentence.covering(s)) for side in (actors, recipients)))
+        here = [e for e in events if any(x.sentence == sentence.span for x in e.evidence)]
+        return between(sentence, self.pairs.read([asked])[0], here, actors, recipients)
+
+    @cached_property
+    def pairs(self) -> PairReader:
+        """The head for marked pairs, loaded when first asked for."""
+        from dragoman.language.pairs import load_pairs
+
+        return load_pairs(self.model_dir)
 
     def code(self, report: Report, sentences: Sequence[Sentence]) -> Record:
         """The record of a report whose sentences are parsed; the part of the road after the encoder."""
@@ -105,7 +144,7 @@ class Reader:
         )
         lying_in = [(p.span, p.place.country) for p in places if p.place and p.place.country]
         cast = [parties_in(s, found.mentions, heard.speaker_of, lying_in, found.places) for s in sentences]
-        coded = code_events(report, cast, self.codebook, self.interpreter, around)
+        coded = code_events(report, cast, self.codebook, self.interpreter, self.weigher, around)
         events, figures = with_figures(coded.events, figures, sentences)
         return Record(
             report=report,

@@ -9,7 +9,11 @@ import pytest
 from dragoman.benchmarks import relations, triples
 from dragoman.benchmarks.marked import read_marked, unmarked
 from dragoman.benchmarks.relations import macro_f1
+from dragoman.codebook.older import load_edition
+from dragoman.coding.between import between
 from dragoman.errors import BadInput
+from dragoman.language.pairs import Told
+from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Evidence, Record, Span, Status
 
 QUADS = {
@@ -34,7 +38,7 @@ def event(kind, text, actor, recipient=None, confidence=0.9):
 
 
 class Reader:
-    """Answers with the events made for a text, none for other texts."""
+    """Answers with the events made for a text, none for other texts; its head for pairs knows nothing."""
 
     def __init__(self, **events):
         self.codebook = SimpleNamespace(types={k: SimpleNamespace(quad=q) for k, q in QUADS.items()})
@@ -43,6 +47,12 @@ class Reader:
     def read(self, report):
         made = next((m for word, m in self._events.items() if word in report.text), [])
         return Record(report=report, events=tuple(event(kind, report.text, *who) for kind, *who in made))
+
+    def between(self, text, actors, recipients):
+        words = tuple(Word(i, w, Span(0, 1), "X", w, -1, "root") for i, w in enumerate(text.split()))
+        told = Told({kind: 1 / len(QUADS) for kind in QUADS}, {"actual": 1.0}, ((0, 1.0),))
+        events = self.read(SimpleNamespace(text=text)).events
+        return between(Sentence(Span(0, len(text)), words), told, events, actors, recipients)
 
 
 @pytest.fixture
@@ -87,15 +97,27 @@ def test_the_event_of_the_pair_answers_before_surer_ones(marked):
     assert relations.run(path, reader=reader)["accuracy"] == 100.0
 
 
-def test_any_event_answers_where_none_is_of_the_pair_but_none_is_guessed(marked, tmp_path):
-    path = marked(("<s>Peru</s> hit <t>Chile</t>.", "ASSAULT"), ("<s>Chad</s> hit <t>Niger</t>.", "ASSAULT"))
-    scores = relations.run(path, reader=Reader(Peru=[("ASSAULT", "hit")]), predictions=tmp_path / "out.tsv")
-    assert (scores["accuracy"], scores["unanswered"], scores["macro_f1"]) == (50.0, 50.0, 66.7)
-    assert (tmp_path / "out.tsv").read_text().splitlines() == [
-        "gold\tpredicted\tprobability\tstatus\treason",
-        "ASSAULT\tASSAULT\t0.900\tactual\trule ASSAULT",
-        "ASSAULT\tnone\t0.000\tnone\tno event was found in the sentence",
-    ]
+def test_every_pair_has_an_answer_with_its_reason(marked, tmp_path):
+    path = marked(("<s>Peru</s> hit <t>Chile</t>.", "ASSAULT"))
+    relations.run(path, reader=Reader(Peru=[("ASSAULT", "Peru", "Chile")]), predictions=tmp_path / "out.tsv")
+    header, row = (tmp_path / "out.tsv").read_text().splitlines()
+    gold, predicted, share, status, reason = row.split("\t")
+    assert header == "gold\tpredicted\tprobability\tstatus\treason"
+    assert (gold, predicted, status) == ("ASSAULT", "ASSAULT", "actual")
+    assert 0.2 < float(share) <= 1
+    assert "rule ASSAULT" in reason
+
+
+def test_a_file_with_yield_follows_the_edition_that_has_it(marked):
+    path = marked(
+        ("<s>Peru</s> gave way to <t>Chile</t>.", "YIELD"),
+        ("<s>Oman</s> will lift its embargo on <t>Iran</t>.", "AGREE"),
+    )
+    reader = Reader(Peru=[("CONCEDE", "Peru", "Chile")], Oman=[("CONCEDE", "Oman", "Iran")])
+    assert relations.run(path, reader=reader)["accuracy"] == 50.0
+    assert load_edition().label("CONCEDE", None, "pledged", ()) == "AGREE"
+    assert load_edition().label("CONCEDE", None, "actual", ()) == "CONCEDE"
+    assert load_edition().label("SANCTION", "discontinue", "actual", {"embargo"}) == "COERCE"
 
 
 def test_yield_accepts_concede_and_retreat(marked):

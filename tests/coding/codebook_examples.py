@@ -8,10 +8,12 @@ prints the examples that are not coded as their rule says, one a line, for ``kno
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dragoman.codebook.confidence import Confidence, Weights
 from dragoman.codebook.events import Example, Rule
+from dragoman.coding.weigh import Weigher
 from dragoman.pipeline import Reader
 from dragoman.record import Event, Record, Report, Span
 from dragoman.settings import Settings
@@ -55,9 +57,15 @@ def counters(reader: Reader, event: str) -> Iterator[Verdict]:
             yield Verdict(rule.name, text, not any(_decided(e, rule) for e in record.events), _named(record))
 
 
+def by_rules(reader: Reader) -> Reader:
+    """The same reader without the learned head's own acts: what the rules do is tested by themselves."""
+    weights = Confidence(learned=Weights(bias=-99.0))
+    return replace(reader, weigher=Weigher(reader.codebook.types, weights, 0.5))
+
+
 def read(reader: Reader, text: str) -> Record:
-    """The record of a report that is just this text."""
-    return reader.read(Report(id="example", text=text, body=(Span(0, len(text)),), published="2020-06-15"))
+    """The record of a report that is just this text, by the rules alone."""
+    return by_rules(reader).read(Report(id="example", text=text, body=(Span(0, len(text)),), published="2020-06-15"))
 
 
 def _fits(record: Record, event: Event, rule: Rule, example: Example) -> bool:

@@ -19,6 +19,9 @@ LABELS = Labels(
     predicate=("_", "01", "LV"),
     rel=("root", "nsubj", "obl:tmod", "compound:prt"),
     role=("O", "B-ARG0", "I-ARG0", "B-ARG1", "I-ARG1"),
+    act=("_", "AID"),
+    status=("actual", "planned"),
+    mode=("_",),
 )
 WIDTH = 4
 

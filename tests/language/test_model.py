@@ -21,7 +21,7 @@ def test_what_the_network_is_fed() -> None:
 
 
 def _model(folder: Path) -> Path:
-    for name in ("model.onnx", "tokenizer.json", "labels.json"):
+    for name in ("model.onnx", "pair.onnx", "tokenizer.json", "labels.json"):
         (folder / name).write_text(name)
     files = {name.name: {"sha256": digest(name)} for name in folder.iterdir()}
     (folder / "manifest.json").write_text(json.dumps({"name": "m", "files": files}))
@@ -38,7 +38,7 @@ def test_a_changed_file_is_named(tmp_path: Path) -> None:
         read_manifest(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", "labels.json", "manifest.json"])
+@pytest.mark.parametrize("name", ["model.onnx", "pair.onnx", "tokenizer.json", "labels.json", "manifest.json"])
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     (_model(tmp_path) / name).unlink()
     with pytest.raises(ModelError, match=name):

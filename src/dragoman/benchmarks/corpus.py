@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dragoman.benchmarks.annotated import Item, Marked, read
+from dragoman.benchmarks.annotated import PARTS, Item, Marked, part_of, read
 from dragoman.benchmarks.scores import percent
 from dragoman.errors import BadInput
 from dragoman.record import Event, Record, Report, Span
@@ -42,18 +42,24 @@ class Count:
 
 
 def run(
-    path: Path, limit: int | None = None, predictions: Path | None = None, reader: Read | None = None
+    path: Path,
+    limit: int | None = None,
+    predictions: Path | None = None,
+    part: str = "held-out",
+    reader: Read | None = None,
 ) -> dict[str, Any]:
     """Scores over the files of a folder (or one file) in the corpus format.
+
+    ``part`` is train, calibration, held-out, or all; a second reading in the folder is left out.
 
     Raises:
         BadInput: a line of a file breaks the format.
     """
-    items = _items(path)[:limit]
+    items = _items(path, part)[:limit]
     reader = reader or _shipped()
     count, rows = Count(), []
     for item in items:
-        events = reader(_report(item)).events
+        events = reader(report_of(item)).events
         _add(count, item, events)
         rows += _lines(item, events)
     if predictions is not None:
@@ -61,14 +67,16 @@ def run(
     return _scores(count, len(items))
 
 
-def _items(path: Path) -> list[Item]:
-    paths = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+def _items(path: Path, part: str) -> list[Item]:
+    if part not in (*PARTS, "all"):
+        raise BadInput(f"{part!r} is no part of the corpus", remedy=f"Choose one of {', '.join(PARTS)}, all")
+    paths = [p for p in sorted(path.rglob("*.txt")) if p.parent.name != "second"] if path.is_dir() else [path]
     faults: list[str] = []
     items = [item for p in paths for item in read(p, faults)]
     if faults or not items:
         problem = faults[0] if faults else "no annotated sentences here"
         raise BadInput(problem, path=path, remedy="see docs/annotation.md for the format")
-    return items
+    return [item for item in items if part == "all" or part_of(item.document) == part]
 
 
 def _shipped() -> Read:
@@ -78,7 +86,8 @@ def _shipped() -> Read:
     return Reader.load(Settings()).read
 
 
-def _report(item: Item) -> Report:
+def report_of(item: Item) -> Report:
+    """The sentence as a report of one paragraph, published in its year."""
     return Report(
         id=f"{item.path.stem}-{item.line}",
         text=item.text,

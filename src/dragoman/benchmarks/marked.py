@@ -19,6 +19,7 @@ from dragoman.record import Event, Record, Report, Span
 
 if TYPE_CHECKING:
     from dragoman.codebook import Codebook
+    from dragoman.coding.between import Between
 
 COLUMNS = ("marked_sentence", "event")
 _MARK = re.compile(r"<(/?)([st])>", re.IGNORECASE)
@@ -51,6 +52,10 @@ class Reads(Protocol):
 
     def read(self, report: Report) -> Record:
         """The record of one report."""
+
+    def between(self, text: str, actors: Sequence[Span], recipients: Sequence[Span]) -> Between:
+        """What a sentence tells between two marked parties."""
+        ...
 
 
 def shipped_reader() -> Reads:

@@ -1,18 +1,19 @@
 """The ``relations`` bench: the type of what a marked actor does or says to a marked recipient.
 
-The marks are taken out before the sentence is read, as any report is. Our answer is the type of the event
-whose actor and recipient stand where the marks stood; failing that, of the event that shares most with
-them. A sentence without any event has no answer (``none``), which is wrong: nothing is guessed.
+The marks are taken out and the sentence is read as any other; the learned head for pairs and the codebook's
+events between the two parties answer together (``coding.between``).
 
-``YIELD`` of older files is what the manual now calls CONCEDE or RETREAT, and counts as material
-cooperation there. Macro-F1 is the mean over the classes that the file uses.
+``YIELD`` stands in files labelled by the ontology's edition of 2021 for what the manual now calls CONCEDE or
+RETREAT, and counts as material cooperation there; where that edition puts an act into another type, our
+answer follows it (``codebooks/older``). Macro-F1 is the mean over the classes that the file uses.
 """
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,15 +22,15 @@ from dragoman.benchmarks.bootstrap import ci95
 from dragoman.benchmarks.marked import (
     Marked,
     Reads,
-    names_actor,
-    names_recipient,
     read_marked,
     shipped_reader,
 )
 from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.scores import percent
+from dragoman.codebook.older import load_edition
+from dragoman.coding.between import Between
+from dragoman.record import Event
 from dragoman.errors import BadInput
-from dragoman.record import Event, Record
 
 PEERS = peers("relations")
 
@@ -49,13 +50,15 @@ class Scheme:
     binary: bool
     yields: bool
 
-    def label(self, event: Event | None) -> str:
-        """The label that the file would have for an event, ``none`` for no event."""
-        if event is None:
-            return NONE
+    def label(self, told: Between | Event, text: str) -> str:
+        """The label that the file would have for an act."""
         if self.binary:
-            return self.side(event.event)
-        return YIELD if self.yields and event.event in _YIELDED else event.event
+            return self.side(told.event)
+        if not self.yields:
+            return told.event
+        lemmas = frozenset(simple_lemmas(text))
+        event = load_edition().label(told.event, told.mode, told.status, lemmas)
+        return YIELD if event in _YIELDED else event
 
     def quad(self, label: str) -> str:
         """The quad class of a type, as in ``verbal cooperation``; ``none`` stays."""
@@ -68,11 +71,11 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A sentence, its label, and the event that we answer with."""
+    """A sentence, its label, and the act that we answer with."""
 
     row: Marked
     gold: str
-    event: Event | None
+    told: Between
     found: str
 
     @property
@@ -103,11 +106,11 @@ def run(
     scheme = scheme_of(rows, labels, quads)
     gold = [gold_label(row, scheme, path) for row in rows]
     began = time.perf_counter()
-    events = [chosen(row, reader.read(row.report())) for row in rows]
+    told = [reader.between(row.text, row.actors, row.recipients) for row in rows]
     seconds = time.perf_counter() - began
     answers = [
-        Answer(row, true, event, scheme.label(event))
-        for row, true, event in zip(rows, gold, events, strict=True)
+        Answer(row, true, one, scheme.label(one, row.text))
+        for row, true, one in zip(rows, gold, told, strict=True)
     ]
     if predictions is not None:
         write_predictions(predictions, answers)
@@ -136,28 +139,23 @@ def gold_label(row: Marked, scheme: Scheme, path: Path) -> str:
     return YIELD if scheme.yields and known in _YIELDED else known
 
 
-def chosen(row: Marked, record: Record) -> Event | None:
-    """The event that tells what the marked actor does to the marked recipient, or the one nearest to it.
-
-    An event with both in their roles goes first, then one with either, then one with both the other way
-    round, then any; among equals the surer, then the earlier.
-    """
-    return max(record.events, key=lambda event: _fit(row, event), default=None)
-
-
-def _fit(row: Marked, event: Event) -> tuple[int, int, float, int]:
-    roles = names_actor(event, row.actors) + names_recipient(event, row.recipients)
-    turned = names_actor(event, row.recipients) + names_recipient(event, row.actors)
-    return roles, turned, event.confidence, -event.evidence[0].trigger.start
+def simple_lemmas(text: str) -> Iterator[str]:
+    """The words of a text in small letters, also without the endings of plurals and past forms."""
+    for word in re.findall(r"[a-z]+", text.lower()):
+        yield word
+        for ending in ("s", "es", "d", "ed", "ing"):
+            if word.endswith(ending):
+                yield word[: -len(ending)]
+        if word.endswith("ies"):
+            yield word[:-3] + "y"
 
 
 def score(answers: Sequence[Answer], scheme: Scheme) -> dict[str, Any]:
-    """The scores of the contract, and ``unanswered``, the share of the rows without any event."""
+    """The scores of the contract."""
     pairs = [a.pair for a in answers]
     sides = [(scheme.side(g), scheme.side(f)) for g, f in pairs]
     quads = [(scheme.quad(g), scheme.quad(f)) for g, f in pairs]
     right = sum(g == f for g, f in pairs)
-    unanswered = sum(f == NONE for _, f in pairs)
     return {
         "rows": len(answers),
         "macro_f1": macro_f1(pairs),
@@ -165,7 +163,6 @@ def score(answers: Sequence[Answer], scheme: Scheme) -> dict[str, Any]:
         "quad_macro_f1": None if scheme.binary else macro_f1(quads),
         "binary_macro_f1": macro_f1(sides),
         "ci95": list(ci95(pairs, macro_f1)),
-        "unanswered": percent(unanswered, len(pairs)),
         "types": by_class(pairs),
     }
 
@@ -202,11 +199,6 @@ def write_predictions(path: Path, answers: Sequence[Answer]) -> None:
     """A TSV with a header: gold, predicted, probability, status, reason; one line a row of the file."""
     lines = ["gold\tpredicted\tprobability\tstatus\treason"]
     for a in answers:
-        known = (
-            (f"{a.event.confidence:.3f}", a.event.status.value, a.event.why)
-            if a.event
-            else ("0.000", NONE, "")
-        )
-        reason = " ".join(known[2].split()) or "no event was found in the sentence"
-        lines.append("\t".join([a.gold, a.found, known[0], known[1], reason]))
+        reason = " ".join(a.told.reason.split())
+        lines.append("\t".join([a.gold, a.found, f"{a.told.share:.3f}", a.told.status, reason]))
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")

@@ -20,7 +20,7 @@ from dragoman.benchmarks.marked import (
     shipped_reader,
 )
 from dragoman.benchmarks.peers import peers
-from dragoman.benchmarks.relations import Scheme, gold_label, scheme_of
+from dragoman.benchmarks.relations import gold_label, scheme_of
 from dragoman.benchmarks.scores import percent
 from dragoman.record import Event
 
@@ -48,9 +48,16 @@ def run(
     gold = [gold_label(row, scheme, path) for row in rows]
     events = [reader.read(row.report()).events for row in rows]
     pairs = [[e for e in found if of_pair(row, e)] for row, found in zip(rows, events, strict=True)]
-    triples = [any(scheme.label(e) == true for e in found) for true, found in zip(gold, pairs, strict=True)]
+    triples = [
+        any(scheme.label(e, row.text) == true for e in found)
+        for row, true, found in zip(rows, gold, pairs, strict=True)
+    ]
     if predictions is not None:
-        _write(predictions, gold, triples, pairs, events, scheme)
+        told = [
+            "; ".join(_triple(e, scheme.label(e, row.text)) for e in found)
+            for row, found in zip(rows, events, strict=True)
+        ]
+        _write(predictions, gold, triples, pairs, told)
     return {
         "rows": len(rows),
         "found": percent(sum(triples), len(rows)),
@@ -60,8 +67,14 @@ def run(
 
 
 def of_pair(row: Marked, event: Event) -> bool:
-    """Whether the event has the marked actor for its actor and the marked recipient for its recipient."""
-    return names_actor(event, row.actors) and names_recipient(event, row.recipients)
+    """Whether the event has the marked actor for its actor and the marked recipient for its recipient.
+
+    Where all parties of an event act on each other, any other of them is the recipient of each.
+    """
+    return names_actor(event, row.actors) and (
+        names_recipient(event, row.recipients)
+        or (not event.recipients and len(event.actors) > 1 and names_actor(event, row.recipients))
+    )
 
 
 def _write(
@@ -69,15 +82,13 @@ def _write(
     gold: Sequence[str],
     triples: Sequence[bool],
     pairs: Sequence[Sequence[Event]],
-    events: Sequence[Sequence[Event]],
-    scheme: Scheme,
+    events: Sequence[str],
 ) -> None:
     lines = ["gold\tfound\tpair_found\tevents"]
-    for true, triple, pair, found in zip(gold, triples, pairs, events, strict=True):
-        told = "; ".join(_triple(e, scheme) for e in found)
+    for true, triple, pair, told in zip(gold, triples, pairs, events, strict=True):
         lines.append("\t".join([true, str(triple).lower(), str(bool(pair)).lower(), told]))
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
-def _triple(event: Event, scheme: Scheme) -> str:
-    return f"{'+'.join(event.actors) or '-'} {scheme.label(event)} {'+'.join(event.recipients) or '-'}"
+def _triple(event: Event, label: str) -> str:
+    return f"{'+'.join(event.actors) or '-'} {label} {'+'.join(event.recipients) or '-'}"

@@ -1,50 +1,126 @@
-"""How sure an event is: the share of its kind that was right on annotated sentences."""
+"""How sure an event is: what the rule that found it was worth so far, and what the learned head says of the word.
+
+Both opinions are put on the scale of log-odds and weighed by logistic regression (Platt 1999), with weights
+fitted on annotated sentences that taught neither; ``confidence.yaml`` holds them, ``docs/benchmarks.md``
+says how they were fitted.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.codebook.yamlfile import Fields, load_yaml
+from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 
-_UNKNOWN = 0.6
+_UNKNOWN = 0.6  # a rule that no annotated sentence has tested
+_WEIGHT = 4.0  # sentences that the mean of a type counts for, when a rule has few of its own
+_LEAST, _MOST = 0.002, 0.998
 
 
 @dataclass(frozen=True, slots=True)
-class Confidence:
-    """The measured share by type, and how far the parties found move it."""
+class Weights:
+    """The weights of one kind of act in log-odds; ``bias`` is the constant."""
 
-    types: Mapping[str, float]
-    both: float = 0.0
+    bias: float = 0.0
+    rule: float = 0.0
+    head: float = 0.0
+    rival: float = 0.0
     actor: float = 0.0
     recipient: float = 0.0
     unreal: float = 0.0
 
-    def of(self, event: str, *, actors: int, recipients: int, actual: bool) -> float:
-        """The confidence in an event of a type with so many parties, between 0.05 and 0.98."""
-        share = self.types.get(event, _UNKNOWN)
-        if actors and (recipients or actors > 1):
-            share += self.both
-        else:
-            share += self.actor if actors else self.recipient
-            share += 0.0 if actual else self.unreal
-        return round(min(0.98, max(0.05, share)), 2)
+    def share(self, seen: Seen) -> float:
+        """The share of such acts that are right, between 0.02 and 0.98."""
+        total = self.bias + sum(w * x for w, x in zip(self.values, seen.values, strict=True))
+        return round(min(0.98, max(0.02, 1.0 / (1.0 + math.exp(-total)))), 3)
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The weights without the constant, in the order of ``Seen.values``."""
+        return self.rule, self.head, self.rival, self.actor, self.recipient, self.unreal
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of an act: shares (0–1) for the rule, the head and the head's best other type, and parties.
+
+    ``rule`` is 0 where no rule found it; ``unreal`` says that it is told as anything but done.
+    """
+
+    rule: float
+    head: float
+    rival: float
+    actor: bool
+    recipient: bool
+    unreal: bool
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The same as numbers; shares as log-odds."""
+        rule = odds(self.rule) if self.rule else 0.0
+        return (
+            rule,
+            odds(self.head),
+            odds(self.rival),
+            float(self.actor),
+            float(self.recipient),
+            float(self.unreal),
+        )
+
+
+def odds(share: float) -> float:
+    """The log-odds of a share, which is kept off 0 and 1."""
+    kept = min(_MOST, max(_LEAST, share))
+    return math.log(kept / (1.0 - kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The weights, and how often each rule and the rules of each type were right.
+
+    ``tested`` maps a rule's name to the events that it found in annotated sentences and how many of them
+    were right; a type's own name holds the sum over its rules.
+    """
+
+    codebook: Weights = field(default_factory=lambda: Weights(rule=1.0))
+    learned: Weights = field(default_factory=lambda: Weights(head=1.0))
+    tested: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    threshold: float = 0.5
+
+    def worth(self, rule: str, event: str) -> float:
+        """The share of a rule's events that were right, drawn to its type's where few are known."""
+        found, right = self.tested.get(event, (0, 0))
+        mean = (right + _UNKNOWN * _WEIGHT) / (found + _WEIGHT)
+        found, right = self.tested.get(rule, (0, 0))
+        return (right + mean * _WEIGHT) / (found + _WEIGHT)
 
 
 def load_confidence(path: Path) -> Confidence:
-    """The figures of a codebook; where there is no file every type has the same.
+    """The figures of a codebook; where there is no file, the rules alone decide.
 
     Raises:
         CodebookError: naming file and line.
     """
     if not path.exists():
-        return Confidence({})
-    with Fields(load_yaml(path)) as f, Fields(f.need("parties")) as parties:
+        return Confidence()
+    with Fields(load_yaml(path)) as f:
         return Confidence(
-            types={name: node.number() for name, node in f.need("types").mapping().items()},
-            both=parties.need("both").number(),
-            actor=parties.need("actor").number(),
-            recipient=parties.need("recipient").number(),
-            unreal=f.need("unreal").number(),
+            codebook=_weights(f.need("codebook")),
+            learned=_weights(f.need("learned")),
+            threshold=f.need("threshold").number(),
+            tested={name: _tested(node) for name, node in f.need("tested").mapping().items()},
         )
+
+
+def _weights(node: Node) -> Weights:
+    with Fields(node) as f:
+        return Weights(**{name: f.need(name).number() for name in Weights.__slots__})
+
+
+def _tested(node: Node) -> tuple[int, int]:
+    items = [int(n.number()) for n in node.items()]
+    if len(items) != 2 or not 0 <= items[1] <= items[0]:
+        raise node.error("expected two numbers: found and right", "write [12, 9]")
+    return items[0], items[1]

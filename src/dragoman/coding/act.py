@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from dragoman.codebook.events import Rule
 from dragoman.codebook.operators import Operator
 from dragoman.coding.parties import Party
-from dragoman.record import Dropped, Status
+from dragoman.record import Dropped, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act as told in one sentence, before time, place and attribution are added."""
+    """One act as told in one sentence, before time, place and attribution are added.
+
+    ``share`` is how sure it is (0–1); ``learned`` says that only the network's head found it; ``done_by`` and
+    ``aimed_at`` are the words for parties that are no known actor: a crowd, a plan, a ruling.
+    """
 
     event: str
     mode: str | None
@@ -31,6 +35,17 @@ class Act:
     inner: int | None = None
     on_word_of: str | None = None
     told_by: int | None = None
+    share: float = 0.0
+    learned: bool = False
+    done_by: tuple[Span, ...] = ()
+    aimed_at: tuple[Span, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The rule or operator of the codebook that found it; empty where only the head did."""
+        if self.rule is not None and self.rule.event == self.event:
+            return self.rule.name
+        return f"{self.event}/{self.operator.id}" if self.operator is not None else ""
 
     def with_step(self, step: str) -> Act:
         """The same act with one more reason."""

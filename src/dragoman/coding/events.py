@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.codebook import Codebook
-from dragoman.coding.act import Act
+from dragoman.coding.act import Act, Reading
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.interpret import Interpreter
 from dragoman.coding.parties import Parties, Party
+from dragoman.coding.weigh import Weigher, hint_of
 from dragoman.language.parse import Sentence
 from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report, Span, Status, TimeSpan
 
@@ -47,6 +48,7 @@ def code_events(
     cast: Sequence[Parties],
     codebook: Codebook,
     interpreter: Interpreter,
+    weigher: Weigher,
     around: Surroundings,
 ) -> Coded:
     """The events that a report tells, one for each act however often it is told."""
@@ -54,8 +56,9 @@ def code_events(
     dropped: list[Dropped] = []
     for parties in cast:
         reading = interpreter.read(parties)
+        reading = weigher.weigh(parties, Reading(one_a_trigger(reading.acts), reading.dropped))
         dropped += reading.dropped
-        for act in one_a_trigger(reading.acts):
+        for act in reading.acts:
             event = _event(report, parties, act, codebook, around)
             if isinstance(event, Dropped):
                 dropped.append(event)
@@ -100,6 +103,9 @@ def _event(
     mode = kind.modes.get(act.mode) if act.mode else None
     when = around.time(s, act.trigger)
     past, past_reason = around.historical(when)
+    hint = hint_of(parties, act)
+    if not past and not when.start and hint is not None and hint.historical > 0.7:
+        past, past_reason = True, f"told as long past, as the learned head reads it ({hint.historical:.2f})"
     cameo = act.cameo or (mode.cameo if mode else None) or kind.cameo
     steps = (
         *act.steps,
@@ -109,8 +115,8 @@ def _event(
     evidence = Evidence(
         sentence=s.span,
         trigger=trigger,
-        actor_spans=tuple(p.span for p in act.actors),
-        recipient_spans=tuple(p.span for p in act.recipients),
+        actor_spans=(*(p.span for p in act.actors), *act.done_by),
+        recipient_spans=(*(p.span for p in act.recipients), *act.aimed_at),
     )
     return Event(
         id=event_id(report.id, act.event, trigger),
@@ -130,12 +136,7 @@ def _event(
         time=when,
         place=around.place(s, act.trigger),
         attribution=spoken,
-        confidence=codebook.confidence.of(
-            act.event,
-            actors=len(act.actors),
-            recipients=len(act.recipients),
-            actual=act.status is Status.ACTUAL,
-        ),
+        confidence=act.share,
         steps=steps,
     )
 
@@ -172,6 +173,7 @@ def _asked_of(act: Act, spoken: tuple[Attribution, ...]) -> Act:
     """What a speaker says that another should do is that speaker's REQUEST (PLOVER manual, REQUEST)."""
     if (
         act.status is not Status.REQUESTED
+        or act.learned
         or act.operator is not None
         or not spoken
         or spoken[-1].speaker is None

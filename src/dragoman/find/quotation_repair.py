@@ -98,7 +98,13 @@ def _joined(first: Sentence, second: Sentence) -> Sentence:
         else replace(w, i=w.i + shift, head=root, deprel="parataxis")
         for w in second.words
     )
-    return replace(first, span=Span(first.span.start, second.span.end), words=(*first.words, *moved))
+    return replace(
+        first,
+        span=Span(first.span.start, second.span.end),
+        words=(*first.words, *moved),
+        acts=(*first.acts, *(h.moved(shift) for h in second.acts)),
+        speech=(*first.speech, *(h.moved(shift) for h in second.speech)),
+    )
 
 
 def _behind_the_cue(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:

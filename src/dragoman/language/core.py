@@ -190,5 +190,7 @@ def join(parts: Sequence[Sentence]) -> Sentence:
             (*whole.words, *words),
             (*whole.entities, *entities),
             (*whole.frames, *frames),
+            (*whole.acts, *(h.moved(n) for h in part.acts)),
+            (*whole.speech, *(h.moved(n) for h in part.speech)),
         )
     return whole

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.language.acts import ActReader
 from dragoman.language.inflection import form_of
 from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.model import Labels, Outputs
@@ -45,6 +46,7 @@ class Decoder:
         self._feats = [_features(written) for written in labels.feats]
         self._names = Grammar.of(labels.entity)
         self._roles = RoleReader(labels.role)
+        self._acts = ActReader(labels)
         self._is_root = np.array([rel == "root" for rel in labels.rel])
 
     def sentences(
@@ -63,7 +65,7 @@ class Decoder:
         bounds = [(0, len(words))] if fixed else sentence_bounds(out["boundary"], words)
         tags = self._tags(out, bounds)
         lemmas = self._lemmas(out["lemma"], words, tags)
-        return [(a, self._sentence(out, tags, words[a:b], lemmas[a:b], places[a:b], a)) for a, b in bounds]
+        return [(a, self._sentence(out, tags, words[a:b], lemmas[a:b], places, a)) for a, b in bounds]
 
     def _tags(self, out: Outputs, bounds: Sequence[tuple[int, int]]) -> Tags:
         heads = np.concatenate([_heads(out["arc"], a, b) for a, b in bounds])
@@ -97,10 +99,11 @@ class Decoder:
         tags: Tags,
         texts: Sequence[str],
         lemmas: Sequence[str],
-        places: Sequence[Span],
+        window: Sequence[Span],
         at: int,
     ) -> Sentence:
         stop = at + len(texts)
+        places = window[at:stop]
         heads = tags.heads[at:stop]
         labels = self._labels
         words = tuple(
@@ -124,6 +127,8 @@ class Decoder:
             words,
             self._entities(out["entity"][at:stop], places),
             self._frames(out, words, at),
+            self._acts.acts(out, at, stop),
+            self._acts.speech(out, at, stop, window),
         )
 
     def _entities(self, scores: NDArray[np.float32], places: Sequence[Span]) -> tuple[Entity, ...]:

@@ -20,7 +20,7 @@ Array = NDArray[np.float32]
 Outputs = dict[str, Array]
 
 FOLDER = Path(__file__).parent / "model"
-_FILES = ("model.onnx", "tokenizer.json", "labels.json")
+_FILES = ("model.onnx", "pair.onnx", "tokenizer.json", "labels.json")
 _REMEDY = "Reinstall dragoman, or run the training export again"
 
 
@@ -35,6 +35,9 @@ class Labels:
     predicate: tuple[str, ...]
     rel: tuple[str, ...]
     role: tuple[str, ...]
+    act: tuple[str, ...]
+    status: tuple[str, ...]
+    mode: tuple[str, ...]
 
     @classmethod
     def load(cls, path: Path) -> Labels:

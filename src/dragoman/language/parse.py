@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.language.hints import ActHint, SpeechHint
 from dragoman.record import Span
 
 _FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
@@ -67,12 +68,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One parsed sentence."""
+    """One parsed sentence; ``acts`` and ``speech`` are what the network takes its words for."""
 
     span: Span
     words: tuple[Word, ...]
     entities: tuple[Entity, ...] = ()
     frames: tuple[Frame, ...] = ()
+    acts: tuple[ActHint, ...] = ()
+    speech: tuple[SpeechHint, ...] = ()
     # Every step of the coder asks for dependents, so they are listed once, when the sentence is made.
     _below: tuple[tuple[Word, ...], ...] = field(init=False, repr=False, compare=False, default=())
 
@@ -82,6 +85,10 @@ class Sentence:
             if word.head >= 0:
                 below[word.head].append(word)
         object.__setattr__(self, "_below", tuple(tuple(b) for b in below))
+
+    def hint(self, i: int) -> ActHint | None:
+        """What the network takes word ``i`` for, if it may tell an act."""
+        return next((h for h in self.acts if h.word == i), None)
 
     def children(self, i: int) -> tuple[Word, ...]:
         """The direct dependents of word ``i``, in order."""

@@ -1,0 +1,212 @@
+"""Weigh the codebook's acts against what the learned head takes the words for, and let the surer one stand.
+
+The codebook has the last word where its rules have proved sure; where they have not, or are silent, the head
+has it. Both leave their reason: which of them decided, how sure it was, and what else was thought of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.confidence import Confidence, Seen
+from dragoman.codebook.events import EventType
+from dragoman.coding.act import Act, Reading
+from dragoman.coding.parties import Parties, Party
+from dragoman.coding.syntax import fillers
+from dragoman.coding.triggers import word_class
+from dragoman.language.hints import ActHint
+from dragoman.record import Dropped, Span, Status
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_PART = 0.5  # a word is a party when the head gives its part at least this share
+
+
+@dataclass(frozen=True, slots=True)
+class Weigher:
+    """The codebook's types and how sure its rules and the head have proved to be.
+
+    ``threshold`` is the least share at which an act is kept; lower keeps more, and more that is wrong.
+    """
+
+    types: Mapping[str, EventType]
+    confidence: Confidence
+    threshold: float
+
+    def weigh(self, parties: Parties, reading: Reading) -> Reading:
+        """The acts of a sentence that are sure enough, each with its share and its reasons."""
+        candidates = self.candidates(parties, reading.acts)
+        kept: list[Act] = []
+        dropped = list(reading.dropped)
+        for act in sorted(candidates, key=lambda a: -a.share):
+            span = parties.sentence.words[act.trigger].span
+            winner = next((k for k in kept if k.trigger == act.trigger and k.event != act.event), None)
+            if winner is not None:
+                reason = f"{act.event} ({act.share:.2f}) is less likely than {winner.event}"
+                dropped.append(Dropped("coding", span, reason))
+            elif act.share < self.threshold:
+                reason = f"{act.event} is not sure enough ({act.share:.2f}): {act.steps[0]}"
+                dropped.append(Dropped("coding", span, reason))
+            elif not any(k.trigger == act.trigger and k.event == act.event for k in kept):
+                kept.append(act)
+        return Reading(tuple(sorted(kept, key=lambda a: a.trigger)), tuple(dropped))
+
+    def candidates(self, parties: Parties, acts: tuple[Act, ...]) -> list[Act]:
+        """Every act that the codebook or the head finds, each with its share."""
+        return [*self._ruled(parties, acts), *self._learned(parties, acts)]
+
+    def _ruled(self, parties: Parties, acts: Iterable[Act]) -> Iterable[Act]:
+        for act in acts:
+            hint = hint_of(parties, act)
+            filled = with_parts(parties, act, hint)
+            share = self.confidence.codebook.share(self.seen(filled, hint))
+            filled = told_of(parties, filled)
+            yield replace(filled, share=share).with_step(_said(hint, act.event))
+
+    def seen(self, act: Act, hint: ActHint | None) -> Seen:
+        """What is known of an act, to be weighed."""
+        head = hint.of(act.event) if hint else 0.0
+        rival = max((s for name, s in hint.types if name != act.event), default=0.0) if hint else 0.0
+        return Seen(
+            rule=self.confidence.worth(act.source, act.event) if act.source else 0.0,
+            head=head,
+            rival=rival,
+            actor=bool(act.actors),
+            recipient=bool(act.recipients) or len(act.actors) > 1,
+            unreal=act.status is not Status.ACTUAL,
+        )
+
+    def _learned(self, parties: Parties, acts: tuple[Act, ...]) -> Iterable[Act]:
+        """Acts that only the head finds, or of which it thinks otherwise than the codebook."""
+        told = {(i, a.event) for a in acts for i in (*a.words, a.trigger)}
+        for hint in parties.sentence.acts:
+            for event, _ in hint.types[:1]:
+                if event in self.types and (hint.word, event) not in told:
+                    act = self._from_head(parties, hint, event)
+                    yield replace(act, share=self.confidence.learned.share(self.seen(act, hint)))
+
+    def _from_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
+        actors = _at(parties, hint, "actor")
+        taken = {p.actor for p in actors}
+        recipients = tuple(p for p in _at(parties, hint, "recipient") if p.actor not in taken)
+        word = parties.sentence.words[hint.word].text
+        kind = self.types[event]
+        mode = hint.mode if hint.mode in kind.modes else None
+        status = Status(hint.statuses[0][0]) if hint.statuses else Status.ACTUAL
+        steps = (
+            f"“{word}” is taken for {event} by the learned head ({hint.of(event):.2f})",
+            _others(hint, event),
+            f"told as {status.value}" if status is not Status.ACTUAL else "",
+            *(f"actor: {p.actor}, as the head reads the sentence" for p in actors),
+            *(f"recipient: {p.actor}, as the head reads the sentence" for p in recipients),
+        )
+        return Act(
+            event=event,
+            mode=mode,
+            trigger=hint.word,
+            actors=actors,
+            recipients=recipients,
+            status=status,
+            rule=None,
+            operator=None,
+            cameo=kind.modes[mode].cameo if mode else None,
+            contexts=(),
+            negated=False,
+            steps=tuple(s for s in steps if s),
+            words=frozenset({hint.word}),
+            top=hint.word,
+            learned=True,
+            done_by=unknown(parties, hint, "actor", (*actors, *recipients)),
+            aimed_at=unknown(parties, hint, "recipient", (*actors, *recipients)),
+        )
+
+
+def hint_of(parties: Parties, act: Act) -> ActHint | None:
+    """What the head takes the words of an act for: its trigger, or else the likeliest of its words."""
+    s = parties.sentence
+    at = s.hint(act.trigger)
+    if at is not None and at.of(act.event) > 0.1:
+        return at
+    others = [h for i in act.words if (h := s.hint(i)) is not None]
+    return max([*others, *([at] if at else [])], key=lambda h: h.of(act.event), default=None)
+
+
+def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
+    """An act of the codebook with the parties that only the head sees, where the rule found none."""
+    if hint is None or act.operator is not None or hint.of(act.event) < _PART:
+        return act
+    taken = {p.actor for p in (*act.actors, *act.recipients)}
+    if not act.actors:
+        found = tuple(p for p in _at(parties, hint, "actor") if p.actor not in taken)
+        if found:
+            names = ", ".join(p.actor for p in found)
+            act = replace(act, actors=found).with_step(f"actor: {names}, as the head reads the sentence")
+            taken |= {p.actor for p in found}
+    if not act.recipients and not (act.rule is not None and act.rule.reciprocal):
+        found = tuple(p for p in _at(parties, hint, "recipient") if p.actor not in taken)
+        if found:
+            names = ", ".join(p.actor for p in found)
+            act = replace(act, recipients=found).with_step(
+                f"recipient: {names}, as the head reads the sentence"
+            )
+    known = (*act.actors, *act.recipients)
+    return replace(
+        act,
+        done_by=() if act.actors else unknown(parties, hint, "actor", known),
+        aimed_at=unknown(parties, hint, "recipient", known),
+    )
+
+
+def told_of(parties: Parties, act: Act) -> Act:
+    """An act with the words at which its rule looks for parties, where neither rule nor head has any."""
+    rule, s = act.rule, parties.sentence
+    if rule is None:
+        return act
+    noun = word_class(s.words[act.trigger]) == "nouns"
+    at_actor, at_recipient = (
+        (rule.noun_actor, rule.noun_recipient) if noun else (rule.actor, rule.recipient)
+    )
+    taken = [p.span for p in (*act.actors, *act.recipients)]
+    if not act.actors and not act.done_by:
+        act = replace(act, done_by=_phrases(parties, act, at_actor, taken))
+    if not act.recipients and not act.aimed_at and not rule.reciprocal:
+        act = replace(act, aimed_at=_phrases(parties, act, at_recipient, [*taken, *act.done_by]))
+    return act
+
+
+def _phrases(
+    parties: Parties, act: Act, positions: tuple[str, ...], taken: Iterable[Span]
+) -> tuple[Span, ...]:
+    s = parties.sentence
+    for position in positions:
+        heads = [i for i in fillers(s, act.trigger, position) if s.words[i].upos in _NAMING]
+        spans = [s.words[i].span for i in heads if i not in act.words]
+        found = tuple(x for x in spans if not any(x.overlaps(t) for t in taken))
+        if found:
+            return found
+    return ()
+
+
+def unknown(parties: Parties, hint: ActHint, part: str, known: Iterable[Party]) -> tuple[Span, ...]:
+    """The words that the head gives a part in an act and that are no actor: a crowd, a plan, a ruling."""
+    s = parties.sentence
+    spans = [p.span for p in known]
+    words = [s.words[p.word].span for p in hint.parts if p.part == part and p.share > _PART]
+    return tuple(w for w in words if not any(k.overlaps(w) for k in spans))
+
+
+def _at(parties: Parties, hint: ActHint, part: str) -> tuple[Party, ...]:
+    return parties.among([p.word for p in hint.parts if p.part == part and p.share > _PART])
+
+
+def _said(hint: ActHint | None, event: str) -> str:
+    if hint is None:
+        return "the learned head sees no act here"
+    return f"the learned head gives {event} {hint.of(event):.2f}" + (
+        f"; {_others(hint, event)}" if _others(hint, event) else ""
+    )
+
+
+def _others(hint: ActHint, event: str) -> str:
+    runner = next(((name, share) for name, share in hint.types if name != event and share > 0.02), None)
+    return f"the runner-up is {runner[0]} ({runner[1]:.2f})" if runner else ""

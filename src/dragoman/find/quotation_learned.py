@@ -1,0 +1,95 @@
+"""Speech that only the network sees: cues that no list names, with what they report and who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.find.quotation_extent import Extent
+from dragoman.find.quotation_speech import Speech
+from dragoman.find.quotation_tree import Tree
+from dragoman.language.hints import SpeechHint
+from dragoman.record import Span
+
+_SURE = 0.6
+_GAP = 2  # words between two stretches that are one
+_CRUMB = 0.2  # of the longest stretch; what is shorter is a slip
+_SAME = 0.7  # two contents that share so much of either are one
+
+
+def learned_speech(
+    n: int, tree: Tree, text: str, extent: Extent, known: Sequence[Speech]
+) -> Iterator[Speech]:
+    """Speech of sentence ``n`` by cues that none of the known speeches has, where it is not theirs already."""
+    for hint in tree.s.speech:
+        cue = tree.s.words[hint.word].span
+        if hint.share < _SURE or any(k.sentence == n and k.cue.overlaps(cue) for k in known):
+            continue
+        pieces = [p for c in told_in(tree, hint) for p in without(c, (cue, *hint.source))]
+        contents = extent.contents(pieces, cue)
+        if contents is None or any(_alike(contents.spans, k.contents) for k in known):
+            continue
+        speaker, source = _source(tree, hint)
+        yield Speech(
+            sentence=n,
+            word=hint.word,
+            cue=cue,
+            verb=tree.s.words[hint.word].lemma.lower(),
+            kind="learned",
+            contents=contents.spans,
+            form=contents.form,
+            quotes=contents.quotes,
+            speaker=speaker,
+            source=source,
+            reason=f"“{tree.s.words[hint.word].text}” is taken to report it by the network ({hint.share:.2f})",
+        )
+
+
+def told_in(tree: Tree, hint: SpeechHint) -> list[Span]:
+    """What the network takes for the content in the cue's own sentence, small gaps closed, crumbs left out.
+
+    Words of other sentences that it takes along are not believed: how a quotation goes on is told by its marks.
+    """
+    pieces: list[Span] = []
+    for span in (c for c in hint.content if tree.s.span.overlaps(c)):
+        cut = Span(max(span.start, tree.s.span.start), min(span.end, tree.s.span.end))
+        gap = [w for w in tree.s.words if pieces and pieces[-1].end <= w.span.start and w.span.end <= cut.start]
+        parted = any(w.i == hint.word or any(x.overlaps(w.span) for x in hint.source) for w in gap)
+        if pieces and len(gap) <= _GAP and not parted:
+            pieces[-1] = Span(pieces[-1].start, cut.end)
+        else:
+            pieces.append(cut)
+    longest = max((p.end - p.start for p in pieces), default=0)
+    return [p for p in pieces if p.end - p.start >= _CRUMB * longest]
+
+
+def without(span: Span, holes: Sequence[Span]) -> list[Span]:
+    """A stretch of text without others that lie in it."""
+    pieces = [span]
+    for hole in holes:
+        pieces = [
+            part
+            for p in pieces
+            for part in (
+                (Span(p.start, min(p.end, hole.start)), Span(max(p.start, hole.end), p.end))
+                if p.overlaps(hole)
+                else (p,)
+            )
+            if part.end > part.start
+        ]
+    return pieces
+
+
+def _source(tree: Tree, hint: SpeechHint) -> tuple[int | None, Span | None]:
+    """The word that heads the speaker's phrase, and the phrase; the cue's subject where the network has none."""
+    for span in hint.source:
+        head = tree.s.head_of(span) if tree.s.span.overlaps(span) else None
+        if head is not None:
+            return head, tree.phrase(head)
+    subject = tree.subject(hint.word)
+    return (None, None) if subject is None else (subject, tree.phrase(subject))
+
+
+def _alike(ours: Sequence[Span], theirs: Sequence[Span]) -> bool:
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in ours for b in theirs)
+    size = max(sum(a.end - a.start for a in ours), sum(b.end - b.start for b in theirs))
+    return shared > _SAME * size

@@ -1,0 +1,94 @@
+"""Reads off the network which words tell an act, with whom, and which report speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.language.hints import ActHint, Part, SpeechHint
+from dragoman.language.model import Labels, Outputs
+from dragoman.record import Span
+
+Scores = NDArray[np.float32]
+
+# What the heads are read from; a reading that codes no events leaves them out.
+ACT_OUTPUTS = ("act", "status", "historical", "mode", "part_word", "part_act")
+SPEECH_OUTPUTS = ("cue", "speech_word", "speech_cue")
+_PARTS = ("none", "actor", "recipient", "speaker")
+_SOURCE, _CONTENT = 1, 2
+_KEPT = 0.05  # opinions below this share are not worth their time
+
+
+class ActReader:
+    """Reads hints off the outputs of one window."""
+
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+
+    def acts(self, out: Outputs, start: int, stop: int) -> tuple[ActHint, ...]:
+        """The words from ``start`` to ``stop`` that may tell an act, numbered from 0."""
+        if "act" not in out:
+            return ()
+        shares = softmax(out["act"][start:stop])
+        found = np.flatnonzero(1.0 - shares[:, 0] > _KEPT)
+        return tuple(self._act(out, shares[i], int(i), start, stop) for i in found)
+
+    def _act(self, out: Outputs, shares: Scores, i: int, start: int, stop: int) -> ActHint:
+        labels, at = self._labels, start + i
+        words = out["part_word"][start:stop]
+        parts = softmax(words @ out["part_act"][at].reshape(len(_PARTS), -1).T)
+        parted = [
+            Part(int(w), _PARTS[k], round(float(parts[w, k]), 4))
+            for w, k in zip(*np.nonzero(parts[:, 1:] > 0.2), strict=True)
+            for k in (int(k) + 1,)
+        ]
+        statuses = softmax(out["status"][at])
+        mode = labels.mode[int(out["mode"][at].argmax())]
+        return ActHint(
+            word=i,
+            types=_ranked(labels.act, shares, skip=1),
+            statuses=_ranked(labels.status, statuses),
+            historical=round(float(softmax(out["historical"][at])[1]), 4),
+            mode=None if mode == "_" else mode,
+            parts=tuple(parted),
+        )
+
+    def speech(
+        self, out: Outputs, start: int, stop: int, places: Sequence[Span]
+    ) -> tuple[SpeechHint, ...]:
+        """The words from ``start`` to ``stop`` that may report speech; content may reach beyond them.
+
+        ``places`` are the characters of all words of the window.
+        """
+        if "cue" not in out:
+            return ()
+        shares = softmax(out["cue"][start:stop])[:, 1]
+        found: list[SpeechHint] = []
+        for i in np.flatnonzero(shares > _KEPT):
+            tops = out["speech_cue"][start + i].reshape(3, -1)
+            best = (out["speech_word"] @ tops.T).argmax(1)
+            source, content = (_stretches(best == k, places) for k in (_SOURCE, _CONTENT))
+            found.append(SpeechHint(int(i), round(float(shares[i]), 4), source, content))
+        return tuple(found)
+
+
+def softmax(scores: Scores) -> Scores:
+    """Shares over the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Scores = raised / raised.sum(-1, keepdims=True)
+    return shares
+
+
+def _ranked(names: Sequence[str], shares: Scores, skip: int = 0) -> tuple[tuple[str, float], ...]:
+    order = [k for k in np.argsort(-shares) if k >= skip and shares[k] > 0.01]
+    return tuple((names[k], round(float(shares[k]), 4)) for k in order[:4])
+
+
+def _stretches(chosen: NDArray[np.bool_], places: Sequence[Span]) -> tuple[Span, ...]:
+    """The characters of each unbroken run of chosen words."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], chosen.astype(np.int8), [0]])))
+    return tuple(
+        Span(places[a].start, places[b - 1].end) for a, b in zip(edges[::2], edges[1::2], strict=True)
+    )

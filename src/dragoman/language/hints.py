@@ -1,0 +1,63 @@
+"""What the network takes words for: the words that tell an act, its parties, and who is said to say what.
+
+These are opinions with a share of certainty, not decisions; the coder weighs them beside the codebook.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.record import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The head word of a party, its part in an act (actor recipient speaker), and how sure that is (0–1)."""
+
+    word: int
+    part: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ActHint:
+    """A word that may tell an act.
+
+    ``types`` are PLOVER types with their shares (0–1), likeliest first; what is missing to 1 says that the
+    word tells none. ``statuses`` likewise; ``historical`` is the share that says so.
+    """
+
+    word: int
+    types: tuple[tuple[str, float], ...]
+    statuses: tuple[tuple[str, float], ...]
+    historical: float
+    mode: str | None
+    parts: tuple[Part, ...]
+
+    def moved(self, n: int) -> ActHint:
+        """The same hint where ``n`` words stand before its sentence's."""
+        parts = tuple(replace(p, word=p.word + n) for p in self.parts)
+        return replace(self, word=self.word + n, parts=parts)
+
+    @property
+    def share(self) -> float:
+        """How sure it is that the word tells an act of any type."""
+        return sum(share for _, share in self.types)
+
+    def of(self, event: str) -> float:
+        """How sure it is that the word tells an act of this type."""
+        return next((share for name, share in self.types if name == event), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechHint:
+    """A word that may report speech, with the characters of its source and of what is said."""
+
+    word: int
+    share: float
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+    def moved(self, n: int) -> SpeechHint:
+        """The same hint where ``n`` words stand before its sentence's."""
+        return replace(self, word=self.word + n)

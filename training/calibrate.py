@@ -1,0 +1,157 @@
+"""Fit how sure events are: ``python -m training.calibrate`` writes ``codebooks/confidence.yaml``.
+
+How often each rule is right is counted over the part of our own corpus that teaches; the weights of rule and
+head are fitted by logistic regression (Platt 1999) over the part that calibrates, which taught neither.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.benchmarks.annotated import Item, Marked, documents, part_of
+from dragoman.benchmarks.corpus import report_of
+from dragoman.codebook import SHIPPED
+from dragoman.codebook.confidence import Confidence, Seen, Weights
+from dragoman.coding.act import Act, Reading
+from dragoman.coding.parties import Parties
+from dragoman.coding.weigh import Weigher, hint_of
+from dragoman.pipeline import Reader
+from dragoman.record import Span
+from dragoman.settings import Settings
+
+CORPUS = Path(__file__).parent / "corpus"
+_THRESHOLD = 0.5
+_RIDGE = 1.0  # keeps the weights small where a feature is rare
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A candidate act, what is known of it, and whether the annotation has it."""
+
+    source: str
+    event: str
+    seen: Seen
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder(Weigher):
+    """A weigher that keeps every candidate, to be compared with the annotation."""
+
+    log: list[tuple[Act, Seen, tuple[Span, ...], tuple[Span, ...]]] = field(default_factory=list)
+
+    def weigh(self, parties: Parties, reading: Reading) -> Reading:
+        """The acts as they came; what is known of each is written down."""
+        for act in self.candidates(parties, reading.acts):
+            words = parties.sentence.words
+            spans = tuple(words[i].span for i in (*act.words, act.trigger))
+            who = tuple(p.span for p in (*act.actors, *act.recipients))
+            self.log.append((act, self.seen(act, hint_of(parties, act)), spans, who))
+        return reading
+
+
+def tried(items: Iterable[Item], reader: Reader, confidence: Confidence) -> Iterator[Tried]:
+    """Every candidate of some sentences, right or wrong."""
+    recorder = Recorder(reader.codebook.types, confidence, 0.0)
+    reader = replace(reader, weigher=recorder)
+    for item in items:
+        recorder.log.clear()
+        reader.read(report_of(item))
+        for act, seen, spans, who in recorder.log:
+            right = any(_tells(act, spans, who, gold) for gold in item.events)
+            yield Tried(act.source, act.event, seen, right)
+
+
+def _tells(act: Act, spans: tuple[Span, ...], who: tuple[Span, ...], gold: Marked) -> bool:
+    """Whether a candidate and an annotated event are the same: the type, and the trigger or a party."""
+    parties = [Span(*p) for p in (*gold.actors, *gold.recipients)]
+    return act.event == gold.event and (
+        any(s.overlaps(Span(*gold.trigger)) for s in spans)
+        or any(w.overlaps(p) for w in who for p in parties)
+    )
+
+
+def counted(found: Iterable[Tried]) -> dict[str, tuple[int, int]]:
+    """How many events each rule, and the rules of each type, found, and how many of them were right."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for one in found:
+        for name in (one.source, one.event) if one.source else ():
+            counts[name][0] += 1
+            counts[name][1] += one.right
+    return {name: (found, right) for name, (found, right) in sorted(counts.items())}
+
+
+def fitted(found: list[Tried]) -> Weights:
+    """Logistic regression by Newton's method with a small ridge."""
+    x = np.array([[1.0, *t.seen.values] for t in found])
+    y = np.array([float(t.right) for t in found])
+    ridge = np.diag([0.0, *[_RIDGE] * (x.shape[1] - 1)])
+    w: NDArray[np.float64] = np.zeros(x.shape[1])
+    for _ in range(30):
+        share = 1.0 / (1.0 + np.exp(-x @ w))
+        slope = x.T @ (y - share) - ridge @ w
+        curve = (x * (share * (1.0 - share))[:, None]).T @ x + ridge + 1e-6 * np.eye(len(w))
+        w = w + np.linalg.solve(curve, slope)
+    return Weights(*(round(float(v), 3) for v in w))
+
+
+def written(confidence: Confidence) -> str:
+    """The file, with what a reader of it needs to know."""
+    rows = [f"  {name}: [{n}, {right}]" for name, (n, right) in confidence.tested.items()]
+    weights = [
+        f"{name}: {{"
+        + ", ".join(f"{k}: {getattr(w, k)}" for k in Weights.__slots__)
+        + "}"
+        for name, w in (("codebook", confidence.codebook), ("learned", confidence.learned))
+    ]
+    return "\n".join(
+        [
+            "# How sure events are. Written by `python -m training.calibrate`; change the threshold by hand if you",
+            "# like. `tested` counts what each rule found in the annotated sentences that teach, and how much of it",
+            "# was right; the weights put a rule's share and the learned head's (as log-odds), the head's best other",
+            "# type, and the parties found together, fitted on annotated sentences that taught neither.",
+            f"threshold: {confidence.threshold}",
+            *weights,
+            "tested:",
+            *rows,
+            "",
+        ]
+    )
+
+
+def main() -> None:
+    """Count, fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--out", type=Path, default=SHIPPED / "confidence.yaml")
+    parser.add_argument("--every", type=int, default=1, help="count the rules on one document in so many")
+    args = parser.parse_args()
+    faults: list[str] = []
+    parts: dict[str, list[Item]] = defaultdict(list)
+    for folder in ("events", "reports"):
+        for k, (name, items) in enumerate(documents(args.corpus / folder, faults).items()):
+            part = part_of(name)
+            if part != "train" or k % args.every == 0:
+                parts[part] += items
+    reader = Reader.load(Settings())
+    tested = counted(tried(parts["train"], reader, Confidence()))
+    found = list(tried(parts["calibration"], reader, Confidence(tested=tested)))
+    confidence = Confidence(
+        codebook=fitted([t for t in found if t.source]),
+        learned=fitted([t for t in found if not t.source]),
+        tested=tested,
+        threshold=_THRESHOLD,
+    )
+    args.out.write_text(written(confidence), encoding="utf-8")
+    print(confidence.codebook, confidence.learned, len(found))
+
+
+if __name__ == "__main__":
+    main()
