@@ -103,7 +103,7 @@ class Reader:
             historical=partial(historical, report=report),
             side=lambda actor: None if actor is None else sides.get(actor),
         )
-        lying_in = [(p.span, p.place.country) for p in places if p.place and p.place.country]
+        lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
         cast = [parties_in(s, found.mentions, heard.speaker_of, lying_in, found.places) for s in sentences]
         coded = code_events(report, cast, self.codebook, self.interpreter, around)
         events, figures = with_figures(coded.events, figures, sentences)

@@ -20,7 +20,7 @@ _STEPS = 5
 
 def place_of(trigger_index: int, sentence: Sentence, places: Iterable[PlaceMention]) -> Place | None:
     """The place of the event named by a word, or None where its sentence gives none."""
-    here = tuple(p for p in places if sentence.span.covers(p.span))
+    here = tuple(p for p in places if p.how == "name" and sentence.span.covers(p.span))
     return _Chooser(sentence, here).choose(trigger_index) if here else None
 
 

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
 from dragoman.find.place_words import PlaceWords
-from dragoman.language.parse import Entity, Sentence
+from dragoman.language.parse import Entity, Sentence, Word
 from dragoman.record import Report, Span
 
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_LOOSE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into"})
+_LOOSE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "of", "for"})
 _LOOSE_LEAST = 15_000  # people; below this a name without a label may be anything
+_KNOWN_LEAST = 100_000  # people: so large a town is meant even where nothing else says that it is one
+_PART_LEAST = 20_000  # people: "the Boston Globe", but not every Clark of "Clark Kent"
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}")
 _ACRONYM_LEAST = 100_000  # people: BAKU in a headline may be the town, DAB is hardly Dabou
+_AFTER_COMMA = re.compile(r"\s*,\s*([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})")
+_LONGEST = 3  # words of a name that is looked for inside another
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A stretch that may name a place, its folded form, its candidates, and the kind that it is called."""
+    """A stretch that may name a place, its folded form, its candidates, and the kind that it is called.
+
+    ``beside`` are the divisions or countries that the text names after a comma. ``how`` is ``name``,
+    ``adjective`` or ``part`` (of a longer name that is no place).
+    """
 
     span: Span
     key: str
     candidates: tuple[PlaceEntry, ...]
     designation: str | None = None
+    beside: tuple[PlaceEntry, ...] = ()
+    how: str = "name"
 
 
 class NameFinder:
@@ -43,7 +53,9 @@ class NameFinder:
         taken: list[Span] = []
         labelled = (self._labelled(entity) for entity in sentence.entities)
         unlabelled = (self._unlabelled(sentence, *run) for run in _capitalised(sentence))
-        for name in (*labelled, *unlabelled):
+        adjectives = (self._adjective(sentence, word) for word in sentence.words)
+        parts = (name for entity in sentence.entities for name in self._parts(sentence, entity))
+        for name in (*labelled, *unlabelled, *adjectives, *parts):
             if name is None or self._of_dateline(name.span) or any(name.span.overlaps(t) for t in taken):
                 continue
             taken.append(name.span)
@@ -63,7 +75,7 @@ class NameFinder:
             return None
         name = self._name(self._bare(entity.span))
         if entity.label == "LOC":
-            return name
+            return replace(name, how="adjective") if _only_adjective(name) else name
         return name if any(e.kind == "country" and e.primary for e in name.candidates) else None
 
     def _unlabelled(self, sentence: Sentence, first: int, last: int) -> Name | None:
@@ -79,6 +91,49 @@ class NameFinder:
         known = best.kind == "country" or (before in _LOOSE and best.population >= _LOOSE_LEAST)
         return name if known else None
 
+    def _adjective(self, sentence: Sentence, word: Word) -> Name | None:
+        """An adjective or people of a country or division, of one word or two ("North Korean")."""
+        if not word.text[:1].isupper() or len(word.text) < 3:
+            return None
+        following = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else None
+        for last in (following, word):
+            if last is None or not last.text[:1].isupper():
+                continue
+            span = Span(word.span.start, last.span.end)
+            candidates = tuple(e for e in self.gazetteer.named(span.of(self.text)) if e.adjective)
+            if candidates:
+                return Name(span, fold(span.of(self.text)), candidates, how="adjective")
+        return None
+
+    def _parts(self, sentence: Sentence, entity: Entity) -> Iterator[Name]:
+        """The places in the name of a body ("the *Missouri* Highway Patrol", "the University of *Texas*")."""
+        if entity.label in ("PER", "LOC"):
+            return
+        inside = sentence.covering(entity.span)
+        at = 0
+        while at < len(inside):
+            found = next(
+                (
+                    n
+                    for n in range(min(_LONGEST, len(inside) - at), 0, -1)
+                    if self._is_part(inside[at : at + n], sentence)
+                ),
+                0,
+            )
+            if found:
+                span = sentence.chars(inside[at], inside[at + found - 1])
+                yield replace(self._name(span), how="part")
+            at += found or 1
+
+    def _is_part(self, run: list[int], sentence: Sentence) -> bool:
+        words = [sentence.words[i] for i in run]
+        if not (words[0].text[:1].isupper() and words[-1].text[:1].isupper()):
+            return False
+        best = next(iter(self.gazetteer.named(sentence.chars(run[0], run[-1]).of(self.text))), None)
+        if best is None or not best.primary or _ACRONYM.fullmatch(words[0].text):
+            return False
+        return best.kind in ("country", "region", "county") or best.population >= _PART_LEAST
+
     def _bare(self, span: Span) -> Span:
         """A span without its article and possessive ending."""
         text = span.of(self.text)
@@ -92,13 +147,38 @@ class NameFinder:
         """The candidates of a stretch, with what hides the name (modifiers, designations) taken off."""
         text = span.of(self.text)
         designation = self._designation(text, span)
+        beside = self._beside(span.end)
         for form in self._forms(text):
             candidates = self.gazetteer.named(form)
             if _ACRONYM.fullmatch(form):
                 candidates = tuple(e for e in candidates if _may_be_acronym(e))
             if candidates:
-                return Name(span, fold(text), candidates, designation)
-        return Name(span, fold(text), (), designation)
+                return Name(span, fold(text), candidates, designation, beside)
+        head, comma, rest = text.partition(",")
+        if comma and (within := self._divisions(rest.strip())):
+            return Name(span, fold(head), self.gazetteer.named(head), designation, within)
+        return Name(span, fold(text), self._abbreviated(text), designation, beside)
+
+    def _beside(self, end: int) -> tuple[PlaceEntry, ...]:
+        """The divisions and countries that may be named after a comma, the longest name first."""
+        after = _AFTER_COMMA.match(self.text, end)
+        words = after.group(1).split(" ") if after else []
+        for size in range(len(words), 0, -1):
+            found = self._divisions(" ".join(words[:size]))
+            if found:
+                return found
+        return ()
+
+    def _divisions(self, text: str) -> tuple[PlaceEntry, ...]:
+        """What a text may name of divisions and countries, short forms ("Tenn.") included."""
+        named = self.gazetteer.named(text)
+        return self._abbreviated(text) or tuple(
+            e for e in named if e.primary and e.kind in ("country", "region")
+        )
+
+    def _abbreviated(self, text: str) -> tuple[PlaceEntry, ...]:
+        codes = self.words.abbreviations.get(text.replace(".", ""), ())
+        return tuple(e for e in map(self.gazetteer.division, codes) if e is not None)
 
     def _designation(self, text: str, span: Span) -> str | None:
         """The kind that a word of the name, or the word after or before it, says that it is."""
@@ -120,6 +200,10 @@ class NameFinder:
             yield " ".join(words[:-1])
         if len(words) > 1 and words[0].lower() in (*self.words.designations, "kingdom"):
             yield " ".join(words[2:] if words[1].lower() == "of" else words[1:])
+
+
+def _only_adjective(name: Name) -> bool:
+    return bool(name.candidates) and name.candidates[0].adjective
 
 
 def _may_be_acronym(entry: PlaceEntry) -> bool:

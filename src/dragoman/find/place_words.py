@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.codebook.places import FOLDER
-from dragoman.codebook.yamlfile import Fields, load_yaml
+from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 from dragoman.record import Place, Span
 
 PRECISIONS = ("city", "region", "country")
@@ -18,7 +18,8 @@ class PlaceMention:
     """A name of a place, the place that it stands for, why, and the next best.
 
     ``place`` without a country and id is a name that the gazetteer does not hold; ``kind`` is the
-    gazetteer's.
+    gazetteer's. ``how`` is ``name``, or what never places an event: ``adjective`` ("French"), or ``part``
+    of another name ("the *Boston* Globe").
     """
 
     span: Span
@@ -27,6 +28,7 @@ class PlaceMention:
     reason: str
     runner_up: str | None = None
     kind: str | None = None
+    how: str = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class PlaceWords:
     place_nouns: frozenset[str]
     modifiers: tuple[str, ...]
     designations: dict[str, str]
+    abbreviations: dict[str, tuple[str, ...]]
 
 
 def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
@@ -64,7 +67,18 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             place_nouns=frozenset(fields.need("place-nouns").texts()),
             modifiers=fields.need("modifiers").texts(),
             designations=designations,
+            abbreviations=_abbreviations(fields.need("abbreviations")),
         )
+
+
+def _abbreviations(node: Node) -> dict[str, tuple[str, ...]]:
+    """From a short form without points ("Tex", "TX") to the codes of the divisions that it may stand for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, forms in node.mapping().items():
+        for form in forms.texts():
+            short = form.replace(".", "")
+            found[short] = (*found.get(short, ()), code)
+    return found
 
 
 @cache
