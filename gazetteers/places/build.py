@@ -11,6 +11,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,23 @@ from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOC
 
 ENGLISH_PRESS = {"US", "GB", "IE", "CA", "AU", "NZ", "ZA", "PK", "NG", "KE"}
 COUNTIES_OF = {"US", "GB", "IE"}
+# Second-order divisions that the press speaks of (the provinces of the Philippines and Italy, districts of Uganda).
+DISTRICTS_OF = frozenset(
+    "PH UG IT ES FR IN PK LK BD NP SY IQ YE AF ET CA AU ZA SD SS LB PS UA GR".split()  # noqa: SIM905
+)
+# Countries whose small towns the press names, because they were or are fought over.
+FOUGHT_OVER = frozenset(
+    "BA XK RS ME MK AL HR SY IQ LB PS IL LY ML SD SS AF YE GE AM AZ MM SO CF TD NE BF HT".split()  # noqa: SIM905
+)
 COUNTY_WORDS = re.compile(r"\b(?:County|Parish|Borough|Census Area)\b")
 # Countries whose own script is not Latin: their towns are transcribed in several ways.
 TRANSCRIBED = frozenset(
     """AE AF AM BD BG BH BY CY DZ EG ER ET GE GR HK IL IN IQ IR JO KG KH KP KW KZ LA LB LK LY MA MK MM MN MO
-    MR NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA UZ YE XK""".split()  # noqa: SIM905
+    KR MR NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA UZ YE XK""".split()  # noqa: SIM905
 )
 DISSOLVED = {"ANT", "SCG"}
 THRESHOLD, THRESHOLD_ENGLISH, THRESHOLD_NAMES = 3_000, 0, 100_000
+ALIKE = 0.75  # of 1; two names that share so much are spellings of one
 THRESHOLD_TRANSCRIBED = 15_000  # other names of towns in countries with a script of their own
 LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘’ʻ'][A-Za-zÀ-ɏḀ-ỿ '’‘ʻʼ.-]{2,30}")
 DESIGNATIONS = re.compile(
@@ -143,11 +153,11 @@ def division_rows(folder: Path, iso3: dict[str, str], towns: dict[str, Middle]) 
         name, _, code, identifier, _, aliases = cells[:6]
         country = code.split(".")[0]
         first = code.count(".") == 1
-        if not identifier or country not in iso3 or not (first or country in COUNTIES_OF):
+        if not identifier or country not in iso3 or not (first or country in COUNTIES_OF | DISTRICTS_OF):
             continue
         region = code if first else ".".join(code.split(".")[:2])
         row = Row("r" if first else "d", int(identifier), name, iso3[country], region)
-        row.other_names = set(latin(aliases.split("|")))
+        row.other_names = set(latin(aliases.split("|"))) if first or country in COUNTIES_OF else set()
         row.other_names |= {DESIGNATIONS.sub("", n).strip(" '’-") for n in (name, *row.other_names)} - {""}
         if row.kind == "d":  # a bare "Orange" is not Orange County
             row.other_names = {n for n in row.other_names if country != "US" or COUNTY_WORDS.search(n)}
@@ -179,7 +189,7 @@ def city_row(c: dict[str, Any], iso3: dict[str, str], capitals: set[int]) -> Row
     """One city, or None where it is too small."""
     country, name, population = c["countrycode"], c["name"], c["population"]
     capital = c["geonameid"] in capitals
-    floor = THRESHOLD_ENGLISH if country in ENGLISH_PRESS else THRESHOLD
+    floor = THRESHOLD_ENGLISH if country in ENGLISH_PRESS | FOUGHT_OVER else THRESHOLD
     if country not in iso3 or (population < floor and not capital):
         return None
     row = Row("C" if capital else "p", c["geonameid"], name, iso3[country], f"{country}.{c['admin1code']}")
@@ -209,15 +219,22 @@ def with_adjectives(rows: Iterable[Row]) -> None:
 
 
 def index_lines(rows: list[Row]) -> list[str]:
-    """One line a folded name that is not the place's usual one; ``=`` marks adjectives and peoples."""
+    """One line a folded name that is not the place's usual one.
+
+    ``=`` marks adjectives and peoples, ``~`` what is more than another spelling of the usual name.
+    """
     index: dict[str, dict[int, str]] = defaultdict(dict)
     for number, row in enumerate(rows):
         usual = fold(row.name)
         for mark, names in (("=", row.adjectives), ("", row.other_names)):
-            index_of = {fold(name) for name in names} - {usual, ""}
-            for key in index_of:
-                index[key][number] = f"{mark}{number}"
+            for key in {fold(name) for name in names} - {usual, ""}:
+                index[key][number] = f"{mark or ('' if alike(key, usual) else '~')}{number}"
     return [f"{key}\t{','.join(index[key].values())}" for key in sorted(index)]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two folded names are spellings of one ("jenin", "janin")."""
+    return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 def blocks(lines: list[str], size: int) -> Iterator[list[str]]:

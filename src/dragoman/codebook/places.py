@@ -17,7 +17,7 @@ import zipfile
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
@@ -164,7 +164,7 @@ class Archive:
         at = bisect_left(lines, key + "\t")
         if at < len(lines) and lines[at].startswith(key + "\t"):
             for number in lines[at].split("\t")[1].split(","):
-                yield self.row(int(number.lstrip("=")), "adjective" if number[0] == "=" else "other")
+                yield self.row(int(number.lstrip("=~")), _FORMS.get(number[0], "usual"))
 
     def row(self, number: int, form: str = "usual") -> PlaceEntry:
         """The place of a number, as it is known by a usual name, another name, or an adjective."""
@@ -228,6 +228,7 @@ def load_areas(path: Path, gazetteer: Gazetteer) -> tuple[tuple[str, PlaceEntry]
 def _area(node: Node, gazetteer: Gazetteer) -> list[tuple[str, PlaceEntry]]:
     with Fields(node) as fields:
         same_as, also = fields.text("same-as"), fields.texts("also")
+        adjectives = fields.texts("adjectives")
         if same_as:
             entry = gazetteer.division(same_as)
             if entry is None:
@@ -237,7 +238,8 @@ def _area(node: Node, gazetteer: Gazetteer) -> list[tuple[str, PlaceEntry]]:
         else:
             entry = _own_area(fields)
             also = (entry.name, *also)
-    return [(fold(name), entry) for name in also]
+    spoken = replace(entry, primary=False, adjective=True)
+    return [(fold(name), entry) for name in also] + [(fold(name), spoken) for name in adjectives]
 
 
 def _own_area(fields: Fields) -> PlaceEntry:
@@ -256,6 +258,7 @@ def _own_area(fields: Fields) -> PlaceEntry:
     )
 
 
+_FORMS = {"=": "adjective", "~": "other"}  # what marks a number in the table of other names
 _KIND_OF = {"c": "country", "r": "region", "d": "county", "C": "capital", "p": "city"}
 
 

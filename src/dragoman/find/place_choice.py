@@ -21,7 +21,8 @@ _NAMED_REGION = 2.0  # the report names the division itself
 _SAME_REGION = 1.0
 _MORE_OF_REGION = 0.3  # for each further town of the division
 _HOLDS_TOWNS = 3.0
-_HAS_NAMESAKE = -1.5  # a division named like its own city or its country's capital
+_HAS_SEAT = -2.5  # a division named like its own town: the press means the town
+_HAS_NAMESAKE = -1.5  # a division named like its country's capital
 _ALIEN = -2.0  # a country of which a report that is all about another says nothing else
 _NEAR = 1.2
 _NEAR_KM = 150.0
@@ -169,9 +170,12 @@ def _as_country(country: PlaceEntry, evidence: Evidence) -> tuple[float, list[st
 def _as_part(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, list[str]]:
     """What the rest of the report adds for a candidate that is no country."""
     bonus, reasons = _of_country(entry, evidence)
+    seated = entry.kind in ("region", "county") and any(
+        _is_namesake(c, entry, "city") for c in asked.candidates
+    )
+    bonus += _HAS_SEAT if seated else 0.0
     if entry.kind == "region":
-        seated = any(_is_namesake(c, entry, "city") for c in asked.candidates)
-        if seated or any(_is_namesake(c, entry, "capital") for c in asked.candidates):
+        if not seated and any(_is_namesake(c, entry, "capital") for c in asked.candidates):
             bonus += _HAS_NAMESAKE
         if entry.region in evidence.towns_in and not seated:
             bonus += _HOLDS_TOWNS
@@ -208,7 +212,7 @@ def _nearness(entry: PlaceEntry, evidence: Evidence) -> float:
 
 def _is_namesake(other: PlaceEntry, region: PlaceEntry, kind: str) -> bool:
     """Whether a candidate is a city in the division, or the capital of its country."""
-    if other.kind not in _TOWNS or (region.primary and not other.primary):
+    if other.kind not in _TOWNS or (region.kind == "region" and region.primary and not other.primary):
         return False
     return other.region == region.region or (
         kind == other.kind == "capital" and other.country == region.country

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
@@ -15,7 +15,8 @@ _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LOOSE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "of", "for"})
 _LOOSE_LEAST = 15_000  # people; below this a name without a label may be anything
-_KNOWN_LEAST = 100_000  # people: so large a town is meant even where nothing else says that it is one
+_PLACED_LEAST = 2_000  # people: behind a preposition of place, in a country that the report speaks of
+_ENGLISH_PRESS = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL", "ZAF"})
 _PART_LEAST = 20_000  # people: "the Boston Globe", but not every Clark of "Clark Kent"
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}")
 _ACRONYM_LEAST = 100_000  # people: BAKU in a headline may be the town, DAB is hardly Dabou
@@ -47,11 +48,26 @@ class NameFinder:
         self.dateline = report.dateline
         self.gazetteer = gazetteer
         self.words = words
+        self.people: frozenset[str] = frozenset()
+        self.countries: frozenset[str] = frozenset()
+
+    def learn(self, sentences: Sequence[Sentence]) -> None:
+        """Note whose names the report tells in full, and of which countries it speaks.
+
+        What is labelled as a person or body, or not at all, is a town only where it is nobody's surname and
+        lies in one of these countries.
+        """
+        spans = [(e.label, e.span.of(self.text)) for s in sentences for e in s.entities]
+        self.people = frozenset(
+            part for label, text in spans if label == "PER" for part in text.split()[1:] if " " in text
+        )
+        known = [self.gazetteer.named(text)[:1] for label, text in spans if label in ("LOC", "MISC")]
+        self.countries = frozenset(e.country for held in known for e in held if e.country)
 
     def names(self, sentence: Sentence) -> Iterator[Name]:
         """The place names of a sentence: what is labelled so, and what the gazetteer knows beyond doubt."""
         taken: list[Span] = []
-        labelled = (self._labelled(entity) for entity in sentence.entities)
+        labelled = (self._labelled(entity, sentence) for entity in sentence.entities)
         unlabelled = (self._unlabelled(sentence, *run) for run in _capitalised(sentence))
         adjectives = (self._adjective(sentence, word) for word in sentence.words)
         parts = (name for entity in sentence.entities for name in self._parts(sentence, entity))
@@ -69,14 +85,35 @@ class NameFinder:
         """The place of the dateline is where the reporter sat, not where anything happened."""
         return self.dateline is not None and self.dateline.overlaps(span)
 
-    def _labelled(self, entity: Entity) -> Name | None:
-        """A name of the label LOC, or of another label that is a country's."""
-        if entity.label == "PER":
-            return None
+    def _labelled(self, entity: Entity, sentence: Sentence) -> Name | None:
+        """A name of the label LOC, or of another label that is a country's or beyond doubt a town's."""
         name = self._name(self._bare(entity.span))
         if entity.label == "LOC":
             return replace(name, how="adjective") if _only_adjective(name) else name
-        return name if any(e.kind == "country" and e.primary for e in name.candidates) else None
+        if entity.label != "PER" and any(e.kind == "country" and e.primary for e in name.candidates):
+            return name
+        first = next(iter(sentence.covering(entity.span)), 0)
+        return name if self._is_town(name, self._before(sentence, first)) else None
+
+    def _is_town(self, name: Name, before: str) -> bool:
+        """Whether a name without the label of a place is one all the same.
+
+        It must lie in a country that the report speaks of, and be nobody's surname. Where the press is
+        English, surnames are names of towns as well, so that the word before has to place it.
+        """
+        if fold(name.span.of(self.text)) != name.key or name.span.of(self.text) in self.people:
+            return False
+        best = next((e for e in name.candidates if e.country in self.countries), None)
+        if best is None or not best.primary or best.kind == "country":
+            return False
+        if before in self.words.where and before not in ("on", "over", "above", "across"):
+            return best.population >= _PLACED_LEAST
+        return best.country not in _ENGLISH_PRESS and best.population >= _LOOSE_LEAST
+
+    @staticmethod
+    def _before(sentence: Sentence, first: int) -> str:
+        """The word before, in lower case; empty at the beginning of a sentence."""
+        return sentence.words[first - 1].text.lower() if first else ""
 
     def _unlabelled(self, sentence: Sentence, first: int, last: int) -> Name | None:
         """Capitalised words without a label: a country, or a known town after a preposition of place."""
@@ -87,9 +124,9 @@ class NameFinder:
         best = name.candidates[0] if name.candidates else None
         if best is None or not best.primary:
             return None
-        before = sentence.words[first - 1].text.lower() if first else ""
+        before = self._before(sentence, first)
         known = best.kind == "country" or (before in _LOOSE and best.population >= _LOOSE_LEAST)
-        return name if known else None
+        return name if known or self._is_town(name, before) else None
 
     def _adjective(self, sentence: Sentence, word: Word) -> Name | None:
         """An adjective or people of a country or division, of one word or two ("North Korean")."""
@@ -135,9 +172,9 @@ class NameFinder:
         return best.kind in ("country", "region", "county") or best.population >= _PART_LEAST
 
     def _bare(self, span: Span) -> Span:
-        """A span without its article and possessive ending."""
+        """A span without its possessive ending, and without an article that is no part of the name."""
         text = span.of(self.text)
-        article = _ARTICLE.match(text)
+        article = None if self.gazetteer.named(text)[:1] else _ARTICLE.match(text)
         ending = _POSSESSIVE.search(text)
         start = span.start + (article.end() if article else 0)
         end = span.start + (ending.start() if ending else len(text))

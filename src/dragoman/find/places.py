@@ -64,7 +64,9 @@ def find_places(
     """
     held = gazetteer or shipped_gazetteer()
     finder = NameFinder(report, held, shipped_words())
-    names = [n for s in sentences for n in finder.names(s)]
+    read = tuple(sentences)
+    finder.learn(read)
+    names = [n for s in read for n in finder.names(s)]
     chosen = _resolve(report, names, held)
     actors = _spans_of(actors_found)
     found = [_mention(report.text, n, chosen.get(n.span)) for n in names]
