@@ -21,7 +21,7 @@ from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOC
 
 ENGLISH_PRESS = {"US", "GB", "IE", "CA", "AU", "NZ", "ZA", "PK", "NG", "KE"}
 COUNTIES_OF = {"US", "GB", "IE"}
-# Second-order divisions that the press speaks of (the provinces of the Philippines and Italy, districts of Uganda).
+# Second-order divisions that the press speaks of (provinces of the Philippines, districts of Uganda).
 DISTRICTS_OF = frozenset(
     "PH UG IT ES FR IN PK LK BD NP SY IQ YE AF ET CA AU ZA SD SS LB PS UA GR".split()  # noqa: SIM905
 )

@@ -83,6 +83,7 @@ class Reader:
         from dragoman.find.dates import find_dates
         from dragoman.find.event_times import historical, time_of
         from dragoman.find.figures import find_figures
+        from dragoman.find.main_time import main_time
         from dragoman.find.places import find_places, place_of
         from dragoman.find.quotation_cues import shipped_cues
         from dragoman.find.quotation_repair import mended
@@ -116,6 +117,7 @@ class Reader:
             pledges=find_pledges(report, sentences, heard, events, found, times),
             positions=find_positions(report, sentences, heard, found),
             figures=figures,
+            when=main_time(report, sentences, dates),
             dropped=(*found.dropped, *coded.dropped),
             versions=self.versions,
         )

@@ -1,8 +1,8 @@
 """The ``event-dates`` bench: the day on which what a passage reports took place.
 
 JSONL with ``text``, ``published`` and ``date`` (ISO days). Our answer is the time of the first actual
-event of the record that has one; a coarser time is right for ``month`` or ``year`` if it agrees there.
-A row without an answer is ``missing``: the publication date never stands in.
+event of the record that has one, else the record's ``when``; a coarser time is right for ``month`` or
+``year`` if it agrees there. A row without an answer is ``missing``: the publication date never stands in.
 """
 
 from __future__ import annotations
@@ -110,7 +110,10 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def event_time(record: Record) -> TimeSpan | None:
-    """The time of the passage's event: the first actual, non-historical one told that has a date."""
+    """The time of the passage's event: the first actual, non-historical one told that has a date.
+
+    Where the codebook knows none, the time of what the passage is about.
+    """
     dated = [e for e in record.events if e.time and (e.time.start or e.time.end)]
     ranked = sorted(
         dated,
@@ -120,7 +123,9 @@ def event_time(record: Record) -> TimeSpan | None:
             e.evidence[0].sentence if e.evidence else Span(0, 0),
         ),
     )
-    return ranked[0].time if ranked else None
+    if ranked:
+        return ranked[0].time
+    return record.when if record.when and (record.when.start or record.when.end) else None
 
 
 def score(rows: list[Row], found: list[TimeSpan | None]) -> dict[str, Any]:

@@ -163,8 +163,8 @@ class Archive:
         lines = self._names[block]
         at = bisect_left(lines, key + "\t")
         if at < len(lines) and lines[at].startswith(key + "\t"):
-            for number in lines[at].split("\t")[1].split(","):
-                yield self.row(int(number.lstrip("=~")), _FORMS.get(number[0], "usual"))
+            for marked in lines[at].split("\t")[1].split(","):
+                yield self.row(int(marked.lstrip("=~")), _FORMS.get(marked[0], "usual"))
 
     def row(self, number: int, form: str = "usual") -> PlaceEntry:
         """The place of a number, as it is known by a usual name, another name, or an adjective."""

@@ -7,7 +7,7 @@ an empty `TimeSpan` that says why.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -46,6 +46,11 @@ def time_of(
     chooser = _Chooser(sentence, tuple(m for m in mentions if sentence.span.covers(m.span)))
     found = chooser.choose(event_trigger_index)
     return found or TimeSpan(None, None, None, reason=chooser.refusal())
+
+
+def times_in(sentence: Sentence, mentions: Iterable[TimeMention]) -> Mapping[int, Sequence[TimeMention]]:
+    """The dated times of a sentence by the position of the word that each hangs on."""
+    return _Chooser(sentence, tuple(m for m in mentions if sentence.span.covers(m.span))).held
 
 
 def historical(time: TimeSpan | None, report: Report) -> tuple[bool, str]:

@@ -180,7 +180,7 @@ def _as_part(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float
         if entry.region in evidence.towns_in and not seated:
             bonus += _HOLDS_TOWNS
             reasons.append("and names towns in it")
-    elif entry.region in evidence.regions:
+    elif entry.region is not None and entry.region in evidence.regions:
         more = evidence.regions[entry.region] - 1
         named = entry.region in evidence.named
         bonus += (_NAMED_REGION if named else _SAME_REGION) + _MORE_OF_REGION * min(more, 3)

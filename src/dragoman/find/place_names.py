@@ -162,7 +162,7 @@ class NameFinder:
                 yield replace(self._name(span), how="part")
             at += found or 1
 
-    def _is_part(self, run: list[int], sentence: Sentence) -> bool:
+    def _is_part(self, run: Sequence[int], sentence: Sentence) -> bool:
         words = [sentence.words[i] for i in run]
         if not (words[0].text[:1].isupper() and words[-1].text[:1].isupper()):
             return False
