@@ -182,7 +182,7 @@ UNDATED = [
 NONE = [
     "Resolution 1244 was passed.",
     "Some 2,000 troops and 2000 tanks arrived.",
-    "The 35-year-old and a man aged 44 died.",
+    "A man aged 44 died.",
     "A second attack followed.",
     "They may meet again.",
     "A quarter of the seats are theirs.",

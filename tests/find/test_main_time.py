@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - the cases stand one a line
+
 """The time of what a report is about, whether or not the codebook knows such events."""
 
 from functools import cache

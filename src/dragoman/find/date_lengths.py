@@ -18,11 +18,16 @@ def count_of(written: str, words: DateWords) -> float | None:
     return float(written.replace(",", ""))
 
 
+_HALVES = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}
+
+
 def length(count: float | None, unit: str, words: DateWords) -> str:
     """A duration as TIMEX3 writes it: ``P3D``, ``PT2H``, ``PXY``."""
     letter = next(u.timex for u in words.units.values() if u.name == unit)
     if unit == "fortnight" and count is not None:
         count *= 2
+    if count == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     number = "X" if count is None else f"{count:g}"
     return f"P{letter[0]}{number}{letter[1:]}" if letter.startswith("T") else f"P{number}{letter}"
 
@@ -39,12 +44,16 @@ def _duration(f: Found, _: Anchor, words: DateWords) -> Reading | None:
     count = count_of(written, words)
     if name == unit and count not in (None, 0.5, 1.0) and "-" not in (f.groups["gap"] or ""):
         return None  # "the 2018 day of games"
+    if count is not None and (f["half"] or f["half2"]):
+        count += 0.5
     return undated(
         length(count, unit, words), "a length of time, not a date", kind="duration", precision=unit
     )
 
 
 def _lengths(f: Found, _: Anchor, words: DateWords) -> Reading:
+    if f["unit"] == "moments":
+        return undated("PTXS", "a length of time, not a date", kind="duration", precision="second")
     unit = words.units[f["unit"]].name
     return undated(length(None, unit, words), "a length of time, not a date", kind="duration", precision=unit)
 
@@ -121,8 +130,17 @@ def _offset(hours: float) -> str:
     return f"{'-' if hours < 0 else '+'}{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+def _age(f: Found, _: Anchor, words: DateWords) -> Reading:
+    unit = words.units[f["unit"]].name
+    return undated(length(count_of(f["n"], words), unit, words), "an age", kind="duration", precision=unit)
+
+
+def _half(f: Found, _: Anchor, __: DateWords) -> Reading:
+    return undated(_HALVES[f["unit"]], "a length of time, not a date", kind="duration", precision=f["unit"])
+
+
 def _nothing(_: Found, __: Anchor, ___: DateWords) -> None:
-    """An age is not a time of the news."""
+    """A bare number of years is not read as a time of the news."""
 
 
 READERS: dict[str, Reader] = {
@@ -130,7 +148,9 @@ READERS: dict[str, Reader] = {
     "recurring": _recurring,
     "vague": _vague,
     "clock": _clock,
-    "age": _nothing,
+    "age": _age,
+    "no_time": _nothing,
+    "half_hour": _half,
     "duration": _duration,
     "lengths": _lengths,
     "long": _long,

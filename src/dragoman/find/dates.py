@@ -27,7 +27,8 @@ KINDS = ("date", "time", "duration", "set")
 _TENSED = frozenset(
     {"weekday", "month", "day_month", "month_day", "bare_season", "weekend", "named_day", "quarter"}
 )
-_PROPER = frozenset({"weekday", "month", "named_day"})
+_PROPER = frozenset({"weekday", "month", "named_day", "recurring"})
+_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Minister|President|Secretary)\.?\s+$")
 _BETWEEN = re.compile(r"\s*(?:to|until|till|through|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s*and\s*(?:the\s+)?", re.IGNORECASE)
@@ -101,6 +102,8 @@ class DateFinder:
             return Anchor(published, False, previous)
         index = sentence.head_of(_span(sentence, match))
         ahead = index is not None and looks_ahead(sentence, index, self.words.connectives)
+        if match.name == "month" and index is not None and _is_of_something(sentence, index):
+            ahead = False  # "figures for September will be published": they are of the September past
         year = None if match["y"] else _year_beside(text, sentence, found, number)
         return Anchor(published, ahead, previous, year)
 
@@ -112,6 +115,11 @@ class DateFinder:
         if match.name not in _PROPER:
             return True
         inside = sentence.covering(span)
+        before = text[sentence.span.start : span.start]
+        if match.name == "month" and _TITLES.search(before):
+            return False
+        if match.name == "recurring" and before and text[span.start].isupper():
+            return text[span.end : span.end + 2].strip()[:1].islower()  # "the Daily Mail"
         if match.name == "month" and any(sentence.words[i].upos in ("AUX", "VERB") for i in inside[-1:]):
             return False
         return not any(e.label != "LOC" and e.span.covers(span) and e.span != span for e in sentence.entities)
@@ -159,6 +167,15 @@ def published_day(report: Report) -> date | None:
         return date.fromisoformat((report.published or "")[:10])
     except ValueError:
         return None
+
+
+def _is_of_something(sentence: Sentence, index: int) -> bool:
+    """Whether a time hangs on a noun, by "for" or "of"."""
+    word = sentence.words[index]
+    if word.deprel == "conj":
+        word = sentence.words[word.head]
+    markers = {c.text.lower() for c in sentence.children(word.i) if c.deprel == "case"}
+    return word.deprel.startswith("nmod") and bool(markers & {"for", "of"})
 
 
 def _span(sentence: Sentence, match: Found) -> Span:
