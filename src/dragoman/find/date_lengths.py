@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.date_patterns import Found
 from dragoman.find.date_reading import UNKNOWN, Anchor, Reader, Reading, undated
 from dragoman.find.date_words import DateWords
@@ -18,6 +20,7 @@ def count_of(written: str, words: DateWords) -> float | None:
     return float(written.replace(",", ""))
 
 
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _HALVES = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}
 
 
@@ -39,6 +42,8 @@ def _duration(f: Found, _: Anchor, words: DateWords) -> Reading | None:
         return None  # "a second attack"
     if written in ("many", "some", "various") and name == unit:
         return None  # "many a day", "some day"
+    if unit == "hour" and re.fullmatch(r"[012][0-9]{3}", written):
+        return None  # "at 1800 hours" is a time of day
     if unit == "quarter" and (written in ("a", "one", "three") or written in words.vague_numbers):
         return None  # "a quarter of the seats"
     count = count_of(written, words)
@@ -70,9 +75,8 @@ def _set(f: Found, _: Anchor, words: DateWords) -> Reading:
     name = f["unit"].rstrip(".")
     reason = "a time that comes again and again"
     if name in words.units:
-        return undated(
-            length(count_of(f["n"] or "one", words), words.units[name].name, words), reason, kind="set"
-        )
+        count = 2.0 if f["other"] else count_of(f["n"] or "one", words)
+        return undated(length(count, words.units[name].name, words), reason, kind="set")
     if name in words.weekdays:
         return undated(f"XXXX-WXX-{words.weekdays[name]}", reason, kind="set")
     if name in words.months:
@@ -116,6 +120,10 @@ def _hour(f: Found) -> tuple[int, int]:
     """Hour and minute in 24 hours."""
     if f["noon"]:
         return (12 if f["noon"] == "noon" else 0), 0
+    if f["h4"]:
+        hour = int(f["h4"]) if f["h4"].isdigit() else _HOURS.index(f["h4"]) + 1
+        late = f["part4"] in ("afternoon", "evening") or (f["part4"] == "night" and hour > 5)
+        return hour % 12 + (12 if late else 0), 0
     hour = int(f["h"] or f["h2"] or f["h3"])
     minute = int(f["min"] or f["min2"] or f["min3"] or 0)
     if f["half"]:

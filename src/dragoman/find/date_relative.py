@@ -123,7 +123,9 @@ def _anaphoric(ref: str, unit: str, anchor: Anchor) -> Reading:
         if ref in ("following", "previous", "preceding", "next") and anchor.day and unit in _CALENDAR:
             held = _calendar(anchor.day, unit, direction(ref))
             return dated(held, "no earlier date is named, so it is counted from publication")
-        return undated("XXXX", "counted from a time that the text does not date", precision=unit)
+        day = anchor.day if unit in ("day", "night") and direction(ref) else None
+        timex = spans.shifted(day, "day", direction(ref)).timex if day else "XXXX"
+        return undated(timex, "counted from a time that the text does not date", precision=unit)
     held = (
         _calendar(base.start, unit, direction(ref))
         if unit not in ("day", "night")

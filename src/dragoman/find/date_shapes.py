@@ -11,6 +11,7 @@ CUES: dict[str, str] = {
     "month": r"\b<MONTH>",
     "weekday": r"\b(?:<ANYDAY>|<DAYNAME>)",
     "unit": r"\b(?:<UNITS>|half)\b",
+    "oclock": r"o[’']clock",
     "season": r"\b<SEASON>\b",
     "part": r"\b(?:<PART>|yesterday|today|tomorrow|tonight)\b",
     "word": r"\b(?:<VAGUE>|<RECURRING>|<NAMED>|noon|midnight|nineties|eighties|seventies|sixties|fifties|"
@@ -126,7 +127,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "set",
-        r"\b(?:every|each)_(?:(?:other|single|(?P<n><NUM>))_)?(?P<unit><UNITS>|<WEEKDAY>|<LONEMONTH>|<PART>|<SEASON>)\b",
+        r"\b(?:every|each)_(?:(?:(?P<other>other|second)|single|(?P<n><NUM>))_)?(?P<unit><UNITS>|<WEEKDAY>|<LONEMONTH>|<PART>|<SEASON>)\b",
         "unit",
     ),
     (
@@ -142,13 +143,15 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "set",
-        r"(?:(?<=[0-9%] )|(?<=percent )|(?<=illion )|(?<=times )|(?<=barrels )|(?<=tons )|(?<=tonnes ))"
+        r"(?:(?<=[0-9%] )|(?<=percent )|(?<=illion )|(?<=times )|(?<=barrels )|(?<=tons )|(?<=tonnes )"
+        r"|(?<=hours )|(?<=days )|(?<=weeks )|(?<=dollars ))"
         r"(?:a|an|per)_(?P<unit>day|week|month|year|hour)\b",
         "unit",
     ),
     ("recurring", r"\b(?P<word><RECURRING>)\b", "word"),
     ("clock", r"(?<![0-9:.$€£])\b<CLOCK>", "digit"),
     ("clock", r"\b(?P<noon>noon|midnight)\b", "word"),
+    ("clock", r"\b<CLOCK>(?<=[a-z])", "oclock"),
     (
         "quarter",
         r"\b(?:the_)?(?:fiscal_)?(?P<ord><ORD>|final|last)[\s-]+(?:fiscal_)?(?P<what>quarter)"
@@ -157,7 +160,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "quarter",
-        r"\b(?:fiscal_)?(?P<of><YEAR>)[’']s_(?:fiscal_)?(?P<ord><ORD>|final|last)[\s-]+(?P<what>quarter|half)\b",
+        r"\b(?:fiscal_)?(?P<of><YEAR>)(?:[’']s)?_(?:fiscal_)?(?P<ord><ORD>|final|last)[\s-]+(?P<what>quarter|half)\b",
         "unit",
     ),
     (
@@ -231,7 +234,11 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b(?!_ago)",
         "unit",
     ),
-    ("lengths", r"\b(?P<unit>days|weeks|months|years|decades|hours)(?=_of_[a-z])", "unit"),
+    (
+        "lengths",
+        r"(?<!early )(?<!small )(?<!late )\b(?P<unit>days|weeks|months|years|decades|hours)(?=_of_[a-z])",
+        "unit",
+    ),
     (
         "lengths",
         r"\b(?P<unit>moments|minutes|hours|days|weeks|months|years)_(?:later|earlier|afterwards?|beforehand)\b",

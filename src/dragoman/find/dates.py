@@ -85,6 +85,7 @@ class DateFinder:
         for number, match in enumerate(found):
             if not self._is_time(text, sentence, match):
                 continue
+            match = _without_verb(sentence, match)
             anchor = self._anchor(text, sentence, found, number, published, previous)
             reading = read(match, anchor, self.words)
             if reading is not None:
@@ -167,6 +168,15 @@ def published_day(report: Report) -> date | None:
         return date.fromisoformat((report.published or "")[:10])
     except ValueError:
         return None
+
+
+def _without_verb(sentence: Sentence, match: Found) -> Found:
+    """A length without the verb before it: in "may last two days" nothing is the last two days."""
+    first = sentence.words[min(sentence.covering(_span(sentence, match)), default=0)]
+    if match.name != "ref_count" or first.text.lower() != "last" or first.upos != "VERB":
+        return match
+    groups = {**match.groups, "gap": " "}
+    return replace(match, name="duration", start=first.span.end + 1 - sentence.span.start, groups=groups)
 
 
 def _is_of_something(sentence: Sentence, index: int) -> bool:
