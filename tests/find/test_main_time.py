@@ -1,4 +1,3 @@
-
 """The time of what a report is about, whether or not the codebook knows such events."""
 
 from functools import cache

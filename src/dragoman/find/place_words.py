@@ -43,6 +43,9 @@ class PlaceWords:
     leaving: frozenset[str]
     placed_by_object: frozenset[str]
     place_nouns: frozenset[str]
+    local_bodies: frozenset[str]
+    placeless: frozenset[str]
+    directions: frozenset[str]
     modifiers: tuple[str, ...]
     designations: dict[str, str]
     abbreviations: dict[str, tuple[str, ...]]
@@ -65,6 +68,9 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             leaving=frozenset(fields.need("leaving").texts()),
             placed_by_object=frozenset(fields.need("placed-by-object").texts()),
             place_nouns=frozenset(fields.need("place-nouns").texts()),
+            local_bodies=frozenset(fields.need("local-bodies").texts()),
+            placeless=frozenset(fields.need("placeless").texts()),
+            directions=frozenset(fields.need("directions").texts()),
             modifiers=fields.need("modifiers").texts(),
             designations=designations,
             abbreviations=_abbreviations(fields.need("abbreviations")),
