@@ -114,6 +114,11 @@ class Gazetteer:
         number = self._archive.codes().get(code or "")
         return None if number is None else self._archive.row(number)
 
+    def areas(self) -> Iterator[PlaceEntry]:
+        """The places of `areas.yaml`, each once, further names of shipped places left out."""
+        held = dict.fromkeys(e for entries in self._areas.values() for e in entries if not e.adjective)
+        return (e for e in held if e.kind == "area")
+
     def __iter__(self) -> Iterator[PlaceEntry]:
         """Every place of the shipped file; parses it all, so this is for measuring, not for reading."""
         return (self._archive.row(number) for number in range(len(self._archive)))

@@ -7,7 +7,7 @@ town ten times as large.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +27,7 @@ _ALIEN = -2.0  # a country of which a report that is all about another says noth
 _NEAR = 1.2
 _NEAR_KM = 150.0
 _NEAR_MOST = 2.4
+_NEIGHBOURS, _NEIGHBOUR_KM = 1.5, 100.0
 _WITHIN_COUNTY_KM = 60.0
 _BESIDE = 8.0  # "Paris, Texas"
 _BY_NAME_BESIDE = "by the name beside it"
@@ -106,6 +107,36 @@ def sure(asked: Asked) -> PlaceEntry | None:
     return best if len({(e.country, e.region) for e in asked.candidates}) == 1 else None
 
 
+def neighbours(asked: Mapping[str, Asked], countries: Iterable[str]) -> dict[str, PlaceEntry]:
+    """The towns of names that are near one another in one division, before anything else is known.
+
+    "Ashland", "Holmes County" and "Canton" are names in many states, but in one of them they are neighbours.
+    Neighbours in ``countries``, of which the report is sure to speak, go before others.
+    """
+    spoken = frozenset(countries)
+    by_region: dict[str, list[tuple[str, PlaceEntry]]] = defaultdict(list)
+    for key, question in asked.items():
+        for entry in question.candidates:
+            if entry.kind in _POINTS and entry.region and entry.lat is not None:
+                by_region[entry.region].append((key, entry))
+    best: dict[str, tuple[float, PlaceEntry]] = {}
+    for held in by_region.values():
+        if len({key for key, _ in held}) < 2:
+            continue
+        for key, entry in held:
+            closest: dict[str, float] = {}
+            for other, place in held:
+                if other != key:
+                    closest[other] = max(closest.get(other, 0.0), _closeness(entry, place))
+            support = sum(closest.values())
+            score = _prior(entry) + _NEIGHBOURS * support
+            score += _NAMED_COUNTRY if entry.country in spoken else 0.0
+            if support and score > best.get(key, (0.0, entry))[0]:
+                best[key] = (score, entry)
+    known = {key: max(map(_prior, asked[key].candidates)) for key in best}
+    return {key: entry for key, (score, entry) in best.items() if score >= known[key]}
+
+
 def gather(entries: Iterable[PlaceEntry], *, weak: Iterable[PlaceEntry] = ()) -> Evidence:
     """The countries, divisions and points that places speak for; ``weak`` ones where nothing else does."""
     countries: Counter[str] = Counter()
@@ -141,8 +172,7 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, tuple[str, ...]]:
     reasons: list[str] = []
-    score = math.log10(entry.population + 10) + _KIND_BONUS[entry.kind]
-    score += 0.0 if entry.primary or entry.adjective else _BY_THE_WAY
+    score = _prior(entry)
     if asked.designation:
         fits = _fits(entry, asked.designation)
         score += _DESIGNATED if fits else -_DESIGNATED
@@ -155,6 +185,20 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
         reasons.append("after a town in it")
     bonus, why = _as_country(entry, evidence) if entry.kind == "country" else _as_part(entry, asked, evidence)
     return score + bonus, (*reasons, *why)
+
+
+def _prior(entry: PlaceEntry) -> float:
+    """How likely a place is to be meant when nothing is known of the report."""
+    score = math.log10(entry.population + 10) + _KIND_BONUS[entry.kind]
+    return score if entry.primary or entry.adjective else score + _BY_THE_WAY
+
+
+def _closeness(entry: PlaceEntry, other: PlaceEntry) -> float:
+    """From 1 for the same spot to 0 for places that are no neighbours."""
+    ends = (entry.lat or 0.0, entry.lon or 0.0), (other.lat or 0.0, other.lon or 0.0)
+    if abs(ends[0][0] - ends[1][0]) * _DEGREE_KM > _NEIGHBOUR_KM or entry.geoname_id == other.geoname_id:
+        return 0.0
+    return max(0.0, 1.0 - kilometres(*ends) / _NEIGHBOUR_KM)
 
 
 def _as_country(country: PlaceEntry, evidence: Evidence) -> tuple[float, list[str]]:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry
 from dragoman.find.event_places import place_of
-from dragoman.find.place_choice import Asked, Chosen, Evidence, choose, gather, sure, without
+from dragoman.find.place_choice import Asked, Chosen, Evidence, choose, gather, neighbours, sure, without
 from dragoman.find.place_names import Name, NameFinder
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence
@@ -110,11 +110,9 @@ def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Sp
     ordered = sorted(set(names), key=lambda n: n.span)
     around = zip((None, *ordered), ordered, (*ordered[1:], None), strict=False)
     asked = {name.span: _asked(report.text, before, name, after) for before, name, after in around}
-    known: dict[str, PlaceEntry] = {}
-    for name in ordered:
-        entry = sure(asked[name.span])
-        if entry is not None:
-            known.setdefault(name.key, entry)
+    certain = {name.key: e for name in ordered if (e := sure(asked[name.span])) is not None}
+    spoken_of = gather(certain.values()).countries
+    known = neighbours({name.key: asked[name.span] for name in ordered}, spoken_of) | certain
     chosen: dict[Span, Chosen] = {}
     for _ in range(_ROUNDS):
         chosen = _choose_all(ordered, asked, known, _of_dateline(report, gazetteer) if not known else None)
