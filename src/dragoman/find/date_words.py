@@ -117,6 +117,8 @@ class DateWords:
     zones: dict[str, float]
     connectives: Connectives
     years: YearWords
+    happenings: frozenset[str] = frozenset()
+    aftermaths: frozenset[str] = frozenset()
 
 
 def load_date_words(path: Path = FILE) -> DateWords:
@@ -146,6 +148,8 @@ def load_date_words(path: Path = FILE) -> DateWords:
             zones=_numbers(fields.need("zones")),
             connectives=_connectives(fields),
             years=_years(fields.need("years")),
+            happenings=_lower(fields, "happenings"),
+            aftermaths=_lower(fields, "aftermaths"),
         )
 
 

@@ -72,7 +72,9 @@ class DateFinder:
         for sentence in sentences:
             for mention in self._in_sentence(report.text, sentence, published, previous):
                 mentions.append(mention)
-                previous = _named_days(mention) or previous
+                # "Monday's coup" is not when the text is: "two days earlier" counts from the verb's day.
+                if not _POSSESSIVE.match(report.text, mention.span.end):
+                    previous = _named_days(mention) or previous
         return tuple(mentions)
 
     def _in_sentence(
@@ -91,7 +93,8 @@ class DateFinder:
             if reading is not None:
                 readings.append((match, reading))
                 previous = _days(reading) or previous
-        joined = _with_intervals(_with_clocks(readings, sentence, text, self.words), sentence, text)
+        clocked = _on_their_day(_with_clocks(readings, sentence, text, self.words), self.words)
+        joined = _with_intervals(clocked, sentence, text)
         yield from (self._mention(text, sentence, m, r, published) for m, r in joined)
 
     def _anchor(
@@ -250,6 +253,22 @@ def _with_intervals(
             joined[number] = (first, replace(a, end=b.end, reason=reason, closed=True))
             joined[number + 1] = (second, replace(b, start=a.start, reason=reason, closed=True))
     return joined
+
+
+def _on_their_day(readings: list[tuple[Found, Reading]], words: DateWords) -> list[tuple[Found, Reading]]:
+    """Give a clock time the day that its sentence names only after it ("at a midnight showing on Friday")."""
+    days = [number for number, (_, r) in enumerate(readings) if r.precision == "day" and r.start]
+    moved = list(readings)
+    for number, (found, _) in enumerate(readings):
+        if (
+            found.name == "clock"
+            and days
+            and days[0] > number
+            and not any(r.start and m.name == "clock" and m is not found for m, r in readings[:number])
+        ):
+            again = read(found, Anchor(None, previous=_days(readings[days[0]][1])), words)
+            moved[number] = (found, again or readings[number][1])
+    return moved
 
 
 def _with_clocks(

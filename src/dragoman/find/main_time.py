@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.find.date_tense import looks_ahead
+from dragoman.find.date_words import DateWords
 from dragoman.find.dates import TimeMention, published_day, shipped_finder
 from dragoman.find.event_times import HISTORY, times_in
 from dragoman.language.parse import Sentence, Word
@@ -20,6 +21,7 @@ _READ = 8  # sentences; what a report is about stands at its beginning
 _DEEPEST = 4
 # What makes a time less likely to be that of the happening; the time of the least cost is taken.
 _SAYING, _AHEAD, _HISTORY, _ROUGH, _OPEN = 5.0, 6.0, 5.0, 2.5, 3.0
+_HAPPENING, _AFTERMATH = 2.0, 1.0
 _LATER, _NOUN, _DEPTH, _FOLLOWING = 0.8, 0.4, 0.7, 1.0  # in a later sentence, on a noun, further down
 
 
@@ -56,10 +58,11 @@ def _claims(
     report: Report, number: int, sentence: Sentence, mentions: Sequence[TimeMention]
 ) -> Iterator[_Claim]:
     """Each dated time of a sentence with what speaks against it."""
-    connectives = shipped_finder().words.connectives
+    words = shipped_finder().words
+    connectives = words.connectives
     for index, held in times_in(sentence, mentions).items():
         word = sentence.words[index]
-        far = _LATER * number + _remoteness(sentence, word, connectives.saying_verbs)
+        far = _LATER * number + _remoteness(sentence, word, connectives.saying_verbs) + _about(word, words)
         standing = [(_SAYING, "a time of saying")] if _says(sentence, word, connectives.saying_verbs) else []
         if looks_ahead(sentence, index, connectives):
             standing.append((_AHEAD, "still to come"))
@@ -70,6 +73,13 @@ def _claims(
                 yield _Claim(
                     far + sum(cost for cost, _ in against), mention, word, tuple(why for _, why in against)
                 )
+
+
+def _about(word: Word, words: DateWords) -> float:
+    """Less for what reports are about, more for what came of it."""
+    if word.lemma in words.happenings:
+        return -_HAPPENING
+    return _AFTERMATH if word.lemma in words.aftermaths else 0.0
 
 
 def _shortcomings(mention: TimeMention, end: str, published: date | None) -> Iterator[tuple[float, str]]:
