@@ -136,14 +136,18 @@ def middles(cities: list[list[str]]) -> dict[str, Middle]:
     return found
 
 
-def country_rows(folder: Path) -> list[Row]:
-    """Every country that GeoNames lists, with its alpha-3 code."""
+def country_rows(folder: Path, table: list[list[str]]) -> list[Row]:
+    """Every country that GeoNames lists, with its alpha-3 code, and the names that the second table has."""
     held = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
+    others = {cells[2]: {cells[0], cells[4], *latin(cells[6].split("|"))} - {""} for cells in table}
     return [
-        Row("c", c["geonameid"], c["name"].removeprefix("The "), c["iso3"], population=c["population"])
+        Row(
+            "c", c["geonameid"], c["name"].removeprefix("The ").strip(), c["iso3"],
+            population=c["population"], other_names=others.get(c["iso3"], set()),
+        )
         for c in sorted(held.values(), key=lambda c: c["iso3"])
         if c["iso3"] not in DISSOLVED
-    ]
+    ]  # fmt: skip
 
 
 def division_rows(folder: Path, iso3: dict[str, str], towns: dict[str, Middle]) -> list[Row]:
@@ -226,7 +230,7 @@ def index_lines(rows: list[Row]) -> list[str]:
     index: dict[str, dict[int, str]] = defaultdict(dict)
     for number, row in enumerate(rows):
         usual = fold(row.name)
-        for mark, names in (("=", row.adjectives), ("", row.other_names)):
+        for mark, names in (("", row.other_names), ("=", row.adjectives)):
             for key in {fold(name) for name in names} - {usual, ""}:
                 index[key][number] = f"{mark or ('' if alike(key, usual) else '~')}{number}"
     return [f"{key}\t{','.join(index[key].values())}" for key in sorted(index)]
@@ -277,8 +281,9 @@ def main() -> None:
     iso3 = {c["iso"]: c["iso3"] for c in held}
     capitals = {(c["iso"], fold(c["capital"])) for c in held if c["capital"]}
     towns = middles(tsv(local / "cities" / "cities.tsv"))
-    numbers = {cells[2]: n for n, cells in enumerate(tsv(local / "countries" / "countries.tsv"), start=1)}
-    countries = [towns[f"c{numbers.get(row.country, 0)}"].settle(row) for row in country_rows(cache)]
+    table = tsv(local / "countries" / "countries.tsv")
+    numbers = {cells[2]: n for n, cells in enumerate(table, start=1)}
+    countries = [towns[f"c{numbers.get(row.country, 0)}"].settle(row) for row in country_rows(cache, table)]
     rows = [*countries, *division_rows(local, iso3, towns), *city_rows(cache, iso3, capitals)]
     with_adjectives(rows)
     target = FOLDER / ARCHIVE

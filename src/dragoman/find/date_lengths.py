@@ -42,6 +42,8 @@ def _duration(f: Found, _: Anchor, words: DateWords) -> Reading | None:
         return None  # "a second attack"
     if written in ("many", "some", "various") and name == unit:
         return None  # "many a day", "some day"
+    if " - " in (f.groups["gap"] or "") or "\n" in (f.groups["gap"] or ""):
+        return None  # "1972 - Year that …"
     if unit == "hour" and re.fullmatch(r"[012][0-9]{3}", written):
         return None  # "at 1800 hours" is a time of day
     if unit == "quarter" and (written in ("a", "one", "three") or written in words.vague_numbers):

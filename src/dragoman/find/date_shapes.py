@@ -217,7 +217,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "part",
     ),
     ("in_part", r"\b(?P<stage>early|late|mid)[\s-](?P<part>morning|afternoon|evening)\b", "part"),
-    ("vague", r"\b(?P<word><VAGUE>)\b(?!_(?:<NUM>_)?<UNITS>\b)", "word"),
+    ("vague", r"\b(?P<word><VAGUE>)\b(?!-)(?!_(?:<NUM>_)?<UNITS>\b)", "word"),
     ("age", r"\b(?P<n><NUM>)[\s-]+(?P<unit><UNITS>)[\s-]+olds?\b", "unit"),
     ("no_time", r"\b(?:aged|age)_<NUM>(?:_<UNITS>)?\b", "digit"),
     (

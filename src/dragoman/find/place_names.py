@@ -17,7 +17,8 @@ _LOOSE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into
 _LOOSE_LEAST = 15_000  # people; below this a name without a label may be anything
 _PLACED_LEAST = 2_000  # people: behind a preposition of place, in a country that the report speaks of
 _ENGLISH_PRESS = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL", "ZAF"})
-_PART_LEAST = 20_000  # people: "the Boston Globe", but not every Clark of "Clark Kent"
+_PART_LEAST = 5_000  # people: of a town in another name, in a country that the report speaks of
+_KNOWN_LEAST = 100_000  # people: of one anywhere ("the Boston Globe")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}")
 _ACRONYM_LEAST = 100_000  # people: BAKU in a headline may be the town, DAB is hardly Dabou
 _AFTER_COMMA = re.compile(r"\s*,\s*([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})")
@@ -61,8 +62,13 @@ class NameFinder:
         self.people = frozenset(
             part for label, text in spans if label == "PER" for part in text.split()[1:] if " " in text
         )
-        known = [self.gazetteer.named(text)[:1] for label, text in spans if label in ("LOC", "MISC")]
-        self.countries = frozenset(e.country for held in known for e in held if e.country)
+        known = [
+            entry
+            for label, text in spans
+            for entry in self.gazetteer.named(text)[:1]
+            if label == "LOC" or (label == "MISC" and entry.adjective)
+        ]
+        self.countries = frozenset(e.country for e in known if e.country)
 
     def names(self, sentence: Sentence) -> Iterator[Name]:
         """The place names of a sentence: what is labelled so, and what the gazetteer knows beyond doubt."""
@@ -101,10 +107,12 @@ class NameFinder:
         It must lie in a country that the report speaks of, and be nobody's surname. Where the press is
         English, surnames are names of towns as well, so that the word before has to place it.
         """
-        if fold(name.span.of(self.text)) != name.key or name.span.of(self.text) in self.people:
+        text = name.span.of(self.text)
+        if text in self.people or text.lower() in self.words.no_towns:
             return False
-        best = next((e for e in name.candidates if e.country in self.countries), None)
-        if best is None or not best.primary or best.kind == "country":
+        towns = (e for e in name.candidates if e.country in self.countries and e.kind in ("city", "capital"))
+        best = next(towns, None)
+        if best is None or not best.primary:
             return False
         if before in self.words.where and before not in ("on", "over", "above", "across"):
             return best.population >= _PLACED_LEAST
@@ -125,7 +133,8 @@ class NameFinder:
         if best is None or not best.primary:
             return None
         before = self._before(sentence, first)
-        known = best.kind == "country" or (before in _LOOSE and best.population >= _LOOSE_LEAST)
+        named = span.of(self.text).lower() not in self.words.no_towns and before in _LOOSE
+        known = best.kind == "country" or (named and best.population >= _LOOSE_LEAST)
         return name if known or self._is_town(name, before) else None
 
     def _adjective(self, sentence: Sentence, word: Word) -> Name | None:
@@ -144,7 +153,7 @@ class NameFinder:
 
     def _parts(self, sentence: Sentence, entity: Entity) -> Iterator[Name]:
         """The places in the name of a body ("the *Missouri* Highway Patrol", "the University of *Texas*")."""
-        if entity.label in ("PER", "LOC"):
+        if entity.label != "ORG":
             return
         inside = sentence.covering(entity.span)
         at = 0
@@ -166,10 +175,15 @@ class NameFinder:
         words = [sentence.words[i] for i in run]
         if not (words[0].text[:1].isupper() and words[-1].text[:1].isupper()):
             return False
-        best = next(iter(self.gazetteer.named(sentence.chars(run[0], run[-1]).of(self.text))), None)
+        text = sentence.chars(run[0], run[-1]).of(self.text)
+        best = next(iter(self.gazetteer.named(text)), None)
         if best is None or not best.primary or _ACRONYM.fullmatch(words[0].text):
             return False
-        return best.kind in ("country", "region", "county") or best.population >= _PART_LEAST
+        if text.lower() in self.words.no_towns:
+            return False
+        if best.kind == "country" or best.country in self.countries:
+            return best.kind != "city" or best.population >= _PART_LEAST
+        return best.population >= _KNOWN_LEAST
 
     def _bare(self, span: Span) -> Span:
         """A span without its possessive ending, and without an article that is no part of the name."""

@@ -49,6 +49,7 @@ class PlaceWords:
     modifiers: tuple[str, ...]
     designations: dict[str, str]
     abbreviations: dict[str, tuple[str, ...]]
+    no_towns: frozenset[str]
 
 
 def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
@@ -73,6 +74,7 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             directions=frozenset(fields.need("directions").texts()),
             modifiers=fields.need("modifiers").texts(),
             designations=designations,
+            no_towns=frozenset(word.lower() for word in fields.need("no-towns").texts()),
             abbreviations=_abbreviations(fields.need("abbreviations")),
         )
 
