@@ -237,7 +237,10 @@ def index_lines(rows: list[Row]) -> list[str]:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two folded names are spellings of one ("jenin", "janin")."""
+    """Whether two folded names are spellings of one ("jenin", "janin"), none of them with words more."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    if len(short) < len(long) and set(short) <= set(long):
+        return False
     return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 

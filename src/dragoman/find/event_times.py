@@ -103,7 +103,7 @@ class _Chooser:
         return None
 
     def _from_clause_below(self, trigger: int) -> TimeSpan | None:
-        """The day of what it came just after or before ("After meeting the king on Monday, he flew to Oman")."""
+        """The day of what it came just after or before ("After meeting the king on Monday, he flew")."""
         lexicon = self.clause.lexicon
         for child in self.sentence.children(trigger):
             marker = self.clause.marker(child)

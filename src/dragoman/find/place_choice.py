@@ -15,6 +15,7 @@ from dragoman.codebook.places import PlaceEntry
 
 _KIND_BONUS = {"country": 4.0, "capital": 1.0, "city": 0.0, "region": 0.6, "county": -0.5, "area": 1.0}
 _BY_THE_WAY = -2.0  # known by that name only as another name
+_SUBURBS = {"AUS": -0.4, "NZL": -0.4}  # GeoNames has the suburbs of their cities as towns of their own
 _NAMED_COUNTRY = 2.4  # the report names the country itself
 _SAME_COUNTRY = 1.6
 _NAMED_REGION = 2.0  # the report names the division itself
@@ -35,6 +36,7 @@ _DESIGNATED = 3.0  # "Donetsk region"
 _DEGREE_KM = 111.2
 _TOWNS = frozenset({"city", "capital"})
 _POINTS = frozenset({"city", "capital", "county"})
+_DIVISIONS = frozenset({"region", "county"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,10 @@ def neighbours(asked: Mapping[str, Asked], countries: Iterable[str]) -> dict[str
     Neighbours in ``countries``, of which the report is sure to speak, go before others.
     """
     spoken = frozenset(countries)
+
+    def alone(entry: PlaceEntry) -> float:
+        return _prior(entry) + (_NAMED_COUNTRY if entry.country in spoken else 0.0)
+
     by_region: dict[str, list[tuple[str, PlaceEntry]]] = defaultdict(list)
     for key, question in asked.items():
         for entry in question.candidates:
@@ -129,11 +135,10 @@ def neighbours(asked: Mapping[str, Asked], countries: Iterable[str]) -> dict[str
                 if other != key:
                     closest[other] = max(closest.get(other, 0.0), _closeness(entry, place))
             support = sum(closest.values())
-            score = _prior(entry) + _NEIGHBOURS * support
-            score += _NAMED_COUNTRY if entry.country in spoken else 0.0
+            score = alone(entry) + _NEIGHBOURS * support
             if support and score > best.get(key, (0.0, entry))[0]:
                 best[key] = (score, entry)
-    known = {key: max(map(_prior, asked[key].candidates)) for key in best}
+    known = {key: max(map(alone, asked[key].candidates)) for key in best}
     return {key: entry for key, (score, entry) in best.items() if score >= known[key]}
 
 
@@ -190,6 +195,7 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
 def _prior(entry: PlaceEntry) -> float:
     """How likely a place is to be meant when nothing is known of the report."""
     score = math.log10(entry.population + 10) + _KIND_BONUS[entry.kind]
+    score += _SUBURBS.get(entry.country or "", 0.0) if entry.kind == "city" else 0.0
     return score if entry.primary or entry.adjective else score + _BY_THE_WAY
 
 
@@ -214,12 +220,15 @@ def _as_country(country: PlaceEntry, evidence: Evidence) -> tuple[float, list[st
 def _as_part(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, list[str]]:
     """What the rest of the report adds for a candidate that is no country."""
     bonus, reasons = _of_country(entry, evidence)
-    seated = entry.kind in ("region", "county") and any(
-        _is_namesake(c, entry, "city") for c in asked.candidates
+    seats = (
+        [c for c in asked.candidates if _is_namesake(c, entry, "city")] if entry.kind in _DIVISIONS else []
     )
+    # "New York" is the state in a report of towns far from the city.
+    many = entry.kind == "region" and evidence.regions[entry.region or ""] > 1
+    seated = bool(seats) and not (many and _far_from(seats[0], evidence))
     bonus += _HAS_SEAT if seated else 0.0
     if entry.kind == "region":
-        if not seated and any(_is_namesake(c, entry, "capital") for c in asked.candidates):
+        if not seats and any(_is_namesake(c, entry, "capital") for c in asked.candidates):
             bonus += _HAS_NAMESAKE
         if entry.region in evidence.towns_in and not seated:
             bonus += _HOLDS_TOWNS
@@ -252,6 +261,12 @@ def _nearness(entry: PlaceEntry, evidence: Evidence) -> float:
         if abs(point[0] - here[0]) * _DEGREE_KM < _NEAR_KM and abs(point[1] - here[1]) < 10:
             total += max(0.0, 1.0 - kilometres(here, point) / _NEAR_KM) * _NEAR
     return min(total, _NEAR_MOST)
+
+
+def _far_from(town: PlaceEntry, evidence: Evidence) -> bool:
+    """Whether none of the places that the report names is near a town."""
+    here = (town.lat or 0.0, town.lon or 0.0)
+    return all(kilometres(here, point) > _NEAR_KM for point in evidence.points)
 
 
 def _is_namesake(other: PlaceEntry, region: PlaceEntry, kind: str) -> bool:
