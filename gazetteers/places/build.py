@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import csv
-import gzip
+import io
 import json
 import re
 import sys
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from dragoman.codebook.places import FOLDER, fold
+from dragoman.codebook.gazetteer import load_gazetteer
+from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOCK, fold
 
-ENGLISH_PRESS = {"US", "GB", "IE", "CA", "AU", "NZ"}
+ENGLISH_PRESS = {"US", "GB", "IE", "CA", "AU", "NZ", "ZA", "PK", "NG", "KE"}
 COUNTIES_OF = {"US", "GB", "IE"}
+# Second-order divisions that the press speaks of (provinces of the Philippines, districts of Uganda).
+DISTRICTS_OF = frozenset(
+    "PH UG IT ES FR IN PK LK BD NP SY IQ YE AF ET CA AU ZA SD SS LB PS UA GR".split()  # noqa: SIM905
+)
+# Countries whose small towns the press names, because they were or are fought over.
+FOUGHT_OVER = frozenset(
+    "BA XK RS ME MK AL HR SY IQ LB PS IL LY ML SD SS AF YE GE AM AZ MM SO CF TD NE BF HT".split()  # noqa: SIM905
+)
+COUNTY_WORDS = re.compile(r"\b(?:County|Parish|Borough|Census Area)\b")
 # Countries whose own script is not Latin: their towns are transcribed in several ways.
 TRANSCRIBED = frozenset(
     """AE AF AM BD BG BH BY CY DZ EG ER ET GE GR HK IL IN IQ IR JO KG KH KP KW KZ LA LB LK LY MA MK MM MN MO
-    MR NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA UZ YE XK""".split()  # noqa: SIM905
+    KR MR NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA UZ YE XK""".split()  # noqa: SIM905
 )
 DISSOLVED = {"ANT", "SCG"}
-THRESHOLD, THRESHOLD_ENGLISH, THRESHOLD_NAMES = 15_000, 5_000, 100_000
+THRESHOLD, THRESHOLD_ENGLISH, THRESHOLD_NAMES = 3_000, 0, 100_000
+ALIKE = 0.75  # of 1; two names that share so much are spellings of one
+THRESHOLD_TRANSCRIBED = 15_000  # other names of towns in countries with a script of their own
 LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘’ʻ'][A-Za-zÀ-ɏḀ-ỿ '’‘ʻʼ.-]{2,30}")
 DESIGNATIONS = re.compile(
     r"\b(oblast|province|region|governorate|district|state of|county|republic|respublika|krai|kray|"
@@ -46,12 +60,23 @@ class Row:
     lon: float | None = None
     population: int = 0
     other_names: set[str] = field(default_factory=set)
+    adjectives: set[str] = field(default_factory=set)
 
     def line(self) -> str:
-        """The row as the reader parses it; degrees to about a hundred metres."""
-        lat, lon = ("" if d is None else f"{d:.3f}".rstrip("0").rstrip(".") for d in (self.lat, self.lon))
-        cells = (self.kind, str(self.identifier), self.name, self.country, self.region, lat, lon)
-        return "\t".join((*cells, str(rounded(self.population))))
+        """The row as the reader parses it.
+
+        Degrees are kept to about a hundred metres, to about a kilometre for small towns. The key stands
+        there only where it is more than the name in lower case.
+        """
+        digits = 3 if self.population >= 5_000 else 2
+        lat, lon = (
+            "" if d is None else f"{d:.{digits}f}".rstrip("0").rstrip(".") for d in (self.lat, self.lon)
+        )
+        key = fold(self.name)
+        return "\t".join((
+            self.kind, str(self.identifier), self.name, self.region or self.country, lat, lon,
+            str(rounded(self.population)), "" if key == self.name.lower() else key,
+        ))  # fmt: skip
 
 
 def rounded(population: int) -> int:
@@ -111,14 +136,18 @@ def middles(cities: list[list[str]]) -> dict[str, Middle]:
     return found
 
 
-def country_rows(folder: Path) -> list[Row]:
-    """Every country that GeoNames lists, with its alpha-3 code."""
+def country_rows(folder: Path, table: list[list[str]]) -> list[Row]:
+    """Every country that GeoNames lists, with its alpha-3 code, and the names that the second table has."""
     held = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
+    others = {cells[2]: {cells[0], cells[4], *latin(cells[6].split("|"))} - {""} for cells in table}
     return [
-        Row("c", c["geonameid"], c["name"].removeprefix("The "), c["iso3"], population=c["population"])
+        Row(
+            "c", c["geonameid"], c["name"].removeprefix("The ").strip(), c["iso3"],
+            population=c["population"], other_names=others.get(c["iso3"], set()),
+        )
         for c in sorted(held.values(), key=lambda c: c["iso3"])
         if c["iso3"] not in DISSOLVED
-    ]
+    ]  # fmt: skip
 
 
 def division_rows(folder: Path, iso3: dict[str, str], towns: dict[str, Middle]) -> list[Row]:
@@ -128,14 +157,14 @@ def division_rows(folder: Path, iso3: dict[str, str], towns: dict[str, Middle]) 
         name, _, code, identifier, _, aliases = cells[:6]
         country = code.split(".")[0]
         first = code.count(".") == 1
-        if not identifier or country not in iso3 or not (first or country in COUNTIES_OF):
+        if not identifier or country not in iso3 or not (first or country in COUNTIES_OF | DISTRICTS_OF):
             continue
         region = code if first else ".".join(code.split(".")[:2])
         row = Row("r" if first else "d", int(identifier), name, iso3[country], region)
-        row.other_names = set(latin(aliases.split("|")))
+        row.other_names = set(latin(aliases.split("|"))) if first or country in COUNTIES_OF else set()
         row.other_names |= {DESIGNATIONS.sub("", n).strip(" '’-") for n in (name, *row.other_names)} - {""}
         if row.kind == "d":  # a bare "Orange" is not Orange County
-            row.other_names = {n for n in row.other_names if country != "US" or "County" in n}
+            row.other_names = {n for n in row.other_names if country != "US" or COUNTY_WORDS.search(n)}
         rows[code] = towns[f"s{number}"].settle(row)
     return list(rows.values())
 
@@ -149,16 +178,13 @@ def city_rows(folder: Path, iso3: dict[str, str], capitals: set[tuple[str, str]]
 
 def capital_ids(held: Iterable[dict[str, Any]], capitals: set[tuple[str, str]]) -> set[int]:
     """The largest town of the capital's name in each country."""
-    largest: dict[tuple[str, str], tuple[bool, int, int]] = {}
+    largest: dict[tuple[str, str], tuple[int, int, int]] = {}
     for c in held:
         for name in (c["name"], *c["alternatenames"]):
             key = (c["countrycode"], fold(name)) if name.isascii() or name == c["name"] else None
             if key in capitals and key is not None:
-                claim = (
-                    fold(c["name"]) == key[1] or c["population"] > 100_000,
-                    c["population"],
-                    c["geonameid"],
-                )
+                same, large = fold(c["name"]) == key[1], c["population"] > 100_000
+                claim = (2 if same and large else int(same or large), c["population"], c["geonameid"])
                 largest[key] = max(largest.get(key, claim), claim)
     return {claim[2] for claim in largest.values()}
 
@@ -167,24 +193,88 @@ def city_row(c: dict[str, Any], iso3: dict[str, str], capitals: set[int]) -> Row
     """One city, or None where it is too small."""
     country, name, population = c["countrycode"], c["name"], c["population"]
     capital = c["geonameid"] in capitals
-    floor = THRESHOLD_ENGLISH if country in ENGLISH_PRESS else THRESHOLD
+    floor = THRESHOLD_ENGLISH if country in ENGLISH_PRESS | FOUGHT_OVER else THRESHOLD
     if country not in iso3 or (population < floor and not capital):
         return None
     row = Row("C" if capital else "p", c["geonameid"], name, iso3[country], f"{country}.{c['admin1code']}")
     row.lat, row.lon, row.population = c["latitude"], c["longitude"], population
-    if population >= THRESHOLD_NAMES or country in TRANSCRIBED or capital:
+    transcribed = country in TRANSCRIBED and population >= THRESHOLD_TRANSCRIBED
+    if population >= THRESHOLD_NAMES or transcribed or capital:
         row.other_names = set(latin(c["alternatenames"]))
     return row
 
 
+def with_adjectives(rows: Iterable[Row]) -> None:
+    """Give countries and divisions the adjectives and peoples that the codebook of actors has for them."""
+    actors = load_gazetteer()
+    states = {row.country: row for row in rows if row.kind == "c"}
+    regions: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        if row.kind == "r":
+            regions.update(((row.country, fold(n)), row) for n in (*row.other_names, row.name))
+    for words, terms in actors.terms.items():
+        for term in terms:
+            entry = actors.entries.get(term.ref)
+            if term.what != "entry" or term.form not in ("adjective", "people", "citizen") or entry is None:
+                continue
+            row = states.get(entry.id) or regions.get((entry.state or "", fold(entry.name)))
+            if row is not None and entry.until is None:
+                row.adjectives.add(words)
+
+
 def index_lines(rows: list[Row]) -> list[str]:
-    """One line a folded name; ``~`` marks places that bear it only as another name."""
+    """One line a folded name that is not the place's usual one.
+
+    ``=`` marks adjectives and peoples, ``~`` what is more than another spelling of the usual name.
+    """
     index: dict[str, dict[int, str]] = defaultdict(dict)
     for number, row in enumerate(rows):
-        for other in row.other_names:
-            index[fold(other)][number] = f"~{number}"
-        index[fold(row.name)][number] = str(number)
-    return [f"{key}\t{','.join(index[key].values())}" for key in sorted(index) if key]
+        usual = fold(row.name)
+        for mark, names in (("", row.other_names), ("=", row.adjectives)):
+            for key in {fold(name) for name in names} - {usual, ""}:
+                index[key][number] = f"{mark or ('' if alike(key, usual) else '~')}{number}"
+    return [f"{key}\t{','.join(index[key].values())}" for key in sorted(index)]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two folded names are spellings of one ("jenin", "janin"), none of them with words more."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    if len(short) < len(long) and set(short) <= set(long):
+        return False
+    return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+
+
+def blocks(lines: list[str], size: int) -> Iterator[list[str]]:
+    """The lines, so many at a time."""
+    return (lines[at : at + size] for at in range(0, len(lines), size))
+
+
+def archive(rows: list[Row], iso3: dict[str, str]) -> bytes:
+    """The file: blocks of rows and of other names, and a table of what stands where.
+
+    Everything is in the order of the folded names, so that a name is found by the first key of each block.
+    """
+    ordered = sorted(rows, key=lambda r: (fold(r.name), r.identifier, r.kind))
+    lines, names = [row.line() for row in ordered], index_lines(ordered)
+    parts = {f"rows/{n:04d}": block for n, block in enumerate(blocks(lines, ROWS_A_BLOCK))}
+    parts |= {f"names/{n:04d}": block for n, block in enumerate(blocks(names, NAMES_A_BLOCK))}
+    parts["rows/first"] = [fold(r.name) for r in ordered[::ROWS_A_BLOCK]]
+    parts["names/first"] = [line.split("\t")[0] for line in names[::NAMES_A_BLOCK]]
+    parts["countries"] = [f"{two}\t{three}" for two, three in sorted(iso3.items())]
+    parts["codes"] = [f"{r.region or r.country}\t{n}" for n, r in enumerate(ordered) if r.kind in "cr"]
+    return packed({name: "\n".join(lines) for name, lines in parts.items()}, len(rows))
+
+
+def packed(parts: dict[str, str], size: int) -> bytes:
+    """A zip archive that is the same for the same parts; its comment says how many places it holds."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+        file.comment = str(size).encode()
+        for name, text in sorted(parts.items()):
+            entry = zipfile.ZipInfo(name)  # its date is that of the format's first year
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(entry, text.encode("utf-8"), compresslevel=9)
+    return held.getvalue()
 
 
 def main() -> None:
@@ -194,16 +284,13 @@ def main() -> None:
     iso3 = {c["iso"]: c["iso3"] for c in held}
     capitals = {(c["iso"], fold(c["capital"])) for c in held if c["capital"]}
     towns = middles(tsv(local / "cities" / "cities.tsv"))
-    numbers = {cells[2]: n for n, cells in enumerate(tsv(local / "countries" / "countries.tsv"), start=1)}
-    countries = [towns[f"c{numbers.get(row.country, 0)}"].settle(row) for row in country_rows(cache)]
-    divisions = sorted(
-        division_rows(local, iso3, towns), key=lambda r: (r.kind != "r", r.country, r.identifier)
-    )
-    cities = sorted(city_rows(cache, iso3, capitals), key=lambda r: (r.country, r.identifier))
-    rows = [*countries, *divisions, *cities]
-    text = "\n".join(row.line() for row in rows) + "\n\n" + "\n".join(index_lines(rows)) + "\n"
-    target = FOLDER / "places.tsv.gz"
-    target.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
+    table = tsv(local / "countries" / "countries.tsv")
+    numbers = {cells[2]: n for n, cells in enumerate(table, start=1)}
+    countries = [towns[f"c{numbers.get(row.country, 0)}"].settle(row) for row in country_rows(cache, table)]
+    rows = [*countries, *division_rows(local, iso3, towns), *city_rows(cache, iso3, capitals)]
+    with_adjectives(rows)
+    target = FOLDER / ARCHIVE
+    target.write_bytes(archive(rows, iso3))
     print(f"{len(rows)} places, {target.stat().st_size} bytes in {target}", file=sys.stderr)
 
 

@@ -122,6 +122,7 @@ class Reader:
         from dragoman.find.dates import find_dates
         from dragoman.find.event_times import historical, time_of
         from dragoman.find.figures import find_figures
+        from dragoman.find.main_time import main_time
         from dragoman.find.places import find_places, place_of
         from dragoman.find.quotation_cues import shipped_cues
         from dragoman.find.quotation_repair import mended
@@ -142,7 +143,7 @@ class Reader:
             historical=partial(historical, report=report),
             side=lambda actor: None if actor is None else sides.get(actor),
         )
-        lying_in = [(p.span, p.place.country) for p in places if p.place and p.place.country]
+        lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
         cast = [parties_in(s, found.mentions, heard.speaker_of, lying_in, found.places) for s in sentences]
         coded = code_events(report, cast, self.codebook, self.interpreter, self.weigher, around)
         events, figures = with_figures(coded.events, figures, sentences)
@@ -155,6 +156,7 @@ class Reader:
             pledges=find_pledges(report, sentences, heard, events, found, times),
             positions=find_positions(report, sentences, heard, found),
             figures=figures,
+            when=main_time(report, sentences, dates),
             dropped=(*found.dropped, *coded.dropped),
             versions=self.versions,
         )

@@ -329,7 +329,10 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything read from one report."""
+    """Everything read from one report.
+
+    ``when`` is the time of what the report is about, whether or not the codebook knows such events.
+    """
 
     report: Report
     actors: tuple[Actor, ...] = ()
@@ -339,6 +342,7 @@ class Record:
     pledges: tuple[Pledge, ...] = ()
     positions: tuple[Position, ...] = ()
     figures: tuple[Figure, ...] = ()
+    when: TimeSpan | None = None
     dropped: tuple[Dropped, ...] = ()
     versions: Versions | None = field(default=None)
 

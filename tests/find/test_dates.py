@@ -77,6 +77,20 @@ DATED = [
     ("It began in [the summer of 2014].", "2014-06-01", "2014-08-31", "season", "2014-SU"),
     ("It began [last summer].", "2023-06-01", "2023-08-31", "season", "2023-SU"),
     ("It ends [next spring].", "2024-03-01", "2024-05-31", "season", "2024-SP"),
+    ("It grew in [fiscal 2021's third quarter].", "2021-07-01", "2021-09-30", "quarter", "2021-Q3"),
+    ("It grew in [the third fiscal quarter of 2021].", "2021-07-01", "2021-09-30", "quarter", "2021-Q3"),
+    ("It grew in [2021 second-quarter] trade.", "2021-04-01", "2021-06-30", "quarter", "2021-Q2"),
+    ("Profit rose in [the latest quarter].", "2023-07-01", "2023-09-30", "quarter", "2023-Q3"),
+    ("Profit rose from [the year-ago quarter].", "2022-07-01", "2022-09-30", "quarter", "2022-Q3"),
+    ("It will close by [year's end].", "2023-07-02", "2023-12-31", "year", "2023"),
+    ("Claims fell in [the week] ended Friday.", "2023-11-20", "2023-11-26", "week", "2023-W47"),
+    # days that move
+    ("They met on [Good Friday].", "2023-04-07", "2023-04-07", "day", "2023-04-07"),
+    ("They met on [Easter Sunday, 2019].", "2019-04-21", "2019-04-21", "day", "2019-04-21"),
+    ("They met on [Thanksgiving].", "2022-11-24", "2022-11-24", "day", "2022-11-24"),
+    ("They met on [Memorial Day].", "2023-05-29", "2023-05-29", "day", "2023-05-29"),
+    ("They met on [the Fourth of July].", "2023-07-04", "2023-07-04", "day", "2023-07-04"),
+    ("They met on [the first of March].", "2023-03-01", "2023-03-01", "day", "2023-03-01"),
     ("It began in [winter 2021].", "2021-12-01", "2022-02-28", "season", "2021-WI"),
     # weekdays and the days around publication
     ("He said on [Tuesday].", "2023-11-21", "2023-11-21", "day", "2023-11-21"),
@@ -165,6 +179,14 @@ UNDATED = [
     ("The [week-long] strike.", "duration", "P1W"),
     ("A [six-month] extension.", "duration", "P6M"),
     ("It took [48 hours].", "duration", "PT48H"),
+    ("It took [two and a half hours].", "duration", "PT2.5H"),
+    ("It took [half a day].", "duration", "PT12H"),
+    ("It fell for [three straight months].", "duration", "P3M"),
+    ("The [61-year-old] chairman.", "duration", "P61Y"),
+    ("They meet [every other day].", "set", "P2D"),
+    ("They work 24 hours [a day].", "set", "P1D"),
+    ("They spoke in [the evening].", "time", "2023-11-21TEV"),
+    ("They knew nothing [at the time].", "date", "PAST_REF"),
     ("They meet [every Friday].", "set", "XXXX-WXX-5"),
     ("They meet on [Fridays].", "set", "XXXX-WXX-5"),
     ("They meet [every two years].", "set", "P2Y"),
@@ -180,9 +202,12 @@ UNDATED = [
 ]
 
 NONE = [
+    "The Daily Mail reported it.",
+    "Mr. May left.",
+    "1972 - Year of the Rat.",
     "Resolution 1244 was passed.",
     "Some 2,000 troops and 2000 tanks arrived.",
-    "The 35-year-old and a man aged 44 died.",
+    "A man aged 44 died.",
     "A second attack followed.",
     "They may meet again.",
     "A quarter of the seats are theirs.",
@@ -382,3 +407,23 @@ def test_a_weekday_is_among_the_last_seven_days(published, weekday):
 def test_no_text_breaks_it(text):
     for mention in find_dates(report(text), [flat(text)] if text.strip() else []):
         assert mention.span.of(text) == mention.text
+
+
+def test_the_verb_last_points_to_no_stretch():
+    text = "The war would last eight years."
+    (mention,) = find_dates(report(text), [parsed(text)])
+    assert (mention.text, mention.kind, mention.value.start) == ("eight years", "duration", None)
+
+
+def test_a_clock_time_goes_with_the_day_that_its_sentence_names():
+    text = "A gunman opened fire at a midnight showing early on Friday."
+    assert [m.value.start[:10] for m in find_dates(report(text), [parsed(text)])] == ["2023-11-17"] * 2
+
+
+def test_a_deed_has_the_day_of_what_it_came_after():
+    text = "After meeting the king on Monday, the envoy flew to Oman."
+    sentence = parsed(text)
+    index = next(w.i for w in sentence.words if w.text == "flew")
+    found = time_of(index, sentence, find_dates(report(text), [sentence]), report(text))
+    assert found.start == "2023-11-20"
+    assert "came after" in found.reason

@@ -1,8 +1,8 @@
 """The ``event-dates`` bench: the day on which what a passage reports took place.
 
-JSONL with ``text``, ``published`` and ``date`` (ISO days). Our answer is the time of the first actual
-event of the record that has one; a coarser time is right for ``month`` or ``year`` if it agrees there.
-A row without an answer is ``missing``: the publication date never stands in.
+JSONL with ``text``, ``published`` and ``date`` (ISO days). Our answer is the record's ``when``, else the
+time of its first actual event that has one; a coarser time is right for ``month`` or ``year`` if it agrees
+there. A row without an answer is ``missing``: the publication date never stands in.
 """
 
 from __future__ import annotations
@@ -110,7 +110,9 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def event_time(record: Record) -> TimeSpan | None:
-    """The time of the passage's event: the first actual, non-historical one told that has a date."""
+    """The time of what the passage is about, else of the first actual, non-historical event with a date."""
+    if record.when and (record.when.start or record.when.end):
+        return record.when
     dated = [e for e in record.events if e.time and (e.time.start or e.time.end)]
     ranked = sorted(
         dated,

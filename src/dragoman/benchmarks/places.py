@@ -164,16 +164,21 @@ class Countries:
 
         self._gazetteer = gazetteer
         held = list(gazetteer)
-        self._by_id = {e.geoname_id: e.country for e in held}
+        self._by_id = {e.geoname_id: e.country for e in (*held, *gazetteer.areas())}
         self._towns = [e for e in held if e.kind in ("city", "capital") and e.lat is not None]
         degrees = np.radians([(e.lat or 0.0, e.lon or 0.0) for e in self._towns])
         self._points = self._on_sphere(degrees[:, 0], degrees[:, 1])
 
     def of(self, toponym: Toponym) -> str | None:
-        """Alpha-3: as the file names it, else by its id, else that of the nearest town."""
+        """Alpha-3: as the file names it, else by its id, else that of the nearest town.
+
+        None for what lies in no one country, such as continents and seas: it is not scored.
+        """
         named = self._gazetteer.named(toponym.country or "")
         country = next((e.country for e in named if e.kind == "country"), None)
-        return country or self._by_id.get(toponym.geoname_id) or self._nearest(toponym.lat, toponym.lon)
+        if country is None and toponym.geoname_id in self._by_id:
+            return self._by_id[toponym.geoname_id]
+        return country or self._nearest(toponym.lat, toponym.lon)
 
     def _nearest(self, lat: float, lon: float) -> str | None:
         import numpy as np

@@ -1,31 +1,33 @@
 """The gazetteer: what places a name may stand for, from a file that ships with the package.
 
-`places.tsv.gz` holds cities, first-order divisions, counties and countries of GeoNames (CC BY 4.0; made
-by ``gazetteers/places/build.py``); `areas.yaml` holds what GeoNames' lists lack, seas, regions and
-everyday names of countries, and is meant to be edited.
+`places.zip` holds towns, first-order divisions, counties and countries of GeoNames (CC BY 4.0; made by
+``gazetteers/places/build.py``); `areas.yaml` holds what GeoNames' lists lack, seas, regions and everyday
+names of countries, and is meant to be edited.
 
-The file is text in two blocks divided by an empty line: one place a line, then one folded name a line
-with the numbers of its places. Nothing is parsed until a name is asked for, so that opening the
-gazetteer costs a decompression and two splits.
+The archive holds tables in blocks of some hundred lines. A name unpacks the one or two blocks that it may
+stand in, so that opening the gazetteer costs next to nothing however many towns it holds.
 """
 
 from __future__ import annotations
 
-import gzip
+import io
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+import zipfile
+import zlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 from dragoman.errors import CodebookError
 
 FOLDER = Path(__file__).parent.parent / "codebooks" / "places"
-CEILING = 32 * 1024 * 1024  # bytes after decompression; ours is a sixth of it
+ARCHIVE = "places.zip"
+ROWS_A_BLOCK, NAMES_A_BLOCK = 512, 1024
+CEILING = 1024 * 1024  # bytes of a block after decompression; ours are a fiftieth of it
 KINDS = ("country", "region", "county", "capital", "city", "area")
-COLUMNS = 8
 
 _DROPPED = re.compile(r"['’‘ʻʼ`´.]")
 _JOINED = re.compile(r"[-–‐‑/,\s]+")
@@ -58,6 +60,8 @@ class PlaceEntry:
     ``kind`` is one of ``KINDS``; ``country`` is ISO 3166-1 alpha-3 (Kosovo ``XKX``); ``region`` is
     GeoNames' first-order code (``US.TX``). ``lat`` and ``lon`` are degrees: of cities as GeoNames has
     them, of regions, counties and countries the middle of their towns, good for nearness only.
+    ``primary`` is whether it was asked for by its usual name, ``adjective`` whether by an adjective or as
+    a people ("French", "Scots").
     """
 
     name: str
@@ -70,37 +74,32 @@ class PlaceEntry:
     geoname_id: int | None = None
     countries: tuple[str, ...] = ()
     primary: bool = True
+    adjective: bool = False
 
 
 class Gazetteer:
     """Place names to places; look-ups are exact up to ``fold``."""
 
-    def __init__(
-        self, rows: list[str], index: list[str], areas: tuple[tuple[str, PlaceEntry], ...] = ()
-    ) -> None:
-        self._rows = rows
-        self._index = index
+    def __init__(self, archive: Archive, areas: tuple[tuple[str, PlaceEntry], ...] = ()) -> None:
+        self._archive = archive
         self._areas: dict[str, tuple[PlaceEntry, ...]] = {}
         self._found: dict[str, tuple[PlaceEntry, ...]] = {}
-        self._parsed: dict[int, PlaceEntry] = {}
-        self._divisions: dict[str, int] | None = None
         for key, entry in areas:
             self._areas[key] = (*self._areas.get(key, ()), entry)
 
     @classmethod
     def open(cls, folder: Path = FOLDER) -> Gazetteer:
-        """The gazetteer in a folder: ``places.tsv.gz`` and, if it is there, ``areas.yaml``.
+        """The gazetteer in a folder: its archive and, if it is there, ``areas.yaml``.
 
         Raises:
             CodebookError: a file is missing, damaged, too large, or breaks its own form.
         """
-        rows, index = _read_blocks(folder / "places.tsv.gz")
-        bare = cls(rows, index)
+        archive = Archive(folder / ARCHIVE)
         extra = folder / "areas.yaml"
-        return cls(rows, index, load_areas(extra, bare)) if extra.is_file() else bare
+        return cls(archive, load_areas(extra, cls(archive)) if extra.is_file() else ())
 
     def __len__(self) -> int:
-        return len(self._rows) + sum(len(entries) for entries in self._areas.values())
+        return len(self._archive) + sum(len(entries) for entries in self._areas.values())
 
     def named(self, name: str) -> tuple[PlaceEntry, ...]:
         """Every place of that name, most peopled first; those so called only by the way come last."""
@@ -112,40 +111,109 @@ class Gazetteer:
 
     def division(self, code: str | None) -> PlaceEntry | None:
         """The country (alpha-3) or the first-order division (``US.TX``) of that code."""
-        if self._divisions is None:
-            self._divisions = self._read_divisions()
-        number = self._divisions.get(code or "")
-        return None if number is None else self._entry(number)
+        number = self._archive.codes().get(code or "")
+        return None if number is None else self._archive.row(number)
+
+    def areas(self) -> Iterator[PlaceEntry]:
+        """The places of `areas.yaml`, each once, further names of shipped places left out."""
+        held = dict.fromkeys(e for entries in self._areas.values() for e in entries if not e.adjective)
+        return (e for e in held if e.kind == "area")
 
     def __iter__(self) -> Iterator[PlaceEntry]:
         """Every place of the shipped file; parses it all, so this is for measuring, not for reading."""
-        return (_parse(row, primary=True) for row in self._rows)
+        return (self._archive.row(number) for number in range(len(self._archive)))
 
     def _look_up(self, key: str) -> tuple[PlaceEntry, ...]:
-        at = bisect_left(self._index, key + "\t")
         entries = list(dict.fromkeys(self._areas.get(key, ())))
-        if at < len(self._index) and self._index[at].startswith(key + "\t"):
-            held = {(e.kind, e.geoname_id) for e in entries}
-            numbers = self._index[at].split("\t")[1].split(",")
-            found = (self._entry(int(n.lstrip("~")), primary=not n.startswith("~")) for n in numbers)
-            entries += (e for e in found if (e.kind, e.geoname_id) not in held)
+        held = {(e.kind, e.geoname_id) for e in entries}
+        entries += (e for e in self._archive.named(key) if (e.kind, e.geoname_id) not in held)
         return tuple(sorted(entries, key=lambda e: (not e.primary, -e.population)))
 
-    def _entry(self, number: int, *, primary: bool = True) -> PlaceEntry:
-        identity = number if primary else ~number
-        if identity not in self._parsed:
-            self._parsed[identity] = _parse(self._rows[number], primary)
-        return self._parsed[identity]
 
-    def _read_divisions(self) -> dict[str, int]:
-        """The rows of countries and regions by code; they stand first in the file, so the walk is short."""
-        found: dict[str, int] = {}
-        for number, row in enumerate(self._rows):
-            if row[0] not in "cr":
-                break
-            _, _, _, country, region, _ = row.split("\t", 5)
-            found[region or country] = number
-        return found
+class Archive:
+    """The shipped file, a zip archive of which only the blocks that a name needs are unpacked.
+
+    ``rows/…`` are places in the order of their folded names, ``names/…`` other names with the numbers of
+    their places; ``…/first`` holds the first key of each block.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            # In memory, so that no file stays open as long as the process lives.
+            self._zip = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+            self._size = int(self._zip.comment)
+        except (OSError, zipfile.BadZipFile, ValueError) as error:
+            raise self._damaged(error) from error
+        self._first_rows = self._lines("rows/first")
+        self._first_names = self._lines("names/first")
+        self._countries = dict(_pair(line) for line in self._lines("countries"))
+        self._rows: dict[int, tuple[list[str], list[str]]] = {}
+        self._names: dict[int, list[str]] = {}
+        self._codes: dict[str, int] | None = None
+        self._parsed: dict[tuple[int, str], PlaceEntry] = {}
+
+    def __len__(self) -> int:
+        return self._size
+
+    def named(self, key: str) -> Iterator[PlaceEntry]:
+        """The places of a folded name: first those whose usual name it is."""
+        for number in range(*self._run(key)):
+            yield self.row(number)
+        block = bisect_right(self._first_names, key) - 1
+        if block < 0:
+            return
+        if block not in self._names:
+            self._names[block] = self._lines(f"names/{block:04d}")
+        lines = self._names[block]
+        at = bisect_left(lines, key + "\t")
+        if at < len(lines) and lines[at].startswith(key + "\t"):
+            for marked in lines[at].split("\t")[1].split(","):
+                yield self.row(int(marked.lstrip("=~")), _FORMS.get(marked[0], "usual"))
+
+    def row(self, number: int, form: str = "usual") -> PlaceEntry:
+        """The place of a number, as it is known by a usual name, another name, or an adjective."""
+        held = self._parsed.get((number, form))
+        if held is None:
+            line = self._block(number // ROWS_A_BLOCK)[0][number % ROWS_A_BLOCK]
+            held = self._parsed[number, form] = _parse(line, form, self._countries)
+        return held
+
+    def codes(self) -> dict[str, int]:
+        """The numbers of countries and regions by their codes."""
+        if self._codes is None:
+            pairs = (_pair(line) for line in self._lines("codes"))
+            self._codes = {code: int(number) for code, number in pairs}
+        return self._codes
+
+    def _run(self, key: str) -> tuple[int, int]:
+        """From which to before which number the rows of a key stand; a key may run over many blocks."""
+        block = max(bisect_left(self._first_rows, key) - 1, 0)
+        start = bisect_left(self._block(block)[1], key) + block * ROWS_A_BLOCK
+        block = max(bisect_right(self._first_rows, key) - 1, 0)
+        return start, bisect_right(self._block(block)[1], key) + block * ROWS_A_BLOCK
+
+    def _block(self, block: int) -> tuple[list[str], list[str]]:
+        """The rows of a block and their keys."""
+        held = self._rows.get(block)
+        if held is None:
+            lines = self._lines(f"rows/{block:04d}")
+            held = self._rows[block] = lines, [_key(line) for line in lines]
+        return held
+
+    def _lines(self, part: str) -> list[str]:
+        try:
+            with self._zip.open(part) as file:
+                raw = file.read(CEILING + 1)
+            if len(raw) > CEILING:
+                raise zipfile.BadZipFile(f"{part} is over {CEILING} bytes")
+            return raw.decode("utf-8").split("\n")
+        except (OSError, KeyError, zipfile.BadZipFile, zlib.error, UnicodeDecodeError) as error:
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> CodebookError:
+        remedy = "install dragoman again, or make the file with gazetteers/places/build.py"
+        return CodebookError(self._path, None, f"the gazetteer cannot be read: {error}", remedy)
 
 
 def load_areas(path: Path, gazetteer: Gazetteer) -> tuple[tuple[str, PlaceEntry], ...]:
@@ -165,6 +233,7 @@ def load_areas(path: Path, gazetteer: Gazetteer) -> tuple[tuple[str, PlaceEntry]
 def _area(node: Node, gazetteer: Gazetteer) -> list[tuple[str, PlaceEntry]]:
     with Fields(node) as fields:
         same_as, also = fields.text("same-as"), fields.texts("also")
+        adjectives = fields.texts("adjectives")
         if same_as:
             entry = gazetteer.division(same_as)
             if entry is None:
@@ -174,7 +243,8 @@ def _area(node: Node, gazetteer: Gazetteer) -> list[tuple[str, PlaceEntry]]:
         else:
             entry = _own_area(fields)
             also = (entry.name, *also)
-    return [(fold(name), entry) for name in also]
+    spoken = replace(entry, primary=False, adjective=True)
+    return [(fold(name), entry) for name in also] + [(fold(name), spoken) for name in adjectives]
 
 
 def _own_area(fields: Fields) -> PlaceEntry:
@@ -193,40 +263,34 @@ def _own_area(fields: Fields) -> PlaceEntry:
     )
 
 
-def _read_blocks(path: Path) -> tuple[list[str], list[str]]:
-    """The places and the names of the shipped file, each a list of lines."""
-    try:
-        with gzip.open(path) as file:
-            raw = file.read(CEILING + 1)
-    except (OSError, EOFError) as error:
-        remedy = "install dragoman again, or make the file with gazetteers/places/build.py"
-        raise CodebookError(path, None, f"the gazetteer cannot be read: {error}", remedy) from error
-    if len(raw) > CEILING:
-        raise CodebookError(
-            path, None, f"the gazetteer is over {CEILING} bytes", "build it with fewer places"
-        )
-    places, divider, names = raw.decode("utf-8").partition("\n\n")
-    if not divider:
-        raise CodebookError(
-            path, None, "the gazetteer has no names", "make it again with gazetteers/places/build.py"
-        )
-    return places.split("\n"), names.rstrip("\n").split("\n")
-
-
+_FORMS = {"=": "adjective", "~": "other"}  # what marks a number in the table of other names
 _KIND_OF = {"c": "country", "r": "region", "d": "county", "C": "capital", "p": "city"}
 
 
-def _parse(row: str, primary: bool) -> PlaceEntry:
-    kind, identifier, name, country, region, lat, lon, population = row.split("\t")
+def _pair(line: str) -> tuple[str, str]:
+    left, _, right = line.partition("\t")
+    return left, right
+
+
+def _key(line: str) -> str:
+    """The folded name of a row, which is left out where it is the name in lower case."""
+    cells = line.split("\t", 7)
+    return cells[7] or cells[2].lower()
+
+
+def _parse(row: str, form: str, countries: Mapping[str, str]) -> PlaceEntry:
+    kind, identifier, name, code, lat, lon, population, _ = row.split("\t")
+    country = code if kind == "c" else countries[code.split(".")[0]]
     return PlaceEntry(
         name=name,
         kind=_KIND_OF[kind],
         country=country,
-        region=region or None,
+        region=None if kind == "c" else code,
         lat=float(lat) if lat else None,
         lon=float(lon) if lon else None,
         population=int(population or 0),
         geoname_id=int(identifier) if identifier else None,
         countries=(country,),
-        primary=primary,
+        primary=form == "usual",
+        adjective=form == "adjective",
     )

@@ -26,7 +26,11 @@ def _numeric(f: Found, _: Anchor, __: DateWords) -> Reading:
 
 def _day_month(f: Found, anchor: Anchor, words: DateWords) -> Reading | None:
     month = words.months[f["m"].rstrip(".")]
-    first, last = int(f["d"]), int(f["d2"] or f["d"])
+    if f["dword"]:
+        ordinal = f["dword"]
+        first = last = words.ordinals.get(ordinal) or int(ordinal[0])
+    else:
+        first, last = int(f["d"]), int(f["d2"] or f["d"])
     year, reason = _year_of(f["y"], anchor, lambda y: date(y, month, min(first, 28)))
     if year is None:
         return undated(f"XXXX-{month:02d}-{first:02d}", UNKNOWN, precision="day")
@@ -124,10 +128,19 @@ def _quarter(f: Found, anchor: Anchor, words: DateWords) -> Reading:
     if year is None:
         return undated(f"XXXX-Q{number}", UNKNOWN, precision="quarter")
     if f["what"] == "half":
+        if number > 2:
+            raise ValueError(ordinal)
         return dated(spans.half(year, number), "half of the year named")
     if not f["of"] and anchor.day and not anchor.future and spans.quarter(year, number).start > anchor.day:
         year -= 1
     return dated(spans.quarter(year, number), "the quarter named")
+
+
+def _year_end(f: Found, anchor: Anchor, _: DateWords) -> Reading:
+    year = _year_named(f["y"], anchor)
+    if year is None:
+        return undated("XXXX", UNKNOWN, precision="year")
+    return dated(spans.narrowed(spans.year(year), "end"), "the end of the year named")
 
 
 def _year_named(written: str, anchor: Anchor) -> int | None:
@@ -171,10 +184,11 @@ def _ref_season(f: Found, anchor: Anchor, words: DateWords) -> Reading:
 def _named_day(f: Found, anchor: Anchor, words: DateWords) -> Reading:
     found = words.named_days[f["name"]]
     written = f["y"] or str(found.year or "")
-    year, reason = _year_of(written, anchor, lambda y: date(y, found.month, found.day))
+    year, reason = _year_of(written, anchor, found.on)
     if year is None:
-        return undated(f"XXXX-{found.month:02d}-{found.day:02d}", UNKNOWN, precision="day")
-    return dated(spans.day(date(year, found.month, found.day)), f"a day with a name; {reason}")
+        day = found.on(2000).isoformat()[4:] if found.weekday is None and found.easter is None else "-XX-XX"
+        return undated("XXXX" + day, UNKNOWN, precision="day")
+    return dated(spans.day(found.on(year)), f"a day with a name; {reason}")
 
 
 READERS: dict[str, Reader] = {
@@ -190,6 +204,7 @@ READERS: dict[str, Reader] = {
     "decade": _decade,
     "century": _century,
     "quarter": _quarter,
+    "year_end": _year_end,
     "season": _season,
     "ref_season": _ref_season,
     "bare_season": _ref_season,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.date_patterns import Found
 from dragoman.find.date_reading import UNKNOWN, Anchor, Reader, Reading, undated
 from dragoman.find.date_words import DateWords
@@ -18,11 +20,17 @@ def count_of(written: str, words: DateWords) -> float | None:
     return float(written.replace(",", ""))
 
 
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HALVES = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}
+
+
 def length(count: float | None, unit: str, words: DateWords) -> str:
     """A duration as TIMEX3 writes it: ``P3D``, ``PT2H``, ``PXY``."""
     letter = next(u.timex for u in words.units.values() if u.name == unit)
     if unit == "fortnight" and count is not None:
         count *= 2
+    if count == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     number = "X" if count is None else f"{count:g}"
     return f"P{letter[0]}{number}{letter[1:]}" if letter.startswith("T") else f"P{number}{letter}"
 
@@ -34,17 +42,25 @@ def _duration(f: Found, _: Anchor, words: DateWords) -> Reading | None:
         return None  # "a second attack"
     if written in ("many", "some", "various") and name == unit:
         return None  # "many a day", "some day"
+    if " - " in (f.groups["gap"] or "") or "\n" in (f.groups["gap"] or ""):
+        return None  # "1972 - Year that …"
+    if unit == "hour" and re.fullmatch(r"[012][0-9]{3}", written):
+        return None  # "at 1800 hours" is a time of day
     if unit == "quarter" and (written in ("a", "one", "three") or written in words.vague_numbers):
         return None  # "a quarter of the seats"
     count = count_of(written, words)
     if name == unit and count not in (None, 0.5, 1.0) and "-" not in (f.groups["gap"] or ""):
         return None  # "the 2018 day of games"
+    if count is not None and (f["half"] or f["half2"]):
+        count += 0.5
     return undated(
         length(count, unit, words), "a length of time, not a date", kind="duration", precision=unit
     )
 
 
 def _lengths(f: Found, _: Anchor, words: DateWords) -> Reading:
+    if f["unit"] == "moments":
+        return undated("PTXS", "a length of time, not a date", kind="duration", precision="second")
     unit = words.units[f["unit"]].name
     return undated(length(None, unit, words), "a length of time, not a date", kind="duration", precision=unit)
 
@@ -61,9 +77,8 @@ def _set(f: Found, _: Anchor, words: DateWords) -> Reading:
     name = f["unit"].rstrip(".")
     reason = "a time that comes again and again"
     if name in words.units:
-        return undated(
-            length(count_of(f["n"] or "one", words), words.units[name].name, words), reason, kind="set"
-        )
+        count = 2.0 if f["other"] else count_of(f["n"] or "one", words)
+        return undated(length(count, words.units[name].name, words), reason, kind="set")
     if name in words.weekdays:
         return undated(f"XXXX-WXX-{words.weekdays[name]}", reason, kind="set")
     if name in words.months:
@@ -107,6 +122,10 @@ def _hour(f: Found) -> tuple[int, int]:
     """Hour and minute in 24 hours."""
     if f["noon"]:
         return (12 if f["noon"] == "noon" else 0), 0
+    if f["h4"]:
+        hour = int(f["h4"]) if f["h4"].isdigit() else _HOURS.index(f["h4"]) + 1
+        late = f["part4"] in ("afternoon", "evening") or (f["part4"] == "night" and hour > 5)
+        return hour % 12 + (12 if late else 0), 0
     hour = int(f["h"] or f["h2"] or f["h3"])
     minute = int(f["min"] or f["min2"] or f["min3"] or 0)
     if f["half"]:
@@ -121,8 +140,17 @@ def _offset(hours: float) -> str:
     return f"{'-' if hours < 0 else '+'}{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+def _age(f: Found, _: Anchor, words: DateWords) -> Reading:
+    unit = words.units[f["unit"]].name
+    return undated(length(count_of(f["n"], words), unit, words), "an age", kind="duration", precision=unit)
+
+
+def _half(f: Found, _: Anchor, __: DateWords) -> Reading:
+    return undated(_HALVES[f["unit"]], "a length of time, not a date", kind="duration", precision=f["unit"])
+
+
 def _nothing(_: Found, __: Anchor, ___: DateWords) -> None:
-    """An age is not a time of the news."""
+    """A bare number of years is not read as a time of the news."""
 
 
 READERS: dict[str, Reader] = {
@@ -130,7 +158,9 @@ READERS: dict[str, Reader] = {
     "recurring": _recurring,
     "vague": _vague,
     "clock": _clock,
-    "age": _nothing,
+    "age": _age,
+    "no_time": _nothing,
+    "half_hour": _half,
     "duration": _duration,
     "lengths": _lengths,
     "long": _long,

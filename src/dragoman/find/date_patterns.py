@@ -30,6 +30,8 @@ CLOCK = (
     r"(?:(?P<h>[01]?[0-9]|2[0-3])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s*(?P<half>[ap])\.?m\b\.?"
     r"|(?P<h2>[01]?[0-9]|2[0-3]):(?P<min2>[0-5][0-9])(?::[0-5][0-9])?(?:\s*(?:hrs|hours))?"
     r"|(?P<h3>[01][0-9]|2[0-3])(?P<min3>[0-5][0-9])(?=\s*(?:hrs|hours|{zones}|local))"
+    r"|(?P<h4>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o[’']clock"
+    r"(?:\s+(?:in\s+the|at)\s+(?P<part4>morning|afternoon|evening|night))?"
     r"|(?P<noon>noon|midnight))"
 )
 

@@ -57,9 +57,9 @@ def _part(f: Found, anchor: Anchor, words: DateWords) -> Reading | None:
     letter = words.parts_of_day[f["part"]]
     base = _anaphoric_base(f["ref"], anchor)
     if base is None:
-        return undated(
-            "XXXX-XX-XX" + letter, "on a day that the text does not name", kind="time", precision="day"
-        )
+        # TIMEX3 counts from the day of publication what the text leaves open; the record does not.
+        day = anchor.day.isoformat() if anchor.day else "XXXX-XX-XX"
+        return undated(day + letter, "on a day that the text does not name", kind="time", precision="day")
     offset = {"last": -1, "the previous": -1, "the following": 1, "the next": 1}.get(f["ref"], 0)
     held = spans.day(base + timedelta(days=offset))
     return _with_part(held, f["part"], "counted from the day spoken of", words)
@@ -123,7 +123,9 @@ def _anaphoric(ref: str, unit: str, anchor: Anchor) -> Reading:
         if ref in ("following", "previous", "preceding", "next") and anchor.day and unit in _CALENDAR:
             held = _calendar(anchor.day, unit, direction(ref))
             return dated(held, "no earlier date is named, so it is counted from publication")
-        return undated("XXXX", "counted from a time that the text does not date", precision=unit)
+        day = anchor.day if unit in ("day", "night") and direction(ref) else None
+        timex = spans.shifted(day, "day", direction(ref)).timex if day else "XXXX"
+        return undated(timex, "counted from a time that the text does not date", precision=unit)
     held = (
         _calendar(base.start, unit, direction(ref))
         if unit not in ("day", "night")
@@ -136,6 +138,50 @@ def _anaphoric(ref: str, unit: str, anchor: Anchor) -> Reading:
 
 def _next_day(f: Found, anchor: Anchor, words: DateWords) -> Reading:
     return _anaphoric("next" if f["dir"] in ("after", "later") else "previous", f["unit"], anchor)
+
+
+def _bare_unit(f: Found, anchor: Anchor, _: DateWords) -> Reading:
+    """As in "for the year", "in the quarter": the one last named, else that of publication.
+
+    A quarter that is reported on is over: the last one that was.
+    """
+    unit = f["unit"]
+    held = anchor.previous
+    if held is not None and held.precision == unit and f["ref"] == "the" and unit != "year":
+        return dated(held, f"the {unit} last named")
+    if anchor.day is None:
+        return undated("XXXX", UNKNOWN, precision=unit)
+    way = -1 if unit == "quarter" or (f["ref"] != "the" and unit != "year") else 0
+    held = spans.day(anchor.day) if unit == "day" else _calendar(anchor.day, unit, way)
+    return dated(held, f"the {unit} that the report is about")
+
+
+def _year_earlier(f: Found, anchor: Anchor, _: DateWords) -> Reading:
+    """As in "year-earlier profit", "the year-ago quarter": a year before what is spoken of."""
+    if anchor.day is None:
+        return undated("XXXX", UNKNOWN, precision="year")
+    base = anchor.previous
+    unit = f["base"]
+    if f["unit"] == "quarter" or (base is not None and base.precision == "quarter" and unit == "year"):
+        quarter = (
+            base if base is not None and base.precision == "quarter" else _calendar(anchor.day, "quarter", -1)
+        )
+        return dated(
+            spans.quarter(quarter.start.year - 1, (quarter.start.month + 2) // 3),
+            "a year before the quarter spoken of",
+        )
+    held = _calendar(anchor.day, unit, -1) if unit != "day" else spans.shifted(anchor.day, "day", -1)
+    return dated(held, f"the {unit} before that of publication")
+
+
+def _in_part(f: Found, anchor: Anchor, words: DateWords) -> Reading:
+    """As in "in the morning": of the day last named; without one, TIMEX3 has it on the day of publication."""
+    letter = words.parts_of_day[f["part"]]
+    base = anchor.previous
+    if base is not None and base.precision == "day":
+        return _with_part(spans.day(base.start), f["part"], "on the day last named", words)
+    day = anchor.day.isoformat() if anchor.day else "XXXX-XX-XX"
+    return undated(day + letter, "on a day that the text does not name", kind="time", precision="day")
 
 
 def _weekend(f: Found, anchor: Anchor, _: DateWords) -> Reading:
@@ -209,6 +255,9 @@ READERS: dict[str, Reader] = {
     "weekday": _weekday,
     "deictic": _deictic,
     "part": _part,
+    "in_part": _in_part,
+    "bare_unit": _bare_unit,
+    "year_earlier": _year_earlier,
     "ref_unit": _ref_unit,
     "next_day": _next_day,
     "weekend": _weekend,

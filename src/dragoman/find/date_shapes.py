@@ -11,6 +11,7 @@ CUES: dict[str, str] = {
     "month": r"\b<MONTH>",
     "weekday": r"\b(?:<ANYDAY>|<DAYNAME>)",
     "unit": r"\b(?:<UNITS>|half)\b",
+    "oclock": r"o[’']clock",
     "season": r"\b<SEASON>\b",
     "part": r"\b(?:<PART>|yesterday|today|tomorrow|tonight)\b",
     "word": r"\b(?:<VAGUE>|<RECURRING>|<NAMED>|noon|midnight|nineties|eighties|seventies|sixties|fifties|"
@@ -37,6 +38,11 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "month",
     ),
     (
+        "day_month",
+        r"\bthe_(?P<dword><ORD>)_of_(?P<m><MONTH>)(?:,?_(?P<y><YEAR>)(?![0-9]))?",
+        "month",
+    ),
+    (
         "month_year",
         r"\b(?:(?P<stage><STAGE>)[\s-]+)?(?P<m><MONTH>)(?:,|_of)?_(?P<y><YEAR>)(?![0-9])",
         "month",
@@ -48,7 +54,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "year_range",
-        r"(?<![0-9.,-])(?P<y><YEAR>)\s?[-–/]\s?(?P<y2><YEAR>|[0-9]{2})(?![0-9,-]|\.[0-9])",
+        r"(?<![0-9.,-])(?P<y><YEAR>)\s?[-–/]\s?(?P<y2><YEAR>|[0-9]{2})(?![0-9-]|[.,][0-9])",
         "digit",
     ),
     (
@@ -121,7 +127,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "set",
-        r"\b(?:every|each)_(?:(?:other|single|(?P<n><NUM>))_)?(?P<unit><UNITS>|<WEEKDAY>|<LONEMONTH>|<PART>|<SEASON>)\b",
+        r"\b(?:every|each)_(?:(?:(?P<other>other|second)|single|(?P<n><NUM>))_)?(?P<unit><UNITS>|<WEEKDAY>|<LONEMONTH>|<PART>|<SEASON>)\b",
         "unit",
     ),
     (
@@ -137,22 +143,54 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "set",
-        r"(?:(?<=[0-9%] )|(?<=percent )|(?<=illion )|(?<=times )|(?<=barrels )|(?<=tons )|(?<=tonnes ))"
+        r"(?:(?<=[0-9%] )|(?<=percent )|(?<=illion )|(?<=times )|(?<=barrels )|(?<=tons )|(?<=tonnes )"
+        r"|(?<=hours )|(?<=days )|(?<=weeks )|(?<=dollars ))"
         r"(?:a|an|per)_(?P<unit>day|week|month|year|hour)\b",
         "unit",
     ),
     ("recurring", r"\b(?P<word><RECURRING>)\b", "word"),
     ("clock", r"(?<![0-9:.$€£])\b<CLOCK>", "digit"),
     ("clock", r"\b(?P<noon>noon|midnight)\b", "word"),
+    ("clock", r"\b<CLOCK>(?<=[a-z])", "oclock"),
     (
         "quarter",
-        r"\b(?:the_)?(?P<ord><ORD>|final|last)[\s-]+(?P<what>quarter)(?:,?_(?:of_)?(?P<of>the_year|this_year|last_year|next_year|"
-        r"<YEAR>))?\b",
+        r"\b(?:the_)?(?:fiscal_)?(?P<ord><ORD>|final|last)[\s-]+(?:fiscal_)?(?P<what>quarter)"
+        r"(?:,?_(?:of_)?(?:fiscal_)?(?P<of>the_year|this_year|last_year|next_year|<YEAR>))?\b",
         "unit",
     ),
     (
         "quarter",
-        r"\b(?:the_)?(?P<ord>first|second)[\s-]+(?P<what>half)_(?:of_)?(?P<of>the_year|this_year|last_year|next_year|<YEAR>)\b",
+        r"\b(?:fiscal_)?(?P<of><YEAR>)(?:[’']s)?_(?:fiscal_)?(?P<ord><ORD>|final|last)[\s-]+(?P<what>quarter|half)\b",
+        "unit",
+    ),
+    (
+        "quarter",
+        r"\b(?:the_)?(?P<ord>first|second)[\s-]+(?P<what>half)_(?:of_)?(?:fiscal_)?"
+        r"(?P<of>the_year|this_year|last_year|next_year|<YEAR>)\b",
+        "unit",
+    ),
+    ("quarter", r"\b(?:the_)?(?P<ord>first|second)[\s-]+(?P<what>half)(?P<of>)(?=[.,;:)]|$)", "unit"),
+    (
+        "year_earlier",
+        r"\b(?:the_)?(?P<base>year|month|quarter|week|day)-(?:earlier|ago)(?:_(?P<unit>quarter|month|period|week))?\b",
+        "unit",
+    ),
+    (
+        "year_end",
+        r"\b(?:the_)?(?:year[’']s_end|year-end|end_of_year)(?:_(?P<y><YEAR>|this_year|last_year|next_year))?\b",
+        "unit",
+    ),
+    (
+        "bare_unit",
+        r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bof )|(?<=\bover )|(?<=\bthroughout )|(?<=\bby ))"
+        r"(?P<ref>the|the_latest|the_most_recent)_(?P<unit>day|week|month|quarter|year)(?=_(?:ended|ending|just_ended)\b"
+        r"|_(?:when|while|but|and|with|as|to_\$|from_\$|from_a|rose|fell|was|were|on|at|in|by)\b|[.,;:)]|$|[’']s\b)",
+        "unit",
+    ),
+    ("bare_unit", r"\b(?P<ref>the_latest|the_most_recent)_(?P<unit>week|month|quarter|year)\b", "unit"),
+    (
+        "bare_unit",
+        r"\b(?P<ref>the)_(?P<unit>week|month|quarter|year)(?=_(?:ended|ending)\b)",
         "unit",
     ),
     ("quarter", r"\b(?P<what>Q)(?P<ord>[1-4])(?:_(?:of_)?(?P<of><YEAR>))?\b", "digit"),
@@ -171,12 +209,22 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     ("named_day", r"\b(?P<name><NAMED>)(?:,?_(?P<y><YEAR>)(?![0-9]))?\b", "word"),
     ("named_day", r"\b(?P<name>9/11)\b", "digit"),
-    ("vague", r"\b(?P<word><VAGUE>)\b(?!_(?:<NUM>_)?<UNITS>\b)", "word"),
-    ("age", r"\b<NUM>[\s-]+(?:<UNITS>)[\s-]+olds?\b", "unit"),
-    ("age", r"\b(?:aged|age)_<NUM>(?:_<UNITS>)?\b", "digit"),
+    (
+        "in_part",
+        r"(?:(?<=\bin )|(?<=\bby )|(?<=\bduring )|(?<=\bat )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil ))"
+        r"(?:the_)?(?:(?P<stage>early|late|mid)[\s-]+)?(?P<part>morning|afternoon|evening|night|dawn|dusk|midday|lunchtime)\b"
+        r"(?!_(?:of|before|after|raid|attack|vision|club|flight|shift|prayer|school|market|service)\b)(?![’'-])",
+        "part",
+    ),
+    ("in_part", r"\b(?P<stage>early|late|mid)[\s-](?P<part>morning|afternoon|evening)\b", "part"),
+    ("vague", r"\b(?P<word><VAGUE>)\b(?!-)(?!_(?:<NUM>_)?<UNITS>\b)", "word"),
+    ("age", r"\b(?P<n><NUM>)[\s-]+(?P<unit><UNITS>)[\s-]+olds?\b", "unit"),
+    ("no_time", r"\b(?:aged|age)_<NUM>(?:_<UNITS>)?\b", "digit"),
     (
         "duration",
-        r"\b<QUAL>(?P<n><NUM>)(?P<gap>[\s-]+)(?:and_a_half_)?(?P<unit><UNITS>)(?:_and_a_half)?(?:-long)?\b(?![’']s_old|[\s-]+olds?\b)",
+        r"\b<QUAL>(?P<n><NUM>)(?P<gap>[\s-]+)(?P<half>and[\s-]a[\s-]half[\s-]|1/2[\s-])?"
+        r"(?:(?:consecutive|straight|successive|full|whole|more|additional|long|solid)_)?"
+        r"(?P<unit><UNITS>)(?P<half2>_and_a_half)?(?:-long)?\b(?![’']s_old|[\s-]+olds?\b)",
         "unit",
     ),
     (
@@ -186,6 +234,20 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b(?!_ago)",
         "unit",
     ),
-    ("lengths", r"\b(?P<unit>days|weeks|months|years|decades|hours)(?=_of_[a-z])", "unit"),
+    (
+        "lengths",
+        r"(?<!early )(?<!small )(?<!late )\b(?P<unit>days|weeks|months|years|decades|hours)(?=_of_[a-z])",
+        "unit",
+    ),
+    (
+        "lengths",
+        r"\b(?P<unit>moments|minutes|hours|days|weeks|months|years)_(?:later|earlier|afterwards?|beforehand)\b",
+        "unit",
+    ),
+    (
+        "half_hour",
+        r"\b(?:an?_)?half[\s-](?:an?_)?(?P<unit>hour|year|day|decade|century)s?(?:-long)?\b",
+        "unit",
+    ),
     ("long", r"\b(?P<unit>day|week|month|year|decade)s?-long\b", "unit"),
 )

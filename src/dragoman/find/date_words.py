@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,11 +34,40 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day with a name; ``year`` is given for those that happened once."""
+    """A day with a name; ``year`` is given for those that happened once.
 
-    month: int
-    day: int
+    It is the ``day`` of a month, or the ``nth`` of a ``weekday`` in it (-1 is the last), or so many days
+    after Easter Sunday (``easter``).
+    """
+
+    month: int = 1
+    day: int = 1
     year: int | None = None
+    weekday: int | None = None
+    nth: int = 1
+    easter: int | None = None
+
+    def on(self, year: int) -> date:
+        """The day in a year."""
+        if self.easter is not None:
+            return _easter(year) + timedelta(days=self.easter)
+        if self.weekday is None:
+            return date(year, self.month, self.day)
+        first = date(year, self.month, 1)
+        ahead = first + timedelta(days=(self.weekday - first.isoweekday()) % 7)
+        days = [ahead + timedelta(weeks=n) for n in range(5)]
+        return [d for d in days if d.month == self.month][self.nth - (self.nth > 0)]
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the western churches, by the rule of Gauss in the form for all years."""
+    golden, century = year % 19, year // 100
+    shift = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = shift - (shift // 28) * (1 - (shift // 28) * (29 // (shift + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    days = moon - weekday
+    month = 3 + (days + 40) // 44
+    return date(year, month, days + 28 - 31 * (month // 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +117,8 @@ class DateWords:
     zones: dict[str, float]
     connectives: Connectives
     years: YearWords
+    happenings: frozenset[str] = frozenset()
+    aftermaths: frozenset[str] = frozenset()
 
 
 def load_date_words(path: Path = FILE) -> DateWords:
@@ -116,6 +148,8 @@ def load_date_words(path: Path = FILE) -> DateWords:
             zones=_numbers(fields.need("zones")),
             connectives=_connectives(fields),
             years=_years(fields.need("years")),
+            happenings=_lower(fields, "happenings"),
+            aftermaths=_lower(fields, "aftermaths"),
         )
 
 
@@ -144,9 +178,13 @@ def _season(entry: Fields) -> Season:
 
 
 def _named_day(entry: Fields) -> NamedDay:
-    year = entry.number("year")
-    month, day = (int(entry.need(key).number()) for key in ("month", "day"))
-    return NamedDay(month, day, int(year) if year else None)
+    year, weekday, easter = (entry.number(key) for key in ("year", "weekday", "easter"))
+    if easter is not None:
+        return NamedDay(easter=int(easter))
+    month = int(entry.need("month").number())
+    if weekday is not None:
+        return NamedDay(month, weekday=int(weekday), nth=int(entry.need("nth").number()))
+    return NamedDay(month, int(entry.need("day").number()), int(year) if year else None)
 
 
 def _numbers(node: Node) -> dict[str, float]:

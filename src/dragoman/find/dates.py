@@ -27,7 +27,8 @@ KINDS = ("date", "time", "duration", "set")
 _TENSED = frozenset(
     {"weekday", "month", "day_month", "month_day", "bare_season", "weekend", "named_day", "quarter"}
 )
-_PROPER = frozenset({"weekday", "month", "named_day"})
+_PROPER = frozenset({"weekday", "month", "named_day", "recurring"})
+_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Minister|President|Secretary)\.?\s+$")
 _BETWEEN = re.compile(r"\s*(?:to|until|till|through|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s*and\s*(?:the\s+)?", re.IGNORECASE)
@@ -71,7 +72,9 @@ class DateFinder:
         for sentence in sentences:
             for mention in self._in_sentence(report.text, sentence, published, previous):
                 mentions.append(mention)
-                previous = _named_days(mention) or previous
+                # "Monday's coup" is not when the text is: "two days earlier" counts from the verb's day.
+                if not _POSSESSIVE.match(report.text, mention.span.end):
+                    previous = _named_days(mention) or previous
         return tuple(mentions)
 
     def _in_sentence(
@@ -84,12 +87,14 @@ class DateFinder:
         for number, match in enumerate(found):
             if not self._is_time(text, sentence, match):
                 continue
+            match = _without_verb(sentence, match)
             anchor = self._anchor(text, sentence, found, number, published, previous)
             reading = read(match, anchor, self.words)
             if reading is not None:
                 readings.append((match, reading))
                 previous = _days(reading) or previous
-        joined = _with_intervals(_with_clocks(readings, sentence, text, self.words), sentence, text)
+        clocked = _on_their_day(_with_clocks(readings, sentence, text, self.words), self.words)
+        joined = _with_intervals(clocked, sentence, text)
         yield from (self._mention(text, sentence, m, r, published) for m, r in joined)
 
     def _anchor(
@@ -101,6 +106,8 @@ class DateFinder:
             return Anchor(published, False, previous)
         index = sentence.head_of(_span(sentence, match))
         ahead = index is not None and looks_ahead(sentence, index, self.words.connectives)
+        if match.name == "month" and index is not None and _is_of_something(sentence, index):
+            ahead = False  # "figures for September will be published": they are of the September past
         year = None if match["y"] else _year_beside(text, sentence, found, number)
         return Anchor(published, ahead, previous, year)
 
@@ -112,6 +119,11 @@ class DateFinder:
         if match.name not in _PROPER:
             return True
         inside = sentence.covering(span)
+        before = text[sentence.span.start : span.start]
+        if match.name == "month" and _TITLES.search(before):
+            return False
+        if match.name == "recurring" and before and text[span.start].isupper():
+            return text[span.end : span.end + 2].strip()[:1].islower()  # "the Daily Mail"
         if match.name == "month" and any(sentence.words[i].upos in ("AUX", "VERB") for i in inside[-1:]):
             return False
         return not any(e.label != "LOC" and e.span.covers(span) and e.span != span for e in sentence.entities)
@@ -159,6 +171,24 @@ def published_day(report: Report) -> date | None:
         return date.fromisoformat((report.published or "")[:10])
     except ValueError:
         return None
+
+
+def _without_verb(sentence: Sentence, match: Found) -> Found:
+    """A length without the verb before it: in "may last two days" nothing is the last two days."""
+    first = sentence.words[min(sentence.covering(_span(sentence, match)), default=0)]
+    if match.name != "ref_count" or first.text.lower() != "last" or first.upos != "VERB":
+        return match
+    groups = {**match.groups, "gap": " "}
+    return replace(match, name="duration", start=first.span.end + 1 - sentence.span.start, groups=groups)
+
+
+def _is_of_something(sentence: Sentence, index: int) -> bool:
+    """Whether a time hangs on a noun, by "for" or "of"."""
+    word = sentence.words[index]
+    if word.deprel == "conj":
+        word = sentence.words[word.head]
+    markers = {c.text.lower() for c in sentence.children(word.i) if c.deprel == "case"}
+    return word.deprel.startswith("nmod") and bool(markers & {"for", "of"})
 
 
 def _span(sentence: Sentence, match: Found) -> Span:
@@ -223,6 +253,22 @@ def _with_intervals(
             joined[number] = (first, replace(a, end=b.end, reason=reason, closed=True))
             joined[number + 1] = (second, replace(b, start=a.start, reason=reason, closed=True))
     return joined
+
+
+def _on_their_day(readings: list[tuple[Found, Reading]], words: DateWords) -> list[tuple[Found, Reading]]:
+    """Give a clock time the day that its sentence names only after it ("at a midnight showing on Friday")."""
+    days = [number for number, (_, r) in enumerate(readings) if r.precision == "day" and r.start]
+    moved = list(readings)
+    for number, (found, _) in enumerate(readings):
+        if (
+            found.name == "clock"
+            and days
+            and days[0] > number
+            and not any(r.start and m.name == "clock" and m is not found for m, r in readings[:number])
+        ):
+            again = read(found, Anchor(None, previous=_days(readings[days[0]][1])), words)
+            moved[number] = (found, again or readings[number][1])
+    return moved
 
 
 def _with_clocks(

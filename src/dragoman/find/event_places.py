@@ -20,7 +20,7 @@ _STEPS = 5
 
 def place_of(trigger_index: int, sentence: Sentence, places: Iterable[PlaceMention]) -> Place | None:
     """The place of the event named by a word, or None where its sentence gives none."""
-    here = tuple(p for p in places if sentence.span.covers(p.span))
+    here = tuple(p for p in places if p.how == "name" and sentence.span.covers(p.span))
     return _Chooser(sentence, here).choose(trigger_index) if here else None
 
 
@@ -64,12 +64,18 @@ class _Chooser:
         return any(w.lemma in saying | self.lexicon.placed_by_object for w in words)
 
     def _takes_place_of(self, verb: Word, child: Word) -> bool:
-        """As in "killed 30 people in Kharkiv": the parse may hang the place on what was killed."""
-        return (
-            verb.upos == "VERB"
-            and child.deprel in ("obj", "nsubj:pass", "obl", "obl:agent")
-            and child.i != verb.i
+        """As in "killed 30 people in Kharkiv": the parse may hang the place on what was killed.
+
+        Not what is spoken of ("condemned the attack in Kabul") or burdened ("sanctions on a bank in Moscow").
+        """
+        if verb.upos != "VERB" or child.deprel not in ("obj", "nsubj:pass", "obl", "obl:agent"):
+            return False
+        if verb.lemma in self.clause.lexicon.saying_verbs and self._is_event(child):
+            return False
+        laid = any(
+            c.deprel == "obj" and c.lemma in self.lexicon.placeless for c in self.sentence.children(verb.i)
         )
+        return not (laid and self.clause.marker(child) in ("on", "against", "over"))
 
     def _placed(self, mention: PlaceMention) -> Iterable[int]:
         """The words that a mention places, through nouns such as "the town of"."""
@@ -92,17 +98,21 @@ class _Chooser:
         if base in ("obl", "nmod", "advmod", "advcl", "acl") and marker:
             if marker in ("on", "over", "above"):
                 return word.lemma.lower() in lexicon.on_and_over
+            if marker == "between":
+                return mention.kind in ("city", "county", "region") and not self._is_event(over)
             if marker in lexicon.where:
                 return not (marker in ("in", "at") and over.lemma in lexicon.place_nouns and base == "nmod")
             if marker in lexicon.whither:
                 return bool({over.lemma, self._over(over)} & lexicon.moving)
             return marker in lexicon.whence and over.lemma in lexicon.leaving
+        if word.lemma in lexicon.directions and base in ("obl", "advmod", "nmod"):
+            return True
         if base in ("obj", "nsubj") and (base == "obj" or word.deprel == "nsubj:pass"):
             return over.lemma in lexicon.placed_by_object
         return (
             base in ("compound", "nmod")
             and mention.kind != "country"
-            and self._is_event(over)
+            and (self._is_event(over) or over.lemma in self.lexicon.local_bodies)
             and word.i < over.i
         )
 
@@ -114,8 +124,9 @@ class _Chooser:
         """Whether the thing above is named by the place ("the town of Bucha", "Paris, France")."""
         if base in ("appos", "flat", "conj", "compound"):
             return over.upos == "PROPN" or over.lemma in self.lexicon.place_nouns
-        if base == "nmod":
-            return over.lemma in self.lexicon.place_nouns or over.upos == "PROPN"
+        if base in ("nmod", "obl"):
+            named = base == "nmod" and over.upos == "PROPN"
+            return named or over.lemma in self.lexicon.place_nouns | self.lexicon.directions
         return False
 
     def _is_event(self, noun: Word) -> bool:

@@ -7,7 +7,7 @@ an empty `TimeSpan` that says why.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -46,6 +46,11 @@ def time_of(
     chooser = _Chooser(sentence, tuple(m for m in mentions if sentence.span.covers(m.span)))
     found = chooser.choose(event_trigger_index)
     return found or TimeSpan(None, None, None, reason=chooser.refusal())
+
+
+def times_in(sentence: Sentence, mentions: Iterable[TimeMention]) -> Mapping[int, Sequence[TimeMention]]:
+    """The dated times of a sentence by the position of the word that each hangs on."""
+    return _Chooser(sentence, tuple(m for m in mentions if sentence.span.covers(m.span))).held
 
 
 def historical(time: TimeSpan | None, report: Report) -> tuple[bool, str]:
@@ -90,11 +95,25 @@ class _Chooser:
                     return self._taken(self.held[place], how, reason or because)
             step = self.clause.step(node, self.spans)
             if step is None or step.to in self.inside:
-                return None
+                return self._from_clause_below(trigger)
             node, because = step.to, step.because
             how = step.how if how == "same" else how
             if step.last:
                 return self._taken(self.held[node], how, because) if node in self.held else None
+        return None
+
+    def _from_clause_below(self, trigger: int) -> TimeSpan | None:
+        """The day of what it came just after or before ("After meeting the king on Monday, he flew")."""
+        lexicon = self.clause.lexicon
+        for child in self.sentence.children(trigger):
+            marker = self.clause.marker(child)
+            tied = child.deprel.startswith("advcl") and marker in lexicon.after | lexicon.before
+            perfect = any(c.lemma == "have" and c.deprel == "aux" for c in self.sentence.children(child.i))
+            if not tied or perfect or marker == "since" or child.i not in self.held:
+                continue
+            how = "before" if marker in lexicon.before else "after"
+            because = f"it came {how} “{child.text}” (“{marker}”)"
+            return self._taken(self.held[child.i], how, because)
         return None
 
     def refusal(self) -> str:

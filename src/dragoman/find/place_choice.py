@@ -1,40 +1,57 @@
 """Which of the places of one name is meant: by size, by the rest of the report, by what stands beside it.
 
-Every choice keeps its reason and the runner-up.
+Every choice keeps its reason and the runner-up. The weights are in tens of people's powers: 1 outweighs a
+town ten times as large.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.places import PlaceEntry
 
 _KIND_BONUS = {"country": 4.0, "capital": 1.0, "city": 0.0, "region": 0.6, "county": -0.5, "area": 1.0}
 _BY_THE_WAY = -2.0  # known by that name only as another name
+_SUBURBS = {"AUS": -0.4, "NZL": -0.4}  # GeoNames has the suburbs of their cities as towns of their own
 _NAMED_COUNTRY = 2.4  # the report names the country itself
 _SAME_COUNTRY = 1.6
+_NAMED_REGION = 2.0  # the report names the division itself
 _SAME_REGION = 1.0
+_MORE_OF_REGION = 0.3  # for each further town of the division
 _HOLDS_TOWNS = 3.0
-_HAS_NAMESAKE = -1.5  # a division named like its own city or its country's capital
-_NEAR = 0.8
-_NEAR_KM = 300.0
+_HAS_SEAT = -2.5  # a division named like its own town: the press means the town
+_HAS_NAMESAKE = -1.5  # a division named like its country's capital
+_ALIEN = -2.0  # a country of which a report that is all about another says nothing else
+_NEAR = 1.2
+_NEAR_KM = 150.0
+_NEAR_MOST = 2.4
+_NEIGHBOURS, _NEIGHBOUR_KM = 1.5, 100.0
+_WITHIN_COUNTY_KM = 60.0
 _BESIDE = 8.0  # "Paris, Texas"
 _BY_NAME_BESIDE = "by the name beside it"
 _DESIGNATED = 3.0  # "Donetsk region"
+_DEGREE_KM = 111.2
+_TOWNS = frozenset({"city", "capital"})
+_POINTS = frozenset({"city", "capital", "county"})
+_DIVISIONS = frozenset({"region", "county"})
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the report says of where it is: countries and divisions by how often, and points already known."""
+    """What a report says of where it is.
+
+    Countries and divisions by how often places speak for them, the ``points`` of towns and counties, the
+    countries and divisions that are ``named`` themselves, and those that named ``towns`` lie in.
+    """
 
     countries: Counter[str]
     regions: Counter[str]
     points: tuple[tuple[float, float], ...] = ()
-    towns_in: frozenset[str] = frozenset()  # countries and divisions that named towns lie in
-    named: frozenset[str] = frozenset()  # countries that are named themselves
+    towns_in: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +92,56 @@ def choose(asked: Asked, evidence: Evidence) -> Chosen | None:
     return Chosen(best, _why(best, reasons, other), other, _BY_NAME_BESIDE in reasons)
 
 
+def sure(asked: Asked) -> PlaceEntry | None:
+    """The place of a name that needs no report to be understood, or None.
+
+    A country or division that is the best known of its name, a town beside its division, and a name all
+    of whose places lie in one division.
+    """
+    if not asked.candidates:
+        return None
+    best = asked.candidates[0]
+    if best.kind in ("country", "region"):
+        return best
+    told = [e for e in asked.candidates if any(_lies_in(e, over) for over in asked.beside)]
+    if told:
+        return told[0]
+    return best if len({(e.country, e.region) for e in asked.candidates}) == 1 else None
+
+
+def neighbours(asked: Mapping[str, Asked], countries: Iterable[str]) -> dict[str, PlaceEntry]:
+    """The towns of names that are near one another in one division, before anything else is known.
+
+    "Ashland", "Holmes County" and "Canton" are names in many states, but in one of them they are neighbours.
+    Neighbours in ``countries``, of which the report is sure to speak, go before others.
+    """
+    spoken = frozenset(countries)
+
+    def alone(entry: PlaceEntry) -> float:
+        return _prior(entry) + (_NAMED_COUNTRY if entry.country in spoken else 0.0)
+
+    by_region: dict[str, list[tuple[str, PlaceEntry]]] = defaultdict(list)
+    for key, question in asked.items():
+        for entry in question.candidates:
+            if entry.kind in _POINTS and entry.region and entry.lat is not None:
+                by_region[entry.region].append((key, entry))
+    best: dict[str, tuple[float, PlaceEntry]] = {}
+    for held in by_region.values():
+        if len({key for key, _ in held}) < 2:
+            continue
+        for key, entry in held:
+            closest: dict[str, float] = {}
+            for other, place in held:
+                if other != key:
+                    closest[other] = max(closest.get(other, 0.0), _closeness(entry, place))
+            support = sum(closest.values())
+            score = alone(entry) + _NEIGHBOURS * support
+            if support and score > best.get(key, (0.0, entry))[0]:
+                best[key] = (score, entry)
+    known = {key: max(map(alone, asked[key].candidates)) for key in best}
+    return {key: entry for key, (score, entry) in best.items() if score >= known[key]}
+
+
 def gather(entries: Iterable[PlaceEntry], *, weak: Iterable[PlaceEntry] = ()) -> Evidence:
     """The countries, divisions and points that places speak for; ``weak`` ones where nothing else does."""
     countries: Counter[str] = Counter()
@@ -84,16 +151,21 @@ def gather(entries: Iterable[PlaceEntry], *, weak: Iterable[PlaceEntry] = ()) ->
     named: set[str] = set()
     for entry in entries:
         countries.update(entry.countries if entry.country is None else (entry.country,))
-        if entry.kind == "country" and entry.country:
-            named.add(entry.country)
+        if entry.kind in ("country", "region"):
+            named.update(code for code in (entry.region or entry.country,) if code)
         if entry.region:
             regions[entry.region] += 1
-        if entry.kind in ("city", "capital", "county") and entry.lat is not None and entry.lon is not None:
+        if entry.kind in _POINTS and entry.lat is not None and entry.lon is not None:
             points.append((entry.lat, entry.lon))
             towns_in.update(code for code in (entry.country, entry.region) if code)
     if not countries:
         countries.update(e.country for e in weak if e.country)
     return Evidence(countries, regions, tuple(points), frozenset(towns_in), frozenset(named))
+
+
+def without(chosen: Mapping[str, PlaceEntry], key: str) -> Evidence:
+    """What the other names of a report speak for: a name is no evidence for its own reading."""
+    return gather(entry for name, entry in chosen.items() if name != key)
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -105,8 +177,7 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, tuple[str, ...]]:
     reasons: list[str] = []
-    score = math.log10(entry.population + 10) + _KIND_BONUS[entry.kind]
-    score += 0.0 if entry.primary else _BY_THE_WAY
+    score = _prior(entry)
     if asked.designation:
         fits = _fits(entry, asked.designation)
         score += _DESIGNATED if fits else -_DESIGNATED
@@ -117,49 +188,90 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
     if entry.kind == "region" and any(_lies_in(inner, entry) for inner in asked.within):
         score += _HOLDS_TOWNS
         reasons.append("after a town in it")
-    bonus, why = (
-        _holds_towns(entry, evidence) if entry.kind == "country" else _from_report(entry, asked, evidence)
-    )
+    bonus, why = _as_country(entry, evidence) if entry.kind == "country" else _as_part(entry, asked, evidence)
     return score + bonus, (*reasons, *why)
 
 
-def _holds_towns(country: PlaceEntry, evidence: Evidence) -> tuple[float, list[str]]:
-    """A country gains where the report names towns in it; its own name is no evidence for it."""
-    towns = any(code.startswith(country.country or "-") for code in evidence.towns_in)
-    return (_SAME_COUNTRY, [f"since the report names towns of {country.name}"]) if towns else (0.0, [])
+def _prior(entry: PlaceEntry) -> float:
+    """How likely a place is to be meant when nothing is known of the report."""
+    score = math.log10(entry.population + 10) + _KIND_BONUS[entry.kind]
+    score += _SUBURBS.get(entry.country or "", 0.0) if entry.kind == "city" else 0.0
+    return score if entry.primary or entry.adjective else score + _BY_THE_WAY
 
 
-def _from_report(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, list[str]]:
-    """What the rest of the report adds for a candidate."""
-    bonus, reasons = 0.0, []
-    total = sum(evidence.countries.values())
-    if entry.country is not None and entry.country in evidence.countries:
-        weight = _NAMED_COUNTRY if entry.country in evidence.named else _SAME_COUNTRY
-        bonus += weight * (0.5 + 0.5 * evidence.countries[entry.country] / total)
-        reasons.append(f"since the report speaks of {entry.country}")
+def _closeness(entry: PlaceEntry, other: PlaceEntry) -> float:
+    """From 1 for the same spot to 0 for places that are no neighbours."""
+    ends = (entry.lat or 0.0, entry.lon or 0.0), (other.lat or 0.0, other.lon or 0.0)
+    if abs(ends[0][0] - ends[1][0]) * _DEGREE_KM > _NEIGHBOUR_KM or entry.geoname_id == other.geoname_id:
+        return 0.0
+    return max(0.0, 1.0 - kilometres(*ends) / _NEIGHBOUR_KM)
+
+
+def _as_country(country: PlaceEntry, evidence: Evidence) -> tuple[float, list[str]]:
+    """A country gains where the report names towns in it, and loses in a report that is all of another."""
+    code = country.country or "-"
+    if any(held.startswith(code) for held in evidence.towns_in):
+        return _SAME_COUNTRY, [f"since the report names towns of {country.name}"]
+    others = evidence.countries
+    alien = sum(others.values()) >= 3 and len(others) == 1 and code not in others
+    return (_ALIEN, []) if alien else (0.0, [])
+
+
+def _as_part(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, list[str]]:
+    """What the rest of the report adds for a candidate that is no country."""
+    bonus, reasons = _of_country(entry, evidence)
+    seats = (
+        [c for c in asked.candidates if _is_namesake(c, entry, "city")] if entry.kind in _DIVISIONS else []
+    )
+    # "New York" is the state in a report of towns far from the city.
+    many = entry.kind == "region" and evidence.regions[entry.region or ""] > 1
+    seated = bool(seats) and not (many and _far_from(seats[0], evidence))
+    bonus += _HAS_SEAT if seated else 0.0
     if entry.kind == "region":
-        seated = any(_is_namesake(c, entry, "city") for c in asked.candidates)
-        bonus += (
-            _HAS_NAMESAKE
-            if seated or any(_is_namesake(c, entry, "capital") for c in asked.candidates)
-            else 0.0
-        )
+        if not seats and any(_is_namesake(c, entry, "capital") for c in asked.candidates):
+            bonus += _HAS_NAMESAKE
         if entry.region in evidence.towns_in and not seated:
             bonus += _HOLDS_TOWNS
             reasons.append("and names towns in it")
-    if entry.region in evidence.regions and entry.kind != "region":
-        bonus += _SAME_REGION
+    elif entry.region is not None and entry.region in evidence.regions:
+        more = evidence.regions[entry.region] - 1
+        named = entry.region in evidence.named
+        bonus += (_NAMED_REGION if named else _SAME_REGION) + _MORE_OF_REGION * min(more, 3)
         reasons.append(f"and of {entry.region}")
-    point = (entry.lat, entry.lon)
-    if point[0] is not None and point[1] is not None and entry.kind not in ("region", "area"):
-        near = any(0 < kilometres((point[0], point[1]), p) < _NEAR_KM for p in evidence.points)
-        bonus += _NEAR if near else 0.0
+    if entry.kind in _POINTS and (near := _nearness(entry, evidence)) > 0:
+        bonus += near
+        reasons.append("near other places that it names")
     return bonus, reasons
+
+
+def _of_country(entry: PlaceEntry, evidence: Evidence) -> tuple[float, list[str]]:
+    if entry.country is None or entry.country not in evidence.countries:
+        return 0.0, []
+    weight = _NAMED_COUNTRY if entry.country in evidence.named else _SAME_COUNTRY
+    share = evidence.countries[entry.country] / sum(evidence.countries.values())
+    return weight * (0.5 + 0.5 * share), [f"since the report speaks of {entry.country}"]
+
+
+def _nearness(entry: PlaceEntry, evidence: Evidence) -> float:
+    """What the towns and counties near by add, less with the distance, up to a limit."""
+    if entry.lat is None or entry.lon is None:
+        return 0.0
+    here, total = (entry.lat, entry.lon), 0.0
+    for point in evidence.points:
+        if abs(point[0] - here[0]) * _DEGREE_KM < _NEAR_KM and abs(point[1] - here[1]) < 10:
+            total += max(0.0, 1.0 - kilometres(here, point) / _NEAR_KM) * _NEAR
+    return min(total, _NEAR_MOST)
+
+
+def _far_from(town: PlaceEntry, evidence: Evidence) -> bool:
+    """Whether none of the places that the report names is near a town."""
+    here = (town.lat or 0.0, town.lon or 0.0)
+    return all(kilometres(here, point) > _NEAR_KM for point in evidence.points)
 
 
 def _is_namesake(other: PlaceEntry, region: PlaceEntry, kind: str) -> bool:
     """Whether a candidate is a city in the division, or the capital of its country."""
-    if other.kind not in ("city", "capital") or (region.primary and not other.primary):
+    if other.kind not in _TOWNS or (region.kind == "region" and region.primary and not other.primary):
         return False
     return other.region == region.region or (
         kind == other.kind == "capital" and other.country == region.country
@@ -171,13 +283,22 @@ def _fits(entry: PlaceEntry, designation: str) -> bool:
 
 
 def _lies_in(entry: PlaceEntry, over: PlaceEntry) -> bool:
-    """Whether a place lies in the division or country named beside it."""
+    """Whether a place lies in the country, division or county named beside it."""
     if over.kind == "country":
         return entry.kind != "country" and entry.country == over.country
-    return over.kind == "region" and entry.kind not in ("region", "country") and entry.region == over.region
+    if over.kind == "region":
+        return entry.kind not in ("region", "country") and entry.region == over.region
+    if over.kind != "county" or entry.kind not in _TOWNS or entry.region != over.region:
+        return False
+    ends = (entry.lat, entry.lon, over.lat, over.lon)
+    if any(end is None for end in ends):
+        return False
+    return kilometres((ends[0] or 0.0, ends[1] or 0.0), (ends[2] or 0.0, ends[3] or 0.0)) < _WITHIN_COUNTY_KM
 
 
 def _why(best: PlaceEntry, reasons: Sequence[str], other: PlaceEntry | None) -> str:
+    if best.adjective:
+        return f"what is called so is of {best.name}"
     if other is None:
         return "the only place of that name in the gazetteer"
     return f"{best.kind} of about {best.population:,} people, " + (

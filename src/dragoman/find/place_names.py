@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
 from dragoman.find.place_words import PlaceWords
-from dragoman.language.parse import Entity, Sentence
+from dragoman.language.parse import Entity, Sentence, Word
 from dragoman.record import Report, Span
 
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_LOOSE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into"})
+_LOOSE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "of", "for"})
 _LOOSE_LEAST = 15_000  # people; below this a name without a label may be anything
+_PLACED_LEAST = 2_000  # people: behind a preposition of place, in a country that the report speaks of
+_ENGLISH_PRESS = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL", "ZAF"})
+_PART_LEAST = 5_000  # people: of a town in another name, in a country that the report speaks of
+_KNOWN_LEAST = 100_000  # people: of one anywhere ("the Boston Globe")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}")
 _ACRONYM_LEAST = 100_000  # people: BAKU in a headline may be the town, DAB is hardly Dabou
+_AFTER_COMMA = re.compile(r"\s*,\s*([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})")
+_LONGEST = 3  # words of a name that is looked for inside another
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A stretch that may name a place, its folded form, its candidates, and the kind that it is called."""
+    """A stretch that may name a place, its folded form, its candidates, and the kind that it is called.
+
+    ``beside`` are the divisions or countries that the text names after a comma. ``how`` is ``name``,
+    ``adjective`` or ``part`` (of a longer name that is no place).
+    """
 
     span: Span
     key: str
     candidates: tuple[PlaceEntry, ...]
     designation: str | None = None
+    beside: tuple[PlaceEntry, ...] = ()
+    how: str = "name"
 
 
 class NameFinder:
@@ -37,13 +49,35 @@ class NameFinder:
         self.dateline = report.dateline
         self.gazetteer = gazetteer
         self.words = words
+        self.people: frozenset[str] = frozenset()
+        self.countries: frozenset[str] = frozenset()
+
+    def learn(self, sentences: Sequence[Sentence]) -> None:
+        """Note whose names the report tells in full, and of which countries it speaks.
+
+        What is labelled as a person or body, or not at all, is a town only where it is nobody's surname and
+        lies in one of these countries.
+        """
+        spans = [(e.label, e.span.of(self.text)) for s in sentences for e in s.entities]
+        self.people = frozenset(
+            part for label, text in spans if label == "PER" for part in text.split()[1:] if " " in text
+        )
+        known = [
+            entry
+            for label, text in spans
+            for entry in self.gazetteer.named(text)[:1]
+            if label == "LOC" or (label == "MISC" and entry.adjective)
+        ]
+        self.countries = frozenset(e.country for e in known if e.country)
 
     def names(self, sentence: Sentence) -> Iterator[Name]:
         """The place names of a sentence: what is labelled so, and what the gazetteer knows beyond doubt."""
         taken: list[Span] = []
-        labelled = (self._labelled(entity) for entity in sentence.entities)
+        labelled = (self._labelled(entity, sentence) for entity in sentence.entities)
         unlabelled = (self._unlabelled(sentence, *run) for run in _capitalised(sentence))
-        for name in (*labelled, *unlabelled):
+        adjectives = (self._adjective(sentence, word) for word in sentence.words)
+        parts = (name for entity in sentence.entities for name in self._parts(sentence, entity))
+        for name in (*labelled, *unlabelled, *adjectives, *parts):
             if name is None or self._of_dateline(name.span) or any(name.span.overlaps(t) for t in taken):
                 continue
             taken.append(name.span)
@@ -57,14 +91,37 @@ class NameFinder:
         """The place of the dateline is where the reporter sat, not where anything happened."""
         return self.dateline is not None and self.dateline.overlaps(span)
 
-    def _labelled(self, entity: Entity) -> Name | None:
-        """A name of the label LOC, or of another label that is a country's."""
-        if entity.label == "PER":
-            return None
+    def _labelled(self, entity: Entity, sentence: Sentence) -> Name | None:
+        """A name of the label LOC, or of another label that is a country's or beyond doubt a town's."""
         name = self._name(self._bare(entity.span))
         if entity.label == "LOC":
+            return replace(name, how="adjective") if _only_adjective(name) else name
+        if entity.label != "PER" and any(e.kind == "country" and e.primary for e in name.candidates):
             return name
-        return name if any(e.kind == "country" and e.primary for e in name.candidates) else None
+        first = next(iter(sentence.covering(entity.span)), 0)
+        return name if self._is_town(name, self._before(sentence, first)) else None
+
+    def _is_town(self, name: Name, before: str) -> bool:
+        """Whether a name without the label of a place is one all the same.
+
+        It must lie in a country that the report speaks of, and be nobody's surname. Where the press is
+        English, surnames are names of towns as well, so that the word before has to place it.
+        """
+        text = name.span.of(self.text)
+        if text in self.people or text.lower() in self.words.no_towns:
+            return False
+        towns = (e for e in name.candidates if e.country in self.countries and e.kind in ("city", "capital"))
+        best = next(towns, None)
+        if best is None or not best.primary:
+            return False
+        if before in self.words.where and before not in ("on", "over", "above", "across"):
+            return best.population >= _PLACED_LEAST
+        return best.country not in _ENGLISH_PRESS and best.population >= _LOOSE_LEAST
+
+    @staticmethod
+    def _before(sentence: Sentence, first: int) -> str:
+        """The word before, in lower case; empty at the beginning of a sentence."""
+        return sentence.words[first - 1].text.lower() if first else ""
 
     def _unlabelled(self, sentence: Sentence, first: int, last: int) -> Name | None:
         """Capitalised words without a label: a country, or a known town after a preposition of place."""
@@ -75,14 +132,63 @@ class NameFinder:
         best = name.candidates[0] if name.candidates else None
         if best is None or not best.primary:
             return None
-        before = sentence.words[first - 1].text.lower() if first else ""
-        known = best.kind == "country" or (before in _LOOSE and best.population >= _LOOSE_LEAST)
-        return name if known else None
+        before = self._before(sentence, first)
+        named = span.of(self.text).lower() not in self.words.no_towns and before in _LOOSE
+        known = best.kind == "country" or (named and best.population >= _LOOSE_LEAST)
+        return name if known or self._is_town(name, before) else None
+
+    def _adjective(self, sentence: Sentence, word: Word) -> Name | None:
+        """An adjective or people of a country or division, of one word or two ("North Korean")."""
+        if not word.text[:1].isupper() or len(word.text) < 3:
+            return None
+        following = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else None
+        for last in (following, word):
+            if last is None or not last.text[:1].isupper():
+                continue
+            span = Span(word.span.start, last.span.end)
+            candidates = tuple(e for e in self.gazetteer.named(span.of(self.text)) if e.adjective)
+            if candidates:
+                return Name(span, fold(span.of(self.text)), candidates, how="adjective")
+        return None
+
+    def _parts(self, sentence: Sentence, entity: Entity) -> Iterator[Name]:
+        """The places in the name of a body ("the *Missouri* Highway Patrol", "the University of *Texas*")."""
+        if entity.label != "ORG":
+            return
+        inside = sentence.covering(entity.span)
+        at = 0
+        while at < len(inside):
+            found = next(
+                (
+                    n
+                    for n in range(min(_LONGEST, len(inside) - at), 0, -1)
+                    if self._is_part(inside[at : at + n], sentence)
+                ),
+                0,
+            )
+            if found:
+                span = sentence.chars(inside[at], inside[at + found - 1])
+                yield replace(self._name(span), how="part")
+            at += found or 1
+
+    def _is_part(self, run: Sequence[int], sentence: Sentence) -> bool:
+        words = [sentence.words[i] for i in run]
+        if not (words[0].text[:1].isupper() and words[-1].text[:1].isupper()):
+            return False
+        text = sentence.chars(run[0], run[-1]).of(self.text)
+        best = next(iter(self.gazetteer.named(text)), None)
+        if best is None or not best.primary or _ACRONYM.fullmatch(words[0].text):
+            return False
+        if text.lower() in self.words.no_towns:
+            return False
+        if best.kind == "country" or best.country in self.countries:
+            return best.kind != "city" or best.population >= _PART_LEAST
+        return best.population >= _KNOWN_LEAST
 
     def _bare(self, span: Span) -> Span:
-        """A span without its article and possessive ending."""
+        """A span without its possessive ending, and without an article that is no part of the name."""
         text = span.of(self.text)
-        article = _ARTICLE.match(text)
+        article = None if self.gazetteer.named(text)[:1] else _ARTICLE.match(text)
         ending = _POSSESSIVE.search(text)
         start = span.start + (article.end() if article else 0)
         end = span.start + (ending.start() if ending else len(text))
@@ -92,13 +198,38 @@ class NameFinder:
         """The candidates of a stretch, with what hides the name (modifiers, designations) taken off."""
         text = span.of(self.text)
         designation = self._designation(text, span)
+        beside = self._beside(span.end)
         for form in self._forms(text):
             candidates = self.gazetteer.named(form)
             if _ACRONYM.fullmatch(form):
                 candidates = tuple(e for e in candidates if _may_be_acronym(e))
             if candidates:
-                return Name(span, fold(text), candidates, designation)
-        return Name(span, fold(text), (), designation)
+                return Name(span, fold(text), candidates, designation, beside)
+        head, comma, rest = text.partition(",")
+        if comma and (within := self._divisions(rest.strip())):
+            return Name(span, fold(head), self.gazetteer.named(head), designation, within)
+        return Name(span, fold(text), self._abbreviated(text), designation, beside)
+
+    def _beside(self, end: int) -> tuple[PlaceEntry, ...]:
+        """The divisions and countries that may be named after a comma, the longest name first."""
+        after = _AFTER_COMMA.match(self.text, end)
+        words = after.group(1).split(" ") if after else []
+        for size in range(len(words), 0, -1):
+            found = self._divisions(" ".join(words[:size]))
+            if found:
+                return found
+        return ()
+
+    def _divisions(self, text: str) -> tuple[PlaceEntry, ...]:
+        """What a text may name of divisions and countries, short forms ("Tenn.") included."""
+        named = self.gazetteer.named(text)
+        return self._abbreviated(text) or tuple(
+            e for e in named if e.primary and e.kind in ("country", "region")
+        )
+
+    def _abbreviated(self, text: str) -> tuple[PlaceEntry, ...]:
+        codes = self.words.abbreviations.get(text.replace(".", ""), ())
+        return tuple(e for e in map(self.gazetteer.division, codes) if e is not None)
 
     def _designation(self, text: str, span: Span) -> str | None:
         """The kind that a word of the name, or the word after or before it, says that it is."""
@@ -120,6 +251,10 @@ class NameFinder:
             yield " ".join(words[:-1])
         if len(words) > 1 and words[0].lower() in (*self.words.designations, "kingdom"):
             yield " ".join(words[2:] if words[1].lower() == "of" else words[1:])
+
+
+def _only_adjective(name: Name) -> bool:
+    return bool(name.candidates) and name.candidates[0].adjective
 
 
 def _may_be_acronym(entry: PlaceEntry) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.codebook.places import FOLDER
-from dragoman.codebook.yamlfile import Fields, load_yaml
+from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 from dragoman.record import Place, Span
 
 PRECISIONS = ("city", "region", "country")
@@ -18,7 +18,8 @@ class PlaceMention:
     """A name of a place, the place that it stands for, why, and the next best.
 
     ``place`` without a country and id is a name that the gazetteer does not hold; ``kind`` is the
-    gazetteer's.
+    gazetteer's. ``how`` is ``name``, or what never places an event: ``adjective`` ("French"), or ``part``
+    of another name ("the *Boston* Globe").
     """
 
     span: Span
@@ -27,6 +28,7 @@ class PlaceMention:
     reason: str
     runner_up: str | None = None
     kind: str | None = None
+    how: str = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,13 @@ class PlaceWords:
     leaving: frozenset[str]
     placed_by_object: frozenset[str]
     place_nouns: frozenset[str]
+    local_bodies: frozenset[str]
+    placeless: frozenset[str]
+    directions: frozenset[str]
     modifiers: tuple[str, ...]
     designations: dict[str, str]
+    abbreviations: dict[str, tuple[str, ...]]
+    no_towns: frozenset[str]
 
 
 def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
@@ -62,9 +69,24 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             leaving=frozenset(fields.need("leaving").texts()),
             placed_by_object=frozenset(fields.need("placed-by-object").texts()),
             place_nouns=frozenset(fields.need("place-nouns").texts()),
+            local_bodies=frozenset(fields.need("local-bodies").texts()),
+            placeless=frozenset(fields.need("placeless").texts()),
+            directions=frozenset(fields.need("directions").texts()),
             modifiers=fields.need("modifiers").texts(),
             designations=designations,
+            no_towns=frozenset(word.lower() for word in fields.need("no-towns").texts()),
+            abbreviations=_abbreviations(fields.need("abbreviations")),
         )
+
+
+def _abbreviations(node: Node) -> dict[str, tuple[str, ...]]:
+    """From a short form without points ("Tex", "TX") to the codes of the divisions that it may stand for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, forms in node.mapping().items():
+        for form in forms.texts():
+            short = form.replace(".", "")
+            found[short] = (*found.get(short, ()), code)
+    return found
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry
 from dragoman.find.event_places import place_of
-from dragoman.find.place_choice import Asked, Chosen, Evidence, choose, gather
+from dragoman.find.place_choice import Asked, Chosen, Evidence, choose, gather, neighbours, sure, without
 from dragoman.find.place_names import Name, NameFinder
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence
@@ -38,7 +38,7 @@ _TOWN_OF = re.compile(
 )
 _STATE = re.compile(r"[A-Z]{3}")
 _SCHOLARLY = re.compile("[āĀīĪūŪēĒōŌḨḩḐḑŢţŞş‘’]")
-_ROUNDS = 2  # once by what is sure, once more by what was chosen
+_ROUNDS = 3  # once by what is sure, then by what was chosen
 
 
 class Mentions(Protocol):
@@ -64,12 +64,14 @@ def find_places(
     """
     held = gazetteer or shipped_gazetteer()
     finder = NameFinder(report, held, shipped_words())
-    names = [n for s in sentences for n in finder.names(s)]
+    read = tuple(sentences)
+    finder.learn(read)
+    names = [n for s in read for n in finder.names(s)]
     chosen = _resolve(report, names, held)
     actors = _spans_of(actors_found)
     found = [_mention(report.text, n, chosen.get(n.span)) for n in names]
     found = [_as_told(report.text, m, n.candidates, actors) for m, n in zip(found, names, strict=True)]
-    found += _described(report.text, found, actors, held)
+    found += _described(report.text, [m for m in found if m.how == "name"], actors, held)
     return tuple(sorted(found, key=lambda m: m.span))
 
 
@@ -104,34 +106,53 @@ def as_place(entry: PlaceEntry, written: str, span: Span | None) -> Place:
 
 
 def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Span, Chosen]:
-    """What each name stands for: first by itself, then again knowing what the others stand for."""
+    """What each name stands for: first by what is sure, then again knowing what the others stand for."""
     ordered = sorted(set(names), key=lambda n: n.span)
     around = zip((None, *ordered), ordered, (*ordered[1:], None), strict=False)
     asked = {name.span: _asked(report.text, before, name, after) for before, name, after in around}
-    evidence = _first_evidence(report, ordered, gazetteer)
+    certain = {name.key: e for name in ordered if (e := sure(asked[name.span])) is not None}
+    spoken_of = gather(certain.values()).countries
+    known = neighbours({name.key: asked[name.span] for name in ordered}, spoken_of) | certain
     chosen: dict[Span, Chosen] = {}
     for _ in range(_ROUNDS):
-        chosen = {span: c for span, a in asked.items() if (c := choose(a, evidence)) is not None}
-        evidence = gather(c.entry for c in chosen.values())
+        chosen = _choose_all(ordered, asked, known, _of_dateline(report, gazetteer) if not known else None)
+        known = {n.key: chosen[n.span].entry for n in reversed(ordered) if n.span in chosen}
     return _one_sense(ordered, asked, chosen)
 
 
+def _choose_all(
+    names: list[Name],
+    asked: Mapping[Span, Asked],
+    known: Mapping[str, PlaceEntry],
+    weak: Evidence | None,
+) -> dict[Span, Chosen]:
+    """One choice for each name by what the others are known to be; the same question is asked once."""
+    answers: dict[tuple[str, Asked], Chosen | None] = {}
+    chosen: dict[Span, Chosen] = {}
+    for name in names:
+        question = (name.key, asked[name.span])
+        if question not in answers:
+            answers[question] = choose(question[1], weak or without(known, name.key))
+        answer = answers[question]
+        if answer is not None:
+            chosen[name.span] = answer
+    return chosen
+
+
 def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> Asked:
-    beside: tuple[PlaceEntry, ...] = ()
+    beside = name.beside
     within: tuple[PlaceEntry, ...] = ()
-    if after is not None and _BESIDE.fullmatch(text[name.span.end : after.span.start]):
-        beside = tuple(e for e in after.candidates if e.kind in ("country", "region"))
+    if not beside and after is not None and _BESIDE.fullmatch(text[name.span.end : after.span.start]):
+        beside = tuple(e for e in after.candidates if e.kind in ("country", "region", "county"))
     if before is not None and _COMMA.fullmatch(text[before.span.end : name.span.start]):
         within = tuple(e for e in before.candidates if e.kind in ("city", "capital", "county"))
     return Asked(name.candidates, beside, name.designation, within)
 
 
-def _first_evidence(report: Report, names: list[Name], gazetteer: Gazetteer) -> Evidence:
-    """The countries named, and divisions that can be nothing else; the dateline where there are none."""
-    sure = [n.candidates[0] for n in names if n.candidates and n.candidates[0].kind in ("country", "region")]
+def _of_dateline(report: Report, gazetteer: Gazetteer) -> Evidence:
+    """Where the reporter sat: a weak hint, for reports of which no name is sure."""
     dateline = report.dateline.of(report.text) if report.dateline else ""
-    weak = gazetteer.named(re.split(r"[,(]", dateline)[0])[:1] if dateline else ()
-    return gather(sure, weak=weak)
+    return gather((), weak=gazetteer.named(re.split(r"[,(]", dateline)[0])[:1] if dateline else ())
 
 
 def _one_sense(
@@ -152,11 +173,12 @@ def _mention(text: str, name: Name, chosen: Chosen | None) -> PlaceMention:
     """The mention of a name, resolved or not."""
     written = name.span.of(text)
     if chosen is None:
-        return PlaceMention(name.span, written, Place(written, span=name.span), "not in the gazetteer")
+        place = Place(written, span=name.span)
+        return PlaceMention(name.span, written, place, "not in the gazetteer", how=name.how)
     other = chosen.runner_up
     runner_up = ", ".join(p for p in (other.name, other.region or other.country) if p) if other else None
     place = as_place(chosen.entry, written, name.span)
-    return PlaceMention(name.span, written, place, chosen.reason, runner_up, chosen.entry.kind)
+    return PlaceMention(name.span, written, place, chosen.reason, runner_up, chosen.entry.kind, name.how)
 
 
 def _as_told(
