@@ -89,13 +89,17 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person known by name, with the short name that reports use later on ("Xi", "Vučić")."""
+    """A person known by name, with the short name that reports use later on ("Xi", "Vučić").
+
+    ``spellings`` are other spellings of the short name ("Gadhafi").
+    """
 
     id: str
     name: str
     short: str
     wikidata: str | None
     tenures: tuple[Tenure, ...] = ()
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,8 @@ def _entry(row: list[Any]) -> Entry:
 
 
 def _holder(row: list[Any]) -> Holder:
-    ident, name, short, wikidata, tenures = row
-    return Holder(ident, name, short, wikidata, tuple(Tenure(ident, *t) for t in tenures))
+    ident, name, short, wikidata, tenures, spellings = row
+    return Holder(ident, name, short, wikidata, tuple(Tenure(ident, *t) for t in tenures), tuple(spellings))
 
 
 def _longest(terms: Iterable[str]) -> dict[str, int]:
@@ -61,8 +61,9 @@ def _longest(terms: Iterable[str]) -> dict[str, int]:
 def _shorts(holders: Iterable[Holder]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for holder in holders:
-        for key in short_keys(holder.short):
-            found.setdefault(key, []).append(holder.id)
+        for short in (holder.short, *holder.spellings):
+            for key in short_keys(short):
+                found.setdefault(key, []).append(holder.id)
     return {key: tuple(ids) for key, ids in found.items()}
 
 

@@ -113,7 +113,7 @@ class _Linker:
                 self._settle(i, here, nxt, preposition)
                 continue
             if preposition in _LOCATING:
-                if nxt.what == "entry" and nxt.term is not None and here.owner is None:
+                if nxt.what == "entry" and nxt.term is not None:
                     self.phrases[i] = replace(here, place_owner=nxt.term.ref)
                 continue
             if here.owner is None and self._owns(preposition, here, nxt):

@@ -12,6 +12,8 @@ from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_scan import Hit, words_of
 from dragoman.language.parse import Word
 
+_HEADS = frozenset({"nsubj", "obj", "iobj", "obl", "root", "conj", "nmod", "appos"})
+
 
 class Composer:
     """Builds the phrases of one sentence from its hits, its names and, where there is one, its tree."""
@@ -175,7 +177,7 @@ class Composer:
         return held[owner.entry].state != held[entry.ref].state
 
     def _entry_phrase(self, hit: Hit) -> Phrase | None:
-        entry = hit.of("entry")
+        entry = self._nationals(hit) or hit.of("entry")
         if entry is None or hit.first in self.taken or self._party_adjective(entry):
             return None
         self.taken.update(range(hit.first, hit.last + 1))
@@ -184,6 +186,24 @@ class Composer:
             first = self.left.with_determiner(first)
         head = self._head(hit)
         return Phrase(first, hit.last, head, "entry", hit.first, term=entry, definite=first != hit.first)
+
+    def _nationals(self, hit: Hit) -> Term | None:
+        """The people that an adjective alone stands for after an article: "the Dutch", "an American"."""
+        entry, article = hit.of("entry"), self.tokens[hit.first - 1].norm if hit.first else ""
+        form = {"the": "people", "a": "citizen", "an": "citizen"}.get(article)
+        if entry is None or entry.form != "adjective" or form is None or not self._alone(hit):
+            return None
+        return next((t for t in hit.terms if t.form == form and t.ref == entry.ref), None)
+
+    def _alone(self, hit: Hit) -> bool:
+        """Whether a term heads its phrase; without a tree, whether nothing that it could modify follows."""
+        word = self.tokens[hit.last].word
+        if self.words and word >= 0:
+            return self.words[word].deprel.split(":")[0] in _HEADS
+        after = hit.last + 1
+        if after >= len(self.tokens):
+            return True
+        return self.tokens[after].norm in self.gazetteer.readings.phrase_breaks
 
     def _head(self, hit: Hit) -> int:
         """The token that the tree makes the head of a name; without a tree, the last."""

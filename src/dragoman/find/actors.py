@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token, tokenise
-from dragoman.find.actor_choice import settle
+from dragoman.find.actor_choice import lone_words, settle
 from dragoman.find.actor_cities import CountryOf, shipped_countries
 from dragoman.find.actor_links import link
 from dragoman.find.actor_phrase import Phrase
@@ -61,7 +61,9 @@ def find_actors(
     """
     country_of = country_of or shipped_countries()
     scanned = [_scanned(report.text, s, gazetteer) for s in sentences]
-    keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | _lone_words(scanned)
+    keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | frozenset(
+        word for tokens, _ in scanned for word in lone_words(tokens)
+    )
     quoted = tuple(Span(m.start(), m.end()) for m in _QUOTED.finditer(report.text))
     views = [
         _view(n, report.text, s, tokens, hits, gazetteer, keys, quoted, country_of)
@@ -81,18 +83,6 @@ def _scanned(text: str, sentence: Sentence, gazetteer: Gazetteer) -> tuple[list[
 
 def _key(tokens: Sequence[Token], hit: Hit) -> str:
     return " ".join(t.norm for t in tokens[hit.first : hit.last + 1])
-
-
-def _lone_words(scanned: Sequence[tuple[list[Token], list[Hit]]]) -> frozenset[str]:
-    """Capitalised words and pairs, which may be cues for an ambiguous term."""
-    found: set[str] = set()
-    for tokens, _ in scanned:
-        for before, here in zip([None, *tokens], tokens, strict=False):
-            if here.capital:
-                found.add(here.norm)
-                if before is not None:
-                    found.add(f"{before.norm} {here.norm}")
-    return frozenset(found)
 
 
 def _view(

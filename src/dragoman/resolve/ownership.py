@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.codebook.gazetteer import Role as RoleNoun
+from dragoman.codebook.name_words import Token
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.record import ActorKind, Span
@@ -69,7 +70,8 @@ class Ownership:
             return antecedent
         if role.kind == "force" and (sender := self._sender(phrase)) is not None:
             return sender
-        country = self._located(phrase) if role.sector in LOCAL_SECTORS else None
+        local = role.sector in LOCAL_SECTORS or role.kind == "body"
+        country = self.located(phrase) if local else None
         if country is not None:
             return Belonging(country, country, None, "state", "place")
         if (told := self._told_here(phrase, role)) is not None:
@@ -109,17 +111,24 @@ class Ownership:
         fits = subject is not None and (role.neutral or subject.country is not None)
         return self._of_actor(subject.actor, "context") if subject is not None and fits else None
 
-    def _located(self, phrase: Phrase) -> str | None:
+    def located(self, phrase: Phrase) -> str | None:
         """The country of the place in what follows ("a court in Lyon") or in the phrase's own name."""
         view, tokens = self.notes.view, self.notes.view.tokens
         if phrase.place_owner is not None:
             entry = self.notes.gazetteer.entries.get(phrase.place_owner)
             return entry.state if entry is not None else phrase.place_owner
         capitals = [t for t in tokens[phrase.first : phrase.core] if t.capital and t.norm not in ("the", "a")]
-        if not capitals or not phrase.named:
+        if not capitals or not (phrase.named or self._opens_with_place(capitals[0])):
             return None
         span = Span(capitals[0].start, capitals[-1].end)
         return self.notes.country_of(span.of(view.text)) or self.notes.country_of(capitals[0].text)
+
+    def _opens_with_place(self, token: Token) -> bool:
+        """Whether the first word of a sentence, whose capital tells nothing, is tagged as a name."""
+        view = self.notes.view
+        if token.i != 0:
+            return False
+        return not view.words or (token.word >= 0 and view.words[token.word].upos == "PROPN")
 
     def _sender(self, phrase: Phrase) -> Belonging | None:
         """Whose forces they are that a state or organisation sends: the subject of the verb."""

@@ -17,6 +17,7 @@ from dragoman.resolve.scene import Seen
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
+_STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediators", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
 _ARMED_NOUNS = frozenset({"group", "movement", "faction", "front"})
 
@@ -145,8 +146,10 @@ class RolePhrases:
         owner = owner or self.owners.from_context(phrase, role)
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         state = owner.state if owner else None
+        if told is not None and state is None:  # "Shiite clerics in Basra" are of the state where they are
+            state = self.owners.located(phrase)
         if self._ethnic_owner(phrase):
-            state, owner = None, None
+            state, owner = self.owners.located(phrase), None
         ident = self._group_id(phrase, role, owner, sector)
         written = self.notes.view.written(phrase, bare=True)
         if state is None and (told or self._ethnic_owner(phrase)):
@@ -245,8 +248,8 @@ class RolePhrases:
             return False
         if owner.kind in ("group", "force"):
             return role.neutral or role.sector in ("REB", "MIL", "PRM", "UAF")
-        if owner.kind in ("organisation", "body"):
-            return role.neutral or term_of(self.notes.view, phrase) == "officials"
+        if owner.kind in ("organisation", "body") and not owner.id.startswith("territory:"):
+            return role.neutral or term_of(self.notes.view, phrase) in _STAFF
         return False
 
     def _group_id(self, phrase: Phrase, role: RoleNoun, owner: Belonging | None, sector: str | None) -> str:
