@@ -194,9 +194,9 @@ class Resolver:
         notes, view = self.notes, self.notes.view
         token, span = view.tokens[phrase.first], view.span(phrase)
         if token.norm in FIRST:
-            if view.in_quotes(span.start):
-                reason = "the speaker of the quotation, or those spoken for"
-                notes.mentions.append(Mention(None, span, token.text, How.PRONOUN, reason, None, 0.5))
+            quoted = view.in_quotes(span.start)
+            reason = "the speaker of the quotation, or those spoken for" if quoted else "who speaks or writes"
+            notes.mentions.append(Mention(None, span, token.text, How.PRONOUN, reason, None, 0.5))
             return None
         word = view.word(phrase)
         objective = word is not None and word.deprel in ("obj", "iobj", "obl", "nmod")
