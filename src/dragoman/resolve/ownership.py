@@ -50,7 +50,9 @@ class Ownership:
                 (t.ref for t in self.notes.gazetteer.terms.get(key, ()) if t.what == "person"), None
             )
             span = self.notes.view.range(*owner.person)
-            known = self.notes.people.named(tokens, self.notes.view.text[span.start : span.end], holder)
+            known = self.notes.people.named(
+                tokens, self.notes.view.text[span.start : span.end], holder, titled=True
+            )
             actor = known.actor
             first, last = owner.person
             self.notes.mention(-1, Phrase(first, last, last, "person", first, name=owner.person), known)

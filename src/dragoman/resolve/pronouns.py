@@ -26,18 +26,26 @@ class PronounReader:
         self.gazetteer, self.scene = gazetteer, scene
 
     def read(
-        self, norm: str, sentence: int, start: int, clauses: frozenset[int], objective: bool
+        self,
+        norm: str,
+        sentence: int,
+        start: int,
+        clauses: frozenset[int],
+        objective: bool,
+        acts: bool = True,
     ) -> Known | None:
         """Whom a third-person pronoun stands for; None if nothing near agrees with it.
 
+        ``acts`` says that its verb is one of somebody who acts; else "it" may be the thing told of last.
         ``clauses`` are the words that govern the pronoun: an object is not the subject of its own clause.
         """
         if norm in IT and objective:
             return None
+        thing = None if acts or norm != "it" else self.scene.thing_before(sentence, start)
 
         def free(seen: Seen) -> bool:
             same = seen.sentence == sentence and seen.clause in clauses and seen.subject
-            return seen.start < start and not (objective and norm in _REFLEXIVE_FREE and same)
+            return (thing is None or seen.start > thing) and seen.start < start and not (objective and norm in _REFLEXIVE_FREE and same)
 
         back = 2 if norm in IT else 3
         found = self.scene.salient(

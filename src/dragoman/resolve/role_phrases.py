@@ -91,6 +91,8 @@ class RolePhrases:
             return None
         if term == "counterpart" and owner is not None and (peer := self._counterpart(owner)) is not None:
             return peer
+        if (same := self._unnamed_before(phrase, term, owner)) is not None:
+            return same
         told = owner
         owner = owner or self.owners.from_context(phrase, role)
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
@@ -100,8 +102,18 @@ class RolePhrases:
         office = Role(role.office or slug(role.name), owner.id if owner else None, day)
         actor = Actor(ident, ActorKind.PERSON, written, owner.state if owner else None, sector, office)
         self.notes.cast.add(actor, COMMON)
+        self.notes.scene.terms[term] = ident
         reason = f"an unnamed {term}" + ("" if told else f"; {self._why(owner)}" if owner else "")
         return Known(ident, reason, 0.8 if told else 0.5)
+
+    def _unnamed_before(self, phrase: Phrase, term: str, owner: Belonging | None) -> Known | None:
+        """The unnamed person told of before with the same word: "the driver" after "a driver"."""
+        if not phrase.definite or owner is not None or phrase.shifts or phrase.of_role or phrase.named:
+            return None
+        before = self.notes.scene.terms.get(term)
+        if before is None or self._elsewhere(before):
+            return None
+        return Known(before, f"“the {term}” is the {term} told of before", 0.7)
 
     def _counterpart(self, owner: Belonging) -> Known | None:
         """A counterpart ("his Chilean counterpart") holds the same office for another state."""
@@ -167,13 +179,14 @@ class RolePhrases:
     def _before(self, phrase: Phrase, role: RoleNoun) -> Known | None:
         """Who "the rebels" are: the armed group, or the same sort of people, named shortly before."""
         notes = self.notes
-        if phrase.shifts or phrase.of_role or phrase.named or role.kind == "person":
+        if phrase.shifts or phrase.of_role or phrase.named:
             return None
-
         term = term_of(notes.view, phrase)
         same_noun = notes.scene.terms.get(term)
         if self._elsewhere(same_noun):
             return None
+        if role.kind == "person":
+            return Known(same_noun, f"“the {term}” are the {term} told of before", 0.7) if same_noun else None
         if same_noun is not None and role.kind in ("body", "force") and not role.neutral:
             return Known(same_noun, f"“the {term}” is the {term} named before", 0.8)
 

@@ -9,6 +9,7 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf, nowhere
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
+from dragoman.language.parse import Word
 from dragoman.record import Actor, Dropped, How, Mention, Span
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.descriptions import Describer
@@ -92,6 +93,7 @@ class Resolver:
         self.names = NamePhrases(self.notes)
         self.persons = PersonPhrases(self.notes, owners)
         self.roles = RolePhrases(self.notes, owners)
+        self.actor_verbs = gazetteer.readings.actor_verbs
         self.found: dict[int, Known | None] = {}
         self.paragraph, self.end = 0, 0
 
@@ -103,10 +105,28 @@ class Resolver:
             span = view.range(first, last)
             self.notes.dropped.append(Dropped("actors", span, f"“{span.of(view.text)}” is {reason}"))
         self._place(view)
+        self._things(view)
         countries = [p.place_owner for p in view.phrases if p.what == "city"]
         self.notes.scene.cities += [(view.index, country) for country in countries if country]
         for i in range(len(view.phrases)):
             self.phrase(i)
+
+    def _acts(self, word: Word) -> bool:
+        """Whether a word is the subject of a verb of somebody who acts ("it said")."""
+        view = self.notes.view
+        if not word.deprel.startswith("nsubj") or not 0 <= word.head < len(view.words):
+            return False
+        return view.words[word.head].lemma.lower() in self.actor_verbs
+
+    def _things(self, view: View) -> None:
+        """Note the subjects that are no actors, for which "it" may stand."""
+        spans = [view.span(p) for p in view.phrases if p.what != "pronoun"]
+        self.notes.scene.things += [
+            (view.index, w.span.start)
+            for w in view.words
+            if w.upos == "NOUN" and w.deprel.startswith("nsubj") and w.feat("Number") != "Plur"
+            and not any(s.covers(w.span) for s in spans)
+        ]  # fmt: skip
 
     def _place(self, view: View) -> None:
         """Note in which paragraph a sentence stands, and where it says at once that it plays."""
@@ -199,5 +219,6 @@ class Resolver:
             notes.mentions.append(Mention(None, span, token.text, How.PRONOUN, reason, None, 0.5))
             return None
         word = view.word(phrase)
+        acts = word is not None and self._acts(word)
         objective = word is not None and word.deprel in ("obj", "iobj", "obl", "nmod")
-        return notes.pronouns.read(token.norm, view.index, span.start, view.clauses(phrase), objective)
+        return notes.pronouns.read(token.norm, view.index, span.start, view.clauses(phrase), objective, acts)
