@@ -126,13 +126,17 @@ BENCHES = {
     ),
     "dates": (timeml, "span_f1 value_f1 type_f1"),
     "event-dates": (text_file("a.jsonl", DAY), "rows day month year missing day_elsewhere baseline"),
+    "coreference": (
+        text_file("a.conllu", CONLLU.replace("_\t_\n2\tleft", "_\tEntity=(1-place-new-n-cf1-1-coref)\n2\tleft")),
+        "mentions right kinds",
+    ),
     "quotations": (attributions, f"{FORM} direct mixed indirect"),
     "pages": (checkout, "pages f1 precision recall"),
     "page-dates": (dated_pages, "pages accuracy"),
 }
 COUNTS = {
     "sentences", "words", "rows", "toponyms", "attributions", "pages", "words_per_second", "pairs_per_second",
-    "events_per_sentence",
+    "mentions", "events_per_sentence",
 }  # fmt: skip
 
 

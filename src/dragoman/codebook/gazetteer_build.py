@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from dragoman.codebook.gazetteer import Entry, Gazetteer, Holder, Reading, Role, Tenure, Term
+from dragoman.codebook.gazetteer import Entry, Gazetteer, Holder, Membership, Reading, Role, Tenure, Term
 from dragoman.codebook.name_words import key_of
 from dragoman.codebook.readings import Readings
 
@@ -38,10 +38,21 @@ def assemble(tables: dict[str, Any]) -> Gazetteer:
 
 
 def _entry(row: list[Any]) -> Entry:
-    ident, kind, name, state, sector, wikidata, nouns, claimed, since, until, power = row
-    in_power = tuple((a, b) for a, b in power)
+    ident, kind, name, state, sector, wikidata, nouns, claimed, since, until, power, codes, members = row
     return Entry(
-        ident, kind, name, state, sector, wikidata, tuple(nouns), tuple(claimed), since, until, in_power
+        ident,
+        kind,
+        name,
+        state,
+        sector,
+        wikidata,
+        tuple(nouns),
+        tuple(claimed),
+        since,
+        until,
+        tuple((a, b) for a, b in power),
+        tuple(codes.items()),
+        tuple(Membership(*m) for m in members),
     )
 
 

@@ -12,7 +12,7 @@ from dragoman.codebook.yamlfile import yaml_files
 
 FOLDERS = ("actors", "offices", "roles")
 COMPILED = "gazetteer.json"
-FORMAT = 2
+FORMAT = 3
 
 
 def compiled_tables(shipped: Path, extra: Path | None = None) -> dict[str, Any]:
