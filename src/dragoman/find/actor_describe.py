@@ -50,11 +50,14 @@ def describe(phrase: str, date: str | None, gazetteer: Gazetteer) -> tuple[str |
     resolver.fill_states()
     mentions = [m for m in resolver.notes.mentions if m.actor is not None]
     starts = {m.span.start for m in mentions}
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    for n, mention in enumerate(ordered):
         end = mention.span.end
         if phrase[end : end + 3] in _POSSESSIVE and end + 3 in starts:
             continue
-        if mention.how == How.DEMONYM and end + 1 in starts:  # "Spanish King Felipe" is the king
+        # "Spanish King Felipe" is the king, "Chilean copper giant Codelco" the company.
+        states = {known.state for m in ordered[n + 1 :] if (known := resolver.notes.cast.get(m.actor))}
+        if mention.how == How.DEMONYM and (end + 1 in starts or mention.actor in states):
             continue
         actor = resolver.notes.cast.get(mention.actor)
         if actor is not None and (actor.state or actor.sector):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.gazetteer import Entry
 from dragoman.codebook.name_words import slug
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Actor, ActorKind
@@ -24,6 +25,8 @@ class NamePhrases:
         written = self.notes.view.written(phrase, bare=True).removeprefix("the ")
         if form in ("people", "citizen"):
             return self._people_of(phrase, entry.id, form, written)
+        if phrase.owner is not None and phrase.owner.entry is not None and entry.state is None:
+            return self._part_of(entry, phrase.owner.entry, self.notes.view.written(phrase, bare=True))
         if form == "metonym" and lent and entry.kind == "state":
             ident = f"{entry.id}.{lent}"
             self.notes.cast.add(Actor(ident, ActorKind.BODY, written, entry.state, lent), FULL)
@@ -42,6 +45,13 @@ class NamePhrases:
             "acronym": f"acronym of {entry.name}",
         }
         return Known(entry.id, reasons.get(form, f"a name of {entry.name}"))
+
+    def _part_of(self, people: Entry, state: str, written: str) -> Known:
+        """Those of a people or faith who are of one state: "Lebanese Christians"."""
+        home, written = self.notes.gazetteer.entries[state], written.removeprefix("the ")
+        ident = f"group:{slug(written)}"
+        self.notes.cast.add(Actor(ident, ActorKind.GROUP, written, home.state, people.sector), FULL)
+        return Known(ident, f"{people.name} of {home.name}", 0.9)
 
     def _with_acronym(self, i: int, phrase: Phrase, written: str) -> str:
         """A name with the acronym that follows it in brackets: "African Union (AU)"."""
