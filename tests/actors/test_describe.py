@@ -17,7 +17,9 @@ FLOORS = {"country": 98.5, "sector": 98.5}
 def test_the_phrases_reach_their_floors(gazetteer: Gazetteer) -> None:
     scores = run(PHRASES, gazetteer=gazetteer)
     assert scores["rows"] >= 1000
-    assert {name: scores[name] >= floor for name, floor in FLOORS.items()} == dict.fromkeys(FLOORS, True), scores
+    assert {name: scores[name] >= floor for name, floor in FLOORS.items()} == dict.fromkeys(FLOORS, True), (
+        scores
+    )
 
 
 def test_every_answer_has_its_reason(gazetteer: Gazetteer) -> None:

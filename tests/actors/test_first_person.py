@@ -12,7 +12,8 @@ def told(text: str, speaker: str | None) -> Mention:
     mention = Mention(None, Span(0, len(text)), text, How.PRONOUN)
     voiced = with_voices((ADA, BEN, KENYA), (mention,), "0123456789", lambda at: speaker)
     (found,) = voiced.mentions
-    assert found.reason and found.actor in {a.id for a in voiced.actors}
+    assert found.reason
+    assert found.actor in {a.id for a in voiced.actors}
     return found
 
 

@@ -127,7 +127,9 @@ BENCHES = {
     "dates": (timeml, "span_f1 value_f1 type_f1"),
     "event-dates": (text_file("a.jsonl", DAY), "rows day month year missing day_elsewhere baseline"),
     "coreference": (
-        text_file("a.conllu", CONLLU.replace("_\t_\n2\tleft", "_\tEntity=(1-place-new-n-cf1-1-coref)\n2\tleft")),
+        text_file(
+            "a.conllu", CONLLU.replace("_\t_\n2\tleft", "_\tEntity=(1-place-new-n-cf1-1-coref)\n2\tleft")
+        ),
         "mentions right kinds",
     ),
     "quotations": (attributions, f"{FORM} direct mixed indirect"),

@@ -40,7 +40,9 @@ def conllu(rows) -> str:
         lines += [f"# sent_id = made-{n}", f"# text = {text}"]
         for i, (form, upos, head, deprel, entity) in enumerate(words, start=1):
             misc = f"Entity={entity}" if entity else "_"
-            lines.append("\t".join([str(i), form, form.lower(), upos, "_", "_", str(head), deprel, "_", misc]))
+            lines.append(
+                "\t".join([str(i), form, form.lower(), upos, "_", "_", str(head), deprel, "_", misc])
+            )
         lines.append("")
     return "\n".join(lines) + "\n"
 

@@ -203,9 +203,7 @@ def _mention(one: _Open, sentence: GoldSentence, start: int) -> GoldMention:
     span = Span(start + words[0].span.start, start + words[-1].span.end)
     head = _head(one, sentence)
     kind = {"PRON": "pronoun", "DET": "pronoun", "PROPN": "name"}.get(head.upos, "description")
-    return GoldMention(
-        one.name, one.sort, span, Span(start + head.span.start, start + head.span.end), kind
-    )
+    return GoldMention(one.name, one.sort, span, Span(start + head.span.start, start + head.span.end), kind)
 
 
 def _head(one: _Open, sentence: GoldSentence) -> Any:

@@ -57,7 +57,7 @@ class Entry:
     members: tuple[Membership, ...] = ()
 
     def code(self, scheme: str) -> str | None:
-        """The code in another scheme: ``iso2``, ``cow`` (Correlates of War) or ``gw`` (Gleditsch and Ward)."""
+        """The code in another scheme: ``iso2``, ``cow`` (Correlates of War), ``gw`` (Gleditsch and Ward)."""
         return dict(self.codes).get(scheme)
 
     def members_on(self, date: str | None) -> tuple[str, ...]:

@@ -101,7 +101,9 @@ def _members(fields: Fields, node: Node) -> list[list[str | None]]:
         since, _, until = days.partition(" to ")
         for day in (since, until):
             if day and not _DAY.fullmatch(day.strip()):
-                raise node.error(f"`{written}` is no member", 'write `POL`, `POL 1999-03-12` or `GBR 1973 to 2020`')
+                raise node.error(
+                    f"`{written}` is no member", "write `POL`, `POL 1999-03-12` or `GBR 1973 to 2020`"
+                )
         rows.append([member, since.strip() or None, until.strip() or None])
     return rows
 

@@ -88,7 +88,7 @@ class LeftReader:
         return replace(phrase, owner=owner[0], first=first, definite=True, bare=False), True
 
     def _open(self, phrase: Phrase) -> bool:
-        """Whether an owner is still to be found: a people or a faith without a state ("Shiite") only tells which."""
+        """Whether an owner is still to be found: a faith without a state ("Shiite") only tells which."""
         if phrase.owner is None:
             return True
         entry = self.gazetteer.entries.get(phrase.owner.entry or "")

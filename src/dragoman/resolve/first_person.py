@@ -44,7 +44,9 @@ def _tied(
         return mention
     speaker = speaker_of(mention.span.start)
     if word in SINGULAR and speaker is not None:
-        return replace(mention, actor=speaker, reason=f"“{mention.text}” is who is quoted here", confidence=0.8)
+        return replace(
+            mention, actor=speaker, reason=f"“{mention.text}” is who is quoted here", confidence=0.8
+        )
     if word in SINGULAR:
         writer = _added(known, Actor(f"{prefix}:author", ActorKind.PERSON, "the author"))
         return replace(mention, actor=writer, reason=f"“{mention.text}” outside a quotation is who writes")
@@ -60,7 +62,9 @@ def _we(known: dict[str, Actor], prefix: str, speaker: str | None) -> str:
         return speaker
     if actor.role is not None and actor.role.of in known:
         return actor.role.of
-    group = Actor(f"{prefix}:{slug(speaker)}-and-others", ActorKind.GROUP, f"{actor.name} and others", actor.state)
+    group = Actor(
+        f"{prefix}:{slug(speaker)}-and-others", ActorKind.GROUP, f"{actor.name} and others", actor.state
+    )
     return _added(known, group)
 
 

@@ -45,7 +45,11 @@ class PronounReader:
 
         def free(seen: Seen) -> bool:
             same = seen.sentence == sentence and seen.clause in clauses and seen.subject
-            return (thing is None or seen.start > thing) and seen.start < start and not (objective and norm in _REFLEXIVE_FREE and same)
+            return (
+                (thing is None or seen.start > thing)
+                and seen.start < start
+                and not (objective and norm in _REFLEXIVE_FREE and same)
+            )
 
         back = 2 if norm in IT else 3
         found = self.scene.salient(
