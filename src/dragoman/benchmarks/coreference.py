@@ -237,9 +237,7 @@ def write_predictions(path: Path, answers: Iterable[Answer], read: Sequence[Docu
     with path.open("w", encoding="utf-8") as file:
         for a in answers:
             words = " ".join(a.gold.span.of(texts[a.document]).split())
-            ours = a.ours
-            cells = (
-                a.document, a.gold.entity, a.gold.sort, a.gold.kind, words,
-                (ours.actor or "") if ours else "", "right" if a.right else "wrong", ours.reason if ours else "",
-            )  # fmt: skip
+            actor, reason = ((a.ours.actor or ""), a.ours.reason) if a.ours else ("", "")
+            right = "right" if a.right else "wrong"
+            cells = (a.document, a.gold.entity, a.gold.sort, a.gold.kind, words, actor, right, reason)
             print(*cells, sep="\t", file=file)
