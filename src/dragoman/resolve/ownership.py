@@ -12,7 +12,7 @@ from dragoman.record import ActorKind, Span
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import Belonging, belonging
 from dragoman.resolve.phrase_view import term_of
-from dragoman.resolve.pronouns import FIRST
+from dragoman.resolve.pronouns import FIRST, Spot
 from dragoman.resolve.scene import Seen
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
@@ -60,9 +60,7 @@ class Ownership:
             token = self.notes.view.tokens[owner.pronoun]
             if token.norm in FIRST:
                 return None
-            read = self.notes.pronouns.read(
-                token.norm, self.notes.view.index, token.start, frozenset(), False
-            )
+            read = self.notes.pronouns.read(token.norm, Spot(self.notes.view.index, token.start))
             actor = read.actor if read else None
         return self._of_actor(actor, owner.how) if actor else None
 

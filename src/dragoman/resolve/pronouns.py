@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.record import ActorKind
@@ -19,37 +20,43 @@ _REFLEXIVE_FREE = frozenset({"him", "it", "them", "her"})
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a pronoun stands.
+
+    ``clauses`` are the words that govern it: an object is not the subject of its own clause. ``acts`` says
+    that its verb is one of somebody who acts ("it said"); else "it" may be the thing told of last; ``does``
+    that it has a verb at all, and not only something that it is.
+    """
+
+    sentence: int
+    start: int
+    clauses: frozenset[int] = frozenset()
+    objective: bool = False
+    acts: bool = True
+    does: bool = True
+
+
 class PronounReader:
     """Resolves the pronouns of one report."""
 
     def __init__(self, gazetteer: Gazetteer, scene: Scene) -> None:
         self.gazetteer, self.scene = gazetteer, scene
 
-    def read(
-        self,
-        norm: str,
-        sentence: int,
-        start: int,
-        clauses: frozenset[int],
-        objective: bool,
-        acts: bool = True,
-    ) -> Known | None:
-        """Whom a third-person pronoun stands for; None if nothing near agrees with it.
-
-        ``acts`` says that its verb is one of somebody who acts; else "it" may be the thing told of last.
-        ``clauses`` are the words that govern the pronoun: an object is not the subject of its own clause.
-        """
-        if norm in IT and objective:
+    def read(self, norm: str, spot: Spot) -> Known | None:
+        """Whom a third-person pronoun stands for; None if nothing near agrees with it."""
+        sentence, start = spot.sentence, spot.start
+        if norm in IT and spot.objective:
             return None
-        thing = None if acts or norm != "it" else self.scene.thing_before(sentence, start)
+        if norm == "it" and not spot.acts and not spot.does:
+            return None  # "how severe it is" says nothing of anybody
+        thing = None if spot.acts or norm != "it" else self.scene.thing_before(sentence, start)
 
         def free(seen: Seen) -> bool:
-            same = seen.sentence == sentence and seen.clause in clauses and seen.subject
-            return (
-                (thing is None or seen.start > thing)
-                and seen.start < start
-                and not (objective and norm in _REFLEXIVE_FREE and same)
-            )
+            same = seen.sentence == sentence and seen.clause in spot.clauses and seen.subject
+            if thing is not None and seen.start < thing:
+                return False
+            return seen.start < start and not (spot.objective and norm in _REFLEXIVE_FREE and same)
 
         back = 2 if norm in IT else 3
         found = self.scene.salient(

@@ -19,7 +19,7 @@ from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.person_phrases import PersonPhrases
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.phrase_view import View
-from dragoman.resolve.pronouns import FIRST, PronounReader
+from dragoman.resolve.pronouns import FIRST, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
 
@@ -219,6 +219,12 @@ class Resolver:
             notes.mentions.append(Mention(None, span, token.text, How.PRONOUN, reason, None, 0.5))
             return None
         word = view.word(phrase)
-        acts = word is not None and self._acts(word)
-        objective = word is not None and word.deprel in ("obj", "iobj", "obl", "nmod")
-        return notes.pronouns.read(token.norm, view.index, span.start, view.clauses(phrase), objective, acts)
+        spot = Spot(
+            view.index,
+            span.start,
+            view.clauses(phrase),
+            objective=word is not None and word.deprel in ("obj", "iobj", "obl", "nmod"),
+            acts=word is not None and self._acts(word),
+            does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
+        )
+        return notes.pronouns.read(token.norm, spot)
