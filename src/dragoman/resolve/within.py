@@ -225,6 +225,7 @@ class Resolver:
             view.clauses(phrase),
             objective=word is not None and word.deprel in ("obj", "iobj", "obl", "nmod"),
             acts=word is not None and self._acts(word),
+            quote=view.quote_at(span.start),
             does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
         )
         return notes.pronouns.read(token.norm, spot)
