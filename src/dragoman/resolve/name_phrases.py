@@ -10,6 +10,8 @@ from dragoman.resolve.cast import COMMON, FULL, SHORT
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.persons import Known
 
+ARMED_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
+
 
 class NamePhrases:
     """Resolves names of states, organisations, bodies, forces and groups."""
@@ -90,6 +92,42 @@ class NamePhrases:
         if key in self.notes.scene.aliases:
             return Known(self.notes.scene.aliases[key], "named before in this report")
         ident = self.notes.cast.scoped(written)
-        self.notes.cast.add(Actor(ident, ActorKind.ORGANISATION, written), FULL)
+        state, sector = self._told_by_name(phrase)
+        self.notes.cast.add(Actor(ident, ActorKind.ORGANISATION, written, state, sector), FULL)
         self.notes.scene.aliases[key] = ident
+        self.notes.scene.terms[self.notes.view.tokens[phrase.last].norm] = ident
         return Known(ident, "a body that only this report names", 0.7)
+
+    def described(self, i: int, partner: int) -> Known | None:
+        """A description beside the name of a body: "the Delta Front, a little-known armed group"."""
+        notes, phrase = self.notes, self.notes.view.phrases[i]
+        known = notes.resolve(partner)
+        member = notes.cast.get(known.actor) if known is not None else None
+        if known is None or member is None or phrase.role is None:
+            return known
+        if member.sector is None and phrase.role.sector is not None:
+            armed = phrase.role.sector in ARMED_GROUPS
+            kind = ActorKind.GROUP if armed else member.kind
+            notes.cast.describe(member.id, kind, phrase.role.sector)
+        described = Known(known.actor, "stands in apposition to the name")
+        notes.mention(i, phrase, described)
+        return described
+
+    def _told_by_name(self, phrase: Phrase) -> tuple[str | None, str | None]:
+        """The state and the sector that a name tells: "Nigerian Ports Authority", "Lagos Dockers League"."""
+        notes = self.notes
+        tokens = notes.view.tokens[phrase.first : phrase.last + 1]
+        owner = notes.gazetteer.entries.get(phrase.owner.entry or "") if phrase.owner else None
+        state = owner.state if owner is not None else None
+        if state is None and len(tokens) > 1:
+            first = next((t for t in tokens if t.norm != "the"), tokens[0])
+            lies = notes.country_of(first.text) if first is not tokens[-1] else None
+            state = lies if lies in notes.scene.states() else None  # "Orange" is a town, and mostly is not
+        sectors = [s for t in tokens if (s := self._sector_of(t.norm)) is not None]
+        return state, sectors[-1] if sectors else None
+
+    def _sector_of(self, word: str) -> str | None:
+        """The sector of a word that is a role noun."""
+        terms = self.notes.gazetteer.terms.get(word, ())
+        roles = [self.notes.gazetteer.roles[int(t.ref)] for t in terms if t.what == "role"]
+        return roles[0].sector if roles else None

@@ -109,7 +109,11 @@ class Ownership:
         subject = subject or scene.subject_before(index)
         # An organisation has spokesmen, but no ministers and no ministries.
         fits = subject is not None and (role.neutral or subject.country is not None)
-        return self._of_actor(subject.actor, "context") if subject is not None and fits else None
+        if subject is None or not fits:
+            return None
+        if not role.neutral and subject.country and subject.kind == ActorKind.GROUP:
+            return Belonging(subject.country, subject.country, None, "state", "context")
+        return self._of_actor(subject.actor, "context")
 
     def located(self, phrase: Phrase) -> str | None:
         """The country of the place in what follows ("a court in Lyon") or in the phrase's own name."""

@@ -184,4 +184,6 @@ def _same_name(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
         return words[0] in known and (len(known) == 1 or words[0] not in known[:1] or len(words[0]) > 2)
     if len(known) == 1:
         return known[0] in words
+    if words == known[1:]:  # a surname of several words: "Adeyemi-Cole", "van der Merwe"
+        return True
     return words[-1] == known[-1] and set(words) <= set(known) | set(words[1:-1]) and words[0] == known[0]

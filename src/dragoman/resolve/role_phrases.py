@@ -147,6 +147,8 @@ class RolePhrases:
             entry = self.notes.gazetteer.entries[owner.id]
             self.notes.cast.entry(entry, owner.sector, entry.name, COMMON)
             return Known(owner.id, f"“{term_of(self.notes.view, phrase)}” are {owner.id}'s own", 0.9)
+        if owner is not None and self._own_fighters(phrase, role, owner):
+            return Known(owner.id, f"“{term_of(self.notes.view, phrase)}” are the group's own", 0.8)
         if (pair := self._pair(phrase)) is not None:
             return pair
         if phrase.definite and owner is None and (before := self._before(phrase, role)) is not None:
@@ -264,6 +266,12 @@ class RolePhrases:
         if owner.kind in ("organisation", "body") and not owner.id.startswith("territory:"):
             return role.neutral or term_of(self.notes.view, phrase) in _STAFF
         return False
+
+    def _own_fighters(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> bool:
+        """Whether the fighters of an armed group that only this report knows are meant: "its fighters"."""
+        scoped = owner.id.startswith(self.notes.cast.prefix) and owner.kind == ActorKind.GROUP
+        armed = owner.sector in _KNOWN_GROUPS and (role.neutral or role.sector in ("REB", "PRM"))
+        return scoped and armed and not phrase.named
 
     def _group_id(self, phrase: Phrase, role: RoleNoun, owner: Belonging | None, sector: str | None) -> str:
         """One id a state for its government, army, police …; groups and named bodies are the report's own."""

@@ -161,7 +161,8 @@ class Resolver:
         if i in view.dropped:
             self._no_actor(i, phrase)
         elif partner is not None and partner != i:
-            self.found[i] = self.persons.described(i, partner)
+            person = view.phrases[partner].what == "person"
+            self.found[i] = (self.persons if person else self.names).described(i, partner)
         elif (known := self._dispatch(i, phrase)) is not None:
             self.found[i] = known
             self.notes.mention(i, phrase, known)
@@ -206,9 +207,17 @@ class Resolver:
         if phrase.what == "city":
             return None
         named = phrase.what == "noun" and phrase.named and self.notes.view.tokens[phrase.head].capital
-        if named or phrase.what == "unknown":
+        if named or phrase.what == "unknown" or self._body_of_its_own(phrase):
             return self.names.unknown(phrase)
         return self.roles.read(phrase)
+
+    def _body_of_its_own(self, phrase: Phrase) -> bool:
+        """Whether a neutral noun with a capital ends a proper name: "the Delta Front"."""
+        role = phrase.role
+        if role is None or not role.neutral or role.kind != "group" or not phrase.named:
+            return False
+        told = phrase.owner is not None or phrase.shifts or phrase.of_role is not None
+        return not told and self.notes.view.tokens[phrase.head].capital and not phrase.plural
 
     def _pronoun(self, phrase: Phrase) -> Known | None:
         notes, view = self.notes, self.notes.view
