@@ -20,7 +20,8 @@ TEXT = (
     "The Delta Front, a little-known armed group, claimed an attack. The group said that its fighters had "
     "killed four soldiers. The government did not comment.\n"
     "The Horizon Foundation, a charity based in Geneva, urged both sides to talk. The foundation "
-    "has 40 staff."
+    "has 40 staff.\n"
+    "Opposition lawmaker Haruna Iddrisu met his counterpart in Accra. The MP told Joy FM so."
 )
 
 
@@ -79,3 +80,12 @@ def test_a_seat_tells_the_state(record: Record) -> None:
     foundation = actor_of(record, "The Horizon Foundation")
     assert actor_of(record, "The foundation") == foundation
     assert (foundation.state, foundation.sector) == ("CHE", "SOC")
+
+
+def test_one_calling_has_several_words(record: Record) -> None:
+    assert actor_of(record, "The MP").id == "person:haruna-iddrisu"
+
+
+def test_a_counterpart_whom_nobody_names_is_not_the_one_who_has_him(record: Record) -> None:
+    assert not [m for m in record.mentions if m.text == "his counterpart"]
+    assert [d.reason for d in record.dropped if "counterpart" in d.reason]

@@ -208,10 +208,11 @@ class Composer:
     def _nationals(self, hit: Hit) -> Term | None:
         """The people that an adjective alone stands for after an article: "the Dutch", "an American"."""
         entry, article = hit.of("entry"), self.tokens[hit.first - 1].norm if hit.first else ""
-        form = {"the": "people", "a": "citizen", "an": "citizen"}.get(article)
-        if entry is None or entry.form != "adjective" or form is None or not self._alone(hit):
+        forms = {"the": ("people", "citizen"), "a": ("citizen",), "an": ("citizen",)}.get(article, ())
+        if entry is None or entry.form != "adjective" or not forms or not self._alone(hit):
             return None
-        return next((t for t in hit.terms if t.form == form and t.ref == entry.ref), None)
+        of_state = [t for t in hit.terms if t.ref == entry.ref]
+        return next((t for form in forms for t in of_state if t.form == form), None)
 
     def _alone(self, hit: Hit) -> bool:
         """Whether a term heads its phrase; without a tree, whether nothing that it could modify follows."""

@@ -79,6 +79,8 @@ class RolePhrases:
 
     def _one(self, phrase: Phrase, role: RoleNoun, term: str, owner: Belonging | None) -> Known | None:
         """One person described: resolved where the words are definite, else someone unnamed."""
+        if term == "counterpart" and phrase.owner is not None and phrase.owner.pronoun is not None:
+            return self._other_of_office(phrase, owner)
         former = bool(set(phrase.shifts) & {"former", "ex"})
         if (phrase.definite or (phrase.owner and not phrase.indefinite)) and not former:
             known = self.notes.describer.person(role, term, owner, self.notes.view.index)
@@ -105,6 +107,18 @@ class RolePhrases:
         self.notes.scene.terms[term] = ident
         reason = f"an unnamed {term}" + ("" if told else f"; {self._why(owner)}" if owner else "")
         return Known(ident, reason, 0.8 if told else 0.5)
+
+    def _other_of_office(self, phrase: Phrase, owner: Belonging | None) -> Known | None:
+        """Who holds for another state the office of whom "his" means: the one named last."""
+        persons = self.notes.scene.persons
+        read = self.notes.scene.latest(lambda s: s.kind == ActorKind.PERSON and s.subject)
+        his = persons.get(read.actor) if read is not None else None
+        state = owner.state if owner is not None else None
+        for person in reversed(persons.values()):
+            if his is not None and person.office == his.office and person.state not in (None, state):
+                return Known(person.actor, f"holds the same office, {person.office}, for another state", 0.7)
+        self.notes.drop(phrase, "a counterpart whom nobody has named")
+        return None
 
     def _unnamed_before(self, phrase: Phrase, term: str, owner: Belonging | None) -> Known | None:
         """The unnamed person told of before with the same word: "the driver" after "a driver"."""
