@@ -21,7 +21,9 @@ TEXT = (
     "killed four soldiers. The government did not comment.\n"
     "The Horizon Foundation, a charity based in Geneva, urged both sides to talk. The foundation "
     "has 40 staff.\n"
-    "Opposition lawmaker Haruna Iddrisu met his counterpart in Accra. The MP told Joy FM so."
+    "Opposition lawmaker Haruna Iddrisu met his counterpart in Accra. The MP told Joy FM so.\n"
+    "The National Renewal Front denied it. The NRF blamed others. The witness, a farmer, said so. The farmer "
+    "left."
 )
 
 
@@ -89,3 +91,11 @@ def test_one_calling_has_several_words(record: Record) -> None:
 def test_a_counterpart_whom_nobody_names_is_not_the_one_who_has_him(record: Record) -> None:
     assert not [m for m in record.mentions if m.text == "his counterpart"]
     assert [d.reason for d in record.dropped if "counterpart" in d.reason]
+
+
+def test_an_acronym_need_not_be_introduced(record: Record) -> None:
+    assert actor_of(record, "NRF").name == "National Renewal Front"
+
+
+def test_who_is_unnamed_is_one_under_two_descriptions(record: Record) -> None:
+    assert actor_of(record, "The witness") == actor_of(record, "a farmer") == actor_of(record, "The farmer")

@@ -219,11 +219,17 @@ class _Linker:
             other = self.phrases[j]
             if phrase.what == "person" and phrase.role is None and self._describes(other):
                 same[j] = i
-            elif (other.what == "person" and self._describes(phrase)) or (
-                self._names_body(other) and self._describes_body(phrase)
-            ):
+            elif self._same_being(other, phrase):
                 same[i] = j
         return same
+
+    def _same_being(self, other: Phrase, phrase: Phrase) -> bool:
+        """Whether an apposition says who somebody is: a name's office, a body's sort, a witness's trade."""
+        if other.what == "person":
+            return self._describes(phrase)
+        if self._names_body(other):
+            return self._describes_body(phrase)
+        return self._describes(other) and self._describes(phrase) and phrase.indefinite
 
     def _names_body(self, phrase: Phrase) -> bool:
         """Whether a phrase is the name of a body that no file knows."""

@@ -9,6 +9,7 @@ from dragoman.record import Actor, ActorKind
 from dragoman.resolve.cast import COMMON, FULL, SHORT
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.persons import Known
+from dragoman.resolve.phrase_view import term_of
 
 ARMED_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 
@@ -91,6 +92,9 @@ class NamePhrases:
         key = slug(written)
         if key in self.notes.scene.aliases:
             return Known(self.notes.scene.aliases[key], "named before in this report")
+        if written.isupper() and (whole := self._spelt_out(written)) is not None:
+            self.notes.scene.aliases[key] = whole.id
+            return Known(whole.id, f"the first letters of {whole.name}", 0.8)
         ident = self.notes.cast.scoped(written)
         state, sector = self._told_by_name(phrase)
         self.notes.cast.add(Actor(ident, ActorKind.ORGANISATION, written, state, sector), FULL)
@@ -98,8 +102,15 @@ class NamePhrases:
         self.notes.scene.terms[self.notes.view.tokens[phrase.last].norm] = ident
         return Known(ident, "a body that only this report names", 0.7)
 
+    def _spelt_out(self, letters: str) -> Actor | None:
+        """The body named before whose words begin with the letters of an acronym."""
+        if len(letters) < 3:
+            return None
+        bodies = (a for a in self.notes.cast.actors() if a.kind not in (ActorKind.PERSON, ActorKind.STATE))
+        return next((a for a in bodies if _initials(a.name) == letters), None)
+
     def described(self, i: int, partner: int) -> Known | None:
-        """A description beside the name of a body: "the Delta Front, a little-known armed group"."""
+        """A description beside a body or somebody unnamed: "the Delta Front, an armed group"."""
         notes, phrase = self.notes, self.notes.view.phrases[i]
         known = notes.resolve(partner)
         member = notes.cast.get(known.actor) if known is not None else None
@@ -109,7 +120,8 @@ class NamePhrases:
             armed = phrase.role.sector in ARMED_GROUPS
             kind = ActorKind.GROUP if armed else member.kind
             notes.cast.describe(member.id, kind, phrase.role.sector)
-        described = Known(known.actor, "stands in apposition to the name")
+        notes.scene.terms[term_of(notes.view, phrase)] = known.actor
+        described = Known(known.actor, "stands in apposition to the one described")
         notes.mention(i, phrase, described)
         return described
 
@@ -131,3 +143,8 @@ class NamePhrases:
         terms = self.notes.gazetteer.terms.get(word, ())
         roles = [self.notes.gazetteer.roles[int(t.ref)] for t in terms if t.what == "role"]
         return roles[0].sector if roles else None
+
+
+def _initials(name: str) -> str:
+    """The first letters of the words of a name that begin with a capital."""
+    return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
