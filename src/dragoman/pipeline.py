@@ -127,6 +127,7 @@ class Reader:
         from dragoman.find.quotation_cues import shipped_cues
         from dragoman.find.quotation_repair import mended
         from dragoman.find.quote_marks import find_quotations
+        from dragoman.resolve.first_person import with_voices
 
         sentences = mended(sentences, headlines(report), self.lemmas, shipped_cues())
         found = find_actors(report, sentences, self.gazetteer)
@@ -147,10 +148,13 @@ class Reader:
         cast = [parties_in(s, found.mentions, heard.speaker_of, lying_in, found.places) for s in sentences]
         coded = code_events(report, cast, self.codebook, self.interpreter, self.weigher, around)
         events, figures = with_figures(coded.events, figures, sentences)
+        voiced = with_voices(
+            with_states(found.actors, events, self.gazetteer), found.mentions, report.id, heard.speaker_of
+        )
         return Record(
             report=report,
-            actors=with_states(found.actors, events, self.gazetteer),
-            mentions=tuple(found.mentions),
+            actors=voiced.actors,
+            mentions=voiced.mentions,
             events=events,
             statements=heard.about(events),
             pledges=find_pledges(report, sentences, heard, events, found, times),

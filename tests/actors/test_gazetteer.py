@@ -151,3 +151,47 @@ def test_loading_takes_no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("dragoman.codebook.gazetteer_cache.read_tables", refuse)
     assert load_gazetteer().entries
+
+
+def test_no_name_means_two_actors_without_saying_which() -> None:
+    gazetteer = load_gazetteer()
+    twice = {
+        key: sorted(found)
+        for key, terms in gazetteer.terms.items()
+        if len(found := {t.ref for t in terms if t.what == "entry" and t.form in ("name", "acronym")}) > 1
+        and key not in gazetteer.ambiguous
+    }
+    twice.pop("opec")  # nothing but its sign tells "OPEC+" from OPEC
+    assert twice == {}
+
+
+def test_states_have_codes_and_organisations_members() -> None:
+    entries = load_gazetteer().entries
+    assert entries["YEM"].code("gw") == "678"
+    assert entries["YEM"].code("cow") == "679"
+    assert entries["KEN"].code("iso2") == "KE"
+    assert "POL" not in entries["NATO"].members_on("1999-03-11")
+    assert "POL" in entries["NATO"].members_on("1999-03-12")
+    assert "GBR" not in entries["EU"].members_on("2021-01-01")
+    assert entries["OPEC"].members_on("2000-06-01").count("IDN") == 1
+
+
+def test_a_member_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "club.yaml"
+    path.write_text(
+        "states:\n  - {id: AAA, name: A}\norganisations:\n"
+        "  - {id: CLUB, name: The Club, members: [AAA since 1990]}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(CodebookError, match="is no member"):
+        read_tables([path])
+
+
+def test_the_gazetteers_hold_what_they_promise() -> None:
+    gazetteer = load_gazetteer()
+    kinds = [e.kind for e in gazetteer.entries.values()]
+    groups = kinds.count("group")
+    roles = {k for k, ts in gazetteer.terms.items() if any(t.what == "role" for t in ts)}
+    organisations = [e for e in gazetteer.entries.values() if e.kind == "organisation"]
+    assert (groups >= 500, len(roles) >= 600, len(organisations) >= 350) == (True, True, True)
+    assert sum(e.code("cow") is not None for e in gazetteer.entries.values()) >= 195

@@ -32,6 +32,9 @@ CONLLU = """# newdoc id = n01
 3	.	.	PUNCT	.	_	2	punct	_	_
 
 """
+ENTITIES = CONLLU.replace("_\t_\n2\t", "_\tEntity=(1-place-new-n-cf1-1-coref)\n2\t").replace(
+    "\t_\tSpaceAfter=No\n3", "\t_\tEntity=(1-place-giv-n-cf1-1-coref)|SpaceAfter=No\n3"
+)
 FRAMES = '{"sent_id": "n01001", "frames": [{"token": 2, "roleset": "leave.01", "args": [["ARG0", 1, 1]]}]}\n'
 IOB = "Maria\tB-PER\nSoto\tI-PER\nleft\tO\nPeru\tB-LOC\n.\tO\n\nChile\tB-LOC\nwaited\tO\n.\tO\n"
 MARKED = (
@@ -126,13 +129,14 @@ BENCHES = {
     ),
     "dates": (timeml, "span_f1 value_f1 type_f1"),
     "event-dates": (text_file("a.jsonl", DAY), "rows day month year missing day_elsewhere baseline"),
+    "coreference": (text_file("a.conllu", ENTITIES), "mentions right kinds"),
     "quotations": (attributions, f"{FORM} direct mixed indirect"),
     "pages": (checkout, "pages f1 precision recall"),
     "page-dates": (dated_pages, "pages accuracy"),
 }
 COUNTS = {
     "sentences", "words", "rows", "toponyms", "attributions", "pages", "words_per_second", "pairs_per_second",
-    "events_per_sentence",
+    "mentions", "events_per_sentence",
 }  # fmt: skip
 
 

@@ -57,7 +57,8 @@ def bench(
         Path | None, typer.Option("--predictions", help="Write what was answered here.")
     ] = None,
     prefix: Annotated[
-        str | None, typer.Option("--prefix", help="parse, entities: sentences whose id starts so.")
+        str | None,
+        typer.Option("--prefix", help="parse, entities, coreference: sentences whose id starts so."),
     ] = None,
     map: Annotated[Path | None, typer.Option("--map", help="entities: a TOML file that maps labels.")] = None,
     conllu: Annotated[

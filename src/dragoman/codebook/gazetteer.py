@@ -19,12 +19,27 @@ FOLDERS = ("actors", "offices", "roles")
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """Who belongs to an organisation, from when until when (None: from the start; not ended)."""
+
+    member: str
+    since: str | None = None
+    until: str | None = None
+
+    def covers(self, date: str) -> bool:
+        """Whether it was a member on an ISO date; partial dates are read generously."""
+        joined = self.since is None or self.since <= date
+        return joined and (self.until is None or date[: len(self.until)] <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One actor of the gazetteer.
 
     ``state`` is the record's code of the state or organisation it belongs to; ``nouns`` are the common
     nouns that may stand for it ("the bloc"); ``claimed_by`` the states that call it theirs;
-    ``in_power`` the intervals in which an armed group was the government.
+    ``in_power`` the intervals in which an armed group was the government; ``codes`` a state's codes in
+    other schemes; ``members`` who belongs to an organisation.
     """
 
     id: str
@@ -38,6 +53,16 @@ class Entry:
     since: str | None = None
     until: str | None = None
     in_power: tuple[tuple[str, str | None], ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    members: tuple[Membership, ...] = ()
+
+    def code(self, scheme: str) -> str | None:
+        """The code in another scheme: ``iso2``, ``cow`` (Correlates of War), ``gw`` (Gleditsch and Ward)."""
+        return dict(self.codes).get(scheme)
+
+    def members_on(self, date: str | None) -> tuple[str, ...]:
+        """The ids of the members of an organisation on an ISO day; without a day, of all it ever had."""
+        return tuple(m.member for m in self.members if date is None or m.covers(date))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +114,17 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person known by name, with the short name that reports use later on ("Xi", "Vučić")."""
+    """A person known by name, with the short name that reports use later on ("Xi", "Vučić").
+
+    ``spellings`` are other spellings of the short name ("Gadhafi").
+    """
 
     id: str
     name: str
     short: str
     wikidata: str | None
     tenures: tuple[Tenure, ...] = ()
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from dragoman.codebook.gazetteer import Entry, Gazetteer, Holder, Reading, Role, Tenure, Term
+from dragoman.codebook.gazetteer import Entry, Gazetteer, Holder, Membership, Reading, Role, Tenure, Term
 from dragoman.codebook.name_words import key_of
 from dragoman.codebook.readings import Readings
 
@@ -38,16 +38,27 @@ def assemble(tables: dict[str, Any]) -> Gazetteer:
 
 
 def _entry(row: list[Any]) -> Entry:
-    ident, kind, name, state, sector, wikidata, nouns, claimed, since, until, power = row
-    in_power = tuple((a, b) for a, b in power)
+    ident, kind, name, state, sector, wikidata, nouns, claimed, since, until, power, codes, members = row
     return Entry(
-        ident, kind, name, state, sector, wikidata, tuple(nouns), tuple(claimed), since, until, in_power
+        ident,
+        kind,
+        name,
+        state,
+        sector,
+        wikidata,
+        tuple(nouns),
+        tuple(claimed),
+        since,
+        until,
+        tuple((a, b) for a, b in power),
+        tuple(codes.items()),
+        tuple(Membership(*m) for m in members),
     )
 
 
 def _holder(row: list[Any]) -> Holder:
-    ident, name, short, wikidata, tenures = row
-    return Holder(ident, name, short, wikidata, tuple(Tenure(ident, *t) for t in tenures))
+    ident, name, short, wikidata, tenures, spellings = row
+    return Holder(ident, name, short, wikidata, tuple(Tenure(ident, *t) for t in tenures), tuple(spellings))
 
 
 def _longest(terms: Iterable[str]) -> dict[str, int]:
@@ -61,8 +72,9 @@ def _longest(terms: Iterable[str]) -> dict[str, int]:
 def _shorts(holders: Iterable[Holder]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for holder in holders:
-        for key in short_keys(holder.short):
-            found.setdefault(key, []).append(holder.id)
+        for short in (holder.short, *holder.spellings):
+            for key in short_keys(short):
+                found.setdefault(key, []).append(holder.id)
     return {key: tuple(ids) for key, ids in found.items()}
 
 

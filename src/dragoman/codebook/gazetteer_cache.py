@@ -12,7 +12,7 @@ from dragoman.codebook.yamlfile import yaml_files
 
 FOLDERS = ("actors", "offices", "roles")
 COMPILED = "gazetteer.json"
-FORMAT = 1
+FORMAT = 3
 
 
 def compiled_tables(shipped: Path, extra: Path | None = None) -> dict[str, Any]:
@@ -69,11 +69,12 @@ def _merged_holders(base: dict[str, Any], added: dict[str, Any]) -> dict[str, An
     """The office lists that a user's files give replace the shipped lists of the same offices."""
     given = {(t[0], t[1]) for row in added.values() for t in row[4]}
     kept = {
-        ident: [*row[:4], [t for t in row[4] if (t[0], t[1]) not in given]] for ident, row in base.items()
+        ident: [*row[:4], [t for t in row[4] if (t[0], t[1]) not in given], row[5]]
+        for ident, row in base.items()
     }
     for ident, row in added.items():
-        older = kept.get(ident, [*row[:4], []])[4]
-        kept[ident] = [*row[:4], [*older, *row[4]]]
+        older = kept.get(ident, [*row[:4], [], []])[4]
+        kept[ident] = [*row[:4], [*older, *row[4]], row[5]]
     return kept
 
 

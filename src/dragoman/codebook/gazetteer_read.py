@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ from dragoman.codebook.gazetteer_tables import KINDS, SECTORS, Tables
 from dragoman.codebook.name_words import key_of
 from dragoman.codebook.readings import Readings
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
+
+_SCHEMES = ("iso2", "cow", "gw")
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def read_tables(paths: Iterable[Path], known: Iterable[str] = ()) -> dict[str, Any]:
@@ -66,8 +70,10 @@ def _entry(
     tables.entries[ident] = [
         ident, kind, name, state, sector, fields.text("wikidata"), list(fields.texts("nouns")),
         list(fields.texts("claimed_by")), fields.text("from"), fields.text("to"), _intervals(fields),
+        {}, _members(fields, node),
     ]  # fmt: skip
     tables.needed += [(node, s) for s in fields.texts("claimed_by")]
+    tables.needed += [(node, m[0]) for m in tables.entries[ident][12] if m[0]]
     _names(ident, name, fields, tables)
     return ident
 
@@ -85,6 +91,21 @@ def _names(ident: str, name: str, fields: Fields, tables: Tables) -> None:
             tables.term(word, "entry", ident, form)
     for noun in fields.texts("nouns"):
         tables.term(noun, "noun", noun.lower(), "noun")
+
+
+def _members(fields: Fields, node: Node) -> list[list[str | None]]:
+    """The members of an organisation, each an id with the days of joining and leaving where given."""
+    rows: list[list[str | None]] = []
+    for written in fields.texts("members"):
+        member, _, days = written.partition(" ")
+        since, _, until = days.partition(" to ")
+        for day in (since, until):
+            if day and not _DAY.fullmatch(day.strip()):
+                raise node.error(
+                    f"`{written}` is no member", "write `POL`, `POL 1999-03-12` or `GBR 1973 to 2020`"
+                )
+        rows.append([member, since.strip() or None, until.strip() or None])
+    return rows
 
 
 def _intervals(fields: Fields) -> list[list[str | None]]:
@@ -111,7 +132,9 @@ def _state(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
     with Fields(node) as fields:
         ident = fields.need("id").text()
         state = _owner(fields, node, tables, ident, "own")
+        codes = {scheme: code for scheme in _SCHEMES if (code := fields.text(scheme)) is not None}
         _entry(node, fields, tables, "state", state)
+        tables.entries[ident][11] = codes
 
 
 def _organisation(node: Node, tables: Tables, defaults: dict[str, str | None]) -> None:
@@ -188,8 +211,6 @@ def _ambiguity(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
 
 
 def _instrument(node: Node, tables: Tables, _: dict[str, str | None]) -> None:
-    import re
-
     with Fields(node) as fields:
         kind, pattern = fields.need("kind").text(), fields.need("pattern")
         try:

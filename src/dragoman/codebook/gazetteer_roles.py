@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from dragoman.codebook.gazetteer_tables import SECTORS, Tables
 from dragoman.codebook.name_words import key_of, slug
 from dragoman.codebook.yamlfile import Fields, Node
@@ -66,13 +68,21 @@ def _holder(
             raise node.error(f"{name} leaves office before entering it", "put the dates right")
         if before and (before[1] is None or since[: len(before[1])] < before[1]):
             raise node.error(f"{name} enters office before {before[0]} leaves it", "put the dates right")
-        row = tables.holders.setdefault(ident, [ident, name, None, None, []])
+        row = tables.holders.setdefault(ident, [ident, name, None, None, [], []])
         row[2] = fields.text("short") or row[2] or _last(name)
         row[3] = fields.text("wikidata") or row[3]
         row[4].append([office, of, since, until])
         for known in (name, *fields.texts("names")):
             tables.term(known, "person", ident, "name")
+            if _respelt(_last(known), row[2]) and _last(known) not in row[5]:
+                row[5].append(_last(known))
     return name, until
+
+
+def _respelt(word: str, short: str) -> bool:
+    """Whether a word is a short name in another spelling ("Gadhafi" for "Gaddafi"), and not another name."""
+    ours, theirs = key_of(word)[0], key_of(short)[0]
+    return ours != theirs and ours[:1] == theirs[:1] and SequenceMatcher(None, ours, theirs).ratio() > 0.7
 
 
 def _last(name: str) -> str:

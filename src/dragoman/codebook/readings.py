@@ -22,6 +22,7 @@ class Readings:
     government_heads: frozenset[str] = frozenset()
     nonowner_suffixes: frozenset[str] = frozenset()
     visiting_words: frozenset[str] = frozenset()
+    actor_verbs: frozenset[str] = frozenset()
     visitor_nouns: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()

@@ -70,6 +70,17 @@ def choose(
     return chosen or Term("entry", best[2].actor, term.form, term.case), reason, runner
 
 
+def lone_words(tokens: Sequence[Token]) -> frozenset[str]:
+    """Capitalised words, alone and with the word before, which may be cues for an ambiguous term."""
+    found: set[str] = set()
+    for before, here in zip([None, *tokens], tokens, strict=False):
+        if here.capital:
+            found.add(here.norm)
+            if before is not None:
+                found.add(f"{before.norm} {here.norm}")
+    return frozenset(found)
+
+
 def _cues(reading: Reading) -> frozenset[str]:
     return frozenset(key_of(c)[0] for c in reading.cues)
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token, tokenise
-from dragoman.find.actor_choice import settle
+from dragoman.find.actor_choice import lone_words, settle
 from dragoman.find.actor_cities import CountryOf, shipped_countries
 from dragoman.find.actor_links import link
 from dragoman.find.actor_phrase import Phrase
 from dragoman.find.actor_phrases import Composer
 from dragoman.find.actor_scan import Hit, scan, words_of
+from dragoman.record import How
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.within import Resolver
 
@@ -46,11 +47,17 @@ def describe(phrase: str, date: str | None, gazetteer: Gazetteer) -> tuple[str |
     resolver = Resolver(gazetteer, "phrase", date, country_of)
     view = _view(phrase, gazetteer, country_of)
     resolver.sentence(view)
+    resolver.fill_states()
     mentions = [m for m in resolver.notes.mentions if m.actor is not None]
     starts = {m.span.start for m in mentions}
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    for n, mention in enumerate(ordered):
         end = mention.span.end
         if phrase[end : end + 3] in _POSSESSIVE and end + 3 in starts:
+            continue
+        # "Spanish King Felipe" is the king, "Chilean copper giant Codelco" the company.
+        states = {known.state for m in ordered[n + 1 :] if (known := resolver.notes.cast.get(m.actor))}
+        if mention.how == How.DEMONYM and (end + 1 in starts or mention.actor in states):
             continue
         actor = resolver.notes.cast.get(mention.actor)
         if actor is not None and (actor.state or actor.sector):
@@ -76,7 +83,7 @@ def _country(view: View, gazetteer: Gazetteer) -> tuple[str, str] | None:
 def _view(text: str, gazetteer: Gazetteer, country_of: CountryOf) -> View:
     tokens = tokenise(text)
     hits = scan(text, tokens, gazetteer)
-    keys = frozenset(words_of(tokens, h) for h in hits)
+    keys = frozenset(words_of(tokens, h) for h in hits) | lone_words(tokens)
     hits = list(settle(hits, tokens, gazetteer, keys).hits)
     phrases = Composer(text, tokens, hits, (), gazetteer).compose(_names(text, tokens, hits, gazetteer))
     busy = {i for h in hits for i in range(h.first, h.last + 1)}

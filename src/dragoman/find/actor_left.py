@@ -81,11 +81,18 @@ class LeftReader:
 
     def _possessive(self, i: int, phrase: Phrase) -> Step | None:
         """An owner whose term ends at ``i``, before an apostrophe."""
-        owner = self._owner_ending(i, "possessive") if phrase.owner is None else None
+        owner = self._owner_ending(i, "possessive") if self._open(phrase) else None
         if owner is None:
             return None
         first = self.with_determiner(owner[1])
         return replace(phrase, owner=owner[0], first=first, definite=True, bare=False), True
+
+    def _open(self, phrase: Phrase) -> bool:
+        """Whether an owner is still to be found: a faith without a state ("Shiite") only tells which."""
+        if phrase.owner is None:
+            return True
+        entry = self.gazetteer.entries.get(phrase.owner.entry or "")
+        return phrase.owner.how == "adjective" and entry is not None and entry.state is None
 
     def _determines(self, token: Token) -> bool:
         """Whether the parse agrees that a word is a determiner ("that" may open a clause)."""
@@ -109,15 +116,28 @@ class LeftReader:
         if (modifier := hit.of("modifier")) and not hit.of("entry"):
             shifts = (*phrase.shifts, words_of(self.tokens, hit)) if modifier else phrase.shifts
             return replace(phrase, first=hit.first, shifts=shifts, bare=False), False
-        owner = phrase.owner
-        if owner is None and (found := self._owner_ending(hit.last, "adjective")) is not None:
+        owner, place = phrase.owner, phrase.place_owner
+        if self._open(phrase) and (found := self._owner_ending(hit.last, "adjective")) is not None:
             owner = found[0]
+        elif place is None and self._based(hit):
+            place = entry.ref if (entry := hit.of("entry")) else None
         of_role = phrase.of_role
         if of_role is None and (role := hit.of("role")) is not None:
             of_role = self.gazetteer.roles[int(role.ref)]
             if of_role.kind == "person" and not phrase.role:
                 return None
-        return replace(phrase, first=hit.first, owner=owner, of_role=of_role, bare=False), False
+        return replace(
+            phrase, first=hit.first, owner=owner, of_role=of_role, place_owner=place, bare=False
+        ), False
+
+    def _based(self, hit: Hit) -> bool:
+        """Whether a name only tells where someone has a seat: "a Dubai-based airline"."""
+        after = hit.last + 1
+        return (
+            after < len(self.tokens)
+            and "-" in self.gap(hit.last, after)
+            and self.tokens[after].norm == "based"
+        )
 
     def _owner_ending(self, i: int, how: str) -> tuple[Owner, int] | None:
         """The actor whose term ends at token ``i``, and where its term begins."""
@@ -125,11 +145,14 @@ class LeftReader:
         if hit is None:
             return self._short_owner(i, how)
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        entry = hit.of("entry")
         if after and "-" in self.gap(i, i + 1) and after.norm in self.gazetteer.readings.nonowner_suffixes:
-            return None
+            # A state that leads a coalition does not own it; the force that an alliance leads is its own.
+            kind = self.gazetteer.entries[entry.ref].kind if entry else ""
+            if after.norm != "led" or kind != "organisation":
+                return None
         if hit.of("person"):
             return Owner(person=(hit.first, hit.last), how=how), hit.first
-        entry = hit.of("entry")
         if entry and entry.form.split(":")[0] in _FORMS_THAT_OWN:
             return Owner(entry=entry.ref, form=entry.form, how=how), hit.first
         return None

@@ -113,7 +113,7 @@ class _Linker:
                 self._settle(i, here, nxt, preposition)
                 continue
             if preposition in _LOCATING:
-                if nxt.what == "entry" and nxt.term is not None and here.owner is None:
+                if nxt.what == "entry" and nxt.term is not None:
                     self.phrases[i] = replace(here, place_owner=nxt.term.ref)
                 continue
             if here.owner is None and self._owns(preposition, here, nxt):
@@ -147,12 +147,13 @@ class _Linker:
     def _owns(self, preposition: str, here: Phrase, nxt: Phrase) -> bool:
         assert here.role is not None
         if preposition == "of":
-            return nxt.what in ("entry", "role", "person", "noun")
+            return nxt.what in ("entry", "role", "person", "noun", "unknown")
         if preposition == "for":
             return (here.role.neutral or here.role.name == "official") and nxt.what in (
                 "entry",
                 "role",
                 "person",
+                "unknown",
             )
         return preposition == "from" and nxt.what == "entry"
 
@@ -210,15 +211,35 @@ class _Linker:
             w = self.tokens[phrase.head].word
             if not self.words or w < 0 or i in self.absorbed or self.words[w].deprel != "appos":
                 continue
+            if any(c.head == w and c.deprel == "cc" for c in self.words):
+                continue
             j = heads.get(self.words[w].head)
             if j is None:
                 continue
             other = self.phrases[j]
             if phrase.what == "person" and phrase.role is None and self._describes(other):
                 same[j] = i
-            elif other.what == "person" and self._describes(phrase):
+            elif self._same_being(other, phrase):
                 same[i] = j
         return same
+
+    def _same_being(self, other: Phrase, phrase: Phrase) -> bool:
+        """Whether an apposition says who somebody is: a name's office, a body's sort, a witness's trade."""
+        if other.what == "person":
+            return self._describes(phrase)
+        if self._names_body(other):
+            return self._describes_body(phrase)
+        return self._describes(other) and self._describes(phrase) and phrase.indefinite
+
+    def _names_body(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the name of a body that no file knows."""
+        capital = self.tokens[phrase.head].capital
+        return phrase.what == "unknown" or (phrase.what == "role" and phrase.named and capital)
+
+    def _describes_body(self, phrase: Phrase) -> bool:
+        """Whether an indefinite phrase says what a body is: "an armed group"."""
+        role = phrase.role
+        return phrase.what == "role" and role is not None and role.kind != "person" and phrase.indefinite
 
     def _nested(self, j: int) -> bool:
         """Whether phrase ``j`` owns the next one and lies inside it."""

@@ -12,6 +12,8 @@ from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_scan import Hit, words_of
 from dragoman.language.parse import Word
 
+_HEADS = frozenset({"nsubj", "obj", "iobj", "obl", "root", "conj", "nmod", "appos"})
+
 
 class Composer:
     """Builds the phrases of one sentence from its hits, its names and, where there is one, its tree."""
@@ -175,15 +177,52 @@ class Composer:
         return held[owner.entry].state != held[entry.ref].state
 
     def _entry_phrase(self, hit: Hit) -> Phrase | None:
-        entry = hit.of("entry")
+        entry = self._nationals(hit) or hit.of("entry")
         if entry is None or hit.first in self.taken or self._party_adjective(entry):
             return None
+        people = self.starting.get(hit.last + 1) if entry.form == "adjective" else None
+        if people is not None and self._whose(people) is not None:
+            return None  # the people's phrase takes it in
         self.taken.update(range(hit.first, hit.last + 1))
-        first = hit.first
+        owner = self._whose(hit)
+        name = first = hit.first if owner is None else self.left.ending[hit.first - 1].first
         if entry.form.split(":")[0] != "adjective":
             first = self.left.with_determiner(first)
-        head = self._head(hit)
-        return Phrase(first, hit.last, head, "entry", hit.first, term=entry, definite=first != hit.first)
+        return Phrase(
+            first, hit.last, self._head(hit), "entry", hit.first, term=entry, owner=owner,
+            definite=first != name,
+        )  # fmt: skip
+
+    def _whose(self, hit: Hit) -> Owner | None:
+        """The state whose part of a people or faith is meant: "Lebanese Christians"."""
+        entry, before = hit.of("entry"), self.left.ending.get(hit.first - 1)
+        adjective = before.of("entry") if before is not None else None
+        if entry is None or entry.form != "name" or adjective is None or adjective.form != "adjective":
+            return None
+        people, state = self.gazetteer.entries[entry.ref], self.gazetteer.entries[adjective.ref]
+        if people.kind != "group" or people.state is not None or state.kind != "state":
+            return None
+        joined = self.gap(hit.first - 1, hit.first) == " "
+        return Owner(entry=adjective.ref, form="adjective", how="adjective") if joined else None
+
+    def _nationals(self, hit: Hit) -> Term | None:
+        """The people that an adjective alone stands for after an article: "the Dutch", "an American"."""
+        entry, article = hit.of("entry"), self.tokens[hit.first - 1].norm if hit.first else ""
+        forms = {"the": ("people", "citizen"), "a": ("citizen",), "an": ("citizen",)}.get(article, ())
+        if entry is None or entry.form != "adjective" or not forms or not self._alone(hit):
+            return None
+        of_state = [t for t in hit.terms if t.ref == entry.ref]
+        return next((t for form in forms for t in of_state if t.form == form), None)
+
+    def _alone(self, hit: Hit) -> bool:
+        """Whether a term heads its phrase; without a tree, whether nothing that it could modify follows."""
+        word = self.tokens[hit.last].word
+        if self.words and word >= 0:
+            return self.words[word].deprel.split(":")[0] in _HEADS
+        after = hit.last + 1
+        if after >= len(self.tokens):
+            return True
+        return self.tokens[after].norm in self.gazetteer.readings.phrase_breaks
 
     def _head(self, hit: Hit) -> int:
         """The token that the tree makes the head of a name; without a tree, the last."""

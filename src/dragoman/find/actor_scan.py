@@ -37,6 +37,10 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Seque
     i = 0
     while i < len(tokens):
         hit = _longest_at(i, text, tokens, gazetteer, capitals)
+        if hit and tokens[i].norm == "the" and hit.last > i:
+            # "the Commonwealth of Independent States" is not the Commonwealth.
+            bare = _longest_at(i + 1, text, tokens, gazetteer, capitals)
+            hit = bare if bare and bare.last > hit.last else hit
         if hit and capitals and tokens[i].norm in _WORDS_TOO and hit.first == hit.last and proper:
             hit = hit if proper[i] else None
         if hit:

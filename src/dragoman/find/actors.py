@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token, tokenise
-from dragoman.find.actor_choice import settle
+from dragoman.find.actor_choice import lone_words, settle
 from dragoman.find.actor_cities import CountryOf, shipped_countries
 from dragoman.find.actor_links import link
-from dragoman.find.actor_phrase import Phrase
+from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_phrases import Composer
 from dragoman.find.actor_readings import PlaceReader
 from dragoman.find.actor_scan import Hit, scan
@@ -61,7 +61,9 @@ def find_actors(
     """
     country_of = country_of or shipped_countries()
     scanned = [_scanned(report.text, s, gazetteer) for s in sentences]
-    keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | _lone_words(scanned)
+    keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | frozenset(
+        word for tokens, _ in scanned for word in lone_words(tokens)
+    )
     quoted = tuple(Span(m.start(), m.end()) for m in _QUOTED.finditer(report.text))
     views = [
         _view(n, report.text, s, tokens, hits, gazetteer, keys, quoted, country_of)
@@ -81,18 +83,6 @@ def _scanned(text: str, sentence: Sentence, gazetteer: Gazetteer) -> tuple[list[
 
 def _key(tokens: Sequence[Token], hit: Hit) -> str:
     return " ".join(t.norm for t in tokens[hit.first : hit.last + 1])
-
-
-def _lone_words(scanned: Sequence[tuple[list[Token], list[Hit]]]) -> frozenset[str]:
-    """Capitalised words and pairs, which may be cues for an ambiguous term."""
-    found: set[str] = set()
-    for tokens, _ in scanned:
-        for before, here in zip([None, *tokens], tokens, strict=False):
-            if here.capital:
-                found.add(here.norm)
-                if before is not None:
-                    found.add(f"{before.norm} {here.norm}")
-    return frozenset(found)
 
 
 def _view(
@@ -158,20 +148,22 @@ def _short_names(
 def _with_unknown(phrases: list[Phrase], sentence: Sentence, tokens: Sequence[Token]) -> list[Phrase]:
     """The phrases and the organisations that only the language core sees."""
     busy = {i for p in phrases for i in range(p.first, p.last + 1)}
-    added = []
+    adjectives = {p.last: p for p in phrases if p.term is not None and p.term.form == "adjective"}
+    added, taken = [], set()
     for entity in sentence.entities:
         inside = [t.i for t in tokens if entity.first <= t.word <= entity.last]
-        if (
-            entity.label != "ORG"
-            or not inside
-            or busy & set(inside)
-            or not _properly(inside, sentence, tokens)
-        ):
+        if entity.label != "ORG" or not inside or not _properly(inside, sentence, tokens):
             continue
-        added.append(
-            Phrase(inside[0], inside[-1], inside[-1], "unknown", inside[0], name=(inside[0], inside[-1]))
-        )
-    return sorted([*phrases, *added], key=lambda p: p.first)
+        # "Nigerian Ports Authority" is one name, whose first word tells the state.
+        state = adjectives.get(inside[0]) if len(inside) > 1 else None
+        if busy & set(inside[1:] if state else inside):
+            continue
+        owner = Owner(entry=state.term.ref, form="adjective") if state and state.term else None
+        taken |= {inside[0]} if owner else set()
+        name = (inside[0], inside[-1])
+        added.append(Phrase(*name, inside[-1], "unknown", inside[0], owner=owner, name=name))
+    kept = [p for p in phrases if not (p.last in taken and p.last in adjectives)]
+    return sorted([*kept, *added], key=lambda p: p.first)
 
 
 def _properly(inside: Sequence[int], sentence: Sentence, tokens: Sequence[Token]) -> bool:

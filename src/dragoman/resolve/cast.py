@@ -70,6 +70,11 @@ class Cast:
             sector=sector if sector or state else held.actor.sector,
         )
 
+    def describe(self, actor_id: str, kind: ActorKind, sector: str) -> None:
+        """Give an actor the kind and the sector that a description tells."""
+        held = self._members[actor_id]
+        held.actor = replace(held.actor, kind=kind, sector=sector)
+
     def settle(self, actor_id: str, state: str) -> None:
         """Give an actor without a state the state that the report is about."""
         held = self._members[actor_id]

@@ -10,6 +10,8 @@ from dragoman.resolve.owners import TOP_OFFICES, Belonging
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.scene import PersonSeen, Scene, Seen
 
+# In these sectors the words of one role are one calling ("MP", "lawmaker"); a civilian may be anybody.
+_ONE_CALLING = frozenset({"LEG", "JUD", "JRN", "REL", "MED", "MIL", "COP", "SPY"})
 _BROKERS = frozenset({"mediator", "negotiator", "peace envoy"})
 
 
@@ -21,7 +23,7 @@ class Describer:
 
     def person(self, role: Role, term: str, owner: Belonging | None, sentence: int) -> Known | None:
         """The person whom a definite role stands for; None if nobody is known to fit."""
-        told = self._told(role, term, owner)
+        told = self._told(role, term, owner, sentence)
         if told is not None:
             return told
         if owner is not None:
@@ -30,7 +32,7 @@ class Describer:
         if home is None or not role.sole or role.neutral:
             return None
         belongs = Belonging(home[0], home[0], None, "state", "context")
-        found = self._told(role, term, belongs) or self._in_office(role, belongs)
+        found = self._told(role, term, belongs, sentence) or self._in_office(role, belongs)
         return None if found is None else Known(found.actor, f"{found.reason}; {home[1]}", 0.6)
 
     def visitor(self, sentence: int) -> Known | None:
@@ -106,7 +108,7 @@ class Describer:
         entry = self.gazetteer.entries.get(actor)
         return entry.nouns if entry else ()
 
-    def _told(self, role: Role, term: str, owner: Belonging | None) -> Known | None:
+    def _told(self, role: Role, term: str, owner: Belonging | None, sentence: int) -> Known | None:
         """A person of the report: named with the very word, in the office, or alone in one of its kind."""
         known = [p for p in reversed(self.scene.persons.values()) if owner is None or _belongs(p, owner)]
         whose = f" of {owner.id}" if owner else ""
@@ -117,6 +119,9 @@ class Describer:
         kin = [p for p in known if _kin(role, term, p)]
         if len(kin) == 1:
             return Known(kin[0].actor, f"the only {term}{whose} named before", 0.8)
+        last = self.scene.latest(lambda s: s.actor == kin[0].actor) if kin else None
+        if last is not None and sentence - last.sentence <= 1:
+            return Known(kin[0].actor, f"the {term}{whose} named just before", 0.6, kin[1].actor)
         return None
 
     def _named_later(self, role: Role, owner: Belonging) -> Known | None:
@@ -191,6 +196,8 @@ def _kin(role: Role, term: str, person: PersonSeen) -> bool:
     office = person.office or ""
     if office in ("", "prime-minister"):
         return False
+    if role.sector in _ONE_CALLING and office == slug(role.name):
+        return True
     if role.office is not None or role.sector != "GOV":
         return False
     return office == slug(role.name) or office.split("-")[-1] == slug(term)

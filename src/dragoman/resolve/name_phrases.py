@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.gazetteer import Entry
 from dragoman.codebook.name_words import slug
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Actor, ActorKind
 from dragoman.resolve.cast import COMMON, FULL, SHORT
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.persons import Known
+from dragoman.resolve.phrase_view import term_of
+
+ARMED_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 
 
 class NamePhrases:
@@ -24,6 +28,8 @@ class NamePhrases:
         written = self.notes.view.written(phrase, bare=True).removeprefix("the ")
         if form in ("people", "citizen"):
             return self._people_of(phrase, entry.id, form, written)
+        if phrase.owner is not None and phrase.owner.entry is not None and entry.state is None:
+            return self._part_of(entry, phrase.owner.entry, self.notes.view.written(phrase, bare=True))
         if form == "metonym" and lent and entry.kind == "state":
             ident = f"{entry.id}.{lent}"
             self.notes.cast.add(Actor(ident, ActorKind.BODY, written, entry.state, lent), FULL)
@@ -42,6 +48,13 @@ class NamePhrases:
             "acronym": f"acronym of {entry.name}",
         }
         return Known(entry.id, reasons.get(form, f"a name of {entry.name}"))
+
+    def _part_of(self, people: Entry, state: str, written: str) -> Known:
+        """Those of a people or faith who are of one state: "Lebanese Christians"."""
+        home, written = self.notes.gazetteer.entries[state], written.removeprefix("the ")
+        ident = f"group:{slug(written)}"
+        self.notes.cast.add(Actor(ident, ActorKind.GROUP, written, home.state, people.sector), FULL)
+        return Known(ident, f"{people.name} of {home.name}", 0.9)
 
     def _with_acronym(self, i: int, phrase: Phrase, written: str) -> str:
         """A name with the acronym that follows it in brackets: "African Union (AU)"."""
@@ -79,7 +92,59 @@ class NamePhrases:
         key = slug(written)
         if key in self.notes.scene.aliases:
             return Known(self.notes.scene.aliases[key], "named before in this report")
+        if written.isupper() and (whole := self._spelt_out(written)) is not None:
+            self.notes.scene.aliases[key] = whole.id
+            return Known(whole.id, f"the first letters of {whole.name}", 0.8)
         ident = self.notes.cast.scoped(written)
-        self.notes.cast.add(Actor(ident, ActorKind.ORGANISATION, written), FULL)
+        state, sector = self._told_by_name(phrase)
+        self.notes.cast.add(Actor(ident, ActorKind.ORGANISATION, written, state, sector), FULL)
         self.notes.scene.aliases[key] = ident
+        self.notes.scene.terms[self.notes.view.tokens[phrase.last].norm] = ident
         return Known(ident, "a body that only this report names", 0.7)
+
+    def _spelt_out(self, letters: str) -> Actor | None:
+        """The body named before whose words begin with the letters of an acronym."""
+        if len(letters) < 3:
+            return None
+        bodies = (a for a in self.notes.cast.actors() if a.kind not in (ActorKind.PERSON, ActorKind.STATE))
+        return next((a for a in bodies if _initials(a.name) == letters), None)
+
+    def described(self, i: int, partner: int) -> Known | None:
+        """A description beside a body or somebody unnamed: "the Delta Front, an armed group"."""
+        notes, phrase = self.notes, self.notes.view.phrases[i]
+        known = notes.resolve(partner)
+        member = notes.cast.get(known.actor) if known is not None else None
+        if known is None or member is None or phrase.role is None:
+            return known
+        if member.sector is None and phrase.role.sector is not None:
+            armed = phrase.role.sector in ARMED_GROUPS
+            kind = ActorKind.GROUP if armed else member.kind
+            notes.cast.describe(member.id, kind, phrase.role.sector)
+        notes.scene.terms[term_of(notes.view, phrase)] = known.actor
+        described = Known(known.actor, "stands in apposition to the one described")
+        notes.mention(i, phrase, described)
+        return described
+
+    def _told_by_name(self, phrase: Phrase) -> tuple[str | None, str | None]:
+        """The state and the sector that a name tells: "Nigerian Ports Authority", "Lagos Dockers League"."""
+        notes = self.notes
+        tokens = notes.view.tokens[phrase.first : phrase.last + 1]
+        owner = notes.gazetteer.entries.get(phrase.owner.entry or "") if phrase.owner else None
+        state = owner.state if owner is not None else None
+        if state is None and len(tokens) > 1:
+            first = next((t for t in tokens if t.norm != "the"), tokens[0])
+            lies = notes.country_of(first.text) if first is not tokens[-1] else None
+            state = lies if lies in notes.scene.states() else None  # "Orange" is a town, and mostly is not
+        sectors = [s for t in tokens if (s := self._sector_of(t.norm)) is not None]
+        return state, sectors[-1] if sectors else None
+
+    def _sector_of(self, word: str) -> str | None:
+        """The sector of a word that is a role noun."""
+        terms = self.notes.gazetteer.terms.get(word, ())
+        roles = [self.notes.gazetteer.roles[int(t.ref)] for t in terms if t.what == "role"]
+        return roles[0].sector if roles else None
+
+
+def _initials(name: str) -> str:
+    """The first letters of the words of a name that begin with a capital."""
+    return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())

@@ -55,7 +55,9 @@ def sector_of(phrase: Phrase, role: Role, owner: Belonging | None, gazetteer: Ga
     if shifted is not None:
         return shifted
     if role.neutral and base is None and owner is not None:
-        return "GOV" if owner.kind == "state" else owner.sector
+        rules = owner.kind == "state" or (owner.sector is None and owner.id.startswith("territory:"))
+        base = "GOV" if rules else owner.sector
+        return _shifted(phrase, base, gazetteer) or base
     if base == "GOV" and role.kind in ("person", "group") and owner is not None and owner.state != "EU":
         intergovernmental = owner.kind == "organisation" and owner.state == owner.id
         return owner.sector if intergovernmental or owner.state == "UN" else base

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.codebook.gazetteer import Role as RoleNoun
+from dragoman.codebook.name_words import Token
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.record import ActorKind, Span
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import Belonging, belonging
 from dragoman.resolve.phrase_view import term_of
-from dragoman.resolve.pronouns import FIRST
+from dragoman.resolve.pronouns import FIRST, Spot
 from dragoman.resolve.scene import Seen
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
@@ -49,7 +50,9 @@ class Ownership:
                 (t.ref for t in self.notes.gazetteer.terms.get(key, ()) if t.what == "person"), None
             )
             span = self.notes.view.range(*owner.person)
-            known = self.notes.people.named(tokens, self.notes.view.text[span.start : span.end], holder)
+            known = self.notes.people.named(
+                tokens, self.notes.view.text[span.start : span.end], holder, titled=True
+            )
             actor = known.actor
             first, last = owner.person
             self.notes.mention(-1, Phrase(first, last, last, "person", first, name=owner.person), known)
@@ -57,9 +60,7 @@ class Ownership:
             token = self.notes.view.tokens[owner.pronoun]
             if token.norm in FIRST:
                 return None
-            read = self.notes.pronouns.read(
-                token.norm, self.notes.view.index, token.start, frozenset(), False
-            )
+            read = self.notes.pronouns.read(token.norm, Spot(self.notes.view.index, token.start))
             actor = read.actor if read else None
         return self._of_actor(actor, owner.how) if actor else None
 
@@ -69,7 +70,8 @@ class Ownership:
             return antecedent
         if role.kind == "force" and (sender := self._sender(phrase)) is not None:
             return sender
-        country = self._located(phrase) if role.sector in LOCAL_SECTORS else None
+        local = role.sector in LOCAL_SECTORS or role.kind == "body"
+        country = self.located(phrase) if local else None
         if country is not None:
             return Belonging(country, country, None, "state", "place")
         if (told := self._told_here(phrase, role)) is not None:
@@ -107,19 +109,30 @@ class Ownership:
         subject = subject or scene.subject_before(index)
         # An organisation has spokesmen, but no ministers and no ministries.
         fits = subject is not None and (role.neutral or subject.country is not None)
-        return self._of_actor(subject.actor, "context") if subject is not None and fits else None
+        if subject is None or not fits:
+            return None
+        if not role.neutral and subject.country and subject.kind == ActorKind.GROUP:
+            return Belonging(subject.country, subject.country, None, "state", "context")
+        return self._of_actor(subject.actor, "context")
 
-    def _located(self, phrase: Phrase) -> str | None:
+    def located(self, phrase: Phrase) -> str | None:
         """The country of the place in what follows ("a court in Lyon") or in the phrase's own name."""
         view, tokens = self.notes.view, self.notes.view.tokens
         if phrase.place_owner is not None:
             entry = self.notes.gazetteer.entries.get(phrase.place_owner)
             return entry.state if entry is not None else phrase.place_owner
         capitals = [t for t in tokens[phrase.first : phrase.core] if t.capital and t.norm not in ("the", "a")]
-        if not capitals or not phrase.named:
+        if not capitals or not (phrase.named or self._opens_with_place(capitals[0])):
             return None
         span = Span(capitals[0].start, capitals[-1].end)
         return self.notes.country_of(span.of(view.text)) or self.notes.country_of(capitals[0].text)
+
+    def _opens_with_place(self, token: Token) -> bool:
+        """Whether the first word of a sentence, whose capital tells nothing, is tagged as a name."""
+        view = self.notes.view
+        if token.i != 0:
+            return False
+        return not view.words or (token.word >= 0 and view.words[token.word].upos == "PROPN")
 
     def _sender(self, phrase: Phrase) -> Belonging | None:
         """Whose forces they are that a state or organisation sends: the subject of the verb."""

@@ -28,7 +28,8 @@ class PersonPhrases:
         holder = phrase.term.ref if phrase.term and phrase.term.what == "person" else self._holder_of(phrase)
         name = self.notes.view.range(*phrase.name)
         written = " ".join(self.notes.view.text[name.start : name.end].split())
-        known = self.notes.people.named(tokens, written, holder)
+        titled = phrase.role is not None and phrase.role.office is not None
+        known = self.notes.people.named(tokens, written, holder, titled)
         self.notes.people.remember(known.actor, tuple(t.norm for t in tokens), self._gender(phrase))
         if phrase.role is not None:
             self._give_role(known.actor, phrase, phrase.role)

@@ -10,6 +10,7 @@ from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import FULL, SHORT, Cast
 from dragoman.resolve.scene import PersonSeen, Scene
 
+_YEARS = 15  # after which a common word no longer means someone who once held an office
 # Offices whose holders are no executive of a state; all others are GOV.
 _OFFICE_SECTORS: dict[str, str | None] = {"house-speaker": "LEG", "prosecutor": "JUD", "pope": "REL"}
 
@@ -30,10 +31,14 @@ class People:
     def __init__(self, gazetteer: Gazetteer, cast: Cast, scene: Scene, date: str | None) -> None:
         self.gazetteer, self.cast, self.scene, self.date = gazetteer, cast, scene, date
         self.female = {normal(n) for n in gazetteer.readings.female_names}
+        self.plain = {normal(w) for w in gazetteer.readings.plain_words}
         self.male = {normal(n) for n in gazetteer.readings.male_names} - self.female
 
-    def named(self, tokens: list[Token], written: str, holder: str | None) -> Known:
-        """The person that a name stands for; a new one where nobody fits."""
+    def named(self, tokens: list[Token], written: str, holder: str | None, titled: bool = False) -> Known:
+        """The person that a name stands for; a new one where nobody fits.
+
+        ``titled`` says that the words around make it an office holder's ("President Bush").
+        """
         words = tuple(t.norm for t in tokens)
         if holder is not None:
             return self._holder(
@@ -43,7 +48,7 @@ class People:
         if earlier is not None:
             self._lengthen(earlier, words, written)
             return Known(earlier.actor, f"named before as {' '.join(earlier.words)}")
-        candidates = self.by_short_name(words)
+        candidates = self.by_short_name(words, titled)
         if candidates:
             chosen = candidates[0]
             runner = candidates[1].id if len(candidates) > 1 else None
@@ -51,11 +56,25 @@ class People:
             return replace(known, confidence=0.9 if runner is None else 0.7, runner_up=runner)
         return self._new(words, written)
 
-    def by_short_name(self, words: tuple[str, ...]) -> list[Holder]:
+    def by_short_name(self, words: tuple[str, ...], titled: bool = False) -> list[Holder]:
         """The gazetteer's persons with that short name, those in office on the report's date first."""
-        ids = self.gazetteer.shorts.get(" ".join(words), ())
-        holders = [self.gazetteer.holders[i] for i in ids]
+        short = " ".join(words)
+        known = (self.gazetteer.holders[i] for i in self.gazetteer.shorts.get(short, ()))
+        holders = [h for h in known if not self._to_come(h)]
+        if not titled and (short in self.plain or short in self.male or short in self.female):
+            # "Thomas" and "King" are anybody's; a holder only where the report is of that state.
+            holders = [h for h in holders if self._of_this_report(h)]
         return sorted(holders, key=lambda h: _distance(h, self.date))
+
+    def _to_come(self, holder: Holder) -> bool:
+        """Whether someone came into office so long after the report that it cannot mean that person."""
+        first = min(int(t.since[:4]) for t in holder.tenures)
+        return self.date is not None and first > int(self.date[:4]) + _YEARS
+
+    def _of_this_report(self, holder: Holder) -> bool:
+        """Whether the report has spoken of a state in which someone held office near its date."""
+        states = {self.gazetteer.entries[t.of].state for t in holder.tenures}
+        return bool(states & self.scene.states()) and _distance(holder, self.date)[0] <= _YEARS
 
     def remember(self, actor: str, words: tuple[str, ...], gender: str | None = None) -> None:
         """Keep a person in mind under the words of the name, with office and state as the cast has them."""
@@ -165,4 +184,6 @@ def _same_name(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
         return words[0] in known and (len(known) == 1 or words[0] not in known[:1] or len(words[0]) > 2)
     if len(known) == 1:
         return known[0] in words
+    if words == known[1:]:  # a surname of several words: "Adeyemi-Cole", "van der Merwe"
+        return True
     return words[-1] == known[-1] and set(words) <= set(known) | set(words[1:-1]) and words[0] == known[0]

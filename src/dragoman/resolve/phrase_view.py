@@ -90,7 +90,11 @@ class View:
 
     def in_quotes(self, start: int) -> bool:
         """Whether a character stands inside quotation marks."""
-        return any(q.start <= start < q.end for q in self.quoted)
+        return self.quote_at(start) is not None
+
+    def quote_at(self, start: int) -> Span | None:
+        """The quotation in whose marks a character stands."""
+        return next((q for q in self.quoted if q.start <= start < q.end), None)
 
 
 def term_of(view: View, phrase: Phrase) -> str:

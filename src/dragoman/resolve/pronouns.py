@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dragoman.codebook.gazetteer import Gazetteer
-from dragoman.record import ActorKind
+from dragoman.record import ActorKind, Span
 from dragoman.resolve.persons import Known
 from dragoman.resolve.scene import Scene, Seen
 
@@ -19,25 +20,48 @@ _REFLEXIVE_FREE = frozenset({"him", "it", "them", "her"})
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a pronoun stands.
+
+    ``clauses`` are the words that govern it: an object is not the subject of its own clause. ``acts`` says
+    that its verb is one of somebody who acts ("it said"); else "it" may be the thing told of last; ``does``
+    that it has a verb at all, and not only something that it is. Inside a ``quote`` the subject of the
+    sentence around it is the speaker, who would say "I".
+    """
+
+    sentence: int
+    start: int
+    clauses: frozenset[int] = frozenset()
+    objective: bool = False
+    acts: bool = True
+    does: bool = True
+    quote: Span | None = None
+
+
 class PronounReader:
     """Resolves the pronouns of one report."""
 
     def __init__(self, gazetteer: Gazetteer, scene: Scene) -> None:
         self.gazetteer, self.scene = gazetteer, scene
 
-    def read(
-        self, norm: str, sentence: int, start: int, clauses: frozenset[int], objective: bool
-    ) -> Known | None:
-        """Whom a third-person pronoun stands for; None if nothing near agrees with it.
-
-        ``clauses`` are the words that govern the pronoun: an object is not the subject of its own clause.
-        """
-        if norm in IT and objective:
+    def read(self, norm: str, spot: Spot) -> Known | None:
+        """Whom a third-person pronoun stands for; None if nothing near agrees with it."""
+        sentence, start = spot.sentence, spot.start
+        if norm in IT and spot.objective:
             return None
+        if norm == "it" and not spot.acts and not spot.does:
+            return None  # "how severe it is" says nothing of anybody
+        speakers = self._speakers(spot)
+        thing = None if spot.acts or norm != "it" else self.scene.thing_before(sentence, start)
 
         def free(seen: Seen) -> bool:
-            same = seen.sentence == sentence and seen.clause in clauses and seen.subject
-            return seen.start < start and not (objective and norm in _REFLEXIVE_FREE and same)
+            same = seen.sentence == sentence and seen.clause in spot.clauses and seen.subject
+            if thing is not None and seen.start < thing:
+                return False
+            if seen.actor in speakers:
+                return False
+            return seen.start < start and not (spot.objective and norm in _REFLEXIVE_FREE and same)
 
         back = 2 if norm in IT else 3
         found = self.scene.salient(
@@ -51,6 +75,16 @@ class PronounReader:
             return None
         confidence = 0.8 if found[1] is None else 0.65
         return Known(found[0], f"“{norm}” agrees with what was prominent before", confidence, found[1])
+
+    def _speakers(self, spot: Spot) -> frozenset[str]:
+        """The subjects of the sentence around a quotation."""
+        if spot.quote is None:
+            return frozenset()
+        return frozenset(
+            s.actor
+            for s in self.scene.seen
+            if s.sentence == spot.sentence and s.subject and not spot.quote.start <= s.start < spot.quote.end
+        )
 
     def _surely(self, norm: str) -> Callable[[Seen], float]:
         """What it adds that the gender is known and not only possible."""

@@ -17,6 +17,7 @@ from dragoman.resolve.scene import Seen
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
+_STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediators", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
 _ARMED_NOUNS = frozenset({"group", "movement", "faction", "front"})
 
@@ -78,6 +79,8 @@ class RolePhrases:
 
     def _one(self, phrase: Phrase, role: RoleNoun, term: str, owner: Belonging | None) -> Known | None:
         """One person described: resolved where the words are definite, else someone unnamed."""
+        if term == "counterpart" and phrase.owner is not None and phrase.owner.pronoun is not None:
+            return self._other_of_office(phrase, owner)
         former = bool(set(phrase.shifts) & {"former", "ex"})
         if (phrase.definite or (phrase.owner and not phrase.indefinite)) and not former:
             known = self.notes.describer.person(role, term, owner, self.notes.view.index)
@@ -90,6 +93,8 @@ class RolePhrases:
             return None
         if term == "counterpart" and owner is not None and (peer := self._counterpart(owner)) is not None:
             return peer
+        if (same := self._unnamed_before(phrase, term, owner)) is not None:
+            return same
         told = owner
         owner = owner or self.owners.from_context(phrase, role)
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
@@ -99,8 +104,30 @@ class RolePhrases:
         office = Role(role.office or slug(role.name), owner.id if owner else None, day)
         actor = Actor(ident, ActorKind.PERSON, written, owner.state if owner else None, sector, office)
         self.notes.cast.add(actor, COMMON)
+        self.notes.scene.terms[term] = ident
         reason = f"an unnamed {term}" + ("" if told else f"; {self._why(owner)}" if owner else "")
         return Known(ident, reason, 0.8 if told else 0.5)
+
+    def _other_of_office(self, phrase: Phrase, owner: Belonging | None) -> Known | None:
+        """Who holds for another state the office of whom "his" means: the one named last."""
+        persons = self.notes.scene.persons
+        read = self.notes.scene.latest(lambda s: s.kind == ActorKind.PERSON and s.subject)
+        his = persons.get(read.actor) if read is not None else None
+        state = owner.state if owner is not None else None
+        for person in reversed(persons.values()):
+            if his is not None and person.office == his.office and person.state not in (None, state):
+                return Known(person.actor, f"holds the same office, {person.office}, for another state", 0.7)
+        self.notes.drop(phrase, "a counterpart whom nobody has named")
+        return None
+
+    def _unnamed_before(self, phrase: Phrase, term: str, owner: Belonging | None) -> Known | None:
+        """The unnamed person told of before with the same word: "the driver" after "a driver"."""
+        if not phrase.definite or owner is not None or phrase.shifts or phrase.of_role or phrase.named:
+            return None
+        before = self.notes.scene.terms.get(term)
+        if before is None or self._elsewhere(before):
+            return None
+        return Known(before, f"“the {term}” is the {term} told of before", 0.7)
 
     def _counterpart(self, owner: Belonging) -> Known | None:
         """A counterpart ("his Chilean counterpart") holds the same office for another state."""
@@ -134,6 +161,8 @@ class RolePhrases:
             entry = self.notes.gazetteer.entries[owner.id]
             self.notes.cast.entry(entry, owner.sector, entry.name, COMMON)
             return Known(owner.id, f"“{term_of(self.notes.view, phrase)}” are {owner.id}'s own", 0.9)
+        if owner is not None and self._own_fighters(phrase, role, owner):
+            return Known(owner.id, f"“{term_of(self.notes.view, phrase)}” are the group's own", 0.8)
         if (pair := self._pair(phrase)) is not None:
             return pair
         if phrase.definite and owner is None and (before := self._before(phrase, role)) is not None:
@@ -145,8 +174,10 @@ class RolePhrases:
         owner = owner or self.owners.from_context(phrase, role)
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         state = owner.state if owner else None
+        if told is not None and state is None:  # "Shiite clerics in Basra" are of the state where they are
+            state = self.owners.located(phrase)
         if self._ethnic_owner(phrase):
-            state, owner = None, None
+            state, owner = self.owners.located(phrase), None
         ident = self._group_id(phrase, role, owner, sector)
         written = self.notes.view.written(phrase, bare=True)
         if state is None and (told or self._ethnic_owner(phrase)):
@@ -164,13 +195,14 @@ class RolePhrases:
     def _before(self, phrase: Phrase, role: RoleNoun) -> Known | None:
         """Who "the rebels" are: the armed group, or the same sort of people, named shortly before."""
         notes = self.notes
-        if phrase.shifts or phrase.of_role or phrase.named or role.kind == "person":
+        if phrase.shifts or phrase.of_role or phrase.named:
             return None
-
         term = term_of(notes.view, phrase)
         same_noun = notes.scene.terms.get(term)
         if self._elsewhere(same_noun):
             return None
+        if role.kind == "person":
+            return Known(same_noun, f"“the {term}” are the {term} told of before", 0.7) if same_noun else None
         if same_noun is not None and role.kind in ("body", "force") and not role.neutral:
             return Known(same_noun, f"“the {term}” is the {term} named before", 0.8)
 
@@ -245,9 +277,15 @@ class RolePhrases:
             return False
         if owner.kind in ("group", "force"):
             return role.neutral or role.sector in ("REB", "MIL", "PRM", "UAF")
-        if owner.kind in ("organisation", "body"):
-            return role.neutral or term_of(self.notes.view, phrase) == "officials"
+        if owner.kind in ("organisation", "body") and not owner.id.startswith("territory:"):
+            return role.neutral or term_of(self.notes.view, phrase) in _STAFF
         return False
+
+    def _own_fighters(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> bool:
+        """Whether the fighters of an armed group that only this report knows are meant: "its fighters"."""
+        scoped = owner.id.startswith(self.notes.cast.prefix) and owner.kind == ActorKind.GROUP
+        armed = owner.sector in _KNOWN_GROUPS and (role.neutral or role.sector in ("REB", "PRM"))
+        return scoped and armed and not phrase.named
 
     def _group_id(self, phrase: Phrase, role: RoleNoun, owner: Belonging | None, sector: str | None) -> str:
         """One id a state for its government, army, police …; groups and named bodies are the report's own."""

@@ -46,7 +46,8 @@ class Scene:
     """The memory of one report.
 
     ``terms`` has who a noun stood for last, ``paragraphs`` and ``openings`` the paragraph and the country
-    at the head of each sentence, ``titled`` the full names that the report gives, anywhere, to an office.
+    at the head of each sentence, ``titled`` the full names that the report gives, anywhere, to an office,
+    ``things`` the sentence and first character of subjects that are no actors ("the decision").
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -58,6 +59,12 @@ class Scene:
     paragraphs: dict[int, int] = field(default_factory=dict)
     openings: dict[int, str] = field(default_factory=dict)
     titled: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    things: list[tuple[int, int]] = field(default_factory=list)
+
+    def thing_before(self, sentence: int, start: int) -> int | None:
+        """Where the nearest subject that is no actor begins, in this sentence or the one before."""
+        near = [at for n, at in self.things if 0 <= sentence - n <= 1 and at < start]
+        return max(near, default=None)
 
     def latest(self, fits: Callable[[Seen], bool]) -> Seen | None:
         """The most recent mention that fits."""
@@ -72,6 +79,7 @@ class Scene:
     ) -> tuple[str, str | None] | None:
         """The most prominent actor that fits and the runner-up: near, a subject, no place; a bonus."""
         scores: Counter[str] = Counter()
+        times = Counter(s.actor for s in self.seen)
         for n, s in enumerate(reversed(self.seen)):
             distance = sentence - s.sentence
             if distance > back or n > 60:
@@ -79,6 +87,7 @@ class Scene:
             if fits(s):
                 score = (
                     3.0
+                    + 0.1 * min(times[s.actor], 6)
                     - 0.9 * distance
                     + (1.2 if s.subject or (s.agent and s.kind != ActorKind.PERSON) else 0.0)
                     - (0.8 if s.place else 0.0)
@@ -122,6 +131,10 @@ class Scene:
         """Whether the report has named a state, or anything of it, so far; or no state at all yet."""
         counted = self._counted()
         return state in counted or not counted
+
+    def states(self) -> set[str]:
+        """The states that the report has named, or anything of them, so far."""
+        return set(self._counted())
 
     def whole(self) -> str | None:
         """The state that half of all mentions of states in the report belong to, if there is one."""

@@ -9,6 +9,7 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf, nowhere
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
+from dragoman.language.parse import Word
 from dragoman.record import Actor, Dropped, How, Mention, Span
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.descriptions import Describer
@@ -18,7 +19,7 @@ from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.person_phrases import PersonPhrases
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.phrase_view import View
-from dragoman.resolve.pronouns import FIRST, PronounReader
+from dragoman.resolve.pronouns import FIRST, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
 
@@ -92,6 +93,7 @@ class Resolver:
         self.names = NamePhrases(self.notes)
         self.persons = PersonPhrases(self.notes, owners)
         self.roles = RolePhrases(self.notes, owners)
+        self.actor_verbs = gazetteer.readings.actor_verbs
         self.found: dict[int, Known | None] = {}
         self.paragraph, self.end = 0, 0
 
@@ -103,10 +105,28 @@ class Resolver:
             span = view.range(first, last)
             self.notes.dropped.append(Dropped("actors", span, f"“{span.of(view.text)}” is {reason}"))
         self._place(view)
+        self._things(view)
         countries = [p.place_owner for p in view.phrases if p.what == "city"]
         self.notes.scene.cities += [(view.index, country) for country in countries if country]
         for i in range(len(view.phrases)):
             self.phrase(i)
+
+    def _acts(self, word: Word) -> bool:
+        """Whether a word is the subject of a verb of somebody who acts ("it said")."""
+        view = self.notes.view
+        if not word.deprel.startswith("nsubj") or not 0 <= word.head < len(view.words):
+            return False
+        return view.words[word.head].lemma.lower() in self.actor_verbs
+
+    def _things(self, view: View) -> None:
+        """Note the subjects that are no actors, for which "it" may stand."""
+        spans = [view.span(p) for p in view.phrases if p.what != "pronoun"]
+        self.notes.scene.things += [
+            (view.index, w.span.start)
+            for w in view.words
+            if w.upos == "NOUN" and w.deprel.startswith("nsubj") and w.feat("Number") != "Plur"
+            and not any(s.covers(w.span) for s in spans)
+        ]  # fmt: skip
 
     def _place(self, view: View) -> None:
         """Note in which paragraph a sentence stands, and where it says at once that it plays."""
@@ -141,7 +161,8 @@ class Resolver:
         if i in view.dropped:
             self._no_actor(i, phrase)
         elif partner is not None and partner != i:
-            self.found[i] = self.persons.described(i, partner)
+            person = view.phrases[partner].what == "person"
+            self.found[i] = (self.persons if person else self.names).described(i, partner)
         elif (known := self._dispatch(i, phrase)) is not None:
             self.found[i] = known
             self.notes.mention(i, phrase, known)
@@ -186,18 +207,34 @@ class Resolver:
         if phrase.what == "city":
             return None
         named = phrase.what == "noun" and phrase.named and self.notes.view.tokens[phrase.head].capital
-        if named or phrase.what == "unknown":
+        if named or phrase.what == "unknown" or self._body_of_its_own(phrase):
             return self.names.unknown(phrase)
         return self.roles.read(phrase)
+
+    def _body_of_its_own(self, phrase: Phrase) -> bool:
+        """Whether a neutral noun with a capital ends a proper name: "the Delta Front"."""
+        role = phrase.role
+        if role is None or not role.neutral or role.kind != "group" or not phrase.named:
+            return False
+        told = phrase.owner is not None or phrase.shifts or phrase.of_role is not None
+        return not told and self.notes.view.tokens[phrase.head].capital and not phrase.plural
 
     def _pronoun(self, phrase: Phrase) -> Known | None:
         notes, view = self.notes, self.notes.view
         token, span = view.tokens[phrase.first], view.span(phrase)
         if token.norm in FIRST:
-            if view.in_quotes(span.start):
-                reason = "the speaker of the quotation, or those spoken for"
-                notes.mentions.append(Mention(None, span, token.text, How.PRONOUN, reason, None, 0.5))
+            quoted = view.in_quotes(span.start)
+            reason = "the speaker of the quotation, or those spoken for" if quoted else "who speaks or writes"
+            notes.mentions.append(Mention(None, span, token.text, How.PRONOUN, reason, None, 0.5))
             return None
         word = view.word(phrase)
-        objective = word is not None and word.deprel in ("obj", "iobj", "obl", "nmod")
-        return notes.pronouns.read(token.norm, view.index, span.start, view.clauses(phrase), objective)
+        spot = Spot(
+            view.index,
+            span.start,
+            view.clauses(phrase),
+            objective=word is not None and word.deprel in ("obj", "iobj", "obl", "nmod"),
+            acts=word is not None and self._acts(word),
+            quote=view.quote_at(span.start),
+            does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
+        )
+        return notes.pronouns.read(token.norm, spot)
