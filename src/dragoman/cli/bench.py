@@ -64,6 +64,10 @@ def bench(
         Path | None, typer.Option("--conllu", help="roles: the CoNLL-U file of its words.")
     ] = None,
     labels: Annotated[str | None, typer.Option("--labels", help="relations: root or binary.")] = None,
+    part: Annotated[
+        str | None,
+        typer.Option("--part", help="pledges, positions, figures: held-out, tuning or all."),
+    ] = None,
     data: Annotated[
         Path | None,
         typer.Option("--data", help="all: where the test sets are.", show_default="../shared/data"),
@@ -82,6 +86,7 @@ def bench(
         "map": map,
         "conllu": conllu,
         "labels": labels,
+        "part": part,
         "data": data,
     }
     options = {option: value for option, value in given.items() if value is not None}
