@@ -1,7 +1,7 @@
 """The ``figures`` bench: how many of what, on our own annotated reports.
 
 A figure of ours answers an annotated one when they share a character and both bounds agree, within one
-per cent for what is rounded ("a third" is 0.33). Each answers one. The unit is scored apart.
+per cent for what is rounded, and a share within a hundredth ("a third" is 0.33 or 0.34). Each answers one. The unit is scored apart.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def agree(gold: Gold, figure: Figure) -> bool:
 def _near(one: float | None, other: float | None) -> bool:
     if one is None or other is None:
         return one is other
-    return abs(one - other) <= _ROUNDING * max(abs(one), abs(other))
+    return abs(one - other) <= _ROUNDING * max(abs(one), abs(other), 1)
 
 
 def bound(low: float | None, high: float | None) -> str:
