@@ -14,7 +14,10 @@ from dragoman.language.parse import Word
 from dragoman.record import Strength
 
 _CLASSES = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+_FUTURE = frozenset({"will", "would", "shall"})
+_THINGS = frozenset({"NOUN", "PROPN", "SYM", "ADJ", "NUM"})
+_NOBODY = frozenset({"nobody", "nothing", "none"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"}) | _NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ class Commissives:
     conditions: tuple[str, ...]
     hostile: frozenset[str]
     idle: frozenset[str]
+    empty: frozenset[str]
+    only_doing: dict[str, tuple[str, ...]]
+    excluding: frozenset[str]
     waging: frozenset[str]
     nominal: frozenset[str]
     examples: tuple[PledgeExample, ...]
@@ -52,7 +58,7 @@ class Commitment:
     """A commissive word (or modal) over an act, as indices of one sentence.
 
     ``cue`` is the commissive word, or the act itself under a modal; ``negated`` says that what is
-    undertaken is not to act.
+    undertaken is not to act; ``clause``, that the act is told as a clause of its own ("that it would").
     """
 
     cue: int
@@ -60,6 +66,7 @@ class Commitment:
     strength: Strength
     negated: bool
     modal: bool
+    clause: bool = False
 
 
 def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
@@ -79,6 +86,9 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             conditions=f.need("conditions").texts(),
             hostile=frozenset(f.need("hostile").texts()),
             idle=frozenset(f.need("idle").texts()),
+            empty=frozenset(f.need("empty").texts()),
+            only_doing={k: v.texts() for k, v in f.need("only-doing").mapping().items()},
+            excluding=frozenset(f.need("excluding").texts()),
             waging=frozenset(f.need("waging").texts()),
             nominal=frozenset(f.need("nominal").texts()),
             examples=tuple(_example(n) for n in f.need("examples").items()),
@@ -116,17 +126,33 @@ def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
         strength = words.words.get((w.upos, w.lemma.lower()))
         if strength is not None and not _void(tree, w, words):
             for act in _acts(tree, w, words):
-                yield Commitment(w.i, act.i, strength, negated(tree, act.i), modal=False)
+                told = tree.s.words[act.head] if act.deprel == "conj" else act
+                yield Commitment(w.i, act.i, strength, negated(tree, act.i), False, told.deprel == "ccomp")
+        if w.lemma.lower() in words.excluding:
+            yield from _not_excluded(tree, w)
         modal = _modal(tree, w, words)
         if modal is not None and (w.upos, w.lemma.lower()) not in words.words:
             yield Commitment(w.i, w.i, modal, negated(tree, w.i), modal=True)
 
 
+def _not_excluded(tree: Tree, w: Word) -> Iterator[Commitment]:
+    """What somebody did not rule out."""
+    if not negated(tree, w.i) or (w.lemma.lower() == "rule" and not tree.below(w.i, "compound:prt", "advmod")):
+        return
+    for act in tree.below(w.i, "xcomp", "obj", "advcl", "ccomp")[:1]:
+        yield Commitment(w.i, act.i, Strength.CONSIDERATION, negated=False, modal=False)
+
+
 def negated(tree: Tree, i: int) -> bool:
-    """Whether a word is negated itself, or by the particle before its infinitive."""
+    """Whether a word is negated itself, by the particle before its infinitive, or in its subject ("no crew")."""
+    subjects = [c.i for c in tree.below(i, "nsubj", "nsubj:pass")]
     return any(
         c.text.lower() in _NEGATIONS or c.lemma.lower() in _NEGATIONS
-        for c in tree.below(i, "advmod", "cc:preconj", "det")
+        for c in (
+            *tree.below(i, "advmod", "cc:preconj", "det"),
+            *(d for k in subjects for d in tree.below(k, "det", "advmod")),
+            *(tree.s.words[k] for k in subjects if tree.s.words[k].text.lower() in _NOBODY),
+        )
     )
 
 
@@ -143,22 +169,35 @@ def condition_words(tree: Tree, commitment: Commitment, words: Commissives) -> s
 
 def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
     """What a commissive word governs: infinitives, clauses with *will*, for some the thing promised."""
-    relations = ("acl",) if w.upos == "NOUN" else ("xcomp", "ccomp", "advcl")
+    relations = ("acl", "ccomp") if w.upos == "NOUN" else ("xcomp", "ccomp", "advcl")
+    particles = words.only_doing.get(w.lemma.lower())
     found = []
     for c in tree.below(w.i, *relations):
-        infinitive = any(m.text.lower() == "to" for m in tree.below(c.i, "mark"))
-        gerund = c.text.lower().endswith("ing") and c.deprel in ("xcomp", "ccomp")
-        future = c.deprel == "ccomp" and any(
-            a.lemma.lower() in ("will", "would") for a in tree.below(c.i, "aux")
-        )
-        if c.upos in ("VERB", "ADJ", "AUX", "NOUN") and (future or (infinitive and c.i > w.i) or gerund):
+        if _is_act(tree, w, c, particles):
             found += [
                 c,
                 *(d for d in tree.below(c.i, "conj") if d.upos == "VERB" and not tree.below(d.i, "nsubj")),
             ]
     if not found and w.upos == "VERB" and w.lemma.lower() in words.nominal:
-        found = [c for c in tree.below(w.i, "obj") if c.upos == "NOUN"]
+        weighed = words.words.get(("VERB", w.lemma.lower())) is Strength.CONSIDERATION
+        if not weighed or (w.text.lower().endswith("ing") and not tree.below(w.i, "xcomp", "ccomp")):
+            found = [c for c in tree.below(w.i, "obj") if c.upos in _THINGS]
     return found
+
+
+def _is_act(tree: Tree, w: Word, c: Word, particles: tuple[str, ...] | None) -> bool:
+    """Whether a complement is an act undertaken: an infinitive, a clause with *will*, a gerund."""
+    if c.upos not in ("VERB", "ADJ", "AUX", "NOUN", "ADV"):
+        return False
+    marks = [m.text.lower() for m in tree.below(c.i, "mark")]
+    doing = c.text.lower().endswith("ing")
+    if particles is not None:
+        return doing and any(m in particles for m in marks)
+    if w.upos == "NOUN" and doing:
+        return "of" in marks
+    future = c.deprel in ("ccomp", "acl") and any(a.lemma.lower() in _FUTURE for a in tree.below(c.i, "aux"))
+    gerund = doing and c.deprel in ("xcomp", "ccomp") and not tree.below(c.i, "aux", "nsubj")
+    return future or ("to" in marks and c.i > w.i) or gerund
 
 
 def _modal(tree: Tree, w: Word, words: Commissives) -> Strength | None:
@@ -171,13 +210,34 @@ def _modal(tree: Tree, w: Word, words: Commissives) -> Strength | None:
             return found
     above = tree.s.words[w.head] if w.head >= 0 else None
     going = above is not None and w.deprel == "xcomp" and above.text.lower() == "going"
-    return Strength.PROMISE if going else None
+    if going:
+        return Strength.PROMISE
+    return Strength.INTENTION if _is_to(tree, w) else None
+
+
+def _is_to(tree: Tree, w: Word) -> bool:
+    """What is arranged: "the army is to leave", in headlines "Lima to send envoy"."""
+    if w.upos != "VERB" or not any(m.text.lower() == "to" for m in tree.below(w.i, "mark")):
+        return False
+    if tree.below(w.i, "aux:pass"):
+        return False
+    if any(a.text.lower() in ("is", "are") for a in tree.below(w.i, "aux", "cop")):
+        return True
+    above = tree.s.words[w.head] if w.head >= 0 else None
+    if above is None:
+        return False
+    if above.text.lower() in ("is", "are") and above.lemma.lower() == "be" and w.deprel in ("xcomp", "ccomp"):
+        return True
+    headline = above.head < 0 and w.deprel == "acl" and above.i == w.i - 2 and tree.s.words[-1].text not in ".?!"
+    return headline and above.upos in ("NOUN", "PROPN")
 
 
 def _void(tree: Tree, w: Word, words: Commissives) -> bool:
     """Whether the commitment was not made: negated, refused, broken, or only asked for."""
     if negated(tree, w.i) or (w.upos == "VERB" and tree.passive(w.i)):
         return True
+    if any(a.text.lower() == "had" for a in tree.below(w.i, "aux")):
+        return True  # what somebody had promised before is what the report looks back on
     at = w
     for k in tree.above(w.i):
         above = tree.s.words[k]

@@ -20,8 +20,8 @@ from dragoman.coding.commissives import (
 from dragoman.coding.parties import FIRST_PERSON, Parties, parties_in
 from dragoman.coding.statements import ActorsFound, Heard
 from dragoman.find.quotation_tree import Tree, trimmed
-from dragoman.language.parse import Sentence
-from dragoman.record import Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import ActorKind, Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
 
 _OPEN = {
     Status.PLEDGED: Strength.PROMISE,
@@ -29,6 +29,8 @@ _OPEN = {
     Status.CONSIDERED: Strength.CONSIDERATION,
 }
 _ORDER = tuple(Strength)
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+_PERSONS = frozenset({"he", "she", "they", "who"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class _Reading:
     events: Sequence[Event]
     times: Sequence[TimeSpan]
     sides: dict[str, str | None]
+    kinds: dict[str, ActorKind]
     words: Commissives
 
     def side(self, actor: str | None) -> str | None:
@@ -59,19 +62,27 @@ def find_pledges(
     dates found in the text, from which a deadline is taken.
     """
     sides = {a.id: a.state for a in actors_found.actors}
-    reading = _Reading(report, heard, events, times, sides, shipped_commissives())
+    kinds = {a.id: a.kind for a in actors_found.actors}
+    reading = _Reading(report, heard, events, times, sides, kinds, shipped_commissives())
     found: list[Pledge] = []
     refused: list[Span] = []
     for sentence in sentences:
         parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
         tree = Tree(sentence)
-        for commitment in commitments_in(tree, reading.words):
+        commitments = sorted(commitments_in(tree, reading.words), key=lambda c: c.modal)
+        promised: set[int] = set()
+        for commitment in commitments:
+            if commitment.modal and commitment.act in promised:
+                continue  # "assured them that it would": one promise, made by who assures
+            if not commitment.modal:
+                promised.add(commitment.act)
             pledge = _pledge(reading, tree, parties, commitment)
             if pledge is not None:
                 found.append(pledge)
             elif not commitment.modal:
                 refused += [tree.s.words[k].span for k in (commitment.cue, commitment.act)]
     held = {p.act for p in found}
+    refused += [w.span for s in sentences for w in s.words if _only_purposed(s, w)]
     free = (e for e in events if e.id not in held and e.evidence[0].trigger not in refused)
     found += [p for e in free if (p := _from_event(reading, e)) is not None]
     return _once(found)
@@ -92,7 +103,7 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
         by=by,
         to=_to(reading, parties, tree, c, event, by),
         act=event.id if event else None,
-        strength=c.strength,
+        strength=_strength(tree, c),
         made=_made(reading.report, statement),
         due=_due(reading, tree, c, event),
         condition=condition,
@@ -100,6 +111,20 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
         span=_clause(reading, tree, c),
         reason=f"“{tree.s.words[c.cue].text}” binds {how}",
     )
+
+
+def _only_purposed(s: Sentence, w: Word) -> bool:
+    """Whether a verb is only what another act is for ("rang to congratulate him"): nobody undertook it."""
+    marked = any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
+    return marked and not any(c.deprel.startswith(("aux", "cop")) for c in s.children(w.i))
+
+
+def _strength(tree: Tree, c: Commitment) -> Strength:
+    """How firm: a bare future is a promise in the first person only, else an intention."""
+    subject = tree.subject(c.act) if c.modal else None
+    if c.strength is not Strength.PROMISE or subject is None:
+        return c.strength
+    return Strength.PROMISE if tree.s.words[subject].text.lower() in FIRST_PERSON else Strength.INTENTION
 
 
 def _clause(reading: _Reading, tree: Tree, c: Commitment) -> Span:
@@ -124,12 +149,38 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
         return None, ""
     word = tree.s.words[subject]
     if not c.modal:
-        return party.actor, f"“{word.text}”"
+        return _bound(reading, tree, parties, c, party.actor), f"“{word.text}”"
     speaker = reading.heard.speaker_of(tree.s.words[c.act].span.start)
     own = word.text.lower() in FIRST_PERSON or (
         speaker is not None and reading.side(speaker) == reading.side(party.actor)
     )
-    return (party.actor, f"“{word.text}”, in the promiser's own words") if own else (None, "")
+    if own:
+        return party.actor, f"“{word.text}”, in the promiser's own words"
+    if _announced(tree, c, word) and party.span.covers(word.span):
+        return party.actor, f"“{word.text}”, as it is told"
+    return None, ""
+
+
+def _announced(tree: Tree, c: Commitment, subject: Word) -> bool:
+    """Whether somebody's act to come is told as settled by another ("the envoy will receive both sides")."""
+    if c.negated or tree.passive(c.act) or subject.upos == "PRON" and subject.text.lower() not in _PERSONS:
+        return False
+    aux = {a.text.lower() for a in tree.below(c.act, "aux")}
+    if tree.s.words[c.act].upos != "VERB" or c.strength is Strength.CONSIDERATION:
+        return False
+    return "would" not in aux
+
+
+def _bound(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, speaker: str) -> str:
+    """Who is bound by a clause promised: the speaker's own state where it is the subject ("Cuba will …, he pledged")."""
+    if not c.clause or reading.kinds.get(speaker) is not ActorKind.PERSON:
+        return speaker
+    own = tree.subject(c.act)
+    named = own is not None and tree.s.words[own].upos == "PROPN"
+    subject = parties.at(own) if own is not None and named else None
+    if subject is None or reading.side(subject.actor) != reading.side(speaker):
+        return speaker
+    return subject.actor
 
 
 def _owner(tree: Tree, i: int) -> int | None:
@@ -151,13 +202,24 @@ def _owner(tree: Tree, i: int) -> int | None:
 def _binds(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> bool:
     """Whether the act is one that can be kept: no threat, no refusal, no idle phrase."""
     lemma = tree.s.words[c.act].lemma.lower()
-    hostile = lemma in reading.words.hostile or _wages(tree, c.act, reading.words)
+    hostile = _is_hostile(reading, tree, c.act)
     if c.negated:
-        return hostile
+        return hostile or (c.clause and not c.modal)  # "swears that nobody will be disturbed"
     hostile = hostile or (event is not None and "conflict" in (event.quad or ""))
-    if event is not None and event.status in _OPEN and not hostile:
+    if event is not None and event.status in _OPEN and not hostile and not c.modal:
         return True
-    return not hostile and lemma not in reading.words.idle
+    weak = c.modal or c.strength in (Strength.INTENTION, Strength.CONSIDERATION)
+    return not hostile and lemma not in (reading.words.idle if weak else reading.words.empty)
+
+
+def _is_hostile(reading: _Reading, tree: Tree, act: int) -> bool:
+    """Whether an act is one against another; what somebody does to their own is not ("burn his ladders")."""
+    if _wages(tree, act, reading.words):
+        return True
+    if tree.s.words[act].lemma.lower() not in reading.words.hostile:
+        return False
+    own = (p for o in tree.below(act, "obj") for p in tree.below(o.i, "nmod:poss"))
+    return not any(p.text.lower() in _OWN for p in own)
 
 
 def _wages(tree: Tree, act: int, words: Commissives) -> bool:
