@@ -37,6 +37,7 @@ class Commissives:
     modals: dict[str, Strength]
     void: frozenset[str]
     conditions: tuple[str, ...]
+    until: tuple[str, ...]
     hostile: frozenset[str]
     idle: frozenset[str]
     empty: frozenset[str]
@@ -84,6 +85,7 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             modals={k: _strength(v.text(), v) for k, v in f.need("modals").mapping().items()},
             void=frozenset(f.need("void").texts()),
             conditions=f.need("conditions").texts(),
+            until=f.need("until").texts(),
             hostile=frozenset(f.need("hostile").texts()),
             idle=frozenset(f.need("idle").texts()),
             empty=frozenset(f.need("empty").texts()),
@@ -127,11 +129,12 @@ def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
         if strength is not None and not _void(tree, w, words):
             for act in _acts(tree, w, words):
                 told = tree.s.words[act.head] if act.deprel == "conj" else act
-                yield Commitment(w.i, act.i, strength, negated(tree, act.i), False, told.deprel == "ccomp")
+                clause = told.deprel in ("ccomp", "acl") and bool(tree.below(told.i, "aux"))
+                yield Commitment(w.i, act.i, strength, negated(tree, act.i), False, clause)
         if w.lemma.lower() in words.excluding:
             yield from _not_excluded(tree, w)
         modal = _modal(tree, w, words)
-        if modal is not None and (w.upos, w.lemma.lower()) not in words.words:
+        if modal is not None and (strength is None or not _acts(tree, w, words)):
             yield Commitment(w.i, w.i, modal, negated(tree, w.i), modal=True)
 
 
@@ -157,14 +160,25 @@ def negated(tree: Tree, i: int) -> bool:
 
 
 def condition_words(tree: Tree, commitment: Commitment, words: Commissives) -> set[int]:
-    """The words of the clause or phrase that the commitment hangs on; empty when there is none."""
-    for i in (commitment.act, commitment.cue):
-        for c in tree.below(i, "advcl", "obl"):
-            branch = tree.under(c.i)
-            lead = " ".join(tree.s.words[k].text.lower() for k in sorted(branch)[:4])
-            if any(lead.startswith(f"{m} ") for m in words.conditions):
-                return branch
+    """The words of the clause or phrase that the commitment hangs on; empty when there is none.
+
+    It stands under the act or the commissive word, or under what governs them ("he will sign, she said, once …").
+    """
+    over = dict.fromkeys((commitment.act, commitment.cue, *tree.above(commitment.act)))
+    for markers in (words.conditions, words.until):
+        for i in over:
+            for c in tree.below(i, "advcl", "obl"):
+                branch = tree.under(c.i)
+                if commitment.act not in branch and _leads(tree, branch, markers):
+                    return branch
     return set()
+
+
+def _leads(tree: Tree, branch: set[int], markers: tuple[str, ...]) -> bool:
+    """Whether a clause begins with one of some markers."""
+    first = [tree.s.words[k].text.lower() for k in sorted(branch) if tree.s.words[k].upos != "PUNCT"]
+    lead = " ".join(first[:4])
+    return any(lead.startswith(f"{m} ") for m in markers)
 
 
 def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:

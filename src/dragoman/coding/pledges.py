@@ -82,7 +82,7 @@ def find_pledges(
             elif not commitment.modal:
                 refused += [tree.s.words[k].span for k in (commitment.cue, commitment.act)]
     held = {p.act for p in found}
-    refused += [w.span for s in sentences for w in s.words if _only_purposed(s, w)]
+    refused += [w.span for s in sentences for w in s.words if _only_purposed(s, w) or _binds_itself(w, reading)]
     free = (e for e in events if e.id not in held and e.evidence[0].trigger not in refused)
     found += [p for e in free if (p := _from_event(reading, e)) is not None]
     return _once(found)
@@ -111,6 +111,11 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
         span=_clause(reading, tree, c),
         reason=f"“{tree.s.words[c.cue].text}” binds {how}",
     )
+
+
+def _binds_itself(w: Word, reading: _Reading) -> bool:
+    """Whether a word is commissive: where it makes no pledge by its own rule, its event makes none either."""
+    return (w.upos, w.lemma.lower()) in reading.words.words
 
 
 def _only_purposed(s: Sentence, w: Word) -> bool:
@@ -156,19 +161,22 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     )
     if own:
         return party.actor, f"“{word.text}”, in the promiser's own words"
-    if _announced(tree, c, word) and party.span.covers(word.span):
+    if _announced(reading, tree, c, word) and party.span.covers(word.span):
         return party.actor, f"“{word.text}”, as it is told"
     return None, ""
 
 
-def _announced(tree: Tree, c: Commitment, subject: Word) -> bool:
+def _announced(reading: _Reading, tree: Tree, c: Commitment, subject: Word) -> bool:
     """Whether somebody's act to come is told as settled by another ("the envoy will receive both sides")."""
     if c.negated or tree.passive(c.act) or subject.upos == "PRON" and subject.text.lower() not in _PERSONS:
         return False
     aux = {a.text.lower() for a in tree.below(c.act, "aux")}
     if tree.s.words[c.act].upos != "VERB" or c.strength is Strength.CONSIDERATION:
         return False
-    return "would" not in aux
+    if "would" not in aux:
+        return True
+    act = tree.s.words[c.act]  # "Lima would help, its envoy hinted", but not "hoped that Lima would help"
+    return act.head < 0 and _statement(reading, act.span, act.span) is not None
 
 
 def _bound(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, speaker: str) -> str:
@@ -186,6 +194,8 @@ def _bound(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, speak
 def _owner(tree: Tree, i: int) -> int | None:
     """The subject of a commissive verb or adjective; a noun's possessor, or the subject of its verb."""
     w = tree.s.words[i]
+    if w.upos == "VERB" and w.deprel == "acl" and tree.s.words[w.head].head < 0:
+        return w.head  # a headline: "Lima to send envoy"
     if w.upos != "NOUN":
         return tree.subject(i)
     owners = [
@@ -208,8 +218,7 @@ def _binds(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) ->
     hostile = hostile or (event is not None and "conflict" in (event.quad or ""))
     if event is not None and event.status in _OPEN and not hostile and not c.modal:
         return True
-    weak = c.modal or c.strength in (Strength.INTENTION, Strength.CONSIDERATION)
-    return not hostile and lemma not in (reading.words.idle if weak else reading.words.empty)
+    return not hostile and lemma not in (reading.words.idle if c.modal else reading.words.empty)
 
 
 def _is_hostile(reading: _Reading, tree: Tree, act: int) -> bool:
@@ -264,7 +273,7 @@ def _to(
     told = tuple(p.actor for p in parties.among(hearers, reach=False))
     concerned = [w.i for w in tree.below(c.act, "obl", "obj", "iobj")]
     found = told or (event.recipients if event else ()) or tuple(p.actor for p in parties.among(concerned))
-    return tuple(dict.fromkeys(a for a in found if reading.side(a) != reading.side(by)))
+    return tuple(dict.fromkeys(a for a in found if a not in (by, reading.side(by))))
 
 
 def _made(report: Report, statement: Statement | None) -> str | None:
@@ -275,12 +284,22 @@ def _made(report: Report, statement: Statement | None) -> str | None:
 
 
 def _due(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> TimeSpan | None:
-    """The deadline: a date under the act that ends after the report was published."""
-    published = (reading.report.published or "")[:10]
-    inside = [tree.s.words[k].span for k in tree.under(c.act)]
-    dated = [t for t in reading.times if t.span and any(t.span.overlaps(s) for s in inside)]
+    """The deadline: a date under the act, else under the commissive word, that ends after publication."""
+    under = tree.under(c.act)
+    dated = [*_dates(reading, tree, under), *_dates(reading, tree, tree.under(c.cue) - under)]
     dated += [event.time] if event and event.time else []
-    return next((t for t in dated if t.end and t.end[:10] > published), None)
+    return next((t for t in dated if _is_ahead(reading, t)), None)
+
+
+def _dates(reading: _Reading, tree: Tree, words: Iterable[int]) -> list[TimeSpan]:
+    """The dates found at some words."""
+    inside = [tree.s.words[k].span for k in words]
+    return [t for t in reading.times if t.span and any(t.span.overlaps(s) for s in inside)]
+
+
+def _is_ahead(reading: _Reading, time: TimeSpan) -> bool:
+    """Whether a time ends after the report was published."""
+    return bool(time.end and time.end[:10] > (reading.report.published or "")[:10])
 
 
 def _from_event(reading: _Reading, event: Event) -> Pledge | None:
@@ -297,6 +316,7 @@ def _from_event(reading: _Reading, event: Event) -> Pledge | None:
         act=event.id,
         strength=strength,
         made=_made(reading.report, statement),
+        due=event.time if event.time and _is_ahead(reading, event.time) else None,
         statement=statement.id if statement else None,
         span=trigger,
         reason=f"the event is told as {event.status.value}",
