@@ -2,7 +2,7 @@
 
 A pledge of ours answers an annotated one when its act does (the clause of the act or a trigger of its event
 shares a character with the annotated act) and the promiser has a mention that shares one with the annotated
-words for the promiser. One of ours may answer several tellings of one promise.
+words for the promiser; "we" and "I" are the speaker of the statement that they stand in. One of ours may answer several tellings of one promise.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from dragoman.benchmarks.whole_reports import (
     spans_of,
     written,
 )
+from dragoman.coding.parties import FIRST_PERSON
 from dragoman.record import Pledge, Record, Span, Strength
 
 PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
@@ -95,7 +96,12 @@ def answers_to(gold: Gold, pledge: Pledge, record: Record) -> bool:
     acts += [e.trigger for event in record.events if event.id == pledge.act for e in event.evidence]
     if not any(act.overlaps(gold.act) for act in acts):
         return False
-    return gold.by is not None and any(s.overlaps(gold.by) for s in spans_of(record).get(pledge.by, ()))
+    if gold.by is None:
+        return False
+    own = [s for s in record.statements if s.speaker == pledge.by and s.content.covers(gold.by)]
+    if own and gold.by.of(record.report.text).lower() in FIRST_PERSON:
+        return True
+    return any(s.overlaps(gold.by) for s in spans_of(record).get(pledge.by, ()))
 
 
 def _count(

@@ -16,6 +16,7 @@ from dragoman.record import Strength
 _CLASSES = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 _FUTURE = frozenset({"will", "would", "shall"})
 _THINGS = frozenset({"NOUN", "PROPN", "SYM", "ADJ", "NUM"})
+_STOPS = frozenset({".", "?", "!"})
 _NOBODY = frozenset({"nobody", "nothing", "none"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"}) | _NOBODY
 
@@ -43,6 +44,7 @@ class Commissives:
     empty: frozenset[str]
     only_doing: dict[str, tuple[str, ...]]
     excluding: frozenset[str]
+    with_thing: dict[str, tuple[str, ...]]
     waging: frozenset[str]
     nominal: frozenset[str]
     examples: tuple[PledgeExample, ...]
@@ -90,6 +92,7 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             idle=frozenset(f.need("idle").texts()),
             empty=frozenset(f.need("empty").texts()),
             only_doing={k: v.texts() for k, v in f.need("only-doing").mapping().items()},
+            with_thing={k: v.texts() for k, v in f.need("with-thing").mapping().items()},
             excluding=frozenset(f.need("excluding").texts()),
             waging=frozenset(f.need("waging").texts()),
             nominal=frozenset(f.need("nominal").texts()),
@@ -196,6 +199,8 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
         weighed = words.words.get(("VERB", w.lemma.lower())) is Strength.CONSIDERATION
         if not weighed or (w.text.lower().endswith("ing") and not tree.below(w.i, "xcomp", "ccomp")):
             found = [c for c in tree.below(w.i, "obj") if c.upos in _THINGS]
+    if not found and w.lemma.lower() in words.with_thing:
+        found = [c for c in tree.below(w.i, "obl", "nmod") if tree.case(c.i) in words.with_thing[w.lemma.lower()]]
     return found
 
 
@@ -242,8 +247,16 @@ def _is_to(tree: Tree, w: Word) -> bool:
         return False
     if above.text.lower() in ("is", "are") and above.lemma.lower() == "be" and w.deprel in ("xcomp", "ccomp"):
         return True
-    headline = above.head < 0 and w.deprel == "acl" and above.i == w.i - 2 and tree.s.words[-1].text not in ".?!"
-    return headline and above.upos in ("NOUN", "PROPN")
+    return in_headline(tree, w)
+
+
+def in_headline(tree: Tree, w: Word) -> bool:
+    """Whether an infinitive is a headline's future, its head the subject: "Lima to send envoy"."""
+    above = tree.s.words[w.head] if w.head >= 0 else None
+    if above is None or above.i != w.i - 2 or tree.s.words[-1].text in _STOPS:
+        return False
+    free = above.deprel.split(":")[0] in ("root", "parataxis", "conj", "appos", "dep")
+    return free and above.upos in ("NOUN", "PROPN", "ADJ") and w.deprel in ("acl", "advcl", "xcomp")
 
 
 def _void(tree: Tree, w: Word, words: Commissives) -> bool:

@@ -15,6 +15,7 @@ from dragoman.coding.commissives import (
     Commitment,
     commitments_in,
     condition_words,
+    in_headline,
     shipped_commissives,
 )
 from dragoman.coding.parties import FIRST_PERSON, Parties, parties_in
@@ -30,6 +31,7 @@ _OPEN = {
 }
 _ORDER = tuple(Strength)
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+_OTHERS = frozenset({"he", "she", "it"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
 
 
@@ -153,6 +155,9 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     if subject is None or party is None:
         return None, ""
     word = tree.s.words[subject]
+    teller = _teller(reading, tree, parties, c, word)
+    if teller is not None and reading.side(teller) != reading.side(party.actor):
+        return teller, f"“{word.text}”, who says so"
     if not c.modal:
         return _bound(reading, tree, parties, c, party.actor), f"“{word.text}”"
     speaker = reading.heard.speaker_of(tree.s.words[c.act].span.start)
@@ -164,6 +169,17 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     if _announced(reading, tree, c, word) and party.span.covers(word.span):
         return party.actor, f"“{word.text}”, as it is told"
     return None, ""
+
+
+def _teller(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, subject: Word) -> str | None:
+    """Whoever says what they will do: in "Lima told them it would pay", *it* is Lima, whatever it was before."""
+    act = tree.s.words[c.act]
+    if not c.modal or subject.upos != "PRON" or subject.text.lower() not in _OTHERS or act.deprel != "ccomp":
+        return None
+    over = tree.subject(act.head)
+    party = parties.at(over) if over is not None else None
+    person = party is not None and reading.kinds.get(party.actor) is ActorKind.PERSON
+    return party.actor if party is not None and person == (subject.text.lower() in ("he", "she")) else None
 
 
 def _announced(reading: _Reading, tree: Tree, c: Commitment, subject: Word) -> bool:
@@ -194,8 +210,8 @@ def _bound(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, speak
 def _owner(tree: Tree, i: int) -> int | None:
     """The subject of a commissive verb or adjective; a noun's possessor, or the subject of its verb."""
     w = tree.s.words[i]
-    if w.upos == "VERB" and w.deprel == "acl" and tree.s.words[w.head].head < 0:
-        return w.head  # a headline: "Lima to send envoy"
+    if w.upos == "VERB" and in_headline(tree, w):
+        return w.head
     if w.upos != "NOUN":
         return tree.subject(i)
     owners = [
@@ -203,7 +219,8 @@ def _owner(tree: Tree, i: int) -> int | None:
         for c in tree.below(i, "nmod")
         if c.deprel == "nmod:poss" or tree.case(c.i) in ("by", "of", "from")
     ]
-    owners += [c.i for c in tree.below(i, "amod", "compound") if c.text[:1].isupper()]
+    bare = w.head < 0 and not tree.below(i, "det", "nsubj")  # "the envoy plans to send": a verb read as a noun
+    owners += [c.i for c in tree.below(i, "amod", "compound") if bare or c.text[:1].isupper()]
     if owners:
         return owners[0]
     return tree.subject(w.head) if w.deprel in ("obj", "nsubj:pass") and w.head >= 0 else None
