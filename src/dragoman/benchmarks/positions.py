@@ -95,8 +95,13 @@ def answers_to(gold: Gold, position: Position, record: Record) -> bool:
         return True
     if gold.object is None:
         return False
-    named = gold.object.of(record.report.text).lower() in position.question.lower()
-    return named or any(s.overlaps(gold.object) for s in spans.get(position.object or "", ()))
+    named = _bare(gold.object.of(record.report.text)), _bare(position.question)
+    return named[0] in named[1] or any(s.overlaps(gold.object) for s in spans.get(position.object or "", ()))
+
+
+def _bare(words: str) -> str:
+    """Words in lower case without articles."""
+    return " ".join(w for w in words.lower().split() if w not in ("a", "an", "the"))
 
 
 def main_noun(question: str) -> str:

@@ -12,7 +12,7 @@ from dragoman.record import ActorKind, Stance
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
-_SETS = ("turns", "through", "unreal", "collectives", "quantifiers", "echoes")
+_SETS = ("lasts", "turns", "through", "unreal", "collectives", "quantifiers", "echoes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,20 @@ class Topic:
     without_modifier: frozenset[str]
     object_kinds: frozenset[ActorKind]
     named: bool
+    things: bool
+    lasting: bool
+    owned: bool
+    complement: frozenset[str]
+    particle: frozenset[str]
     phrase: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One kind of question: its phrase, whether it needs an object, its own words for and against."""
+    """One kind of question: its phrase, whether it needs an object, its own words for and against.
+
+    An ``open`` one takes whatever a standing attitude falls upon, where no other question does.
+    """
 
     name: str
     definition: str
@@ -63,6 +71,7 @@ class Question:
     examples: tuple[StanceExample, ...]
     counter: tuple[str, ...]
     path: Path
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ class StanceBook:
     attitudes: dict[str, Stance]
     prepositional: frozenset[str]
     prepositions: dict[str, Stance]
+    lasts: frozenset[str]
     turns: frozenset[str]
     through: frozenset[str]
     unreal: frozenset[str]
@@ -133,6 +143,7 @@ def _question(node: Node) -> Question:
             examples=tuple(_example(n) for n in f.need("examples").items()),
             counter=f.need("counter").texts(),
             path=node.path,
+            open=f.flag("open"),
         )
 
 
@@ -156,6 +167,11 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
                 _kind(n) for n in (f.get("object-kinds") or Node(None, node.path, 0)).items()
             ),
             named=f.flag("named"),
+            things=f.flag("things"),
+            lasting=f.flag("lasting"),
+            owned=f.flag("owned"),
+            complement=frozenset(f.texts("complement")),
+            particle=frozenset(f.texts("particle")),
             phrase=f.text("question") or phrase,
         )
 

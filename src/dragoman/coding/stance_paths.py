@@ -18,6 +18,7 @@ _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
 _LONGEST = 8
+_GOING_ON = frozenset({"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,10 @@ class Paths:
         return [Taken(asked, x.stance, w.i, x.path) for x in (*owned, *steps[-1:]) if x.held]
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
-        held = bool(topic.verbs)
-        if held and self.is_unreal(w.i):
+        held = bool(topic.verbs) or topic.owned
+        if topic.lasting and not self.lasts(w.i):
+            return None
+        if held and self._is_open(w.i):
             return None
         if held and self.is_negated(w.i):
             stance = turned(stance)
@@ -130,13 +133,39 @@ class Paths:
 
         *would* told of the past ("said that it would not sign") is a settled future.
         """
+        return self._is_open(i) or self.s.words[i].lemma.lower() in self.book.unreal
+
+    def _is_open(self, i: int) -> bool:
+        """Whether a modal, *if* or *whether* leaves a stand open."""
         reported = self.s.words[i].deprel == "ccomp"
         for c in self.s.children(i):
             if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text == "would"):
                 return True
             if c.deprel == "mark" and c.text.lower() in ("if", "unless", "whether"):
                 return True
-        return self.s.words[i].lemma.lower() in self.book.unreal
+        return False
+
+    def lasts(self, i: int, depth: int = 0) -> bool:
+        """Whether a stand is told as going on: in the present, the perfect, with "long" or "always", or reported.
+
+        "rejected the plan on Monday" is an act of that day; "said that it opposed the plan" is not.
+        """
+        w = self.s.words[i]
+        kids = self.s.children(i)
+        if any(c.deprel == "advmod" and c.lemma.lower() in self.book.lasts for c in kids):
+            return True
+        aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
+        if aux:
+            return bool(aux & _GOING_ON)
+        if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", ""):
+            return True
+        if w.deprel == "ccomp" and w.feat("Tense") == "Past":
+            return True
+        if w.feat("VerbForm") in ("Inf", "Ger", "Part") and w.head >= 0 and depth < 3:
+            over = self.s.words[w.head]
+            if w.deprel.split(":")[0] in ("xcomp", "conj", "ccomp", "advcl") and over.upos in ("VERB", "ADJ"):
+                return over.lemma.lower() in self.book.lasts or self.lasts(over.i, depth + 1)
+        return w.deprel == "conj" and w.head >= 0 and depth < 3 and self.lasts(w.head, depth + 1)
 
     def is_negated(self, i: int) -> bool:
         """Whether a word is negated by a particle or determiner of its own."""

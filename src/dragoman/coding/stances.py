@@ -21,6 +21,8 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
 _VERBAL = ("VERB", "AUX", "ADJ")
+_LONGEST_PHRASE = 6
+_FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +60,71 @@ class _Finder:
 
     def read(self, parties: Parties, before: Sequence[Position]) -> list[Position]:
         """The positions of one sentence; ``before`` are those of the sentences before it."""
-        stands = list(self._stands(parties))
+        last = before[-1] if before else None
+        asked = None if last is None else Asked(last.question, last.object)
+        stands = [*self._stands(parties, asked), *self._predicates(parties, asked)]
         found = [p for stand in stands for p in self._held(parties, stand)]
         for stand in self._elliptical(parties, stands):
             found += self._held(parties, stand)
         return found + list(self._echoes(parties, before))
 
-    def _stands(self, parties: Parties) -> Iterator[Taken]:
+    def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
+        """The stands of a sentence: on the questions that have a name first, then on any other thing."""
         taken: set[int] = set()
-        for w in parties.sentence.words:
-            if w.upos not in ("VERB", "NOUN", "PROPN"):
-                continue
-            for question, topic in self._topics(w):
-                if w.i not in taken:
-                    stands = self._stand(parties, w, question, topic)
-                    taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
-                    yield from stands
+        for is_open in (False, True):
+            for w in parties.sentence.words:
+                if w.upos not in ("VERB", "NOUN", "PROPN", "ADJ"):
+                    continue
+                for question, topic in self._topics(w, is_open):
+                    if w.i not in taken:
+                        stands = self._stand(parties, w, question, topic, last)
+                        stands = [x for x in stands if not is_open or not taken & set(x.path)]
+                        taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
+                        yield from stands
 
-    def _topics(self, w: Word) -> Iterator[tuple[Question, Topic]]:
+    def _predicates(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
+        """Whoever *is* for or against a thing: "the Greens are against the dam", "in favour of one"."""
+        s = parties.sentence
+        for w in s.words:
+            kinds = {c.deprel for c in s.children(w.i)}
+            if not {"cop", "nsubj"} <= kinds or any(c.deprel == "mark" for c in s.children(w.i)):
+                continue
+            case = case_of(s, w.i)
+            stance, head = self.book.prepositions.get(case), w.i
+            if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
+                below = [c.i for c in s.children(w.i) if c.deprel == "nmod"]
+                stance, head = Stance.FOR, below[0] if below else -1
+            elif w.text.lower() == "against":
+                stance, head = Stance.AGAINST, -1
+            asked = self._predicated(parties, head, last) if stance is not None else None
+            if stance is not None and asked is not None:
+                stance = turned(stance) if Paths(s, self.book).is_negated(w.i) else stance
+                yield Taken(asked, stance, w.i, (w.i,))
+
+    def _predicated(self, parties: Parties, head: int, last: Asked | None) -> Asked | None:
+        """What somebody is for or against: a thing named there, else the question last stood on."""
+        word = parties.sentence.words[head] if head >= 0 else None
+        if word is None or word.text.lower() in _FOR_IT:
+            return last
+        if word.upos not in ("NOUN", "PROPN") or parties.at(head) is not None:
+            return None
+        return Asked(*self._phrase(parties, head))
+
+    def _topics(self, w: Word, is_open: bool) -> Iterator[tuple[Question, Topic]]:
         """The topics that a word may be, by its lemma."""
         lemma = w.lemma.lower()
         for question in self.book.questions:
-            for topic in question.topics:
-                if lemma in (topic.verbs if w.upos == "VERB" else topic.nouns):
-                    yield question, topic
+            if question.open is is_open:
+                for topic in question.topics:
+                    if lemma in (topic.verbs if w.upos in ("VERB", "ADJ") else topic.nouns):
+                        yield question, topic
 
-    def _stand(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Taken]:
+    def _stand(
+        self, parties: Parties, w: Word, question: Question, topic: Topic, last: Asked | None
+    ) -> list[Taken]:
         asked = self._asked(parties, w, question, topic)
+        if asked is None and question.open and topic.things:
+            asked = self._meant(parties.sentence, w, topic, last)
         if asked is None:
             return []
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
@@ -96,6 +136,10 @@ class _Finder:
         modifiers = [c for c in s.children(w.i) if c.deprel in ("amod", "compound") and c.i < w.i]
         lemmas = {m.lemma.lower() for m in modifiers} | {m.text.lower() for m in modifiers}
         if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
+            return None
+        if topic.particle and not topic.particle & {c.text.lower() for c in s.children(w.i)}:
+            return None
+        if topic.complement and not self._says_of(s, w, topic):
             return None
         if topic.of and (w.head < 0 or s.words[w.head].lemma.lower() not in topic.of):
             return None
@@ -116,11 +160,22 @@ class _Finder:
         heads = heads or self._beside(s, w, topic)
         for place, excluded in topic.excluded.items():
             heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
+        if topic.complement:
+            heads = [h for h in heads if s.words[h].lemma.lower() not in topic.complement]
         for head in heads:
             thing = self._thing(parties, head, topic)
             if thing is not None:
                 return Asked(topic.phrase.replace("{noun}", noun).replace("{object}", thing[0]), thing[1])
         return Asked(noun, None) if question.object == "optional" else None
+
+    def _meant(self, s: Sentence, w: Word, topic: Topic, last: Asked | None) -> Asked | None:
+        """The question last stood on, where a pronoun stands for it: "the Greens have opposed it"."""
+        heads = [s.words[h] for place in topic.object for h in fillers(s, w.i, place)]
+        return last if any(h.text.lower() in _FOR_IT for h in heads) else None
+
+    def _says_of(self, s: Sentence, w: Word, topic: Topic) -> bool:
+        """Whether one of the topic's words is said of the object: "considers the rock its own"."""
+        return any(s.words[k].lemma.lower() in topic.complement for k in s.subtree(w.i) if k > w.i)
 
     def _beside(self, s: Sentence, w: Word, topic: Topic) -> list[int]:
         """A phrase right behind the topic that the tree hung on its verb: "join the embargo | on Russia"."""
@@ -138,6 +193,8 @@ class _Finder:
                 (actor.name, actor.id) if not topic.object_kinds or actor.kind in topic.object_kinds else None
             )
         word = parties.sentence.words[head]
+        if topic.things and word.upos == "NOUN":
+            return self._phrase(parties, head)
         if word.upos != "PROPN" or topic.object_kinds:
             return None
         parts = [
@@ -148,6 +205,22 @@ class _Finder:
         return parties.sentence.chars(min(head, *parts, head), max(head, *parts, head)).of(
             self.report.text
         ), None
+
+    def _phrase(self, parties: Parties, head: int) -> tuple[str, str | None]:
+        """A noun phrase as the name of a question, without articles and owners, and the actor that it names."""
+        s = parties.sentence
+        first, last = head, head
+        for c in s.children(head):
+            if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
+                first = min(first, *s.subtree(c.i))
+            if c.deprel == "nmod" and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
+                last = max(last, *s.subtree(c.i))
+        while first < head and s.words[first].deprel in ("det", "nmod:poss", "case"):
+            first += 1
+        words = " ".join(s.chars(first, last).of(self.report.text).split()).strip(" ,.;:\"“”")
+        named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
+        about = next((p.actor for p in parties.among(named, reach=False)), None)
+        return words, about
 
     def _proper_name(self, s: Sentence, w: Word) -> str | None:
         """The capitalised words that end in the topic ("Paris Agreement"), or run on with *of* or *on*."""
@@ -189,7 +262,8 @@ class _Finder:
         """Whose stand it is: the subject of the topmost word, down to the topic's own possessor."""
         s = parties.sentence
         for i in reversed(stand.path):
-            heads = subject(s, i) if s.words[i].upos in _VERBAL else _owners(s, i)
+            copular = any(c.deprel == "cop" for c in s.children(i))
+            heads = subject(s, i) if copular or s.words[i].upos in _VERBAL else _owners(s, i)
             heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
             found = [h for k in heads if (h := self._holder(parties, k)) is not None]
             if found:
