@@ -53,6 +53,8 @@ class Topic:
     owned: bool
     complement: frozenset[str]
     particle: frozenset[str]
+    among: frozenset[str]
+    clause: bool
     phrase: str
 
 
@@ -172,6 +174,8 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             owned=f.flag("owned"),
             complement=frozenset(f.texts("complement")),
             particle=frozenset(f.texts("particle")),
+            among=frozenset(f.texts("among")),
+            clause=f.flag("clause"),
             phrase=f.text("question") or phrase,
         )
 

@@ -161,6 +161,8 @@ class Paths:
             return True
         if w.deprel == "ccomp" and w.feat("Tense") == "Past":
             return True
+        if w.deprel == "acl" and is_passive(self.s, i):
+            return True  # "islands claimed by Peru"
         if w.feat("VerbForm") in ("Inf", "Ger", "Part") and w.head >= 0 and depth < 3:
             over = self.s.words[w.head]
             if w.deprel.split(":")[0] in ("xcomp", "conj", "ccomp", "advcl") and over.upos in ("VERB", "ADJ"):

@@ -22,6 +22,7 @@ from dragoman.record import Actor, Position, Report, Stance
 
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
+_LONGEST_WISH = 8
 _FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 
 
@@ -160,6 +161,12 @@ class _Finder:
         heads = heads or self._beside(s, w, topic)
         for place, excluded in topic.excluded.items():
             heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
+        if topic.among:
+            heads = [h for h in heads if s.words[h].lemma.lower() in topic.among]
+        if topic.clause:
+            wished = self._wished(parties, w, heads)
+            if wished is not None:
+                return wished
         if topic.complement:
             heads = [h for h in heads if s.words[h].lemma.lower() not in topic.complement]
         for head in heads:
@@ -167,6 +174,21 @@ class _Finder:
             if thing is not None:
                 return Asked(topic.phrase.replace("{noun}", noun).replace("{object}", thing[0]), thing[1])
         return Asked(noun, None) if question.object == "optional" else None
+
+    def _wished(self, parties: Parties, w: Word, heads: Sequence[int]) -> Asked | None:
+        """What is to become of a thing, in the sentence's words: "the vote be put off", "the leaders punished"."""
+        s = parties.sentence
+        for c in s.children(w.i):
+            if c.deprel not in ("ccomp", "xcomp") or c.i < w.i:
+                continue
+            subjects = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and k.i < c.i]
+            first = min([*subjects, *(h for h in heads if w.i < h < c.i)], default=None)
+            if first is None or c.i - first > _LONGEST_WISH:
+                continue
+            words = s.chars(min(s.subtree(first)[0], first), c.i).of(self.report.text)
+            party = parties.at(first)
+            return Asked(" ".join(words.split()), party.actor if party else None)
+        return None
 
     def _meant(self, s: Sentence, w: Word, topic: Topic, last: Asked | None) -> Asked | None:
         """The question last stood on, where a pronoun stands for it: "the Greens have opposed it"."""
