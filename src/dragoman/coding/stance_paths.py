@@ -63,6 +63,8 @@ class Paths:
         """
         start = self._start(w, stance, topic)
         steps = self._climb(start, question, topic) if start is not None else []
+        if len(steps) == 1 and not steps[0].held:
+            steps = self._relative(steps[0], question, topic)
         owned = [x for x in steps[:-1] if x.held and x.at.upos == "NOUN" and self._is_owned(x.at)]
         return [Taken(asked, x.stance, w.i, x.path) for x in (*owned, *steps[-1:]) if x.held]
 
@@ -72,10 +74,32 @@ class Paths:
             return None
         if held and self._is_open(w.i):
             return None
-        if held and self.is_negated(w.i):
+        if held and (self.is_negated(w.i) or (topic.things and self._wants_none(w))):
             stance = turned(stance)
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
+
+    def _relative(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
+        """The stand that a relative clause takes on its noun: "an inquiry, which Peru has called for"."""
+        for c in self.s.children(start.at.i):
+            if c.deprel != "acl:relcl" or c.upos != "VERB" or self.is_unreal(c.i):
+                continue
+            nouns = [k for k in self.s.children(c.i) if k.deprel == "nsubj"]
+            if any(k.text.lower() in ("which", "that", "who") for k in nouns) or not nouns:
+                continue
+            lemma = c.lemma.lower()
+            attitude = question.attitudes.get(lemma) or self.book.attitudes.get(lemma)
+            if attitude is not None and self._may_govern(c, start, topic):
+                return [start, self._next(start, c, attitude)]
+        return [start]
+
+    def _wants_none(self, w: Word) -> bool:
+        """Whether the object is denied: "want no weapons sold"."""
+        objects = [c.i for c in self.s.children(w.i) if c.deprel in ("obj", "xcomp") and c.i > w.i]
+        below = [k.i for o in objects for k in self.s.children(o) if k.deprel.startswith("nsubj")]
+        return any(
+            d.deprel == "det" and d.text.lower() == "no" for k in (*objects, *below) for d in self.s.children(k)
+        )
 
     def _climb(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
         """Every step of the way, the start included; none when the stand proves to be open."""

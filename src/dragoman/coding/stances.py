@@ -23,6 +23,7 @@ from dragoman.record import Actor, Position, Report, Stance
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
 _LONGEST_WISH = 8
+_OTHERS = frozenset({"it", "they", "he", "she"})
 _FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 
 
@@ -168,7 +169,7 @@ class _Finder:
             if wished is not None:
                 return wished
         if topic.complement:
-            heads = [h for h in heads if s.words[h].lemma.lower() not in topic.complement]
+            heads = [self._said_of(s, h, topic) for h in heads]
         for head in heads:
             thing = self._thing(parties, head, topic)
             if thing is not None:
@@ -197,7 +198,20 @@ class _Finder:
 
     def _says_of(self, s: Sentence, w: Word, topic: Topic) -> bool:
         """Whether one of the topic's words is said of the object: "considers the rock its own"."""
-        return any(s.words[k].lemma.lower() in topic.complement for k in s.subtree(w.i) if k > w.i)
+        things = {h for place in topic.object for h in fillers(s, w.i, place)}
+        return any(
+            s.words[k].lemma.lower() in topic.complement
+            and s.words[k].deprel not in ("amod", "compound", "det")
+            and (k not in things or self._said_of(s, k, topic) != k)
+            for k in s.subtree(w.i)
+            if k > w.i
+        )
+
+    def _said_of(self, s: Sentence, head: int, topic: Topic) -> int:
+        """The thing that a word is said of, where the tree joined both: "deems the ballot void"."""
+        if s.words[head].lemma.lower() not in topic.complement:
+            return head
+        return next((c.i for c in s.children(head) if c.deprel == "compound"), head)
 
     def _beside(self, s: Sentence, w: Word, topic: Topic) -> list[int]:
         """A phrase right behind the topic that the tree hung on its verb: "join the embargo | on Russia"."""
@@ -215,7 +229,8 @@ class _Finder:
                 (actor.name, actor.id) if not topic.object_kinds or actor.kind in topic.object_kinds else None
             )
         word = parties.sentence.words[head]
-        if topic.things and word.upos == "NOUN":
+        named = any(c.deprel == "det" for c in parties.sentence.children(head))
+        if topic.things and (word.upos == "NOUN" or (word.upos == "ADJ" and named)):
             return self._phrase(parties, head)
         if word.upos != "PROPN" or topic.object_kinds:
             return None
@@ -286,6 +301,7 @@ class _Finder:
         for i in reversed(stand.path):
             copular = any(c.deprel == "cop" for c in s.children(i))
             heads = subject(s, i) if copular or s.words[i].upos in _VERBAL else _owners(s, i)
+            heads = [_teller(s, h, i) for h in heads]
             heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
             found = [h for k in heads if (h := self._holder(parties, k)) is not None]
             if found:
@@ -361,7 +377,25 @@ class _Finder:
         return (known.state if known else None) or actor
 
 
+def _teller(s: Sentence, holder: int, i: int) -> int:
+    """Who says what they stand for: in "Peru said it opposed the plan", *it* is Peru."""
+    word, stand = s.words[holder], s.words[i]
+    if word.text.lower() not in _OTHERS or stand.deprel != "ccomp" or stand.head < 0:
+        return holder
+    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN")]
+    return tellers[0] if tellers else holder
+
+
 def _owners(s: Sentence, i: int) -> list[int]:
     """Whose support, refusal or neutrality a noun is."""
-    found = fillers(s, i, "poss") or fillers(s, i, "by") or fillers(s, i, "light")
+    owners = fillers(s, i, "poss")
+    if owners and all(s.words[o].upos == "PRON" for o in owners):
+        owners = fillers(s, i, "light") or _over(s, i) or owners  # "they persist in their demand"
+    found = owners or fillers(s, i, "by") or fillers(s, i, "light")
     return found or fillers(s, i, "modifier")
+
+
+def _over(s: Sentence, i: int) -> list[int]:
+    """The subject of the verb that a noun hangs on as an adjunct."""
+    above = s.words[i].head
+    return subject(s, above) if above >= 0 and s.words[above].upos == "VERB" else []
