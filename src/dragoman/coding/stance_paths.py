@@ -112,7 +112,8 @@ class Paths:
             attitude = self.attitude(above, here.at, question.attitudes)
             if attitude is None and above.lemma.lower() not in self.book.turns | self.book.through:
                 return [] if above.lemma.lower() in self.book.unreal else steps
-            if self.is_unreal(above.i) or not self._may_govern(above, here, topic):
+            wished = above.lemma.lower() in question.attitudes and not self._is_open(above.i)
+            if (self.is_unreal(above.i) and not wished) or not self._may_govern(above, here, topic):
                 return []
             steps.append(self._next(here, above, attitude))
             if self._asks_another(above, here.at):
@@ -194,7 +195,11 @@ class Paths:
         return w.deprel == "conj" and w.head >= 0 and depth < 3 and self.lasts(w.head, depth + 1)
 
     def is_negated(self, i: int) -> bool:
-        """Whether a word is negated by a particle or determiner of its own."""
+        """Whether a word is negated by a particle or determiner of its own, or is *yet to* be done."""
+        head = self.s.words[i].head
+        over = self.s.children(head) if head >= 0 and self.s.words[head].lemma in ("have", "be") else ()
+        if self.s.words[i].deprel in ("xcomp", "acl", "advcl") and any(c.text.lower() == "yet" for c in over):
+            return True
         return any(
             c.deprel in ("advmod", "det", "cc:preconj") and _NEGATIONS & {c.text.lower(), c.lemma.lower()}
             for c in self.s.children(i)

@@ -15,7 +15,7 @@ from dragoman.coding.parties import Parties, Party, parties_in
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_paths import Asked, Paths, Taken, turned
 from dragoman.coding.statements import ActorsFound, Heard
-from dragoman.coding.syntax import case_of, fillers, subject, with_conjuncts
+from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
@@ -24,6 +24,8 @@ _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
 _LONGEST_WISH = 8
 _OTHERS = frozenset({"it", "they", "he", "she"})
+_THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
+_CLAIMED = "claimed"
 _FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 
 
@@ -124,6 +126,8 @@ class _Finder:
     def _stand(
         self, parties: Parties, w: Word, question: Question, topic: Topic, last: Asked | None
     ) -> list[Taken]:
+        if w.upos == "ADJ" and w.deprel == "amod":
+            return []  # "neutral Austria" takes no stand
         asked = self._asked(parties, w, question, topic)
         if asked is None and question.open and topic.things:
             asked = self._meant(parties.sentence, w, topic, last)
@@ -156,7 +160,7 @@ class _Finder:
         if "{object}" not in topic.phrase:
             return Asked(topic.phrase.replace("{noun}", noun), None)
         s = parties.sentence
-        heads = [h for place in topic.object for h in fillers(s, w.i, place)]
+        heads = [h for place in topic.object for h in self._at(parties, w, place, topic)]
         if topic.of and not heads:
             heads = [h for place in topic.object for h in fillers(s, w.head, place)]
         heads = heads or self._beside(s, w, topic)
@@ -198,6 +202,8 @@ class _Finder:
 
     def _says_of(self, s: Sentence, w: Word, topic: Topic) -> bool:
         """Whether one of the topic's words is said of the object: "considers the rock its own"."""
+        if _CLAIMED in topic.object:
+            return True
         things = {h for place in topic.object for h in fillers(s, w.i, place)}
         return any(
             s.words[k].lemma.lower() in topic.complement
@@ -212,6 +218,29 @@ class _Finder:
         if s.words[head].lemma.lower() not in topic.complement:
             return head
         return next((c.i for c in s.children(head) if c.deprel == "compound"), head)
+
+    def _at(self, parties: Parties, w: Word, place: str, topic: Topic) -> list[int]:
+        """The heads of what is asked about at a place of the topic."""
+        s = parties.sentence
+        if place == _CLAIMED:
+            return self._claimed(parties, w, topic)
+        if place == "object" and is_passive(s, w.i) and any(case_of(s, c.i) == "to" for c in s.children(w.i)):
+            return []  # "the farmers are opposed to the deal"
+        return fillers(s, w.i, place)
+
+    def _claimed(self, parties: Parties, w: Word, topic: Topic) -> list[int]:
+        """What somebody says is theirs: "Peru says the island belongs to it", "is part of Peru"."""
+        s = parties.sentence
+        own = {p.actor for h in subject(s, w.i) for p in parties.reached(h)}
+        for c in s.children(w.i):
+            if c.deprel != "ccomp" or c.lemma.lower() not in topic.complement:
+                continue
+            whose = [k.i for k in s.children(c.i) if k.deprel in ("obl", "nmod", "nmod:poss")]
+            sides = {p.actor for p in parties.among(whose)}
+            pronoun = any(s.words[k].text.lower() in _THEIRS for k in whose)
+            if pronoun or {self._side(a) for a in sides} & {self._side(a) for a in own}:
+                return [k.i for k in s.children(c.i) if k.deprel == "nsubj"]
+        return []
 
     def _beside(self, s: Sentence, w: Word, topic: Topic) -> list[int]:
         """A phrase right behind the topic that the tree hung on its verb: "join the embargo | on Russia"."""
@@ -301,6 +330,8 @@ class _Finder:
         for i in reversed(stand.path):
             copular = any(c.deprel == "cop" for c in s.children(i))
             heads = subject(s, i) if copular or s.words[i].upos in _VERBAL else _owners(s, i)
+            if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
+                heads = surface_subject(s, i)  # "is opposed to the deal"
             heads = [_teller(s, h, i) for h in heads]
             heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
             found = [h for k in heads if (h := self._holder(parties, k)) is not None]
