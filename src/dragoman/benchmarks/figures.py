@@ -1,7 +1,8 @@
 """The ``figures`` bench: how many of what, on our own annotated reports.
 
 A figure of ours answers an annotated one when they share a character and both bounds agree, within one
-per cent for what is rounded, and a share within a hundredth ("a third" is 0.33 or 0.34). Each answers one. The unit is scored apart.
+per cent for what is rounded, and a share within a hundredth ("a third" is 0.33 or 0.34). Each answers
+one. The unit is scored apart.
 """
 
 from __future__ import annotations

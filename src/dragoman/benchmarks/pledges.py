@@ -2,7 +2,8 @@
 
 A pledge of ours answers an annotated one when its act does (the clause of the act or a trigger of its event
 shares a character with the annotated act) and the promiser has a mention that shares one with the annotated
-words for the promiser; "we" and "I" are the speaker of the statement that they stand in. One of ours may answer several tellings of one promise.
+words for the promiser; "we" and "I" are the speaker of the statement that they stand in. One of ours may
+answer several tellings of one promise.
 """
 
 from __future__ import annotations

@@ -103,11 +103,17 @@ def annotated_reports(path: Path, part: str | None, limit: int | None = None) ->
     if not path.is_dir():
         raise BadInput("this is no folder of annotated reports", path=path, remedy="Name the folder")
     faults: list[str] = []
-    whole = {name: items for name, items in documents(path, faults).items() if items and items[0].whole}
+    try:
+        found = documents(path, faults)
+    except UnicodeDecodeError as error:
+        raise BadInput(f"a file here is no UTF-8 text: {error.reason}", path=path) from None
+    whole = {name: items for name, items in found.items() if items and items[0].whole}
     if faults or not whole:
         problem = faults[0] if faults else "no annotated reports here"
         raise BadInput(problem, path=path, remedy="see docs/annotation.md for the format")
     chosen = [n for n in whole if part == ALL or held_out(n) == (part == HELD_OUT)]
+    if not chosen:
+        raise BadInput(f"no report here is of the part {part!r}", path=path, remedy="Try --part all")
     return [rebuilt(name, whole[name]) for name in chosen[:limit]]
 
 

@@ -40,6 +40,8 @@ class Commissives:
     conditions: tuple[str, ...]
     until: tuple[str, ...]
     hostile: frozenset[str]
+    hostile_to: frozenset[str]
+    lifelines: frozenset[str]
     idle: frozenset[str]
     empty: frozenset[str]
     only_doing: dict[str, tuple[str, ...]]
@@ -53,7 +55,13 @@ class Commissives:
     @property
     def lemmas(self) -> frozenset[str]:
         """Every lemma that the words above name."""
-        return frozenset(lemma for _, lemma in self.words) | self.void | self.hostile | self.idle
+        return (
+            frozenset(lemma for _, lemma in self.words)
+            | self.void
+            | self.hostile
+            | self.hostile_to
+            | self.idle
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,8 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             conditions=f.need("conditions").texts(),
             until=f.need("until").texts(),
             hostile=frozenset(f.need("hostile").texts()),
+            hostile_to=frozenset(f.need("hostile-to").texts()),
+            lifelines=frozenset(f.need("lifelines").texts()),
             idle=frozenset(f.need("idle").texts()),
             empty=frozenset(f.need("empty").texts()),
             only_doing={k: v.texts() for k, v in f.need("only-doing").mapping().items()},
@@ -143,14 +153,16 @@ def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
 
 def _not_excluded(tree: Tree, w: Word) -> Iterator[Commitment]:
     """What somebody did not rule out."""
-    if not negated(tree, w.i) or (w.lemma.lower() == "rule" and not tree.below(w.i, "compound:prt", "advmod")):
+    if not negated(tree, w.i) or (
+        w.lemma.lower() == "rule" and not tree.below(w.i, "compound:prt", "advmod")
+    ):
         return
     for act in tree.below(w.i, "xcomp", "obj", "advcl", "ccomp")[:1]:
         yield Commitment(w.i, act.i, Strength.CONSIDERATION, negated=False, modal=False)
 
 
 def negated(tree: Tree, i: int) -> bool:
-    """Whether a word is negated itself, by the particle before its infinitive, or in its subject ("no crew")."""
+    """Whether a word is negated itself, before its infinitive, or in its subject ("no crew")."""
     subjects = [c.i for c in tree.below(i, "nsubj", "nsubj:pass")]
     return any(
         c.text.lower() in _NEGATIONS or c.lemma.lower() in _NEGATIONS
@@ -165,7 +177,7 @@ def negated(tree: Tree, i: int) -> bool:
 def condition_words(tree: Tree, commitment: Commitment, words: Commissives) -> set[int]:
     """The words of the clause or phrase that the commitment hangs on; empty when there is none.
 
-    It stands under the act or the commissive word, or under what governs them ("he will sign, she said, once …").
+    It stands under the act or the commissive word, or under what governs them.
     """
     over = dict.fromkeys((commitment.act, commitment.cue, *tree.above(commitment.act)))
     for markers in (words.conditions, words.until):
@@ -189,7 +201,10 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
     relations = ("acl", "ccomp") if w.upos == "NOUN" else ("xcomp", "ccomp", "advcl")
     particles = words.only_doing.get(w.lemma.lower())
     found = []
-    for c in tree.below(w.i, *relations):
+    under = tree.below(w.i, *relations)
+    if w.upos == "NOUN" and not under and w.deprel == "obj":  # "gave the bishops his word that he would"
+        under = [c for c in tree.below(w.head, "ccomp", "advcl") if tree.below(c.i, "aux")]
+    for c in under:
         if _is_act(tree, w, c, particles):
             found += [
                 c,
@@ -200,7 +215,9 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
         if not weighed or (w.text.lower().endswith("ing") and not tree.below(w.i, "xcomp", "ccomp")):
             found = [c for c in tree.below(w.i, "obj") if c.upos in _THINGS]
     if not found and w.lemma.lower() in words.with_thing:
-        found = [c for c in tree.below(w.i, "obl", "nmod") if tree.case(c.i) in words.with_thing[w.lemma.lower()]]
+        found = [
+            c for c in tree.below(w.i, "obl", "nmod") if tree.case(c.i) in words.with_thing[w.lemma.lower()]
+        ]
     return found
 
 

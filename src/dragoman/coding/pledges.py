@@ -30,7 +30,6 @@ _OPEN = {
     Status.CONSIDERED: Strength.CONSIDERATION,
 }
 _ORDER = tuple(Strength)
-_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 _OTHERS = frozenset({"he", "she", "it"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
 
@@ -84,7 +83,9 @@ def find_pledges(
             elif not commitment.modal:
                 refused += [tree.s.words[k].span for k in (commitment.cue, commitment.act)]
     held = {p.act for p in found}
-    refused += [w.span for s in sentences for w in s.words if _only_purposed(s, w) or _binds_itself(w, reading)]
+    refused += [
+        w.span for s in sentences for w in s.words if _only_purposed(s, w) or _binds_itself(w, reading)
+    ]
     free = (e for e in events if e.id not in held and e.evidence[0].trigger not in refused)
     found += [p for e in free if (p := _from_event(reading, e)) is not None]
     return _once(found)
@@ -95,7 +96,7 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
     if by is None:
         return None
     event = _event(reading, tree, c)
-    if not _binds(reading, tree, c, event):
+    if not _binds(reading, tree, parties, c, event, by):
         return None
     statement = _statement(reading, tree.s.words[c.cue].span, tree.s.words[c.act].span)
     branch = condition_words(tree, c, reading.words)
@@ -151,13 +152,15 @@ def _clause(reading: _Reading, tree: Tree, c: Commitment) -> Span:
 def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> tuple[str | None, str]:
     """Who binds themselves: the subject; under a bare modal only one who speaks for their own side."""
     subject = _owner(tree, c.cue)
-    party = None if subject is None else next(iter(parties.reached(subject)), None)
-    if subject is None or party is None:
+    if subject is None:
         return None, ""
     word = tree.s.words[subject]
+    party = next(iter(parties.reached(subject)), None)
     teller = _teller(reading, tree, parties, c, word)
-    if teller is not None and reading.side(teller) != reading.side(party.actor):
+    if teller is not None and (party is None or reading.side(teller) != reading.side(party.actor)):
         return teller, f"“{word.text}”, who says so"
+    if party is None:
+        return None, ""
     if not c.modal:
         return _bound(reading, tree, parties, c, party.actor), f"“{word.text}”"
     speaker = reading.heard.speaker_of(tree.s.words[c.act].span.start)
@@ -172,7 +175,7 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
 
 
 def _teller(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, subject: Word) -> str | None:
-    """Whoever says what they will do: in "Lima told them it would pay", *it* is Lima, whatever it was before."""
+    """Whoever says what they will do: in "Lima told them it would pay", *it* is Lima."""
     act = tree.s.words[c.act]
     if not c.modal or subject.upos != "PRON" or subject.text.lower() not in _OTHERS or act.deprel != "ccomp":
         return None
@@ -184,7 +187,7 @@ def _teller(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, subj
 
 def _announced(reading: _Reading, tree: Tree, c: Commitment, subject: Word) -> bool:
     """Whether somebody's act to come is told as settled by another ("the envoy will receive both sides")."""
-    if c.negated or tree.passive(c.act) or subject.upos == "PRON" and subject.text.lower() not in _PERSONS:
+    if c.negated or tree.passive(c.act) or (subject.upos == "PRON" and subject.text.lower() not in _PERSONS):
         return False
     aux = {a.text.lower() for a in tree.below(c.act, "aux")}
     if tree.s.words[c.act].upos != "VERB" or c.strength is Strength.CONSIDERATION:
@@ -192,11 +195,12 @@ def _announced(reading: _Reading, tree: Tree, c: Commitment, subject: Word) -> b
     if "would" not in aux:
         return True
     act = tree.s.words[c.act]  # "Lima would help, its envoy hinted", but not "hoped that Lima would help"
-    return act.head < 0 and _statement(reading, act.span, act.span) is not None
+    told_first = act.head < 0 or (act.deprel == "ccomp" and act.head > c.act)
+    return told_first and _statement(reading, act.span, act.span) is not None
 
 
 def _bound(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, speaker: str) -> str:
-    """Who is bound by a clause promised: the speaker's own state where it is the subject ("Cuba will …, he pledged")."""
+    """Who is bound by a clause promised: the speaker, or the speaker's state where it is the subject."""
     if not c.clause or reading.kinds.get(speaker) is not ActorKind.PERSON:
         return speaker
     own = tree.subject(c.act)
@@ -219,40 +223,53 @@ def _owner(tree: Tree, i: int) -> int | None:
         for c in tree.below(i, "nmod")
         if c.deprel == "nmod:poss" or tree.case(c.i) in ("by", "of", "from")
     ]
-    bare = w.head < 0 and not tree.below(i, "det", "nsubj")  # "the envoy plans to send": a verb read as a noun
+    bare = w.head < 0 and not tree.below(
+        i, "det", "nsubj"
+    )  # "the envoy plans to send": a verb read as a noun
     owners += [c.i for c in tree.below(i, "amod", "compound") if bare or c.text[:1].isupper()]
     if owners:
         return owners[0]
     return tree.subject(w.head) if w.deprel in ("obj", "nsubj:pass") and w.head >= 0 else None
 
 
-def _binds(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> bool:
+def _binds(
+    reading: _Reading, tree: Tree, parties: Parties, c: Commitment, event: Event | None, by: str
+) -> bool:
     """Whether the act is one that can be kept: no threat, no refusal, no idle phrase."""
     lemma = tree.s.words[c.act].lemma.lower()
-    hostile = _is_hostile(reading, tree, c.act)
+    hostile = _is_hostile(reading, tree, parties, c.act, by)
     if c.negated:
-        return hostile or (c.clause and not c.modal)  # "swears that nobody will be disturbed"
+        kept = (
+            c.clause or c.strength is Strength.PROMISE
+        )  # "swears that nobody will be", "agreed not to enter"
+        return hostile or (kept and not c.modal and tree.s.words[c.act].deprel != "obj")
     hostile = hostile or (event is not None and "conflict" in (event.quad or ""))
     if event is not None and event.status in _OPEN and not hostile and not c.modal:
         return True
     return not hostile and lemma not in (reading.words.idle if c.modal else reading.words.empty)
 
 
-def _is_hostile(reading: _Reading, tree: Tree, act: int) -> bool:
+def _is_hostile(reading: _Reading, tree: Tree, parties: Parties, act: int, by: str) -> bool:
     """Whether an act is one against another; what somebody does to their own is not ("burn his ladders")."""
+    lemma = tree.s.words[act].lemma.lower()
     if _wages(tree, act, reading.words):
         return True
-    if tree.s.words[act].lemma.lower() not in reading.words.hostile:
+    objects = [o.i for o in tree.below(act, "obj", "nsubj:pass", "obl")]
+    owners = [p for o in objects for w in tree.below(o, "nmod:poss") if (p := parties.at(w.i)) is not None]
+    if any(p.actor == by for p in owners):
         return False
-    own = (p for o in tree.below(act, "obj") for p in tree.below(o.i, "nmod:poss"))
-    return not any(p.text.lower() in _OWN for p in own)
+    if lemma in reading.words.hostile_to:
+        lifeline = any(tree.s.words[o].lemma.lower() in reading.words.lifelines for o in objects)
+        return lifeline or any(parties.reached(o) for o in objects)
+    return lemma in reading.words.hostile
 
 
 def _wages(tree: Tree, act: int, words: Commissives) -> bool:
     """Whether an act goes on with or answers a hostile one: "keep attacking", "answer any attack"."""
     if tree.s.words[act].lemma.lower() not in words.waging:
         return False
-    return any(c.lemma.lower() in words.hostile for c in tree.below(act, "xcomp", "obj", "obl"))
+    hostile = words.hostile | words.hostile_to
+    return any(c.lemma.lower() in hostile for c in tree.below(act, "xcomp", "obj", "obl"))
 
 
 def _event(reading: _Reading, tree: Tree, c: Commitment) -> Event | None:

@@ -18,7 +18,9 @@ _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
 _LONGEST = 8
-_GOING_ON = frozenset({"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"})
+_GOING_ON = frozenset(
+    {"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ class Paths:
         objects = [c.i for c in self.s.children(w.i) if c.deprel in ("obj", "xcomp") and c.i > w.i]
         below = [k.i for o in objects for k in self.s.children(o) if k.deprel.startswith("nsubj")]
         return any(
-            d.deprel == "det" and d.text.lower() == "no" for k in (*objects, *below) for d in self.s.children(k)
+            d.deprel == "det" and d.text.lower() == "no"
+            for k in (*objects, *below)
+            for d in self.s.children(k)
         )
 
     def _climb(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
@@ -171,7 +175,7 @@ class Paths:
         return False
 
     def lasts(self, i: int, depth: int = 0) -> bool:
-        """Whether a stand is told as going on: in the present, the perfect, with "long" or "always", or reported.
+        """Whether a stand is told as going on: present, perfect, with "long" or "always", or reported.
 
         "rejected the plan on Monday" is an act of that day; "said that it opposed the plan" is not.
         """

@@ -181,7 +181,7 @@ class _Finder:
         return Asked(noun, None) if question.object == "optional" else None
 
     def _wished(self, parties: Parties, w: Word, heads: Sequence[int]) -> Asked | None:
-        """What is to become of a thing, in the sentence's words: "the vote be put off", "the leaders punished"."""
+        """What is to become of a thing, in the sentence's words: "the vote be put off"."""
         s = parties.sentence
         for c in s.children(w.i):
             if c.deprel not in ("ccomp", "xcomp") or c.i < w.i:
@@ -273,7 +273,7 @@ class _Finder:
         ), None
 
     def _phrase(self, parties: Parties, head: int) -> tuple[str, str | None]:
-        """A noun phrase as the name of a question, without articles and owners, and the actor that it names."""
+        """A noun phrase as the name of a question, without its article or owner, and the actor in it."""
         s = parties.sentence
         first, last = head, head
         for c in s.children(head):
@@ -283,7 +283,7 @@ class _Finder:
                 last = max(last, *s.subtree(c.i))
         while first < head and s.words[first].deprel in ("det", "nmod:poss", "case"):
             first += 1
-        words = " ".join(s.chars(first, last).of(self.report.text).split()).strip(" ,.;:\"“”")
+        words = " ".join(s.chars(first, last).of(self.report.text).split()).strip(' ,.;:"“”')
         named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
         about = next((p.actor for p in parties.among(named, reach=False)), None)
         return words, about

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from dragoman.find.figure_words import FigureWords
 
 _TIMES = "days?|weeks?|months?|years?|hours?|minutes?|decades?|centuries|seasons?"
-_VOTE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|ballots?|divided|passed|approved|adopted|carried)\b", re.IGNORECASE)
+_VOTE = re.compile(
+    r"\b(?:vot(?:e[sd]?|ing)|ballots?|divided|passed|approved|adopted|carried)\b", re.IGNORECASE
+)
 _AND = r"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))[\s-]+and)"  # "nine and eleven" are two numbers
 _FEWEST_VOTES = 3  # "two to one" is a ratio
 _LARGEST_SHARE = 1000  # "three in a thousand"; "two in 1,450" counts people
@@ -77,7 +79,8 @@ class Numbers:
             rf"(?P<b>(?:{spelled}|a\s+(?:{scale})|[0-9]+)(?![\w,.]*[0-9]))\b(?!\s+(?:{_TIMES})\b|[-\s]+(?:{spelled})\b)"
         )
         self._ballot = re.compile(
-            rf"\b(?P<first>{number})\s+(?:votes?|ballots?)\s+(?:to|against)\s+(?P<second>{number})", re.IGNORECASE
+            rf"\b(?P<first>{number})\s+(?:votes?|ballots?)\s+(?:to|against)\s+(?P<second>{number})",
+            re.IGNORECASE,
         )
         self._halved = re.compile(r"\s+and\s+(?:a\s+|one[\s-]+)half\b", re.IGNORECASE)
         self._idiom = re.compile(rf"(?<![\w-])(?:{_either(words.idioms)})(?!\w)", re.IGNORECASE)
@@ -151,8 +154,10 @@ class Numbers:
             unit = self._written_unit(match)
             halved = self._halved.match(text, end) if second is None and unit is None else None
             if halved:
-                value, end = value + 0.5 * (_scale_of(value, match["first"])), halved.end()
-            low, high = (value, second) if second is not None else (value, value)
+                last = re.split(r"[\s-]+", match["first"].lower())[-1]
+                value, end = value + self.words.scales.get(last, 1.0) / 2, halved.end()
+            low: float = value
+            high: float = value if second is None else second
             if second is not None and (second <= value or (_is_score(match) and unit is None)):
                 yield from self._votes(text, match)
                 continue
@@ -187,9 +192,10 @@ class Numbers:
             value = self.words.fractions[" ".join(match["word"].lower().split())]
             yield Number(*match.span(), value, value, value, False, "share", False, match["word"])
         for match in self._ballot.finditer(text):
-            value = self.value(match["second"])
-            if value is not None:
-                yield Number(*match.span("second"), value, value, value, False, "vote", False, match["second"])
+            against = self.value(match["second"])
+            if against is not None:
+                at = match.span("second")
+                yield Number(*at, against, against, against, False, "vote", False, match["second"])
         for match in self._share.finditer(text):
             value = self.words.fractions[" ".join(match["word"].lower().split())]
             yield Number(*match.span("word"), value, value, value, False, "share", False, match["word"])
@@ -229,11 +235,6 @@ class Numbers:
             match, kind = max(after, key=lambda found: len(found[0]["word"]))
             return kind, number.start, match.end()
         return None, number.start, number.end
-
-
-def _scale_of(value: float, written: str) -> float:
-    """What half is half of: of a million in "two million and a half", else of one."""
-    return value if written.lower().startswith(("a ", "an ")) else 1.0
 
 
 def _moved(number: Number, start: int, end: int) -> Number:

@@ -33,7 +33,9 @@ _CUE = re.compile(
 _OR_MORE = re.compile(r"\s+or\s+(?P<way>more|above|fewer|less)\b", re.IGNORECASE)
 _OVER_UNDER = re.compile(r"(?P<word>over|under)\s+(?P<article>(?:the|a)\s+)?", re.IGNORECASE)
 _COMPOUND = re.compile(r"[\w]-[a-z]")
-_OPEN_FOR = re.compile(r"\b(?:for|in|after|of|well|lasting|lasted|took|is|was|within|by|with|and|to)\s+$", re.IGNORECASE)
+_OPEN_FOR = re.compile(
+    r"\b(?:for|in|after|of|well|lasting|lasted|took|is|was|within|by|with|and|to)\s+$", re.IGNORECASE
+)
 _LASTS = re.compile(r"[\s-]+(?:days?|weeks?|months?|years?|hours?|decades?)\b", re.IGNORECASE)
 _UNCOUNTED = frozenset({"time", "thing", "way", "hand", "point", "side"})  # "one thing", "one side"
 _YEARS = range(1500, 2101)  # a bare whole number in here is a year ("the award of 1899")
@@ -128,7 +130,9 @@ class FigureFinder:
         if number.written.lower() == "one" and self._only_names(sentence, noun):
             return None
         if noun.text.lower() in _PRONOUNS:
-            return _figure(number, "person" if noun.text.lower() == "whom" else None, None, _with_noun(span, noun))
+            return _figure(
+                number, "person" if noun.text.lower() == "whom" else None, None, _with_noun(span, noun)
+            )
         what = self._counted.what(text, sentence, noun, span.end)
         whole = _with_noun(span, noun)
         number, whole = _bounded_behind(text, _unbent(text, number, span, span.end), whole)
@@ -187,16 +191,17 @@ def _unbent(text: str, number: Number, span: Span, end: int) -> Number:
     if word is None or number.low == number.high:
         return number
     compound = _COMPOUND.search(text[span.start : end + 2]) is not None or word["article"] is not None
-    spread = word["word"].lower() == "over" and _OPEN_FOR.search(text[max(0, span.start - 20) : span.start]) is None
+    spread = (
+        word["word"].lower() == "over"
+        and _OPEN_FOR.search(text[max(0, span.start - 20) : span.start]) is None
+    )
     lasts = _LASTS.search(text[span.start : end + 10]) is not None
     if compound or (spread and lasts):
         return replace(number, low=number.value, high=number.value)
     return number
 
 
-def _lasting(
-    text: str, sentence: Sentence, number: Number, span: Span, time: TimeMention
-) -> Figure | None:
+def _lasting(text: str, sentence: Sentence, number: Number, span: Span, time: TimeMention) -> Figure | None:
     """A length of time ("78-day"): the number of its units; dates, sets and "a week" are no figures."""
     first = time.text.split()[0].lower()
     if time.kind != "duration" or first in ("a", "an") or _LENGTH.fullmatch(time.timex) is None:
