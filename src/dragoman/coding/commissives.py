@@ -201,6 +201,9 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
     relations = ("acl", "ccomp") if w.upos == "NOUN" else ("xcomp", "ccomp", "advcl")
     particles = words.only_doing.get(w.lemma.lower())
     found = []
+    if w.upos == "VERB" and words.words.get((w.upos, w.lemma.lower())) is Strength.INTENTION:
+        if any(o.i > w.i and any(o.i < c.i for c in tree.below(w.i, "xcomp")) for o in tree.below(w.i, "obj")):
+            return []  # "expects the dam to tame the floods": another's act
     under = tree.below(w.i, *relations)
     if w.upos == "NOUN" and not under and w.deprel == "obj":  # "gave the bishops his word that he would"
         under = [c for c in tree.below(w.head, "ccomp", "advcl") if tree.below(c.i, "aux")]

@@ -244,7 +244,7 @@ def _binds(
         )  # "swears that nobody will be", "agreed not to enter"
         return hostile or (kept and not c.modal and tree.s.words[c.act].deprel != "obj")
     hostile = hostile or (event is not None and "conflict" in (event.quad or ""))
-    if event is not None and event.status in _OPEN and not hostile and not c.modal:
+    if event is not None and event.status in _OPEN and not hostile and lemma not in reading.words.empty:
         return True
     return not hostile and lemma not in (reading.words.idle if c.modal else reading.words.empty)
 
