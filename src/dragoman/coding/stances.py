@@ -99,7 +99,7 @@ class _Finder:
                 below = [c.i for c in s.children(w.i) if c.deprel == "nmod"]
                 stance, head = Stance.FOR, below[0] if below else -1
             elif w.text.lower() == "against":
-                stance, head = Stance.AGAINST, -1
+                stance, head = Stance.AGAINST, _done_to(s, w)
             asked = self._predicated(parties, head, last) if stance is not None else None
             if stance is not None and asked is not None:
                 stance = turned(stance) if Paths(s, self.book).is_negated(w.i) else stance
@@ -406,6 +406,12 @@ class _Finder:
     def _side(self, actor: str) -> str:
         known = self.actors.get(actor)
         return (known.state if known else None) or actor
+
+
+def _done_to(s: Sentence, against: Word) -> int:
+    """The object of the doing that somebody is against ("are against opening the border"), or -1."""
+    above = against.head if against.deprel == "mark" else -1
+    return next((c.i for c in s.children(above) if c.deprel == "obj"), -1) if above >= 0 else -1
 
 
 def _teller(s: Sentence, holder: int, i: int) -> int:
