@@ -201,9 +201,8 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
     relations = ("acl", "ccomp") if w.upos == "NOUN" else ("xcomp", "ccomp", "advcl")
     particles = words.only_doing.get(w.lemma.lower())
     found = []
-    if w.upos == "VERB" and words.words.get((w.upos, w.lemma.lower())) is Strength.INTENTION:
-        if any(o.i > w.i and any(o.i < c.i for c in tree.below(w.i, "xcomp")) for o in tree.below(w.i, "obj")):
-            return []  # "expects the dam to tame the floods": another's act
+    if w.upos == "VERB" and _asks_another(tree, w, words):
+        return []
     under = tree.below(w.i, *relations)
     if w.upos == "NOUN" and not under and w.deprel == "obj":  # "gave the bishops his word that he would"
         under = [c for c in tree.below(w.head, "ccomp", "advcl") if tree.below(c.i, "aux")]
@@ -222,6 +221,14 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
             c for c in tree.below(w.i, "obl", "nmod") if tree.case(c.i) in words.with_thing[w.lemma.lower()]
         ]
     return found
+
+
+def _asks_another(tree: Tree, w: Word, words: Commissives) -> bool:
+    """Whether the act is another's: "expects the dam to tame the floods"."""
+    if words.words.get((w.upos, w.lemma.lower())) is not Strength.INTENTION:
+        return False
+    acts = [c.i for c in tree.below(w.i, "xcomp")]
+    return any(w.i < o.i < act for o in tree.below(w.i, "obj") for act in acts)
 
 
 def _is_act(tree: Tree, w: Word, c: Word, particles: tuple[str, ...] | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -78,9 +79,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class StanceBook:
-    """Every question, and the words that take a stand whatever the question."""
+    """Every question, and the words that take a stand whatever the question.
+
+    ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma.
+    """
 
     questions: tuple[Question, ...]
+    topics: dict[tuple[bool, str], tuple[tuple[Question, Topic], ...]]
     attitudes: dict[str, Stance]
     prepositional: frozenset[str]
     prepositions: dict[str, Stance]
@@ -111,12 +116,23 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     return StanceBook(
         questions=questions,
+        topics=_by_lemma(questions),
         attitudes=attitudes,
         prepositional=prepositional,
         prepositions=prepositions,
         lemmas=frozenset(known.union(*sets.values())),
         **sets,
     )
+
+
+def _by_lemma(questions: Iterable[Question]) -> dict[tuple[bool, str], tuple[tuple[Question, Topic], ...]]:
+    found: dict[tuple[bool, str], list[tuple[Question, Topic]]] = {}
+    for question in questions:
+        for topic in question.topics:
+            for verbal, lemmas in ((True, topic.verbs), (False, topic.nouns)):
+                for lemma in lemmas:
+                    found.setdefault((verbal, lemma), []).append((question, topic))
+    return {key: tuple(topics) for key, topics in found.items()}
 
 
 @lru_cache(maxsize=1)

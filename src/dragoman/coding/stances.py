@@ -116,12 +116,9 @@ class _Finder:
 
     def _topics(self, w: Word, is_open: bool) -> Iterator[tuple[Question, Topic]]:
         """The topics that a word may be, by its lemma."""
-        lemma = w.lemma.lower()
-        for question in self.book.questions:
+        for question, topic in self.book.topics.get((w.upos in ("VERB", "ADJ"), w.lemma.lower()), ()):
             if question.open is is_open:
-                for topic in question.topics:
-                    if lemma in (topic.verbs if w.upos in ("VERB", "ADJ") else topic.nouns):
-                        yield question, topic
+                yield question, topic
 
     def _stand(
         self, parties: Parties, w: Word, question: Question, topic: Topic, last: Asked | None
