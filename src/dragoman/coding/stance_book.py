@@ -13,7 +13,7 @@ from dragoman.record import ActorKind, Stance
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
-_SETS = ("lasts", "turns", "through", "unreal", "collectives", "quantifiers", "echoes")
+_SETS = ("lasts", "turns", "through", "unreal", "collectives", "quantifiers", "echoes", "joins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class StanceBook:
     collectives: frozenset[str]
     quantifiers: frozenset[str]
     echoes: frozenset[str]
+    joins: frozenset[str]
     lemmas: frozenset[str]
 
 

@@ -70,7 +70,7 @@ class _Finder:
         found = [p for stand in stands for p in self._held(parties, stand)]
         for stand in self._elliptical(parties, stands):
             found += self._held(parties, stand)
-        return found + list(self._echoes(parties, before))
+        return found + list(self._echoes(parties, before)) + list(self._joined(parties, before))
 
     def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
         """The stands of a sentence: on the questions that have a name first, then on any other thing."""
@@ -140,7 +140,7 @@ class _Finder:
         lemmas = {m.lemma.lower() for m in modifiers} | {m.text.lower() for m in modifiers}
         if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
             return None
-        if topic.particle and not topic.particle & {c.text.lower() for c in s.children(w.i)}:
+        if topic.particle and not topic.particle & self._around(s, w):
             return None
         if topic.complement and not self._says_of(s, w, topic):
             return None
@@ -197,17 +197,25 @@ class _Finder:
         heads = [s.words[h] for place in topic.object for h in fillers(s, w.i, place)]
         return last if any(h.text.lower() in _FOR_IT for h in heads) else None
 
+    def _around(self, s: Sentence, w: Word) -> set[str]:
+        """The words beside a verb, and the noun that it hangs on: "rule out", "nothing to do with"."""
+        over = s.words[w.head] if w.head >= 0 else None
+        beside = [*s.children(w.i), *(s.children(over.i) if over and w.deprel == "xcomp" else [])]
+        return {c.text.lower() for c in beside} | ({over.text.lower()} if over else set())
+
     def _says_of(self, s: Sentence, w: Word, topic: Topic) -> bool:
         """Whether one of the topic's words is said of the object: "considers the rock its own"."""
         if _CLAIMED in topic.object:
             return True
         things = {h for place in topic.object for h in fillers(s, w.i, place)}
+        within = {k for h in things for k in s.subtree(h)} - things
+        within -= {k for h in things for c in s.children(h) for k in s.subtree(c.i) if c.deprel == "acl"}
         return any(
             s.words[k].lemma.lower() in topic.complement
             and s.words[k].deprel not in ("amod", "compound", "det")
             and (k not in things or self._said_of(s, k, topic) != k)
             for k in s.subtree(w.i)
-            if k > w.i
+            if k > w.i and k not in within
         )
 
     def _said_of(self, s: Sentence, head: int, topic: Topic) -> int:
@@ -394,6 +402,18 @@ class _Finder:
             stand = Taken(Asked(echoed.question, echoed.object), stance, w.i, (w.i, w.head))
             owner = echoed.holder
             yield from (p for p in self._held(parties, stand) if self._side(p.holder) != self._side(owner))
+
+    def _joined(self, parties: Parties, before: Sequence[Position]) -> Iterator[Position]:
+        """Whoever agrees with another stands where that other last stood."""
+        s = parties.sentence
+        for w in s.words:
+            if w.upos != "VERB" or w.lemma.lower() not in self.book.joins or Paths(s, self.book).is_unreal(w.i):
+                continue
+            others = {self._side(p.actor) for h in fillers(s, w.i, "with") for p in parties.reached(h)}
+            joined = next((p for p in reversed(before) if self._side(p.holder) in others), None)
+            if joined is not None:
+                stance = turned(joined.stance) if Paths(s, self.book).is_negated(w.i) else joined.stance
+                yield from self._held(parties, Taken(Asked(joined.question, joined.object), stance, w.i, (w.i,)))
 
     def _last_of(self, parties: Parties, w: Word, before: Sequence[Position]) -> Position | None:
         owners = [p.actor for h in fillers(parties.sentence, w.i, "poss") for p in parties.reached(h)]
