@@ -17,6 +17,7 @@ _CLASSES = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 _FUTURE = frozenset({"will", "would", "shall"})
 _THINGS = frozenset({"NOUN", "PROPN", "SYM", "ADJ", "NUM"})
 _STOPS = frozenset({".", "?", "!"})
+ITSELF = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
 _NOBODY = frozenset({"nobody", "nothing", "none"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"}) | _NOBODY
 
@@ -45,12 +46,21 @@ class Commissives:
     idle: frozenset[str]
     empty: frozenset[str]
     only_doing: dict[str, tuple[str, ...]]
+    only_clause: frozenset[str]
     excluding: frozenset[str]
     with_thing: dict[str, tuple[str, ...]]
     waging: frozenset[str]
     nominal: frozenset[str]
     examples: tuple[PledgeExample, ...]
     counter: tuple[str, ...]
+
+    def strength(self, tree: Tree, w: Word) -> Strength | None:
+        """How firmly a word binds, if it does; "is determined to" counts as an adjective."""
+        if is_state(tree, w):
+            found = self.words.get(("ADJ", w.text.lower()))
+            if found is not None:
+                return found
+        return self.words.get((w.upos, w.lemma.lower()))
 
     @property
     def lemmas(self) -> frozenset[str]:
@@ -80,6 +90,13 @@ class Commitment:
     clause: bool = False
 
 
+def is_state(tree: Tree, w: Word) -> bool:
+    """Whether a participle says what somebody is ("is determined to"), not what was done to them."""
+    participle = w.upos == "VERB" and w.feat("VerbForm") == "Part"
+    copular = tree.passive(w.i) or bool(tree.below(w.i, "cop"))
+    return participle and copular and bool(tree.below(w.i, "xcomp", "obl", "advcl"))
+
+
 def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
     """The commissive words of a file.
 
@@ -103,6 +120,7 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             empty=frozenset(f.need("empty").texts()),
             only_doing={k: v.texts() for k, v in f.need("only-doing").mapping().items()},
             with_thing={k: v.texts() for k, v in f.need("with-thing").mapping().items()},
+            only_clause=frozenset(f.need("only-clause").texts()),
             excluding=frozenset(f.need("excluding").texts()),
             waging=frozenset(f.need("waging").texts()),
             nominal=frozenset(f.need("nominal").texts()),
@@ -138,11 +156,12 @@ def _words(node: Node, strength: Strength) -> dict[tuple[str, str], Strength]:
 def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
     """Every commissive word of a sentence with the act under it, and every act under a modal."""
     for w in tree.s.words:
-        strength = words.words.get((w.upos, w.lemma.lower()))
+        strength = words.strength(tree, w)
         if strength is not None and not _void(tree, w, words):
             for act in _acts(tree, w, words):
                 told = tree.s.words[act.head] if act.deprel == "conj" else act
-                clause = told.deprel in ("ccomp", "acl") and bool(tree.below(told.i, "aux"))
+                clause = told.i == w.head or told.deprel in ("ccomp", "acl")
+                clause = clause and bool(tree.below(told.i, "aux"))
                 yield Commitment(w.i, act.i, strength, negated(tree, act.i), False, clause)
         if w.lemma.lower() in words.excluding:
             yield from _not_excluded(tree, w)
@@ -207,11 +226,16 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
     if w.upos == "NOUN" and not under and w.deprel == "obj":  # "gave the bishops his word that he would"
         under = [c for c in tree.below(w.head, "ccomp", "advcl") if tree.below(c.i, "aux")]
     for c in under:
+        if w.lemma.lower() in words.only_clause and not (c.deprel == "ccomp" and _is_future(tree, c)):
+            continue
         if _is_act(tree, w, c, particles):
             found += [
                 c,
                 *(d for d in tree.below(c.i, "conj") if d.upos == "VERB" and not tree.below(d.i, "nsubj")),
             ]
+    alone = w.deprel == "parataxis" and not tree.below(w.i, "obj", "xcomp", "ccomp")
+    if not found and alone and _is_future(tree, tree.s.words[w.head]):
+        found = [tree.s.words[w.head]]  # "The sailors will be freed, Peru promised."
     if not found and w.upos == "VERB" and w.lemma.lower() in words.nominal:
         weighed = words.words.get(("VERB", w.lemma.lower())) is Strength.CONSIDERATION
         if not weighed or (w.text.lower().endswith("ing") and not tree.below(w.i, "xcomp", "ccomp")):
@@ -241,9 +265,17 @@ def _is_act(tree: Tree, w: Word, c: Word, particles: tuple[str, ...] | None) -> 
         return doing and any(m in particles for m in marks)
     if w.upos == "NOUN" and doing:
         return "of" in marks
-    future = c.deprel in ("ccomp", "acl") and any(a.lemma.lower() in _FUTURE for a in tree.below(c.i, "aux"))
+    future = c.deprel in ("ccomp", "acl") and _is_future(tree, c)
     gerund = doing and c.deprel in ("xcomp", "ccomp") and not tree.below(c.i, "aux", "nsubj")
-    return future or ("to" in marks and c.i > w.i) or gerund
+    due = any(
+        m.text.lower() == "to" for m in tree.below(w.i, "fixed")
+    )  # "due to open": one word to the parser
+    return future or (("to" in marks or due) and c.i > w.i) or gerund
+
+
+def _is_future(tree: Tree, w: Word) -> bool:
+    """Whether an act is told with *will*."""
+    return any(a.lemma.lower() in _FUTURE for a in tree.below(w.i, "aux"))
 
 
 def _modal(tree: Tree, w: Word, words: Commissives) -> Strength | None:
@@ -288,7 +320,8 @@ def in_headline(tree: Tree, w: Word) -> bool:
 
 def _void(tree: Tree, w: Word, words: Commissives) -> bool:
     """Whether the commitment was not made: negated, refused, broken, or only asked for."""
-    if negated(tree, w.i) or (w.upos == "VERB" and tree.passive(w.i)):
+    state = is_state(tree, w) and ("ADJ", w.text.lower()) in words.words
+    if negated(tree, w.i) or (w.upos == "VERB" and tree.passive(w.i) and not state):
         return True
     if any(a.text.lower() == "had" for a in tree.below(w.i, "aux")):
         return True  # what somebody had promised before is what the report looks back on
@@ -297,7 +330,8 @@ def _void(tree: Tree, w: Word, words: Commissives) -> bool:
         above = tree.s.words[k]
         if above.upos != "VERB" or at.deprel.split(":")[0] not in ("xcomp", "obj", "ccomp"):
             return False
-        asked = at.deprel == "xcomp" and any(o.i < at.i for o in tree.below(k, "obj", "iobj"))
+        others = (o for o in tree.below(k, "obj", "iobj") if o.text.lower() not in ITSELF)
+        asked = at.deprel == "xcomp" and any(o.i < at.i for o in others)
         if above.lemma.lower() in words.void or negated(tree, k) or asked:
             return True
         at = above

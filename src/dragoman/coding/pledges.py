@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from dragoman.coding.commissives import (
+    ITSELF,
     Commissives,
     Commitment,
     commitments_in,
     condition_words,
     in_headline,
+    is_state,
     shipped_commissives,
 )
 from dragoman.coding.parties import FIRST_PERSON, Parties, parties_in
@@ -159,7 +161,7 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     teller = _teller(reading, tree, parties, c, word)
     if teller is not None and (party is None or reading.side(teller) != reading.side(party.actor)):
         return teller, f"“{word.text}”, who says so"
-    if party is None:
+    if party is None or (c.modal and tree.passive(c.act)):
         return None, ""
     if not c.modal:
         return _bound(reading, tree, parties, c, party.actor), f"“{word.text}”"
@@ -216,8 +218,12 @@ def _owner(tree: Tree, i: int) -> int | None:
     w = tree.s.words[i]
     if w.upos == "VERB" and in_headline(tree, w):
         return w.head
+    if is_state(tree, w):
+        return next((c.i for c in tree.below(i, "nsubj:pass", "nsubj")), tree.subject(i))
     if w.upos != "NOUN":
-        return tree.subject(i)
+        subject = tree.subject(i)
+        itself = subject is not None and tree.s.words[subject].text.lower() in ITSELF
+        return tree.subject(w.head) if itself and w.head >= 0 else subject
     owners = [
         c.i
         for c in tree.below(i, "nmod")
@@ -239,9 +245,7 @@ def _binds(
     lemma = tree.s.words[c.act].lemma.lower()
     hostile = _is_hostile(reading, tree, parties, c.act, by)
     if c.negated:
-        kept = (
-            c.clause or c.strength is Strength.PROMISE
-        )  # "swears that nobody will be", "agreed not to enter"
+        kept = c.strength is Strength.PROMISE or (c.clause and c.strength is Strength.VOW)
         return hostile or (kept and not c.modal and tree.s.words[c.act].deprel != "obj")
     hostile = hostile or (event is not None and "conflict" in (event.quad or ""))
     if event is not None and event.status in _OPEN and not hostile and lemma not in reading.words.empty:

@@ -407,13 +407,19 @@ class _Finder:
         """Whoever agrees with another stands where that other last stood."""
         s = parties.sentence
         for w in s.words:
-            if w.upos != "VERB" or w.lemma.lower() not in self.book.joins or Paths(s, self.book).is_unreal(w.i):
+            if (
+                w.upos != "VERB"
+                or w.lemma.lower() not in self.book.joins
+                or Paths(s, self.book).is_unreal(w.i)
+            ):
                 continue
             others = {self._side(p.actor) for h in fillers(s, w.i, "with") for p in parties.reached(h)}
             joined = next((p for p in reversed(before) if self._side(p.holder) in others), None)
             if joined is not None:
                 stance = turned(joined.stance) if Paths(s, self.book).is_negated(w.i) else joined.stance
-                yield from self._held(parties, Taken(Asked(joined.question, joined.object), stance, w.i, (w.i,)))
+                yield from self._held(
+                    parties, Taken(Asked(joined.question, joined.object), stance, w.i, (w.i,))
+                )
 
     def _last_of(self, parties: Parties, w: Word, before: Sequence[Position]) -> Position | None:
         owners = [p.actor for h in fillers(parties.sentence, w.i, "poss") for p in parties.reached(h)]
