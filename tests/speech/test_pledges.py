@@ -64,6 +64,10 @@ CASES = (
     Case(
         "Chad will hold elections once the roads are open.", "TCD", "intention", (), "once the roads are open"
     ),
+    Case("Chad is determined to reopen its embassy.", "TCD", "intention"),
+    Case("Chad declared itself ready to host the talks.", "TCD", "promise"),
+    Case("The sailors will be released, Peru promised.", "PER", "promise"),
+    Case("Peru announced that observers would be let in.", "PER", "intention"),
     # threats, refusals, what others ask for, what was broken, the past
     Case("Chad vowed to crush the rebels.", None),
     Case("“We will bomb their camps,” Okoye said.", None),
@@ -76,6 +80,9 @@ CASES = (
     Case("Okoye was asked to resign.", None),
     Case("Chad has vowed to never forget the massacre.", None),
     Case("Chad had promised elections.", None),
+    Case("Peru offered no comment.", None),
+    Case("The dam will be finished in May, Okoye said.", None),
+    Case("Chad expects the dam to tame the floods.", None),
     Case("Chad rang to congratulate Okoye.", None),
     Case("No convoy would leave without an escort, Okoye said.", None),
     Case("Chad vowed to cut aid to Peru.", None),

@@ -92,7 +92,7 @@ class Commitment:
 
 def is_state(tree: Tree, w: Word) -> bool:
     """Whether a participle says what somebody is ("is determined to"), not what was done to them."""
-    participle = w.upos == "VERB" and w.feat("VerbForm") == "Part"
+    participle = w.upos == "VERB" and w.feat("VerbForm") in ("Part", None)
     copular = tree.passive(w.i) or bool(tree.below(w.i, "cop"))
     return participle and copular and bool(tree.below(w.i, "xcomp", "obl", "advcl"))
 

@@ -13,7 +13,18 @@ from dragoman.record import ActorKind, Stance
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
-_SETS = ("lasts", "turns", "through", "unreal", "collectives", "quantifiers", "echoes", "joins")
+_SETS = (
+    "aside",
+    "vague",
+    "lasts",
+    "turns",
+    "through",
+    "unreal",
+    "collectives",
+    "quantifiers",
+    "echoes",
+    "joins",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,9 @@ class StanceBook:
     attitudes: dict[str, Stance]
     prepositional: frozenset[str]
     prepositions: dict[str, Stance]
+    against_with: dict[str, frozenset[str]]
+    aside: frozenset[str]
+    vague: frozenset[str]
     lasts: frozenset[str]
     turns: frozenset[str]
     through: frozenset[str]
@@ -112,6 +126,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             prepositional = frozenset(by.need("words").texts())
             prepositions = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in by.need(s.value).texts()}
         attitudes = {w: s for s in Stance for w in _lemmas(f.need(s.value))}
+        against_with = {k: frozenset(v.texts()) for k, v in f.need("against-with").mapping().items()}
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
@@ -121,6 +136,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         attitudes=attitudes,
         prepositional=prepositional,
         prepositions=prepositions,
+        against_with=against_with,
         lemmas=frozenset(known.union(*sets.values())),
         **sets,
     )

@@ -110,7 +110,7 @@ class Paths:
         steps = [start]
         for _ in range(_LONGEST):
             here = steps[-1]
-            if here.at.head < 0 or not _is_governed(here.at):
+            if here.at.head < 0 or not _is_governed(here.at) or case_of(self.s, here.at.i) in self.book.aside:
                 break
             above = self.s.words[here.at.head]
             attitude = self.attitude(above, here.at, question.attitudes)
@@ -148,6 +148,9 @@ class Paths:
                 return found
         if at.deprel.split(":")[0] == "nsubj" and not is_passive(self.s, above.i):
             return None
+        particles = self.book.against_with.get(lemma, frozenset())
+        if any(c.text.lower() in particles for c in self.s.children(above.i)):
+            return Stance.AGAINST
         return own.get(lemma) or self.book.attitudes.get(lemma)
 
     def _asks_another(self, above: Word, at: Word) -> bool:
@@ -186,7 +189,7 @@ class Paths:
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
             return bool(aux & _GOING_ON)
-        if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", ""):
+        if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
         if w.deprel == "ccomp" and w.feat("Tense") == "Past":
             return True
@@ -194,7 +197,7 @@ class Paths:
             return True  # "islands claimed by Peru"
         if w.feat("VerbForm") in ("Inf", "Ger", "Part") and w.head >= 0 and depth < 3:
             over = self.s.words[w.head]
-            if w.deprel.split(":")[0] in ("xcomp", "conj", "ccomp", "advcl") and over.upos in ("VERB", "ADJ"):
+            if w.deprel.split(":")[0] in ("xcomp", "conj", "ccomp") and over.upos in ("VERB", "ADJ"):
                 return over.lemma.lower() in self.book.lasts or self.lasts(over.i, depth + 1)
         return w.deprel == "conj" and w.head >= 0 and depth < 3 and self.lasts(w.head, depth + 1)
 

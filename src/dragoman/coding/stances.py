@@ -264,6 +264,8 @@ class _Finder:
             )
         word = parties.sentence.words[head]
         named = any(c.deprel == "det" for c in parties.sentence.children(head))
+        if topic.things and word.lemma.lower() in self.book.vague:
+            return None
         if topic.things and (word.upos == "NOUN" or (word.upos == "ADJ" and named)):
             return self._phrase(parties, head)
         if word.upos != "PROPN" or topic.object_kinds:
