@@ -10,11 +10,14 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from dragoman.benchmarks import corpus, entities, parse
+from dragoman.benchmarks import corpus, entities, figures, parse, pledges, positions
+from dragoman.benchmarks.whole_reports import annotated_reports
 from dragoman.pipeline import Reader
+from dragoman.record import Record
 from dragoman.settings import Settings
 from dragoman.sources import ReadOptions, read
 
@@ -58,3 +61,29 @@ def test_events_of_our_own_sentences() -> None:
     assert scores["event_recall"] >= 36
     assert scores["status_accuracy"] >= 88
     assert scores["false_events_per_100"] <= 15
+
+
+@pytest.mark.parametrize(
+    ("bench", "part", "floor"),
+    [
+        (pledges, "tuning", 62),
+        (pledges, "held-out", 48),
+        (positions, "tuning", 36),
+        (positions, "held-out", 14),
+        (figures, "tuning", 91),
+        (figures, "held-out", 87),
+    ],
+)
+def test_pledges_positions_and_figures_of_our_own_reports(
+    bench: ModuleType, part: str, floor: float, records: dict[str, Record]
+) -> None:
+    scores = bench.run(ROOT / "training/corpus/reports", part=part, reader=lambda r: records[r.id])
+    assert scores["f1"] >= floor
+
+
+@pytest.fixture(scope="module")
+def records() -> dict[str, Record]:
+    """Every annotated report read once, by its id."""
+    reader = Reader.load(Settings())
+    reports = annotated_reports(ROOT / "training/corpus/reports", "all")
+    return {a.report.id: reader.read(a.report) for a in reports}

@@ -53,6 +53,11 @@ ANN = (
     "T1\tContent 0 18\tPeru will not sign\nT2\tSource 20 32\tthe minister\nT3\tCue 33 37\tsaid\n"
     "E1\tAttribution:T3 Cue:T3 Content:T1 Source:T2\n"
 )
+REPORT = (
+    "## report: r1 | publisher: The Quay | published: 2024-03-05 | theme: fish | region: nowhere\n"
+    "Peru pledged to send 30 boats.\n! promise | Peru | | send 30 boats\n$ 30 | 30..30 | boat | sent\n"
+    "Peru opposes the dam.\n~ against | Peru | dam | dam\n"
+)
 PLACES = (
     "<articles><article><text>A fire broke out in Lima.</text><toponyms>"
     "<toponym><start>20</start><end>24</end>"
@@ -109,6 +114,11 @@ def dated_pages(folder):
     return [folder]
 
 
+def reports(folder):
+    text_file("r1.txt", REPORT)(folder)
+    return [folder, "--part", "all"]
+
+
 PARSE = "sentences words upos uas las las_raw sentence_f token_f words_per_second"
 RELATIONS = "rows macro_f1 accuracy quad_macro_f1 binary_macro_f1 ci95 types pairs_per_second"
 FORM = "attributions content_exact_f1 content_overlap_f1 cue_f1 speaker_accuracy"
@@ -131,6 +141,9 @@ BENCHES = {
     "event-dates": (text_file("a.jsonl", DAY), "rows day month year missing day_elsewhere baseline"),
     "coreference": (text_file("a.conllu", ENTITIES), "mentions right kinds"),
     "quotations": (attributions, f"{FORM} direct mixed indirect"),
+    "pledges": (reports, "precision recall f1 strengths"),
+    "positions": (reports, "precision recall f1 stances"),
+    "figures": (reports, "precision recall f1 spans by_bound"),
     "pages": (checkout, "pages f1 precision recall"),
     "page-dates": (dated_pages, "pages accuracy"),
 }

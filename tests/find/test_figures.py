@@ -61,6 +61,14 @@ WRITTEN = [
     ("10-20", 10, 10, 20, True),
     ("2-3 million", 2000000, 2000000, 3000000, True),
     ("between 10 and 20", 10, 10, 20, True),
+    ("between nine and eleven", 9, 9, 11, True),
+    ("a hundred and nine", 109, 109, 109, False),
+    ("seven and a half", 7.5, 7.5, 7.5, False),
+    ("four in ten", 0.4, 0.4, 0.4, False),
+    ("nine drops out of ten", 0.9, 0.9, 0.9, False),
+    ("One family in three", 0.3333, 0.3333, 0.3333, False),
+    ("several", 3, 3, None, True),
+    ("several hundred thousand", 300000, 300000, None, True),
 ]  # fmt: skip
 
 
@@ -94,6 +102,11 @@ SENTENCES = [
     ("The army bought 36 fighter jets.", [(36, "jet", "fighter jets")]),
     ("Four policemen were wounded.", [(4, "policeman", "policemen")]),
     ("They held three days of talks.", [(3, "day", None)]),
+    ("The firm cut its output by a third.", [(0.3333, "share", None)]),
+    ("Fuel costs twice the old price.", [(2, "time", None)]),
+    ("The court ruled by twelve votes to three.", [(12, "vote", "votes"), (3, "vote", None)]),
+    ("The council voted 28 to 17.", [(28, "vote", None), (17, "vote", None)]),
+    ("Nine were home by nightfall.", [(9, None, None)]),
 ]
 
 NONE = [
@@ -113,6 +126,13 @@ NONE = [
     "COVID-19 spread.",
     "In the 1990s they fought.",
     "They met in May 2020.",
+    "A boy of 14 was freed.",
+    "The man, 51, denies it.",
+    "The award of 1899 is void.",
+    "One of them wept.",
+    "One delegate left early.",
+    "The ministry is in two minds.",
+    "A third party signed.",
 ]
 
 
@@ -151,6 +171,21 @@ def test_spans_hold_the_bound_the_number_and_its_noun():
     text = "They sent more than 1,000 troops north."
     (figure,) = find_figures(report(text), parsed(text))
     assert figure.span.of(text) == "more than 1,000 troops"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Lima lent 20 million euros over four years.", 4, 4),
+        ("It has lasted for over four years.", 4, None),
+        ("Buses left under a three-hour truce.", 3, 3),
+        ("They shot 600 people or more.", 600, None),
+        ("It may last for as long as 22 years.", None, 22),
+    ],
+)
+def test_bounds_in_a_sentence(text, low, high):
+    figure = find_figures(report(text), parsed(text))[-1]
+    assert (figure.low, figure.high) == (low, high)
 
 
 @given(st.integers(min_value=0, max_value=10**9))

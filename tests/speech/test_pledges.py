@@ -52,6 +52,22 @@ CASES = (
     Case("Peru's promise to share the water was welcomed.", "PER", "promise"),
     Case("Chad vowed not to attack the convoys.", "TCD", "vow"),
     Case("Lima is ready to host the talks.", "PER", "promise"),
+    Case("Lima is to send grain to Bolivia.", "PER", "intention", ("BOL",)),
+    Case("Okoye will receive both envoys on Monday.", "person:okoye", "intention"),
+    Case("Chad is thinking of reopening its embassy.", "TCD", "consideration"),
+    Case("Chad has not ruled out sending observers.", "TCD", "consideration"),
+    Case("Peru said that it would free the sailors.", "PER", "intention"),
+    Case("Peru swore that nobody would be expelled.", "PER", "vow"),
+    Case("Peru has undertaken not to enter the city.", "PER", "promise"),
+    Case("Chad's pledge to cut fuel prices was welcomed.", "TCD", "promise"),
+    Case("Chad offered Peru the use of its port.", "TCD", "promise", ("PER",)),
+    Case(
+        "Chad will hold elections once the roads are open.", "TCD", "intention", (), "once the roads are open"
+    ),
+    Case("Chad is determined to reopen its embassy.", "TCD", "intention"),
+    Case("Chad declared itself ready to host the talks.", "TCD", "promise"),
+    Case("The sailors will be released, Peru promised.", "PER", "promise"),
+    Case("Peru announced that observers would be let in.", "PER", "intention"),
     # threats, refusals, what others ask for, what was broken, the past
     Case("Chad vowed to crush the rebels.", None),
     Case("“We will bomb their camps,” Okoye said.", None),
@@ -63,6 +79,14 @@ CASES = (
     Case("The river may rise.", None),
     Case("Okoye was asked to resign.", None),
     Case("Chad has vowed to never forget the massacre.", None),
+    Case("Chad had promised elections.", None),
+    Case("Peru offered no comment.", None),
+    Case("The dam will be finished in May, Okoye said.", None),
+    Case("Chad expects the dam to tame the floods.", None),
+    Case("Chad rang to congratulate Okoye.", None),
+    Case("No convoy would leave without an escort, Okoye said.", None),
+    Case("Chad vowed to cut aid to Peru.", None),
+    Case("Chad considers the river its own.", None),
 )
 
 

@@ -43,11 +43,24 @@ class Case:
 
 
 CASES = (
+    Case("Kenya claims the fishing grounds.", {"KEN": "for"}, "sovereignty over fishing grounds"),
+    Case("China insists that Taiwan belongs to it.", {"CHI": "for"}, "sovereignty over Taiwan"),
+    Case("Kenya considers the island its own.", {"KEN": "for"}, "sovereignty over island"),
+    Case("Spain is opposed to the deployment of missiles.", {"SPA": "against"}, "deployment of missiles"),
+    Case("Ghana has long opposed the dam.", {"GHA": "against"}, "dam"),
+    Case("Kenya is against a ban on ivory.", {"KEN": "against"}, "ban on ivory"),
+    Case("Japan is in favour of a seat for Brazil.", {"JAP": "for"}, "seat for Brazil"),
+    Case("Spain keeps the death penalty.", {"SPA": "for"}, "death penalty"),
+    Case("Spain demands an inquiry, which Ghana has rejected.", {"SPA": "for", "GHA": "against"}, "inquiry"),
+    Case("Spain has yet to recognise Palestine.", {"SPA": "against"}, "recognition of Palestine"),
+    Case("Switzerland remains neutral.", {"SWI": "for"}, "neutrality"),
+    Case("Kenya rejected the offer on Monday.", {}),
+    Case("Kenya claimed victory.", {}),
     Case("Ghana has recognised Western Sahara as a state.", {"GHA": "for"}, "recognition of Western Sahara"),
     Case("Spain refuses to recognise Palestine.", {"SPA": "against"}, "recognition of Palestine"),
     Case("Kenya opposes recognition of Somaliland.", {"KEN": "against"}, "recognition of Somaliland"),
     Case("China does not recognise Taiwan.", {"CHI": "against"}, "recognition of Taiwan"),
-    Case("Kenya supports the independence of Somaliland.", {"KEN": "for"}, "recognition of Somaliland"),
+    Case("Kenya supports the independence of Somaliland.", {"KEN": "for"}, "independence of Somaliland"),
     Case("Palestine was recognised by Ghana.", {"GHA": "for"}, "recognition of Palestine"),
     Case("Ghana urged Spain to recognise Palestine.", {"GHA": "for"}, "recognition of Palestine"),
     Case(

@@ -66,7 +66,11 @@ def bench(
     ] = None,
     labels: Annotated[str | None, typer.Option("--labels", help="relations: root or binary.")] = None,
     part: Annotated[
-        str | None, typer.Option("--part", help="corpus: train, calibration, held-out (the default) or all.")
+        str | None,
+        typer.Option(
+            "--part",
+            help="corpus, pledges, positions, figures: held-out (the default), all, or the part that taught.",
+        ),
     ] = None,
     data: Annotated[
         Path | None,

@@ -14,7 +14,12 @@ from dragoman.language.parse import Word
 from dragoman.record import Strength
 
 _CLASSES = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+_FUTURE = frozenset({"will", "would", "shall"})
+_THINGS = frozenset({"NOUN", "PROPN", "SYM", "ADJ", "NUM"})
+_STOPS = frozenset({".", "?", "!"})
+ITSELF = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
+_NOBODY = frozenset({"nobody", "nothing", "none"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"}) | _NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +39,39 @@ class Commissives:
     modals: dict[str, Strength]
     void: frozenset[str]
     conditions: tuple[str, ...]
+    until: tuple[str, ...]
     hostile: frozenset[str]
+    hostile_to: frozenset[str]
+    lifelines: frozenset[str]
     idle: frozenset[str]
+    empty: frozenset[str]
+    only_doing: dict[str, tuple[str, ...]]
+    only_clause: frozenset[str]
+    excluding: frozenset[str]
+    with_thing: dict[str, tuple[str, ...]]
     waging: frozenset[str]
     nominal: frozenset[str]
     examples: tuple[PledgeExample, ...]
     counter: tuple[str, ...]
 
+    def strength(self, tree: Tree, w: Word) -> Strength | None:
+        """How firmly a word binds, if it does; "is determined to" counts as an adjective."""
+        if is_state(tree, w):
+            found = self.words.get(("ADJ", w.text.lower()))
+            if found is not None:
+                return found
+        return self.words.get((w.upos, w.lemma.lower()))
+
     @property
     def lemmas(self) -> frozenset[str]:
         """Every lemma that the words above name."""
-        return frozenset(lemma for _, lemma in self.words) | self.void | self.hostile | self.idle
+        return (
+            frozenset(lemma for _, lemma in self.words)
+            | self.void
+            | self.hostile
+            | self.hostile_to
+            | self.idle
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +79,7 @@ class Commitment:
     """A commissive word (or modal) over an act, as indices of one sentence.
 
     ``cue`` is the commissive word, or the act itself under a modal; ``negated`` says that what is
-    undertaken is not to act.
+    undertaken is not to act; ``clause``, that the act is told as a clause of its own ("that it would").
     """
 
     cue: int
@@ -60,6 +87,14 @@ class Commitment:
     strength: Strength
     negated: bool
     modal: bool
+    clause: bool = False
+
+
+def is_state(tree: Tree, w: Word) -> bool:
+    """Whether a participle says what somebody is ("is determined to"), not what was done to them."""
+    participle = w.upos == "VERB" and w.feat("VerbForm") in ("Part", None)
+    copular = tree.passive(w.i) or bool(tree.below(w.i, "cop"))
+    return participle and copular and bool(tree.below(w.i, "xcomp", "obl", "advcl"))
 
 
 def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
@@ -77,8 +112,16 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             modals={k: _strength(v.text(), v) for k, v in f.need("modals").mapping().items()},
             void=frozenset(f.need("void").texts()),
             conditions=f.need("conditions").texts(),
+            until=f.need("until").texts(),
             hostile=frozenset(f.need("hostile").texts()),
+            hostile_to=frozenset(f.need("hostile-to").texts()),
+            lifelines=frozenset(f.need("lifelines").texts()),
             idle=frozenset(f.need("idle").texts()),
+            empty=frozenset(f.need("empty").texts()),
+            only_doing={k: v.texts() for k, v in f.need("only-doing").mapping().items()},
+            with_thing={k: v.texts() for k, v in f.need("with-thing").mapping().items()},
+            only_clause=frozenset(f.need("only-clause").texts()),
+            excluding=frozenset(f.need("excluding").texts()),
             waging=frozenset(f.need("waging").texts()),
             nominal=frozenset(f.need("nominal").texts()),
             examples=tuple(_example(n) for n in f.need("examples").items()),
@@ -113,52 +156,126 @@ def _words(node: Node, strength: Strength) -> dict[tuple[str, str], Strength]:
 def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
     """Every commissive word of a sentence with the act under it, and every act under a modal."""
     for w in tree.s.words:
-        strength = words.words.get((w.upos, w.lemma.lower()))
+        strength = words.strength(tree, w)
         if strength is not None and not _void(tree, w, words):
             for act in _acts(tree, w, words):
-                yield Commitment(w.i, act.i, strength, negated(tree, act.i), modal=False)
+                told = tree.s.words[act.head] if act.deprel == "conj" else act
+                clause = told.i == w.head or told.deprel in ("ccomp", "acl")
+                clause = clause and bool(tree.below(told.i, "aux"))
+                yield Commitment(w.i, act.i, strength, negated(tree, act.i), False, clause)
+        if w.lemma.lower() in words.excluding:
+            yield from _not_excluded(tree, w)
         modal = _modal(tree, w, words)
-        if modal is not None and (w.upos, w.lemma.lower()) not in words.words:
+        if modal is not None and (strength is None or not _acts(tree, w, words)):
             yield Commitment(w.i, w.i, modal, negated(tree, w.i), modal=True)
 
 
+def _not_excluded(tree: Tree, w: Word) -> Iterator[Commitment]:
+    """What somebody did not rule out."""
+    if not negated(tree, w.i) or (
+        w.lemma.lower() == "rule" and not tree.below(w.i, "compound:prt", "advmod")
+    ):
+        return
+    for act in tree.below(w.i, "xcomp", "obj", "advcl", "ccomp")[:1]:
+        yield Commitment(w.i, act.i, Strength.CONSIDERATION, negated=False, modal=False)
+
+
 def negated(tree: Tree, i: int) -> bool:
-    """Whether a word is negated itself, or by the particle before its infinitive."""
+    """Whether a word is negated itself, before its infinitive, or in its subject ("no crew")."""
+    subjects = [c.i for c in tree.below(i, "nsubj", "nsubj:pass")]
     return any(
         c.text.lower() in _NEGATIONS or c.lemma.lower() in _NEGATIONS
-        for c in tree.below(i, "advmod", "cc:preconj", "det")
+        for c in (
+            *tree.below(i, "advmod", "cc:preconj", "det"),
+            *(d for k in subjects for d in tree.below(k, "det", "advmod")),
+            *(tree.s.words[k] for k in subjects if tree.s.words[k].text.lower() in _NOBODY),
+        )
     )
 
 
 def condition_words(tree: Tree, commitment: Commitment, words: Commissives) -> set[int]:
-    """The words of the clause or phrase that the commitment hangs on; empty when there is none."""
-    for i in (commitment.act, commitment.cue):
-        for c in tree.below(i, "advcl", "obl"):
-            branch = tree.under(c.i)
-            lead = " ".join(tree.s.words[k].text.lower() for k in sorted(branch)[:4])
-            if any(lead.startswith(f"{m} ") for m in words.conditions):
-                return branch
+    """The words of the clause or phrase that the commitment hangs on; empty when there is none.
+
+    It stands under the act or the commissive word, or under what governs them.
+    """
+    over = dict.fromkeys((commitment.act, commitment.cue, *tree.above(commitment.act)))
+    for markers in (words.conditions, words.until):
+        for i in over:
+            for c in tree.below(i, "advcl", "obl"):
+                branch = tree.under(c.i)
+                if commitment.act not in branch and _leads(tree, branch, markers):
+                    return branch
     return set()
+
+
+def _leads(tree: Tree, branch: set[int], markers: tuple[str, ...]) -> bool:
+    """Whether a clause begins with one of some markers."""
+    first = [tree.s.words[k].text.lower() for k in sorted(branch) if tree.s.words[k].upos != "PUNCT"]
+    lead = " ".join(first[:4])
+    return any(lead.startswith(f"{m} ") for m in markers)
 
 
 def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
     """What a commissive word governs: infinitives, clauses with *will*, for some the thing promised."""
-    relations = ("acl",) if w.upos == "NOUN" else ("xcomp", "ccomp", "advcl")
+    relations = ("acl", "ccomp") if w.upos == "NOUN" else ("xcomp", "ccomp", "advcl")
+    particles = words.only_doing.get(w.lemma.lower())
     found = []
-    for c in tree.below(w.i, *relations):
-        infinitive = any(m.text.lower() == "to" for m in tree.below(c.i, "mark"))
-        gerund = c.text.lower().endswith("ing") and c.deprel in ("xcomp", "ccomp")
-        future = c.deprel == "ccomp" and any(
-            a.lemma.lower() in ("will", "would") for a in tree.below(c.i, "aux")
-        )
-        if c.upos in ("VERB", "ADJ", "AUX", "NOUN") and (future or (infinitive and c.i > w.i) or gerund):
+    if w.upos == "VERB" and _asks_another(tree, w, words):
+        return []
+    under = tree.below(w.i, *relations)
+    if w.upos == "NOUN" and not under and w.deprel == "obj":  # "gave the bishops his word that he would"
+        under = [c for c in tree.below(w.head, "ccomp", "advcl") if tree.below(c.i, "aux")]
+    for c in under:
+        if w.lemma.lower() in words.only_clause and not (c.deprel == "ccomp" and _is_future(tree, c)):
+            continue
+        if _is_act(tree, w, c, particles):
             found += [
                 c,
                 *(d for d in tree.below(c.i, "conj") if d.upos == "VERB" and not tree.below(d.i, "nsubj")),
             ]
+    alone = w.deprel == "parataxis" and not tree.below(w.i, "obj", "xcomp", "ccomp")
+    if not found and alone and _is_future(tree, tree.s.words[w.head]):
+        found = [tree.s.words[w.head]]  # "The sailors will be freed, Peru promised."
     if not found and w.upos == "VERB" and w.lemma.lower() in words.nominal:
-        found = [c for c in tree.below(w.i, "obj") if c.upos == "NOUN"]
+        weighed = words.words.get(("VERB", w.lemma.lower())) is Strength.CONSIDERATION
+        if not weighed or (w.text.lower().endswith("ing") and not tree.below(w.i, "xcomp", "ccomp")):
+            found = [c for c in tree.below(w.i, "obj") if c.upos in _THINGS]
+    if not found and w.lemma.lower() in words.with_thing:
+        found = [
+            c for c in tree.below(w.i, "obl", "nmod") if tree.case(c.i) in words.with_thing[w.lemma.lower()]
+        ]
     return found
+
+
+def _asks_another(tree: Tree, w: Word, words: Commissives) -> bool:
+    """Whether the act is another's: "expects the dam to tame the floods"."""
+    if words.words.get((w.upos, w.lemma.lower())) is not Strength.INTENTION:
+        return False
+    acts = [c.i for c in tree.below(w.i, "xcomp")]
+    return any(w.i < o.i < act for o in tree.below(w.i, "obj") for act in acts)
+
+
+def _is_act(tree: Tree, w: Word, c: Word, particles: tuple[str, ...] | None) -> bool:
+    """Whether a complement is an act undertaken: an infinitive, a clause with *will*, a gerund."""
+    if c.upos not in ("VERB", "ADJ", "AUX", "NOUN", "ADV"):
+        return False
+    marks = [m.text.lower() for m in tree.below(c.i, "mark")]
+    doing = c.text.lower().endswith("ing")
+    if particles is not None:
+        return doing and any(m in particles for m in marks)
+    if w.upos == "NOUN" and doing:
+        return "of" in marks
+    future = c.deprel in ("ccomp", "acl") and _is_future(tree, c)
+    gerund = doing and c.deprel in ("xcomp", "ccomp") and not tree.below(c.i, "aux", "nsubj")
+    due = any(
+        m.text.lower() == "to" for m in tree.below(w.i, "fixed")
+    )  # "due to open": one word to the parser
+    return future or (("to" in marks or due) and c.i > w.i) or gerund
+
+
+def _is_future(tree: Tree, w: Word) -> bool:
+    """Whether an act is told with *will*."""
+    return any(a.lemma.lower() in _FUTURE for a in tree.below(w.i, "aux"))
 
 
 def _modal(tree: Tree, w: Word, words: Commissives) -> Strength | None:
@@ -171,19 +288,50 @@ def _modal(tree: Tree, w: Word, words: Commissives) -> Strength | None:
             return found
     above = tree.s.words[w.head] if w.head >= 0 else None
     going = above is not None and w.deprel == "xcomp" and above.text.lower() == "going"
-    return Strength.PROMISE if going else None
+    if going:
+        return Strength.PROMISE
+    return Strength.INTENTION if _is_to(tree, w) else None
+
+
+def _is_to(tree: Tree, w: Word) -> bool:
+    """What is arranged: "the army is to leave", in headlines "Lima to send envoy"."""
+    if w.upos != "VERB" or not any(m.text.lower() == "to" for m in tree.below(w.i, "mark")):
+        return False
+    if tree.below(w.i, "aux:pass"):
+        return False
+    if any(a.text.lower() in ("is", "are") for a in tree.below(w.i, "aux", "cop")):
+        return True
+    above = tree.s.words[w.head] if w.head >= 0 else None
+    if above is None:
+        return False
+    if above.text.lower() in ("is", "are") and above.lemma.lower() == "be" and w.deprel in ("xcomp", "ccomp"):
+        return True
+    return in_headline(tree, w)
+
+
+def in_headline(tree: Tree, w: Word) -> bool:
+    """Whether an infinitive is a headline's future, its head the subject: "Lima to send envoy"."""
+    above = tree.s.words[w.head] if w.head >= 0 else None
+    if above is None or above.i != w.i - 2 or tree.s.words[-1].text in _STOPS:
+        return False
+    free = above.deprel.split(":")[0] in ("root", "parataxis", "conj", "appos", "dep")
+    return free and above.upos in ("NOUN", "PROPN", "ADJ") and w.deprel in ("acl", "advcl", "xcomp")
 
 
 def _void(tree: Tree, w: Word, words: Commissives) -> bool:
     """Whether the commitment was not made: negated, refused, broken, or only asked for."""
-    if negated(tree, w.i) or (w.upos == "VERB" and tree.passive(w.i)):
+    state = is_state(tree, w) and ("ADJ", w.text.lower()) in words.words
+    if negated(tree, w.i) or (w.upos == "VERB" and tree.passive(w.i) and not state):
         return True
+    if any(a.text.lower() == "had" for a in tree.below(w.i, "aux")):
+        return True  # what somebody had promised before is what the report looks back on
     at = w
     for k in tree.above(w.i):
         above = tree.s.words[k]
         if above.upos != "VERB" or at.deprel.split(":")[0] not in ("xcomp", "obj", "ccomp"):
             return False
-        asked = at.deprel == "xcomp" and any(o.i < at.i for o in tree.below(k, "obj", "iobj"))
+        others = (o for o in tree.below(k, "obj", "iobj") if o.text.lower() not in ITSELF)
+        asked = at.deprel == "xcomp" and any(o.i < at.i for o in others)
         if above.lemma.lower() in words.void or negated(tree, k) or asked:
             return True
         at = above

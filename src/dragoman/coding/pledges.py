@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from dragoman.coding.commissives import (
+    ITSELF,
     Commissives,
     Commitment,
     commitments_in,
     condition_words,
+    in_headline,
+    is_state,
     shipped_commissives,
 )
 from dragoman.coding.parties import FIRST_PERSON, Parties, parties_in
 from dragoman.coding.statements import ActorsFound, Heard
 from dragoman.find.quotation_tree import Tree, trimmed
-from dragoman.language.parse import Sentence
-from dragoman.record import Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import ActorKind, Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
 
 _OPEN = {
     Status.PLEDGED: Strength.PROMISE,
@@ -29,6 +32,8 @@ _OPEN = {
     Status.CONSIDERED: Strength.CONSIDERATION,
 }
 _ORDER = tuple(Strength)
+_OTHERS = frozenset({"he", "she", "it"})
+_PERSONS = frozenset({"he", "she", "they", "who"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class _Reading:
     events: Sequence[Event]
     times: Sequence[TimeSpan]
     sides: dict[str, str | None]
+    kinds: dict[str, ActorKind]
     words: Commissives
 
     def side(self, actor: str | None) -> str | None:
@@ -59,19 +65,29 @@ def find_pledges(
     dates found in the text, from which a deadline is taken.
     """
     sides = {a.id: a.state for a in actors_found.actors}
-    reading = _Reading(report, heard, events, times, sides, shipped_commissives())
+    kinds = {a.id: a.kind for a in actors_found.actors}
+    reading = _Reading(report, heard, events, times, sides, kinds, shipped_commissives())
     found: list[Pledge] = []
     refused: list[Span] = []
     for sentence in sentences:
         parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
         tree = Tree(sentence)
-        for commitment in commitments_in(tree, reading.words):
+        commitments = sorted(commitments_in(tree, reading.words), key=lambda c: c.modal)
+        promised: set[int] = set()
+        for commitment in commitments:
+            if commitment.modal and commitment.act in promised:
+                continue  # "assured them that it would": one promise, made by who assures
+            if not commitment.modal:
+                promised.add(commitment.act)
             pledge = _pledge(reading, tree, parties, commitment)
             if pledge is not None:
                 found.append(pledge)
             elif not commitment.modal:
                 refused += [tree.s.words[k].span for k in (commitment.cue, commitment.act)]
     held = {p.act for p in found}
+    refused += [
+        w.span for s in sentences for w in s.words if _only_purposed(s, w) or _binds_itself(w, reading)
+    ]
     free = (e for e in events if e.id not in held and e.evidence[0].trigger not in refused)
     found += [p for e in free if (p := _from_event(reading, e)) is not None]
     return _once(found)
@@ -82,7 +98,7 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
     if by is None:
         return None
     event = _event(reading, tree, c)
-    if not _binds(reading, tree, c, event):
+    if not _binds(reading, tree, parties, c, event, by):
         return None
     statement = _statement(reading, tree.s.words[c.cue].span, tree.s.words[c.act].span)
     branch = condition_words(tree, c, reading.words)
@@ -92,7 +108,7 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
         by=by,
         to=_to(reading, parties, tree, c, event, by),
         act=event.id if event else None,
-        strength=c.strength,
+        strength=_strength(tree, c),
         made=_made(reading.report, statement),
         due=_due(reading, tree, c, event),
         condition=condition,
@@ -100,6 +116,25 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
         span=_clause(reading, tree, c),
         reason=f"“{tree.s.words[c.cue].text}” binds {how}",
     )
+
+
+def _binds_itself(w: Word, reading: _Reading) -> bool:
+    """Whether a word is commissive: where it makes no pledge by its own rule, its event makes none either."""
+    return (w.upos, w.lemma.lower()) in reading.words.words
+
+
+def _only_purposed(s: Sentence, w: Word) -> bool:
+    """Whether a verb is only what another act is for ("rang to congratulate him"): nobody undertook it."""
+    marked = any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
+    return marked and not any(c.deprel.startswith(("aux", "cop")) for c in s.children(w.i))
+
+
+def _strength(tree: Tree, c: Commitment) -> Strength:
+    """How firm: a bare future is a promise in the first person only, else an intention."""
+    subject = tree.subject(c.act) if c.modal else None
+    if c.strength is not Strength.PROMISE or subject is None:
+        return c.strength
+    return Strength.PROMISE if tree.s.words[subject].text.lower() in FIRST_PERSON else Strength.INTENTION
 
 
 def _clause(reading: _Reading, tree: Tree, c: Commitment) -> Span:
@@ -119,52 +154,126 @@ def _clause(reading: _Reading, tree: Tree, c: Commitment) -> Span:
 def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> tuple[str | None, str]:
     """Who binds themselves: the subject; under a bare modal only one who speaks for their own side."""
     subject = _owner(tree, c.cue)
-    party = None if subject is None else next(iter(parties.reached(subject)), None)
-    if subject is None or party is None:
+    if subject is None:
         return None, ""
     word = tree.s.words[subject]
+    party = next(iter(parties.reached(subject)), None)
+    teller = _teller(reading, tree, parties, c, word)
+    if teller is not None and (party is None or reading.side(teller) != reading.side(party.actor)):
+        return teller, f"“{word.text}”, who says so"
+    if party is None or (c.modal and tree.passive(c.act)):
+        return None, ""
     if not c.modal:
-        return party.actor, f"“{word.text}”"
+        return _bound(reading, tree, parties, c, party.actor), f"“{word.text}”"
     speaker = reading.heard.speaker_of(tree.s.words[c.act].span.start)
     own = word.text.lower() in FIRST_PERSON or (
         speaker is not None and reading.side(speaker) == reading.side(party.actor)
     )
-    return (party.actor, f"“{word.text}”, in the promiser's own words") if own else (None, "")
+    if own:
+        return party.actor, f"“{word.text}”, in the promiser's own words"
+    if _announced(reading, tree, c, word) and party.span.covers(word.span):
+        return party.actor, f"“{word.text}”, as it is told"
+    return None, ""
+
+
+def _teller(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, subject: Word) -> str | None:
+    """Whoever says what they will do: in "Lima told them it would pay", *it* is Lima."""
+    act = tree.s.words[c.act]
+    if not c.modal or subject.upos != "PRON" or subject.text.lower() not in _OTHERS or act.deprel != "ccomp":
+        return None
+    over = tree.subject(act.head)
+    party = parties.at(over) if over is not None else None
+    person = party is not None and reading.kinds.get(party.actor) is ActorKind.PERSON
+    return party.actor if party is not None and person == (subject.text.lower() in ("he", "she")) else None
+
+
+def _announced(reading: _Reading, tree: Tree, c: Commitment, subject: Word) -> bool:
+    """Whether somebody's act to come is told as settled by another ("the envoy will receive both sides")."""
+    if c.negated or tree.passive(c.act) or (subject.upos == "PRON" and subject.text.lower() not in _PERSONS):
+        return False
+    aux = {a.text.lower() for a in tree.below(c.act, "aux")}
+    if tree.s.words[c.act].upos != "VERB" or c.strength is Strength.CONSIDERATION:
+        return False
+    if "would" not in aux:
+        return True
+    act = tree.s.words[c.act]  # "Lima would help, its envoy hinted", but not "hoped that Lima would help"
+    told_first = act.head < 0 or (act.deprel == "ccomp" and act.head > c.act)
+    return told_first and _statement(reading, act.span, act.span) is not None
+
+
+def _bound(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, speaker: str) -> str:
+    """Who is bound by a clause promised: the speaker, or the speaker's state where it is the subject."""
+    if not c.clause or reading.kinds.get(speaker) is not ActorKind.PERSON:
+        return speaker
+    own = tree.subject(c.act)
+    named = own is not None and tree.s.words[own].upos == "PROPN"
+    subject = parties.at(own) if own is not None and named else None
+    if subject is None or reading.side(subject.actor) != reading.side(speaker):
+        return speaker
+    return subject.actor
 
 
 def _owner(tree: Tree, i: int) -> int | None:
     """The subject of a commissive verb or adjective; a noun's possessor, or the subject of its verb."""
     w = tree.s.words[i]
+    if w.upos == "VERB" and in_headline(tree, w):
+        return w.head
+    if is_state(tree, w):
+        return next((c.i for c in tree.below(i, "nsubj:pass", "nsubj")), tree.subject(i))
     if w.upos != "NOUN":
-        return tree.subject(i)
+        subject = tree.subject(i)
+        itself = subject is not None and tree.s.words[subject].text.lower() in ITSELF
+        return tree.subject(w.head) if itself and w.head >= 0 else subject
     owners = [
         c.i
         for c in tree.below(i, "nmod")
         if c.deprel == "nmod:poss" or tree.case(c.i) in ("by", "of", "from")
     ]
-    owners += [c.i for c in tree.below(i, "amod", "compound") if c.text[:1].isupper()]
+    bare = w.head < 0 and not tree.below(
+        i, "det", "nsubj"
+    )  # "the envoy plans to send": a verb read as a noun
+    owners += [c.i for c in tree.below(i, "amod", "compound") if bare or c.text[:1].isupper()]
     if owners:
         return owners[0]
     return tree.subject(w.head) if w.deprel in ("obj", "nsubj:pass") and w.head >= 0 else None
 
 
-def _binds(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> bool:
+def _binds(
+    reading: _Reading, tree: Tree, parties: Parties, c: Commitment, event: Event | None, by: str
+) -> bool:
     """Whether the act is one that can be kept: no threat, no refusal, no idle phrase."""
     lemma = tree.s.words[c.act].lemma.lower()
-    hostile = lemma in reading.words.hostile or _wages(tree, c.act, reading.words)
+    hostile = _is_hostile(reading, tree, parties, c.act, by)
     if c.negated:
-        return hostile
+        kept = c.strength is Strength.PROMISE or (c.clause and c.strength is Strength.VOW)
+        return hostile or (kept and not c.modal and tree.s.words[c.act].deprel != "obj")
     hostile = hostile or (event is not None and "conflict" in (event.quad or ""))
-    if event is not None and event.status in _OPEN and not hostile:
+    if event is not None and event.status in _OPEN and not hostile and lemma not in reading.words.empty:
         return True
-    return not hostile and lemma not in reading.words.idle
+    return not hostile and lemma not in (reading.words.idle if c.modal else reading.words.empty)
+
+
+def _is_hostile(reading: _Reading, tree: Tree, parties: Parties, act: int, by: str) -> bool:
+    """Whether an act is one against another; what somebody does to their own is not ("burn his ladders")."""
+    lemma = tree.s.words[act].lemma.lower()
+    if _wages(tree, act, reading.words):
+        return True
+    objects = [o.i for o in tree.below(act, "obj", "nsubj:pass", "obl")]
+    owners = [p for o in objects for w in tree.below(o, "nmod:poss") if (p := parties.at(w.i)) is not None]
+    if any(p.actor == by for p in owners):
+        return False
+    if lemma in reading.words.hostile_to:
+        lifeline = any(tree.s.words[o].lemma.lower() in reading.words.lifelines for o in objects)
+        return lifeline or any(parties.reached(o) for o in objects)
+    return lemma in reading.words.hostile
 
 
 def _wages(tree: Tree, act: int, words: Commissives) -> bool:
     """Whether an act goes on with or answers a hostile one: "keep attacking", "answer any attack"."""
     if tree.s.words[act].lemma.lower() not in words.waging:
         return False
-    return any(c.lemma.lower() in words.hostile for c in tree.below(act, "xcomp", "obj", "obl"))
+    hostile = words.hostile | words.hostile_to
+    return any(c.lemma.lower() in hostile for c in tree.below(act, "xcomp", "obj", "obl"))
 
 
 def _event(reading: _Reading, tree: Tree, c: Commitment) -> Event | None:
@@ -202,7 +311,7 @@ def _to(
     told = tuple(p.actor for p in parties.among(hearers, reach=False))
     concerned = [w.i for w in tree.below(c.act, "obl", "obj", "iobj")]
     found = told or (event.recipients if event else ()) or tuple(p.actor for p in parties.among(concerned))
-    return tuple(dict.fromkeys(a for a in found if reading.side(a) != reading.side(by)))
+    return tuple(dict.fromkeys(a for a in found if a not in (by, reading.side(by))))
 
 
 def _made(report: Report, statement: Statement | None) -> str | None:
@@ -213,12 +322,22 @@ def _made(report: Report, statement: Statement | None) -> str | None:
 
 
 def _due(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> TimeSpan | None:
-    """The deadline: a date under the act that ends after the report was published."""
-    published = (reading.report.published or "")[:10]
-    inside = [tree.s.words[k].span for k in tree.under(c.act)]
-    dated = [t for t in reading.times if t.span and any(t.span.overlaps(s) for s in inside)]
+    """The deadline: a date under the act, else under the commissive word, that ends after publication."""
+    under = tree.under(c.act)
+    dated = [*_dates(reading, tree, under), *_dates(reading, tree, tree.under(c.cue) - under)]
     dated += [event.time] if event and event.time else []
-    return next((t for t in dated if t.end and t.end[:10] > published), None)
+    return next((t for t in dated if _is_ahead(reading, t)), None)
+
+
+def _dates(reading: _Reading, tree: Tree, words: Iterable[int]) -> list[TimeSpan]:
+    """The dates found at some words."""
+    inside = [tree.s.words[k].span for k in words]
+    return [t for t in reading.times if t.span and any(t.span.overlaps(s) for s in inside)]
+
+
+def _is_ahead(reading: _Reading, time: TimeSpan) -> bool:
+    """Whether a time ends after the report was published."""
+    return bool(time.end and time.end[:10] > (reading.report.published or "")[:10])
 
 
 def _from_event(reading: _Reading, event: Event) -> Pledge | None:
@@ -235,6 +354,7 @@ def _from_event(reading: _Reading, event: Event) -> Pledge | None:
         act=event.id,
         strength=strength,
         made=_made(reading.report, statement),
+        due=event.time if event.time and _is_ahead(reading, event.time) else None,
         statement=statement.id if statement else None,
         span=trigger,
         reason=f"the event is told as {event.status.value}",

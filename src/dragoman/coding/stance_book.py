@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,18 @@ from dragoman.record import ActorKind, Stance
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
-_SETS = ("turns", "through", "unreal", "collectives", "quantifiers", "echoes")
+_SETS = (
+    "aside",
+    "vague",
+    "lasts",
+    "turns",
+    "through",
+    "unreal",
+    "collectives",
+    "quantifiers",
+    "echoes",
+    "joins",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +60,22 @@ class Topic:
     without_modifier: frozenset[str]
     object_kinds: frozenset[ActorKind]
     named: bool
+    things: bool
+    lasting: bool
+    owned: bool
+    complement: frozenset[str]
+    particle: frozenset[str]
+    among: frozenset[str]
+    clause: bool
     phrase: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One kind of question: its phrase, whether it needs an object, its own words for and against."""
+    """One kind of question: its phrase, whether it needs an object, its own words for and against.
+
+    An ``open`` one takes whatever a standing attitude falls upon, where no other question does.
+    """
 
     name: str
     definition: str
@@ -63,22 +85,32 @@ class Question:
     examples: tuple[StanceExample, ...]
     counter: tuple[str, ...]
     path: Path
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StanceBook:
-    """Every question, and the words that take a stand whatever the question."""
+    """Every question, and the words that take a stand whatever the question.
+
+    ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma.
+    """
 
     questions: tuple[Question, ...]
+    topics: dict[tuple[bool, str], tuple[tuple[Question, Topic], ...]]
     attitudes: dict[str, Stance]
     prepositional: frozenset[str]
     prepositions: dict[str, Stance]
+    against_with: dict[str, frozenset[str]]
+    aside: frozenset[str]
+    vague: frozenset[str]
+    lasts: frozenset[str]
     turns: frozenset[str]
     through: frozenset[str]
     unreal: frozenset[str]
     collectives: frozenset[str]
     quantifiers: frozenset[str]
     echoes: frozenset[str]
+    joins: frozenset[str]
     lemmas: frozenset[str]
 
 
@@ -94,17 +126,30 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             prepositional = frozenset(by.need("words").texts())
             prepositions = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in by.need(s.value).texts()}
         attitudes = {w: s for s in Stance for w in _lemmas(f.need(s.value))}
+        against_with = {k: frozenset(v.texts()) for k, v in f.need("against-with").mapping().items()}
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     return StanceBook(
         questions=questions,
+        topics=_by_lemma(questions),
         attitudes=attitudes,
         prepositional=prepositional,
         prepositions=prepositions,
+        against_with=against_with,
         lemmas=frozenset(known.union(*sets.values())),
         **sets,
     )
+
+
+def _by_lemma(questions: Iterable[Question]) -> dict[tuple[bool, str], tuple[tuple[Question, Topic], ...]]:
+    found: dict[tuple[bool, str], list[tuple[Question, Topic]]] = {}
+    for question in questions:
+        for topic in question.topics:
+            for verbal, lemmas in ((True, topic.verbs), (False, topic.nouns)):
+                for lemma in lemmas:
+                    found.setdefault((verbal, lemma), []).append((question, topic))
+    return {key: tuple(topics) for key, topics in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -133,6 +178,7 @@ def _question(node: Node) -> Question:
             examples=tuple(_example(n) for n in f.need("examples").items()),
             counter=f.need("counter").texts(),
             path=node.path,
+            open=f.flag("open"),
         )
 
 
@@ -156,6 +202,13 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
                 _kind(n) for n in (f.get("object-kinds") or Node(None, node.path, 0)).items()
             ),
             named=f.flag("named"),
+            things=f.flag("things"),
+            lasting=f.flag("lasting"),
+            owned=f.flag("owned"),
+            complement=frozenset(f.texts("complement")),
+            particle=frozenset(f.texts("particle")),
+            among=frozenset(f.texts("among")),
+            clause=f.flag("clause"),
             phrase=f.text("question") or phrase,
         )
 

@@ -18,6 +18,9 @@ _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
 _LONGEST = 8
+_GOING_ON = frozenset(
+    {"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +65,59 @@ class Paths:
         """
         start = self._start(w, stance, topic)
         steps = self._climb(start, question, topic) if start is not None else []
+        if len(steps) == 1 and not steps[0].held:
+            steps = self._relative(steps[0], question, topic)
         owned = [x for x in steps[:-1] if x.held and x.at.upos == "NOUN" and self._is_owned(x.at)]
         return [Taken(asked, x.stance, w.i, x.path) for x in (*owned, *steps[-1:]) if x.held]
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
-        held = bool(topic.verbs)
-        if held and self.is_unreal(w.i):
+        held = bool(topic.verbs) or topic.owned
+        if topic.lasting and not self.lasts(w.i):
             return None
-        if held and self.is_negated(w.i):
+        if held and self._is_open(w.i):
+            return None
+        if held and (self.is_negated(w.i) or (topic.things and self._wants_none(w))):
             stance = turned(stance)
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
+
+    def _relative(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
+        """The stand that a relative clause takes on its noun: "an inquiry, which Peru has called for"."""
+        for c in self.s.children(start.at.i):
+            if c.deprel != "acl:relcl" or c.upos != "VERB" or self.is_unreal(c.i):
+                continue
+            nouns = [k for k in self.s.children(c.i) if k.deprel == "nsubj"]
+            if any(k.text.lower() in ("which", "that", "who") for k in nouns) or not nouns:
+                continue
+            lemma = c.lemma.lower()
+            attitude = question.attitudes.get(lemma) or self.book.attitudes.get(lemma)
+            if attitude is not None and self._may_govern(c, start, topic):
+                return [start, self._next(start, c, attitude)]
+        return [start]
+
+    def _wants_none(self, w: Word) -> bool:
+        """Whether the object is denied: "want no weapons sold"."""
+        objects = [c.i for c in self.s.children(w.i) if c.deprel in ("obj", "xcomp") and c.i > w.i]
+        below = [k.i for o in objects for k in self.s.children(o) if k.deprel.startswith("nsubj")]
+        return any(
+            d.deprel == "det" and d.text.lower() == "no"
+            for k in (*objects, *below)
+            for d in self.s.children(k)
+        )
 
     def _climb(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
         """Every step of the way, the start included; none when the stand proves to be open."""
         steps = [start]
         for _ in range(_LONGEST):
             here = steps[-1]
-            if here.at.head < 0 or not _is_governed(here.at):
+            if here.at.head < 0 or not _is_governed(here.at) or case_of(self.s, here.at.i) in self.book.aside:
                 break
             above = self.s.words[here.at.head]
             attitude = self.attitude(above, here.at, question.attitudes)
             if attitude is None and above.lemma.lower() not in self.book.turns | self.book.through:
                 return [] if above.lemma.lower() in self.book.unreal else steps
-            if self.is_unreal(above.i) or not self._may_govern(above, here, topic):
+            wished = above.lemma.lower() in question.attitudes and not self._is_open(above.i)
+            if (self.is_unreal(above.i) and not wished) or not self._may_govern(above, here, topic):
                 return []
             steps.append(self._next(here, above, attitude))
             if self._asks_another(above, here.at):
@@ -116,6 +148,9 @@ class Paths:
                 return found
         if at.deprel.split(":")[0] == "nsubj" and not is_passive(self.s, above.i):
             return None
+        particles = self.book.against_with.get(lemma, frozenset())
+        if any(c.text.lower() in particles for c in self.s.children(above.i)):
+            return Stance.AGAINST
         return own.get(lemma) or self.book.attitudes.get(lemma)
 
     def _asks_another(self, above: Word, at: Word) -> bool:
@@ -130,16 +165,48 @@ class Paths:
 
         *would* told of the past ("said that it would not sign") is a settled future.
         """
+        return self._is_open(i) or self.s.words[i].lemma.lower() in self.book.unreal
+
+    def _is_open(self, i: int) -> bool:
+        """Whether a modal, *if* or *whether* leaves a stand open."""
         reported = self.s.words[i].deprel == "ccomp"
         for c in self.s.children(i):
             if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text == "would"):
                 return True
             if c.deprel == "mark" and c.text.lower() in ("if", "unless", "whether"):
                 return True
-        return self.s.words[i].lemma.lower() in self.book.unreal
+        return False
+
+    def lasts(self, i: int, depth: int = 0) -> bool:
+        """Whether a stand is told as going on: present, perfect, with "long" or "always", or reported.
+
+        "rejected the plan on Monday" is an act of that day; "said that it opposed the plan" is not.
+        """
+        w = self.s.words[i]
+        kids = self.s.children(i)
+        if any(c.deprel == "advmod" and c.lemma.lower() in self.book.lasts for c in kids):
+            return True
+        aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
+        if aux:
+            return bool(aux & _GOING_ON)
+        if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
+            return True
+        if w.deprel == "ccomp" and w.feat("Tense") == "Past":
+            return True
+        if w.deprel == "acl" and is_passive(self.s, i):
+            return True  # "islands claimed by Peru"
+        if w.feat("VerbForm") in ("Inf", "Ger", "Part") and w.head >= 0 and depth < 3:
+            over = self.s.words[w.head]
+            if w.deprel.split(":")[0] in ("xcomp", "conj", "ccomp") and over.upos in ("VERB", "ADJ"):
+                return over.lemma.lower() in self.book.lasts or self.lasts(over.i, depth + 1)
+        return w.deprel == "conj" and w.head >= 0 and depth < 3 and self.lasts(w.head, depth + 1)
 
     def is_negated(self, i: int) -> bool:
-        """Whether a word is negated by a particle or determiner of its own."""
+        """Whether a word is negated by a particle or determiner of its own, or is *yet to* be done."""
+        head = self.s.words[i].head
+        over = self.s.children(head) if head >= 0 and self.s.words[head].lemma in ("have", "be") else ()
+        if self.s.words[i].deprel in ("xcomp", "acl", "advcl") and any(c.text.lower() == "yet" for c in over):
+            return True
         return any(
             c.deprel in ("advmod", "det", "cc:preconj") and _NEGATIONS & {c.text.lower(), c.lemma.lower()}
             for c in self.s.children(i)

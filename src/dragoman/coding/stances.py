@@ -15,12 +15,18 @@ from dragoman.coding.parties import Parties, Party, parties_in
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_paths import Asked, Paths, Taken, turned
 from dragoman.coding.statements import ActorsFound, Heard
-from dragoman.coding.syntax import case_of, fillers, subject, with_conjuncts
+from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
 _VERBAL = ("VERB", "AUX", "ADJ")
+_LONGEST_PHRASE = 6
+_LONGEST_WISH = 8
+_OTHERS = frozenset({"it", "they", "he", "she"})
+_THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
+_CLAIMED = "claimed"
+_FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +64,70 @@ class _Finder:
 
     def read(self, parties: Parties, before: Sequence[Position]) -> list[Position]:
         """The positions of one sentence; ``before`` are those of the sentences before it."""
-        stands = list(self._stands(parties))
+        last = before[-1] if before else None
+        asked = None if last is None else Asked(last.question, last.object)
+        stands = [*self._stands(parties, asked), *self._predicates(parties, asked)]
         found = [p for stand in stands for p in self._held(parties, stand)]
         for stand in self._elliptical(parties, stands):
             found += self._held(parties, stand)
-        return found + list(self._echoes(parties, before))
+        return found + list(self._echoes(parties, before)) + list(self._joined(parties, before))
 
-    def _stands(self, parties: Parties) -> Iterator[Taken]:
+    def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
+        """The stands of a sentence: on the questions that have a name first, then on any other thing."""
         taken: set[int] = set()
-        for w in parties.sentence.words:
-            if w.upos not in ("VERB", "NOUN", "PROPN"):
+        for is_open in (False, True):
+            for w in parties.sentence.words:
+                if w.upos not in ("VERB", "NOUN", "PROPN", "ADJ"):
+                    continue
+                for question, topic in self._topics(w, is_open):
+                    if w.i not in taken:
+                        stands = self._stand(parties, w, question, topic, last)
+                        stands = [x for x in stands if not is_open or not taken & set(x.path)]
+                        taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
+                        yield from stands
+
+    def _predicates(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
+        """Whoever *is* for or against a thing: "the Greens are against the dam", "in favour of one"."""
+        s = parties.sentence
+        for w in s.words:
+            kinds = {c.deprel for c in s.children(w.i)}
+            if not {"cop", "nsubj"} <= kinds or any(c.deprel == "mark" for c in s.children(w.i)):
                 continue
-            for question, topic in self._topics(w):
-                if w.i not in taken:
-                    stands = self._stand(parties, w, question, topic)
-                    taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
-                    yield from stands
+            case = case_of(s, w.i)
+            stance, head = self.book.prepositions.get(case), w.i
+            if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
+                below = [c.i for c in s.children(w.i) if c.deprel == "nmod"]
+                stance, head = Stance.FOR, below[0] if below else -1
+            elif w.text.lower() == "against":
+                stance, head = Stance.AGAINST, _done_to(s, w)
+            asked = self._predicated(parties, head, last) if stance is not None else None
+            if stance is not None and asked is not None:
+                stance = turned(stance) if Paths(s, self.book).is_negated(w.i) else stance
+                yield Taken(asked, stance, w.i, (w.i,))
 
-    def _topics(self, w: Word) -> Iterator[tuple[Question, Topic]]:
+    def _predicated(self, parties: Parties, head: int, last: Asked | None) -> Asked | None:
+        """What somebody is for or against: a thing named there, else the question last stood on."""
+        word = parties.sentence.words[head] if head >= 0 else None
+        if word is None or word.text.lower() in _FOR_IT:
+            return last
+        if word.upos not in ("NOUN", "PROPN") or parties.at(head) is not None:
+            return None
+        return Asked(*self._phrase(parties, head))
+
+    def _topics(self, w: Word, is_open: bool) -> Iterator[tuple[Question, Topic]]:
         """The topics that a word may be, by its lemma."""
-        lemma = w.lemma.lower()
-        for question in self.book.questions:
-            for topic in question.topics:
-                if lemma in (topic.verbs if w.upos == "VERB" else topic.nouns):
-                    yield question, topic
+        for question, topic in self.book.topics.get((w.upos in ("VERB", "ADJ"), w.lemma.lower()), ()):
+            if question.open is is_open:
+                yield question, topic
 
-    def _stand(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Taken]:
+    def _stand(
+        self, parties: Parties, w: Word, question: Question, topic: Topic, last: Asked | None
+    ) -> list[Taken]:
+        if w.upos == "ADJ" and w.deprel == "amod":
+            return []  # "neutral Austria" takes no stand
         asked = self._asked(parties, w, question, topic)
+        if asked is None and question.open and topic.things:
+            asked = self._meant(parties.sentence, w, topic, last)
         if asked is None:
             return []
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
@@ -96,6 +139,10 @@ class _Finder:
         modifiers = [c for c in s.children(w.i) if c.deprel in ("amod", "compound") and c.i < w.i]
         lemmas = {m.lemma.lower() for m in modifiers} | {m.text.lower() for m in modifiers}
         if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
+            return None
+        if topic.particle and not topic.particle & self._around(s, w):
+            return None
+        if topic.complement and not self._says_of(s, w, topic):
             return None
         if topic.of and (w.head < 0 or s.words[w.head].lemma.lower() not in topic.of):
             return None
@@ -110,17 +157,95 @@ class _Finder:
         if "{object}" not in topic.phrase:
             return Asked(topic.phrase.replace("{noun}", noun), None)
         s = parties.sentence
-        heads = [h for place in topic.object for h in fillers(s, w.i, place)]
+        heads = [h for place in topic.object for h in self._at(parties, w, place, topic)]
         if topic.of and not heads:
             heads = [h for place in topic.object for h in fillers(s, w.head, place)]
         heads = heads or self._beside(s, w, topic)
         for place, excluded in topic.excluded.items():
             heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
+        if topic.among:
+            heads = [h for h in heads if s.words[h].lemma.lower() in topic.among]
+        if topic.clause:
+            wished = self._wished(parties, w, heads)
+            if wished is not None:
+                return wished
+        if topic.complement:
+            heads = [self._said_of(s, h, topic) for h in heads]
         for head in heads:
             thing = self._thing(parties, head, topic)
             if thing is not None:
                 return Asked(topic.phrase.replace("{noun}", noun).replace("{object}", thing[0]), thing[1])
         return Asked(noun, None) if question.object == "optional" else None
+
+    def _wished(self, parties: Parties, w: Word, heads: Sequence[int]) -> Asked | None:
+        """What is to become of a thing, in the sentence's words: "the vote be put off"."""
+        s = parties.sentence
+        for c in s.children(w.i):
+            if c.deprel not in ("ccomp", "xcomp") or c.i < w.i:
+                continue
+            subjects = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and k.i < c.i]
+            first = min([*subjects, *(h for h in heads if w.i < h < c.i)], default=None)
+            if first is None or c.i - first > _LONGEST_WISH:
+                continue
+            words = s.chars(min(s.subtree(first)[0], first), c.i).of(self.report.text)
+            party = parties.at(first)
+            return Asked(" ".join(words.split()), party.actor if party else None)
+        return None
+
+    def _meant(self, s: Sentence, w: Word, topic: Topic, last: Asked | None) -> Asked | None:
+        """The question last stood on, where a pronoun stands for it: "the Greens have opposed it"."""
+        heads = [s.words[h] for place in topic.object for h in fillers(s, w.i, place)]
+        return last if any(h.text.lower() in _FOR_IT for h in heads) else None
+
+    def _around(self, s: Sentence, w: Word) -> set[str]:
+        """The words beside a verb, and the noun that it hangs on: "rule out", "nothing to do with"."""
+        over = s.words[w.head] if w.head >= 0 else None
+        beside = [*s.children(w.i), *(s.children(over.i) if over and w.deprel == "xcomp" else [])]
+        return {c.text.lower() for c in beside} | ({over.text.lower()} if over else set())
+
+    def _says_of(self, s: Sentence, w: Word, topic: Topic) -> bool:
+        """Whether one of the topic's words is said of the object: "considers the rock its own"."""
+        if _CLAIMED in topic.object:
+            return True
+        things = {h for place in topic.object for h in fillers(s, w.i, place)}
+        within = {k for h in things for k in s.subtree(h)} - things
+        within -= {k for h in things for c in s.children(h) for k in s.subtree(c.i) if c.deprel == "acl"}
+        return any(
+            s.words[k].lemma.lower() in topic.complement
+            and s.words[k].deprel not in ("amod", "compound", "det")
+            and (k not in things or self._said_of(s, k, topic) != k)
+            for k in s.subtree(w.i)
+            if k > w.i and k not in within
+        )
+
+    def _said_of(self, s: Sentence, head: int, topic: Topic) -> int:
+        """The thing that a word is said of, where the tree joined both: "deems the ballot void"."""
+        if s.words[head].lemma.lower() not in topic.complement:
+            return head
+        return next((c.i for c in s.children(head) if c.deprel == "compound"), head)
+
+    def _at(self, parties: Parties, w: Word, place: str, topic: Topic) -> list[int]:
+        """The heads of what is asked about at a place of the topic."""
+        s = parties.sentence
+        if place == _CLAIMED:
+            return self._claimed(parties, w, topic)
+        if place == "object" and is_passive(s, w.i) and any(case_of(s, c.i) == "to" for c in s.children(w.i)):
+            return []  # "the farmers are opposed to the deal"
+        return fillers(s, w.i, place)
+
+    def _claimed(self, parties: Parties, w: Word, topic: Topic) -> list[int]:
+        """What somebody says is theirs: "Peru says the island belongs to it", "is part of Peru"."""
+        s = parties.sentence
+        own = {p.actor for h in subject(s, w.i) for p in parties.reached(h)}
+        for c in s.children(w.i):
+            if c.deprel != "ccomp" or c.lemma.lower() not in topic.complement:
+                continue
+            whose = [k.i for k in s.children(c.i) if k.deprel in ("obl", "nmod", "nmod:poss")]
+            sides = {p.actor for p in parties.among(whose)}
+            pronoun = any(s.words[k].text.lower() in _THEIRS for k in whose)
+            if pronoun or {self._side(a) for a in sides} & {self._side(a) for a in own}:
+                return [k.i for k in s.children(c.i) if k.deprel == "nsubj"]
+        return []
 
     def _beside(self, s: Sentence, w: Word, topic: Topic) -> list[int]:
         """A phrase right behind the topic that the tree hung on its verb: "join the embargo | on Russia"."""
@@ -138,6 +263,11 @@ class _Finder:
                 (actor.name, actor.id) if not topic.object_kinds or actor.kind in topic.object_kinds else None
             )
         word = parties.sentence.words[head]
+        named = any(c.deprel == "det" for c in parties.sentence.children(head))
+        if topic.things and word.lemma.lower() in self.book.vague:
+            return None
+        if topic.things and (word.upos == "NOUN" or (word.upos == "ADJ" and named)):
+            return self._phrase(parties, head)
         if word.upos != "PROPN" or topic.object_kinds:
             return None
         parts = [
@@ -148,6 +278,22 @@ class _Finder:
         return parties.sentence.chars(min(head, *parts, head), max(head, *parts, head)).of(
             self.report.text
         ), None
+
+    def _phrase(self, parties: Parties, head: int) -> tuple[str, str | None]:
+        """A noun phrase as the name of a question, without its article or owner, and the actor in it."""
+        s = parties.sentence
+        first, last = head, head
+        for c in s.children(head):
+            if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
+                first = min(first, *s.subtree(c.i))
+            if c.deprel == "nmod" and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
+                last = max(last, *s.subtree(c.i))
+        while first < head and s.words[first].deprel in ("det", "nmod:poss", "case"):
+            first += 1
+        words = " ".join(s.chars(first, last).of(self.report.text).split()).strip(' ,.;:"“”')
+        named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
+        about = next((p.actor for p in parties.among(named, reach=False)), None)
+        return words, about
 
     def _proper_name(self, s: Sentence, w: Word) -> str | None:
         """The capitalised words that end in the topic ("Paris Agreement"), or run on with *of* or *on*."""
@@ -189,7 +335,11 @@ class _Finder:
         """Whose stand it is: the subject of the topmost word, down to the topic's own possessor."""
         s = parties.sentence
         for i in reversed(stand.path):
-            heads = subject(s, i) if s.words[i].upos in _VERBAL else _owners(s, i)
+            copular = any(c.deprel == "cop" for c in s.children(i))
+            heads = subject(s, i) if copular or s.words[i].upos in _VERBAL else _owners(s, i)
+            if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
+                heads = surface_subject(s, i)  # "is opposed to the deal"
+            heads = [_teller(s, h, i) for h in heads]
             heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
             found = [h for k in heads if (h := self._holder(parties, k)) is not None]
             if found:
@@ -255,6 +405,24 @@ class _Finder:
             owner = echoed.holder
             yield from (p for p in self._held(parties, stand) if self._side(p.holder) != self._side(owner))
 
+    def _joined(self, parties: Parties, before: Sequence[Position]) -> Iterator[Position]:
+        """Whoever agrees with another stands where that other last stood."""
+        s = parties.sentence
+        for w in s.words:
+            if (
+                w.upos != "VERB"
+                or w.lemma.lower() not in self.book.joins
+                or Paths(s, self.book).is_unreal(w.i)
+            ):
+                continue
+            others = {self._side(p.actor) for h in fillers(s, w.i, "with") for p in parties.reached(h)}
+            joined = next((p for p in reversed(before) if self._side(p.holder) in others), None)
+            if joined is not None:
+                stance = turned(joined.stance) if Paths(s, self.book).is_negated(w.i) else joined.stance
+                yield from self._held(
+                    parties, Taken(Asked(joined.question, joined.object), stance, w.i, (w.i,))
+                )
+
     def _last_of(self, parties: Parties, w: Word, before: Sequence[Position]) -> Position | None:
         owners = [p.actor for h in fillers(parties.sentence, w.i, "poss") for p in parties.reached(h)]
         sides = {self._side(o) for o in owners}
@@ -265,7 +433,31 @@ class _Finder:
         return (known.state if known else None) or actor
 
 
+def _done_to(s: Sentence, against: Word) -> int:
+    """The object of the doing that somebody is against ("are against opening the border"), or -1."""
+    above = against.head if against.deprel == "mark" else -1
+    return next((c.i for c in s.children(above) if c.deprel == "obj"), -1) if above >= 0 else -1
+
+
+def _teller(s: Sentence, holder: int, i: int) -> int:
+    """Who says what they stand for: in "Peru said it opposed the plan", *it* is Peru."""
+    word, stand = s.words[holder], s.words[i]
+    if word.text.lower() not in _OTHERS or stand.deprel != "ccomp" or stand.head < 0:
+        return holder
+    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN")]
+    return tellers[0] if tellers else holder
+
+
 def _owners(s: Sentence, i: int) -> list[int]:
     """Whose support, refusal or neutrality a noun is."""
-    found = fillers(s, i, "poss") or fillers(s, i, "by") or fillers(s, i, "light")
+    owners = fillers(s, i, "poss")
+    if owners and all(s.words[o].upos == "PRON" for o in owners):
+        owners = fillers(s, i, "light") or _over(s, i) or owners  # "they persist in their demand"
+    found = owners or fillers(s, i, "by") or fillers(s, i, "light")
     return found or fillers(s, i, "modifier")
+
+
+def _over(s: Sentence, i: int) -> list[int]:
+    """The subject of the verb that a noun hangs on as an adjunct."""
+    above = s.words[i].head
+    return subject(s, above) if above >= 0 and s.words[above].upos == "VERB" else []

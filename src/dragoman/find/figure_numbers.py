@@ -12,6 +12,13 @@ from dataclasses import dataclass
 
 from dragoman.find.figure_words import FigureWords
 
+_TIMES = "days?|weeks?|months?|years?|hours?|minutes?|decades?|centuries|seasons?"
+_VOTE = re.compile(
+    r"\b(?:vot(?:e[sd]?|ing)|ballots?|divided|passed|approved|adopted|carried)\b", re.IGNORECASE
+)
+_AND = r"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))[\s-]+and)"  # "nine and eleven" are two numbers
+_FEWEST_VOTES = 3  # "two to one" is a ratio
+_LARGEST_SHARE = 1000  # "three in a thousand"; "two in 1,450" counts people
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 
 
@@ -43,7 +50,7 @@ class Numbers:
         scale, short = _either(words.scales), _either(words.short_scales)
         number = (
             rf"(?:(?:{_DIGITS})(?:[\s-]*(?:{scale})\b|\s?(?:{short})\b)?"
-            rf"|(?:an?|half\s+an?)\s+(?:{scale})\b|(?:{spelled})\b(?:(?:[\s-]+and)?[\s-]+(?:{spelled}|{scale})\b)*)"
+            rf"|(?:an?|half\s+an?)\s+(?:{scale})\b(?:{_AND}[\s-]+(?:{spelled})\b)?|(?:{spelled})\b(?:{_AND}?[\s-]+(?:{spelled}|{scale})\b)*)"
         )
         symbols = _either(words.symbols)
         self._amount = re.compile(number, re.IGNORECASE)
@@ -55,13 +62,28 @@ class Numbers:
             re.IGNORECASE,
         )
         self._indefinite = re.compile(rf"\b(?P<word>{_either(words.indefinite)})\b", re.IGNORECASE)
+        fraction = _either(words.fractions)
         self._fraction = re.compile(
-            rf"\b(?P<word>{_either(words.fractions)})(?=\s+(?:of|the|its|their|his|her|all)\b)", re.IGNORECASE
+            rf"\b(?P<word>{fraction})(?=\s+(?:of|the|its|their|his|her|all)\b)", re.IGNORECASE
         )
-        self._one_in = re.compile(
-            rf"\b(?P<a>{spelled}|[0-9]+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{spelled}|[0-9]+)\b",
+        self._share = re.compile(
+            rf"\b(?:{_either(words.share_after)})\s+(?P<word>{fraction})"
+            rf"(?=\s*(?:[.,;:)—–]|$)|\s+(?:{_either(words.share_before)})\b)",
             re.IGNORECASE,
         )
+        self._multiple = re.compile(
+            rf"\b(?P<word>{_either(words.multiples)})(?=\s+(?:{_either(words.multiple_of)})\b)", re.IGNORECASE
+        )
+        self._part = re.compile(
+            rf"\b(?P<a>(?i:{spelled})|[0-9]+)\s+(?:[a-z][a-z-]+\s+|[A-Z][a-z]+\s+)?(?P<link>in|out\s+of)\s+(?:every\s+)?"
+            rf"(?P<b>(?:{spelled}|a\s+(?:{scale})|[0-9]+)(?![\w,.]*[0-9]))\b(?!\s+(?:{_TIMES})\b|[-\s]+(?:{spelled})\b)"
+        )
+        self._ballot = re.compile(
+            rf"\b(?P<first>{number})\s+(?:votes?|ballots?)\s+(?:to|against)\s+(?P<second>{number})",
+            re.IGNORECASE,
+        )
+        self._halved = re.compile(r"\s+and\s+(?:a\s+|one[\s-]+)half\b", re.IGNORECASE)
+        self._idiom = re.compile(rf"(?<![\w-])(?:{_either(words.idioms)})(?!\w)", re.IGNORECASE)
         self._between = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
         self._before = [
             (kind, re.compile(rf"(?:^|[\s(—–-])(?P<word>{_either(phrases)})\s+(?:(?:the|a)\s+)?$", re.I))
@@ -79,9 +101,12 @@ class Numbers:
 
     def find(self, text: str) -> list[Number]:
         """The numbers of a sentence in order, none overlapping."""
-        found = [*self._exact(text), *self._vague(text)]
+        found = [*self._vague(text), *self._exact(text)]
+        idle = [m.span() for m in self._idiom.finditer(text)]
         kept: list[Number] = []
         for number in sorted(found, key=lambda n: (n.start, -n.end)):
+            if any(start < number.end and number.start < end for start, end in idle):
+                continue
             if not kept or number.start >= kept[-1].end:
                 kept.append(number)
         return [self._bounded(text, n) for n in _with_ranges(kept, text, self._between)]
@@ -127,11 +152,26 @@ class Numbers:
                 value = self._shared_scale(value, match["second"])
             start, end = match.span()
             unit = self._written_unit(match)
-            low, high = (value, second) if second is not None else (value, value)
+            halved = self._halved.match(text, end) if second is None and unit is None else None
+            if halved:
+                last = re.split(r"[\s-]+", match["first"].lower())[-1]
+                value, end = value + self.words.scales.get(last, 1.0) / 2, halved.end()
+            low: float = value
+            high: float = value if second is None else second
             if second is not None and (second <= value or (_is_score(match) and unit is None)):
+                yield from self._votes(text, match)
                 continue
             plain = match["first"].isdigit() and unit is None and second is None
             yield Number(start, end, value, low, high, second is not None, unit, plain, match["first"])
+
+    def _votes(self, text: str, match: re.Match[str]) -> Iterator[Number]:
+        """Both sides of a vote ("voted 28 to 17"); of a match or a ratio none."""
+        if _VOTE.search(text[: match.start()]) is None:
+            return
+        for side in ("first", "second"):
+            value = self.value(match[side])
+            if value is not None and (self.value(match["first"]) or 0) >= _FEWEST_VOTES:
+                yield Number(*match.span(side), value, value, value, False, "vote", False, match[side])
 
     def _shared_scale(self, value: float, second: str) -> float:
         """As "2-3 million" is two to three million."""
@@ -151,11 +191,28 @@ class Numbers:
         for match in self._fraction.finditer(text):
             value = self.words.fractions[" ".join(match["word"].lower().split())]
             yield Number(*match.span(), value, value, value, False, "share", False, match["word"])
-        for match in self._one_in.finditer(text):
+        for match in self._ballot.finditer(text):
+            against = self.value(match["second"])
+            if against is not None:
+                at = match.span("second")
+                yield Number(*at, against, against, against, False, "vote", False, match["second"])
+        for match in self._share.finditer(text):
+            value = self.words.fractions[" ".join(match["word"].lower().split())]
+            yield Number(*match.span("word"), value, value, value, False, "share", False, match["word"])
+        for match in self._multiple.finditer(text):
+            value = self.words.multiples[match["word"].lower()]
+            yield Number(*match.span(), value, value, value, False, "time", False, match["word"])
+        for match in self._part.finditer(text):
             part, whole = self.value(match["a"]), self.value(match["b"])
-            if part and whole and part < whole <= 100 and "out" in match.group().lower().split():
+            if part and whole and part < whole <= _LARGEST_SHARE and self._is_share(match, whole):
                 share = round(part / whole, 4)
                 yield Number(*match.span(), share, share, share, False, "share", False, match.group())
+
+    def _is_share(self, match: re.Match[str], whole: float) -> bool:
+        """Whether "four in ten" is a share: *out of* says so, else the whole is spelled out or round."""
+        if match["link"].lower() != "in":
+            return True
+        return not match["b"].isdigit() or whole in (10, 20, 100, 1000)
 
     def _bounded(self, text: str, number: Number) -> Number:
         """The number with what the words before and after it say of its bounds."""

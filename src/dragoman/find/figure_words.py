@@ -31,6 +31,12 @@ class FigureWords:
     short_scales: dict[str, float]
     indefinite: dict[str, float]
     fractions: dict[str, float]
+    share_after: tuple[str, ...]
+    share_before: tuple[str, ...]
+    multiples: dict[str, float]
+    multiple_of: tuple[str, ...]
+    idioms: tuple[str, ...]
+    aged: tuple[str, ...]
     bounds: Bounds
     plural_only: frozenset[str]
     singulars: dict[str, str]
@@ -56,6 +62,12 @@ def load_figure_words(path: Path = FILE) -> FigureWords:
             short_scales=_numbers(fields.need("short-scales")),
             indefinite=_numbers(fields.need("indefinite")),
             fractions=_numbers(fields.need("fractions")),
+            share_after=fields.need("share-after").texts(),
+            share_before=fields.need("share-before").texts(),
+            multiples=_numbers(fields.need("multiples")),
+            multiple_of=fields.need("multiple-of").texts(),
+            idioms=fields.need("idioms").texts(),
+            aged=fields.need("aged").texts(),
             bounds=_bounds(fields.need("bounds")),
             plural_only=frozenset(fields.need("plural-only").texts()),
             singulars=_texts(fields.need("singulars")),

@@ -26,10 +26,21 @@ _PHONE = re.compile(r"\+?[0-9][0-9()]*(?:[\s-][0-9()]+){2,}")
 _LENGTH = re.compile(r"PT?[0-9.]+[A-Z]+")
 _CUE = re.compile(
     r"[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\w*hundreds?|"
-    r"thousands?|\w*illions?|dozens?|scores?|half|thirds?|quarters?|fifths?|tenth|handful)\b",
+    r"thousands?|\w*illions?|dozens?|scores?|half|thirds?|quarters?|fifths?|"
+    r"\w+eth|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfth|handful|several|twice|thrice)\b",
     re.IGNORECASE,
 )
+_OR_MORE = re.compile(r"\s+or\s+(?P<way>more|above|fewer|less)\b", re.IGNORECASE)
+_OVER_UNDER = re.compile(r"(?P<word>over|under)\s+(?P<article>(?:the|a)\s+)?", re.IGNORECASE)
+_COMPOUND = re.compile(r"[\w]-[a-z]")
+_OPEN_FOR = re.compile(
+    r"\b(?:for|in|after|of|well|lasting|lasted|took|is|was|within|by|with|and|to)\s+$", re.IGNORECASE
+)
+_LASTS = re.compile(r"[\s-]+(?:days?|weeks?|months?|years?|hours?|decades?)\b", re.IGNORECASE)
 _UNCOUNTED = frozenset({"time", "thing", "way", "hand", "point", "side"})  # "one thing", "one side"
+_YEARS = range(1500, 2101)  # a bare whole number in here is a year ("the award of 1899")
+_PRONOUNS = frozenset({"them", "whom", "which", "us", "you", "these", "those", "that"})
+_OLDEST = 120
 _NAKED = 13  # smaller numbers without a noun ("one", "the two") are mostly pronouns
 _REACH = 40  # characters within which the noun belongs to the span of its figure
 
@@ -39,6 +50,8 @@ class FigureFinder:
 
     def __init__(self, words: FigureWords) -> None:
         self.words = words
+        aged = "|".join(words.aged)
+        self._aged = re.compile(rf"\b(?:{aged})(?:\s+of\s+|,\s*)$", re.IGNORECASE)
         self._numbers = Numbers(words)
         self._counted = Counted(words)
 
@@ -62,7 +75,7 @@ class FigureFinder:
             figure = (
                 self._count(text, sentence, number, span)
                 if time is None
-                else _lasting(text, sentence, number, time)
+                else _lasting(text, sentence, number, span, time)
             )
             if figure is not None:
                 yield figure
@@ -74,6 +87,8 @@ class FigureFinder:
             return True
         if not number.plain:
             return False
+        if self._is_age(before, text[span.end : span.end + 1], number):
+            return True
         if _APPOSED.search(before) and text[span.end : span.end + 1] in (",", ")"):
             return True  # "Ana Petrova, 35, said"
         name = re.search(r"([\w.]+)\s+$", before)
@@ -83,6 +98,13 @@ class FigureFinder:
         return word.lower().strip(".") in self.words.numbered or (
             word[:1].isupper() and self._labelled(sentence, span, word)
         )
+
+    def _is_age(self, before: str, after: str, number: Number) -> bool:
+        """As in "a boy of 14" and "the man, 51, said"."""
+        person = self._aged.search(before)
+        if person is None or number.value >= _OLDEST:
+            return False
+        return "," not in person.group() or after in (",", ")")
 
     def _labelled(self, sentence: Sentence, span: Span, name: str) -> bool:
         """A number after a name that counts no noun ("Flight 370", "Windows 11")."""
@@ -105,10 +127,23 @@ class FigureFinder:
             return self._sum(text, sentence, number, span, noun, unit)
         if noun is None:
             return self._bare(sentence, number, span, anchor)
-        if number.written.lower() == "one" and noun.lemma in _UNCOUNTED:
+        if number.written.lower() == "one" and self._only_names(sentence, noun):
             return None
+        if noun.text.lower() in _PRONOUNS:
+            return _figure(
+                number, "person" if noun.text.lower() == "whom" else None, None, _with_noun(span, noun)
+            )
         what = self._counted.what(text, sentence, noun, span.end)
-        return _figure(number, self._counted.unit(noun), what, _with_noun(span, noun))
+        whole = _with_noun(span, noun)
+        number, whole = _bounded_behind(text, _unbent(text, number, span, span.end), whole)
+        return _figure(number, self._counted.unit(noun), what, whole)
+
+    def _only_names(self, sentence: Sentence, noun: Word) -> bool:
+        """Whether "one" counts nothing: "one thing", "one of them", "one delegate said"."""
+        of_group = any(c.deprel == "case" and c.text.lower() == "of" for c in sentence.children(noun.i))
+        above = sentence.words[noun.head].lemma.lower() if noun.head >= 0 else ""
+        speaks = noun.deprel == "nsubj" and above not in self.words.of_persons
+        return noun.lemma in _UNCOUNTED or of_group or speaks
 
     def _sum(
         self, text: str, sentence: Sentence, number: Number, span: Span, noun: Word | None, unit: str
@@ -126,14 +161,52 @@ class FigureFinder:
         """A number alone: of persons under "kill" and the like; small ones are no figures otherwise."""
         if self._counted.of_persons(sentence, anchor):
             return _figure(number, "person", None, span)
-        return None if number.value < _NAKED else _figure(number, None, None, span)
+        if number.plain and number.value in _YEARS and number.written.isdigit():
+            return None
+        if number.value >= _NAKED or _acts(sentence, anchor):
+            return _figure(number, None, None, span)
+        return None
 
 
-def _lasting(text: str, sentence: Sentence, number: Number, time: TimeMention) -> Figure | None:
+def _acts(sentence: Sentence, number: Word) -> bool:
+    """Whether a small number stands for those who do something: "nine were home by nightfall"."""
+    if number.text.lower() == "one" or number.deprel not in ("nsubj", "nsubj:pass"):
+        return False
+    return not any(c.deprel == "det" for c in sentence.children(number.i))
+
+
+def _bounded_behind(text: str, number: Number, span: Span) -> tuple[Number, Span]:
+    """A bound that stands behind the noun: "600 people or more"."""
+    match = _OR_MORE.match(text, span.end)
+    if match is None or number.low != number.high:
+        return number, span
+    more = match["way"].lower() in ("more", "above")
+    bounds = (number.value, None) if more else (None, number.value)
+    return replace(number, low=bounds[0], high=bounds[1]), Span(span.start, match.end())
+
+
+def _unbent(text: str, number: Number, span: Span, end: int) -> Number:
+    """A number whose *over* or *under* is a preposition: "under three-hour truce", "over six years"."""
+    word = _OVER_UNDER.match(text, span.start)
+    if word is None or number.low == number.high:
+        return number
+    compound = _COMPOUND.search(text[span.start : end + 2]) is not None or word["article"] is not None
+    spread = (
+        word["word"].lower() == "over"
+        and _OPEN_FOR.search(text[max(0, span.start - 20) : span.start]) is None
+    )
+    lasts = _LASTS.search(text[span.start : end + 10]) is not None
+    if compound or (spread and lasts):
+        return replace(number, low=number.value, high=number.value)
+    return number
+
+
+def _lasting(text: str, sentence: Sentence, number: Number, span: Span, time: TimeMention) -> Figure | None:
     """A length of time ("78-day"): the number of its units; dates, sets and "a week" are no figures."""
     first = time.text.split()[0].lower()
     if time.kind != "duration" or first in ("a", "an") or _LENGTH.fullmatch(time.timex) is None:
         return None
+    number = _unbent(text, number, Span(min(span.start, time.span.start), span.end), time.span.end)
     return _figure(number, time.value.precision, _what_lasts(text, sentence, time), time.span)
 
 

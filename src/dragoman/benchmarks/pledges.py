@@ -1,0 +1,156 @@
+"""The ``pledges`` bench: who binds themselves to what, on our own annotated reports.
+
+A pledge of ours answers an annotated one when its act does (the clause of the act or a trigger of its event
+shares a character with the annotated act) and the promiser has a mention that shares one with the annotated
+words for the promiser; "we" and "I" are the speaker of the statement that they stand in. One of ours may
+answer several tellings of one promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.benchmarks.annotated import Promised
+from dragoman.benchmarks.whole_reports import (
+    Annotated,
+    Found,
+    Placed,
+    Read,
+    Shares,
+    annotated_reports,
+    read_all,
+    spans_of,
+    written,
+)
+from dragoman.coding.parties import FIRST_PERSON
+from dragoman.record import Pledge, Record, Span, Strength
+
+PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """An annotated pledge with its words as stretches of the text."""
+
+    strength: str
+    by: Span | None
+    to: Span | None
+    act: Span
+    due: Span | None
+    condition: Span | None
+    sentence: Span
+
+
+def run(
+    path: Path,
+    limit: int | None = None,
+    predictions: Path | None = None,
+    part: str | None = None,
+    reader: Read | None = None,
+) -> dict[str, Any]:
+    """Precision, recall and F1 over a folder of annotated reports, and how right the matched ones are.
+
+    Raises:
+        BadInput: the folder or a line of a file is not what it should be.
+    """
+    reports = annotated_reports(path, part, limit)
+    whole, strengths, shares = Found(), {s.value: Found() for s in Strength}, Shares()
+    lines: list[str] = []
+    for annotated, record in read_all(reports, reader):
+        gold = [_gold(p) for p in annotated.notes if isinstance(p.note, Promised)]
+        answers = [[p for p in record.pledges if answers_to(g, p, record)] for g in gold]
+        hits = {p.id for held in answers for p in held}
+        _count(whole, gold, answers, record.pledges, hits)
+        for strength, found in strengths.items():
+            of = [k for k, g in enumerate(gold) if g.strength == strength]
+            ours = [p for p in record.pledges if p.strength.value == strength]
+            _count(found, [gold[k] for k in of], [answers[k] for k in of], ours, hits)
+        for g, held in zip(gold, answers, strict=True):
+            if held:
+                _compare(shares, g, held[0], record)
+        lines += _lines(annotated, record, gold, answers, hits)
+    written(predictions, lines)
+    strengths_scores = {name: found.scores() for name, found in strengths.items()}
+    return {"reports": len(reports), **whole.scores(), **shares.scores(), "strengths": strengths_scores}
+
+
+def _gold(placed: Placed) -> Gold:
+    note = placed.note
+    assert isinstance(note, Promised)
+    return Gold(
+        note.strength,
+        placed.maybe(note.by),
+        placed.maybe(note.to),
+        placed.span(note.act),
+        placed.maybe(note.due),
+        placed.maybe(note.condition),
+        placed.sentence,
+    )
+
+
+def answers_to(gold: Gold, pledge: Pledge, record: Record) -> bool:
+    """Whether a pledge of ours is the annotated one: the same act, by the same promiser."""
+    acts = [pledge.span] if pledge.span else []
+    acts += [e.trigger for event in record.events if event.id == pledge.act for e in event.evidence]
+    if not any(act.overlaps(gold.act) for act in acts):
+        return False
+    if gold.by is None:
+        return False
+    own = [s for s in record.statements if s.speaker == pledge.by and s.content.covers(gold.by)]
+    if own and gold.by.of(record.report.text).lower() in FIRST_PERSON:
+        return True
+    return any(s.overlaps(gold.by) for s in spans_of(record).get(pledge.by, ()))
+
+
+def _count(
+    found: Found,
+    gold: Sequence[Gold],
+    answers: Sequence[Sequence[Pledge]],
+    ours: Sequence[Pledge],
+    hits: set[str],
+) -> None:
+    found.true += len(gold)
+    found.found += sum(bool(held) for held in answers)
+    found.ours += len(ours)
+    found.right += sum(p.id in hits for p in ours)
+
+
+def _compare(shares: Shares, gold: Gold, pledge: Pledge, record: Record) -> None:
+    """How the other fields of a matched pledge fare, each where either side tells it."""
+    shares.add("strength", pledge.strength.value == gold.strength)
+    spans = spans_of(record)
+    if gold.to is not None:
+        shares.add("to", any(s.overlaps(gold.to) for actor in pledge.to for s in spans.get(actor, ())))
+    if gold.due is not None:
+        shares.add("due", _meet(gold.due, pledge.due.span if pledge.due else None))
+    if gold.condition is not None or pledge.condition is not None:
+        shares.add("condition", _meet(gold.condition, pledge.condition))
+
+
+def _meet(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.overlaps(other)
+
+
+def _lines(
+    annotated: Annotated,
+    record: Record,
+    gold: Sequence[Gold],
+    answers: Sequence[Sequence[Pledge]],
+    hits: set[str],
+) -> list[str]:
+    """Gold and ours of a report, a line each, for reading what went wrong."""
+    text = annotated.report.text
+    lines = [f"# {annotated.name}"]
+    for g, held in zip(gold, answers, strict=True):
+        by = g.by.of(text) if g.by else ""
+        state = "found" if held else "missed"
+        lines.append(f"{state}\t{g.strength}\t{by}\t{g.act.of(text)}\t{g.sentence.of(text)}")
+    for p in record.pledges:
+        span = p.span.of(text) if p.span else ""
+        lines.append(
+            f"{'right' if p.id in hits else 'wrong'}\t{p.strength.value}\t{p.by}\t{span}\t{p.reason}"
+        )
+    return lines

@@ -1,0 +1,148 @@
+"""The ``positions`` bench: who stands where on which question, on our own annotated reports.
+
+A position of ours answers an annotated one when their stances agree, the holder has a mention that shares a
+character with the annotated words for the holder, and they are about the same: the object has a mention
+that shares one with the annotated object, or the question's main noun is the same. One of ours may answer
+several tellings of one stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.benchmarks.annotated import Stance as Annotation
+from dragoman.benchmarks.whole_reports import (
+    Annotated,
+    Found,
+    Placed,
+    Read,
+    Shares,
+    annotated_reports,
+    read_all,
+    spans_of,
+    written,
+)
+from dragoman.record import Position, Record, Span, Stance
+
+PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
+_RELATION = re.compile(r"\s(?:of|in|on|over|to|with|against|for|between|at|by|from)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """An annotated position with its words as stretches of the text."""
+
+    stance: str
+    holder: Span
+    question: str
+    object: Span | None
+    scope: str
+    sentence: Span
+
+
+def run(
+    path: Path,
+    limit: int | None = None,
+    predictions: Path | None = None,
+    part: str | None = None,
+    reader: Read | None = None,
+) -> dict[str, Any]:
+    """Precision, recall and F1 over a folder of annotated reports, by stance too.
+
+    Raises:
+        BadInput: the folder or a line of a file is not what it should be.
+    """
+    reports = annotated_reports(path, part, limit)
+    whole, stances, shares = Found(), {s.value: Found() for s in Stance}, Shares()
+    lines: list[str] = []
+    for annotated, record in read_all(reports, reader):
+        gold = [_gold(p) for p in annotated.notes if isinstance(p.note, Annotation)]
+        answers = [[p for p in record.positions if answers_to(g, p, record)] for g in gold]
+        hits = {p.id for held in answers for p in held}
+        _count(whole, gold, answers, record.positions, hits)
+        for stance, found in stances.items():
+            of = [k for k, g in enumerate(gold) if g.stance == stance]
+            ours = [p for p in record.positions if p.stance.value == stance]
+            _count(found, [gold[k] for k in of], [answers[k] for k in of], ours, hits)
+        for g, held in zip(gold, answers, strict=True):
+            if held and (g.scope or held[0].scope):
+                shares.add("scope", any((p.scope or "").lower() == g.scope.lower() for p in held))
+        lines += _lines(annotated, record, gold, answers, hits)
+    written(predictions, lines)
+    by_stance = {name: found.scores() for name, found in stances.items()}
+    return {"reports": len(reports), **whole.scores(), **shares.scores(), "stances": by_stance}
+
+
+def _gold(placed: Placed) -> Gold:
+    note = placed.note
+    assert isinstance(note, Annotation)
+    holder, about = placed.span(note.holder), placed.maybe(note.object)
+    return Gold(note.stance, holder, note.question, about, note.scope, placed.sentence)
+
+
+def answers_to(gold: Gold, position: Position, record: Record) -> bool:
+    """Whether a position of ours is the annotated one: the same holder, stance and matter."""
+    if position.stance.value != gold.stance:
+        return False
+    spans = spans_of(record)
+    if not any(s.overlaps(gold.holder) for s in spans.get(position.holder, ())):
+        return False
+    if main_noun(position.question) == main_noun(gold.question):
+        return True
+    if gold.object is None:
+        return False
+    named = _bare(gold.object.of(record.report.text)), _bare(position.question)
+    return named[0] in named[1] or any(s.overlaps(gold.object) for s in spans.get(position.object or "", ()))
+
+
+def _bare(words: str) -> str:
+    """Words in lower case without articles."""
+    return " ".join(w for w in words.lower().split() if w not in ("a", "an", "the"))
+
+
+def main_noun(question: str) -> str:
+    """The noun that a question is about: the last word before "of", "in", "on" …, in the singular."""
+    head = _RELATION.split(f"{question.lower()} ")[0].split()
+    word = head[-1].strip("“”\"'.,") if head else ""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _count(
+    found: Found,
+    gold: Sequence[Gold],
+    answers: Sequence[Sequence[Position]],
+    ours: Sequence[Position],
+    hits: set[str],
+) -> None:
+    found.true += len(gold)
+    found.found += sum(bool(held) for held in answers)
+    found.ours += len(ours)
+    found.right += sum(p.id in hits for p in ours)
+
+
+def _lines(
+    annotated: Annotated,
+    record: Record,
+    gold: Sequence[Gold],
+    answers: Sequence[Sequence[Position]],
+    hits: set[str],
+) -> list[str]:
+    """Gold and ours of a report, a line each, for reading what went wrong."""
+    text = annotated.report.text
+    lines = [f"# {annotated.name}"]
+    for g, held in zip(gold, answers, strict=True):
+        state = "found" if held else "missed"
+        about = g.object.of(text) if g.object else ""
+        lines.append(
+            f"{state}\t{g.stance}\t{g.holder.of(text)}\t{g.question}\t{about}\t{g.sentence.of(text)}"
+        )
+    for p in record.positions:
+        state = "right" if p.id in hits else "wrong"
+        lines.append(
+            f"{state}\t{p.stance.value}\t{p.holder}\t{p.question}\t{p.object or ''}\t{p.evidence.of(text)}"
+        )
+    return lines

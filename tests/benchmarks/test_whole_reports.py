@@ -1,0 +1,154 @@
+"""The benches on whole annotated reports: how a report is rebuilt, split, matched and scored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dragoman.benchmarks import figures, pledges, positions
+from dragoman.benchmarks.whole_reports import Found, annotated_reports, held_out
+from dragoman.errors import BadInput
+from dragoman.record import (
+    Actor,
+    ActorKind,
+    Figure,
+    How,
+    Mention,
+    Pledge,
+    Position,
+    Record,
+    Report,
+    Span,
+    Stance,
+    Strength,
+    Versions,
+)
+
+REPORT = """## report: {name} | publisher: The Quay | published: 2031-05-06 | theme: harbour | region: nowhere
+Chad to rebuild harbour
+! intention | Chad | | rebuild harbour
+
+LIMA, May 6 -- Chad pledged on Tuesday to send at least 30 masons.
+! promise | Chad | | send at least 30 masons
+$ at least 30 | 30.. | mason | sent
+Peru opposes the dam.
+~ against | Peru | dam on the river | dam
+
+A third of the wall is gone.
+$ A third | 0.33..0.33 | share | of the wall
+"""
+NAMES = ("r1", "r2", "r3", "r4", "r5", "r6")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in NAMES:
+        (tmp_path / f"{name}.txt").write_text(REPORT.format(name=name), encoding="utf-8")
+    return tmp_path
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def answer(report: Report) -> Record:
+    """A record with every annotation of the report answered, but one figure."""
+    text = report.text
+    actors = (Actor("TCD", ActorKind.STATE, "Chad", "TCD"), Actor("PER", ActorKind.STATE, "Peru", "PER"))
+    mentions = tuple(
+        Mention(actor, Span(i, i + 4), name, How.NAME, "")
+        for actor, name in (("TCD", "Chad"), ("PER", "Peru"))
+        for i in range(len(text))
+        if text.startswith(name, i)
+    )
+    promise = Pledge("p1", "TCD", None, Strength.PROMISE, span=at(text, "to send at least 30 masons"))
+    plan = Pledge("p2", "TCD", None, Strength.INTENTION, span=at(text, "to rebuild harbour"))
+    stand = Position("s1", "PER", "dam", Stance.AGAINST, at(text, "Peru opposes the dam."))
+    masons = Figure(30, 30, None, False, "mason", "masons", at(text, "at least 30 masons"), id="f1")
+    return Record(
+        report, actors, mentions, (), (), (promise, plan), (stand,), (masons,), (), Versions("0", "0", "0")
+    )
+
+
+def test_a_report_is_either_held_out_or_for_tuning_and_its_name_decides(folder: Path) -> None:
+    parts = {p: {a.name for a in annotated_reports(folder, p)} for p in ("held-out", "tuning", "all")}
+    assert parts["held-out"] | parts["tuning"] == parts["all"] == set(NAMES)
+    assert not parts["held-out"] & parts["tuning"]
+    assert parts["held-out"] == {n for n in NAMES if held_out(n)}
+    assert {a.name for a in annotated_reports(folder, None)} == parts["held-out"]
+
+
+def test_sentences_become_paragraphs_and_notes_keep_their_words(folder: Path) -> None:
+    annotated = annotated_reports(folder, "all")[0]
+    report = annotated.report
+    assert report.title == "Chad to rebuild harbour"
+    assert report.published == "2031-05-06"
+    assert "30 masons. Peru opposes the dam.\n\nA third" in report.text
+    words = [p.span(p.note.act).of(report.text) for p in annotated.notes if hasattr(p.note, "act")]
+    assert words == ["rebuild harbour", "send at least 30 masons"]
+
+
+def test_right_answers_score_full_marks(folder: Path) -> None:
+    scores = pledges.run(folder, part="all", reader=answer)
+    assert (scores["precision"], scores["recall"], scores["f1"]) == (100, 100, 100)
+    assert scores["strengths"]["intention"]["f1"] == scores["strength"] == 100
+    assert positions.run(folder, part="all", reader=answer)["f1"] == 100
+
+
+def test_a_missing_figure_costs_recall_and_the_unit_is_scored_apart(folder: Path) -> None:
+    scores = figures.run(folder, part="all", reader=answer)
+    assert (scores["precision"], scores["recall"], scores["unit"]) == (100, 50, 100)
+    assert scores["by_bound"]["at least"]["f1"] == 100
+
+
+def test_another_promiser_another_stance_and_another_bound_are_wrong(folder: Path) -> None:
+    def wrong(report: Report) -> Record:
+        record = answer(report)
+        return replace(
+            record,
+            pledges=tuple(replace(p, by="PER") for p in record.pledges),
+            positions=tuple(replace(p, stance=Stance.FOR) for p in record.positions),
+            figures=tuple(replace(f, high=30) for f in record.figures),
+        )
+
+    for bench in (pledges, positions, figures):
+        assert bench.run(folder, part="all", reader=wrong)["f1"] == 0
+    assert figures.run(folder, part="all", reader=wrong)["spans"] > 0
+
+
+def test_what_was_answered_is_written(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "answers.tsv"
+    pledges.run(folder, limit=1, part="all", predictions=out, reader=answer)
+    lines = out.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# r1"
+    assert [line.split("\t")[0] for line in lines[1:]] == ["found", "found", "right", "right"]
+
+
+def test_bad_input_is_named(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no part called"):
+        annotated_reports(folder, "half")
+    with pytest.raises(BadInput, match="no folder"):
+        annotated_reports(folder / "r1.txt", "all")
+    (folder / "bad.txt").write_text("## report: bad | published: 2031-05-06\nLima fell.\n! maybe | x\n")
+    with pytest.raises(BadInput, match=r"bad\.txt:3"):
+        annotated_reports(folder, "all")
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("recognition of Kosovo", "recognition"),
+        ("dams on the lower river", "dam"),
+        ("death penalty", "penalty"),
+        ("military presence in Chad", "presence"),
+    ],
+)
+def test_the_main_noun_of_a_question(question: str, noun: str) -> None:
+    assert positions.main_noun(question) == noun
+
+
+def test_nothing_found_of_nothing_scores_nothing() -> None:
+    assert Found().scores()["f1"] == 0
