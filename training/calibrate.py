@@ -27,7 +27,7 @@ from dragoman.record import Span
 from dragoman.settings import Settings
 
 CORPUS = Path(__file__).parent / "corpus"
-_THRESHOLD = 0.5
+_THRESHOLD = 0.45
 _RIDGE = 1.0  # keeps the weights small where a feature is rare
 
 

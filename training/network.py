@@ -325,8 +325,7 @@ class Network(nn.Module):
     ) -> tuple[Tensor, ...]:
         """Everything, in the order of ``OUTPUTS``."""
         layers = self.read(input_ids, attention_mask, shapes, first)
-        syntax, tag, meaning = self.syntax_mix(layers), self.tag_mix(layers), self.meaning_mix(layers)
-        act = self.act_mix(layers)
+        syntax, tag, meaning, act = self.mixed(layers)
         return (
             *(self.tags[name](tag) for name in ("boundary", "upos", "feats", "lemma")),
             self.entity(meaning),
@@ -345,6 +344,12 @@ class Network(nn.Module):
             self.speech.top(act),
             act,
         )
+
+    def mixed(self, layers: Tensor) -> Tensor:
+        """All four means of the layers by one product, which is faster than four sums."""
+        mixes = (self.syntax_mix, self.tag_mix, self.meaning_mix, self.act_mix)
+        weights = torch.stack([mix.weights.softmax(0) for mix in mixes])
+        return (weights @ layers.flatten(1)).view(len(mixes), *layers.shape[1:])
 
     def act_tags(self, act: Tensor, names: tuple[str, ...]) -> list[Tensor]:
         """The scores of the heads that look at a word as the word of an act."""

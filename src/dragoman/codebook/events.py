@@ -54,7 +54,8 @@ class Rule:
     """One way in which the language reports an act.
 
     ``voice`` is true where the act is an act of speech by whoever tells it: that someone broke a
-    treaty is an accusation on a speaker's word and nothing on the outlet's.
+    treaty is an accusation on a speaker's word and nothing on the outlet's. ``sure`` is true where the rule
+    has the last word, whatever the learned head takes the word for.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Rule:
     noun_recipient: tuple[str, ...]
     reciprocal: bool
     voice: bool
+    sure: bool
     mode: str | None
     cameo: str | None
     contexts: tuple[str, ...]
@@ -194,6 +196,7 @@ def _rule(node: Node, event: str, modes: dict[str, Mode], words: dict[str, froze
             noun_recipient=f.texts("noun-recipient") or NOUN_RECIPIENT,
             reciprocal=f.flag("reciprocal"),
             voice=f.choice("voice", ("speaker",)) is not None,
+            sure=f.flag("sure"),
             mode=mode,
             cameo=f.text("cameo"),
             contexts=f.texts("contexts"),

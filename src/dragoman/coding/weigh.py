@@ -61,6 +61,9 @@ class Weigher:
             filled = with_parts(parties, act, hint)
             share = self.confidence.codebook.share(self.seen(filled, hint))
             filled = told_of(parties, filled)
+            if act.negated or (act.rule is not None and act.rule.sure and act.operator is None):
+                # What did not happen is no act to the head, and of some rules the codebook is sure.
+                share = max(share, self.confidence.worth(act.source, act.event), self.threshold)
             yield replace(filled, share=share).with_step(_said(hint, act.event))
 
     def seen(self, act: Act, hint: ActHint | None) -> Seen:

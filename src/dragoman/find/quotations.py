@@ -148,7 +148,7 @@ def _speech(n: int, tree: Tree, text: str, extent: Extent, cue: Cue, cues: Cues)
         reason=f"“{tree.s.words[cue.i].text}” reports it ({cue.family.id})",
         addressees=addressees(tree, cue, contents.spans),
         frame=tree.pieces(tree.under(cue.i) - words, text),
-        asserted=_asserted(tree, cue, cues),
+        asserted=_asserted(tree, cue, cues, contents.spans),
     )
 
 
@@ -241,14 +241,18 @@ def _issuer(tree: Tree, i: int, cues: Cues) -> int | None:
     return None if speaker == i else speaker
 
 
-def _asserted(tree: Tree, cue: Cue, cues: Cues) -> bool:
-    """Whether the words were really uttered: not negated, only expected, conditional or declined."""
+def _asserted(tree: Tree, cue: Cue, cues: Cues, contents: Sequence[Span]) -> bool:
+    """Whether the words were really uttered: not negated, only expected, conditional or declined.
+
+    A negation inside of what was said negates that, also where the tree hangs it on the cue.
+    """
     w = tree.s.words[cue.i]
     if w.upos == "NOUN":
         return True
     if any(
         c.lemma.lower() in ("not", "never", "n't") or c.text.lower() in ("n't", "n’t")
         for c in tree.below(w.i, "advmod")
+        if not any(x.covers(c.span) for x in contents)
     ):
         return False
     helpers = {c.lemma.lower() for c in tree.below(w.i, "aux")}

@@ -1,0 +1,77 @@
+"""The codebook and the learned head weighed against each other, on a sentence made by hand."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from dragoman.codebook.confidence import Confidence, Weights
+from dragoman.coding.act import Act, Reading
+from dragoman.coding.parties import Parties
+from dragoman.coding.weigh import Weigher
+from dragoman.language.hints import ActHint, Part
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Mention, Span, Status
+
+TEXT = ("Chad", "freed", "Niger")
+AT = (Span(0, 4), Span(5, 10), Span(11, 16))
+TYPES = {name: SimpleNamespace(modes={}) for name in ("RETREAT", "COERCE")}
+
+
+def sentence(*hints: ActHint) -> Sentence:
+    words = tuple(
+        Word(i, text, AT[i], upos, text.lower(), 1 if i != 1 else -1, rel)
+        for i, (text, upos, rel) in enumerate(
+            zip(TEXT, ("PROPN", "VERB", "PROPN"), ("nsubj", "root", "obj"), strict=True)
+        )
+    )
+    return Sentence(Span(0, 16), words, acts=hints)
+
+
+def hint(event: str, share: float) -> ActHint:
+    parts = (Part(0, "actor", 0.9), Part(2, "recipient", 0.9))
+    return ActHint(1, ((event, share),), (("actual", 1.0),), 0.0, None, parts)
+
+
+def parties(*hints: ActHint) -> Parties:
+    found = {i: Mention(TEXT[i].upper(), AT[i], TEXT[i], "name", "") for i in (0, 2)}
+    return Parties(sentence(*hints), found, lambda _: None)
+
+
+def ruled(event: str) -> Act:
+    return Act(
+        event=event, mode=None, trigger=1, actors=(), recipients=(), status=Status.ACTUAL, rule=None, operator=None,
+        cameo=None, contexts=(), negated=False, steps=("by rule",), words=frozenset({1}), top=1,
+    )  # fmt: skip
+
+
+def weigh(found: Parties, *acts: Act, threshold: float = 0.5) -> Reading:
+    confidence = Confidence(codebook=Weights(head=1.0), learned=Weights(head=1.0))
+    return Weigher(TYPES, confidence, threshold).weigh(found, Reading(acts, ()))  # type: ignore[arg-type]
+
+
+def test_what_only_the_head_finds_is_an_act_with_its_reason() -> None:
+    [act] = weigh(parties(hint("RETREAT", 0.9))).acts
+    assert (act.event, [p.actor for p in act.actors], [p.actor for p in act.recipients]) == (
+        "RETREAT", ["CHAD"], ["NIGER"],
+    )  # fmt: skip
+    assert "learned head (0.90)" in act.steps[0]
+
+
+def test_what_is_not_sure_enough_is_dropped_with_its_reason() -> None:
+    reading = weigh(parties(hint("RETREAT", 0.3)))
+    assert reading.acts == ()
+    assert "not sure enough (0.30)" in reading.dropped[0].reason
+    assert len(weigh(parties(hint("RETREAT", 0.3)), threshold=0.2).acts) == 1
+
+
+def test_one_trigger_keeps_the_surer_of_two_types() -> None:
+    reading = weigh(parties(hint("RETREAT", 0.9)), ruled("COERCE"))
+    assert [a.event for a in reading.acts] == ["RETREAT"]
+    assert "less likely than RETREAT" in reading.dropped[0].reason
+
+
+def test_rule_and_head_of_one_mind_are_one_act_and_the_head_adds_parties() -> None:
+    [act] = weigh(parties(hint("RETREAT", 0.9)), ruled("RETREAT")).acts
+    assert not act.learned
+    assert [p.actor for p in act.actors] == ["CHAD"]
+    assert any("as the head reads the sentence" in step for step in act.steps)
