@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training import evaluate
-from training.corpora import NAME_TYPES, UNKNOWN, Sentence
+from training.corpora import NAME_TYPES, UNKNOWN, Sentence, Tree
 from training.invent import listed_names
 from training.labels import Labels
+from training.lemmas import apply
 from training.names import GUM_TYPES, name_span
 from training.windows import Coder, Pieces
 
@@ -103,3 +104,31 @@ def _reach(rows: list[list[str]], head: int) -> tuple[int, int]:
     while last + 1 in under:
         last += 1
     return first, last
+
+
+def add_silver_trees(
+    sentences: list[Sentence], run: evaluate.Runner, labels: Labels, pieces: Pieces
+) -> None:
+    """Put a trained model's trees, tags and names on our own sentences, which have neither.
+
+    They keep what a model knows of news while it learns acts, and cost no annotation.
+    """
+    windows = evaluate.alone(sentences, Coder(labels), pieces)
+    for s, out in zip(sentences, evaluate.outputs(run, windows, pieces), strict=True):
+        heads = evaluate.heads(out["arc"])
+        rels = evaluate.relations(out, heads)
+        s.tree = Tree(
+            heads=heads.tolist(),
+            rels=[labels.rel[k] for k in rels],
+            upos=[labels.upos[k] for k in out["upos"].argmax(1)],
+            xpos=["_"] * len(s.words),
+            feats=[labels.feats[k] for k in out["feats"].argmax(1)],
+            lemmas=[apply(labels.lemma[k], w) for k, w in zip(out["lemma"].argmax(1), s.words, strict=True)],
+        )
+        s.names = iob2(evaluate.best_path(out["entity"], labels.entity))
+
+
+def iob2(tags: list[str]) -> list[str]:
+    """BIOES tags as IOB2, without MISC."""
+    plain = ["O" if tag.endswith("MISC") else tag for tag in tags]
+    return [{"E": "I", "S": "B"}.get(tag[0], tag[0]) + tag[1:] for tag in plain]

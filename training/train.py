@@ -23,7 +23,7 @@ from training.corpora import Sentence
 from training.invent import invent
 from training.labels import Labels, collect
 from training.network import OUTPUTS, Network, Size, load_encoder
-from training.silver import add_silver_names
+from training.silver import add_silver_names, add_silver_trees
 from training.swap import swapper
 from training.windows import Batch, Coder, Item, Pieces, Sampler, Window, assemble, batches, collate, group
 
@@ -292,10 +292,12 @@ def load_network(path: Path, dropout: float = 0.0) -> tuple[Network, Labels]:
 
 
 def widen(corpora: data.Corpora, teacher: Path, invented: int) -> None:
-    """The data of the second stage: silver names for EWT, invented sentences, UNER twice."""
+    """The data of the second stage: silver names and trees, invented sentences, UNER and our own acts twice."""
     network, labels = load_network(teacher)
     pieces = Pieces.load(base_folder() / "tokenizer.json")
     _tell(silver=add_silver_names(corpora.train["ewt"], runner(network), labels, pieces))
+    add_silver_trees(corpora.train["acts"], runner(network), labels, pieces)
+    corpora.train["acts-again"] = corpora.train["acts"]
     corpora.train["invented"] = invent(invented)
     # The only gold names in the manner that we measure; wikigold and GUM draw some lines elsewhere.
     corpora.train["uner-again"] = corpora.train["uner"]

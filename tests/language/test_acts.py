@@ -61,7 +61,7 @@ def test_a_cue_with_its_source_and_the_stretches_of_its_content() -> None:
 
 def test_outputs_that_were_not_asked_for_give_no_hints() -> None:
     assert ActReader(LABELS).acts({}, 0, 4) == ()
-    assert ActReader(LABELS).speech({}, 0, 4, PLACES) == ()
+    assert ActReader(LABELS).speech({}, 0, 4, PLACES) is None
 
 
 def test_hints_move_with_their_sentence() -> None:

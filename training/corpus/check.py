@@ -9,15 +9,15 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "events"
-sys.path.insert(0, str(FOLDER.parents[2] / "src"))
+FOLDER = Path(__file__).parent
+sys.path.insert(0, str(FOLDER.parents[1] / "src"))
 
-from dragoman.benchmarks.annotated import Item, read  # noqa: E402 - the package may not be installed
+from dragoman.benchmarks.annotated import Item, Marked, part_of, read  # noqa: E402 - may not be installed
 
 
 def main() -> int:
     """Check the files given, or all of the corpus."""
-    paths = [Path(p) for p in sys.argv[1:]] or sorted(FOLDER.glob("*.txt"))
+    paths = [Path(p) for p in sys.argv[1:]] or sorted(p for part in ("events", "reports") for p in (FOLDER / part).glob("*.txt"))
     faults: list[str] = []
     items = [item for path in paths for item in read(path, faults)]
     doubled = [text for text, n in Counter(i.text for i in items).items() if n > 1]
@@ -26,12 +26,15 @@ def main() -> int:
 
 
 def counts(items: list[Item]) -> list[str]:
-    """How many sentences and events there are, by type and status."""
+    """How many sentences and events there are, by type, status and part, and how many other notes."""
+    notes = Counter(type(n).__name__.lower() for i in items for n in i.notes if not isinstance(n, Marked))
     events = [e for i in items for e in i.events]
     empty = sum(i.none is not None for i in items)
     return [
         f"{len(items)} sentences, {len(events)} events, {empty} without",
         f"types    {dict(Counter(e.event for e in events).most_common())}",
+        f"parts    {dict(Counter(part_of(i.document) for i in items))}",
+        f"notes    {dict(notes)}",
         f"statuses {dict(Counter(e.status for e in events).most_common())}",
     ]
 

@@ -10,6 +10,7 @@ from dragoman.find.quotation_tree import Tree
 from dragoman.language.hints import SpeechHint
 from dragoman.record import Span
 
+_DOUBT = 0.05
 _SURE = 0.6
 _GAP = 2  # words between two stretches that are one
 _CRUMB = 0.2  # of the longest stretch; what is shorter is a slip
@@ -20,7 +21,7 @@ def learned_speech(
     n: int, tree: Tree, text: str, extent: Extent, known: Sequence[Speech]
 ) -> Iterator[Speech]:
     """Speech of sentence ``n`` by cues that none of the known speeches has, where it is not theirs already."""
-    for hint in tree.s.speech:
+    for hint in tree.s.speech or ():
         cue = tree.s.words[hint.word].span
         if hint.share < _SURE or any(k.sentence == n and k.cue.overlaps(cue) for k in known):
             continue
@@ -42,6 +43,16 @@ def learned_speech(
             source=source,
             reason=f"“{tree.s.words[hint.word].text}” is taken to report it by the network ({hint.share:.2f})",
         )
+
+
+def believed(tree: Tree, speech: Speech) -> bool:
+    """Whether a speech that the lists and the tree gave is not against all that the network sees.
+
+    It is asked only of speech without quotation marks: those say enough.
+    """
+    if speech.quotes or speech.kind == "commitment" or tree.s.speech is None:
+        return True
+    return any(h.word == speech.word and h.share > _DOUBT for h in tree.s.speech)
 
 
 def told_in(tree: Tree, hint: SpeechHint) -> list[Span]:

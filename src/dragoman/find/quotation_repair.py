@@ -103,7 +103,7 @@ def _joined(first: Sentence, second: Sentence) -> Sentence:
         span=Span(first.span.start, second.span.end),
         words=(*first.words, *moved),
         acts=(*first.acts, *(h.moved(shift) for h in second.acts)),
-        speech=(*first.speech, *(h.moved(shift) for h in second.speech)),
+        speech=(*(first.speech or ()), *(h.moved(shift) for h in second.speech or ())),
     )
 
 

@@ -13,7 +13,7 @@ from dragoman.find.quotation_contents import Cue, addressees, candidates, conten
 from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_extent import Contents, Extent
 from dragoman.find.quotation_free import Reading, free_quotations, settled
-from dragoman.find.quotation_learned import learned_speech
+from dragoman.find.quotation_learned import believed, learned_speech
 from dragoman.find.quotation_phrases import Phrase, headline, phrases_in
 from dragoman.find.quotation_speech import Speech
 from dragoman.find.quotation_tree import Tree
@@ -64,6 +64,7 @@ def find_speech(
         found += _in_sentence(n, tree, text, extent, cues)
         if any(h.covers(tree.s.span) for h in headlines) and not any(s.sentence == n for s in found):
             found += _in_headline(n, tree, text, extent)
+    found = [s for s in found if believed(trees[s.sentence], s)]
     for n, tree in enumerate(trees):
         found += learned_speech(n, tree, text, extent, found)
     reading = Reading(text, trees, paragraphs, extent, cues)

@@ -57,13 +57,13 @@ class ActReader:
 
     def speech(
         self, out: Outputs, start: int, stop: int, places: Sequence[Span]
-    ) -> tuple[SpeechHint, ...]:
+    ) -> tuple[SpeechHint, ...] | None:
         """The words from ``start`` to ``stop`` that may report speech; content may reach beyond them.
 
         ``places`` are the characters of all words of the window.
         """
         if "cue" not in out:
-            return ()
+            return None
         shares = softmax(out["cue"][start:stop])[:, 1]
         found: list[SpeechHint] = []
         for i in np.flatnonzero(shares > _KEPT):

@@ -191,6 +191,6 @@ def join(parts: Sequence[Sentence]) -> Sentence:
             (*whole.entities, *entities),
             (*whole.frames, *frames),
             (*whole.acts, *(h.moved(n) for h in part.acts)),
-            (*whole.speech, *(h.moved(n) for h in part.speech)),
+            (*(whole.speech or ()), *(h.moved(n) for h in part.speech or ())),
         )
     return whole

@@ -75,7 +75,7 @@ class Sentence:
     entities: tuple[Entity, ...] = ()
     frames: tuple[Frame, ...] = ()
     acts: tuple[ActHint, ...] = ()
-    speech: tuple[SpeechHint, ...] = ()
+    speech: tuple[SpeechHint, ...] | None = None  # None where the network was not asked
     # Every step of the coder asks for dependents, so they are listed once, when the sentence is made.
     _below: tuple[tuple[Word, ...], ...] = field(init=False, repr=False, compare=False, default=())
 
