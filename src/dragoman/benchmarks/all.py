@@ -1,7 +1,8 @@
 """``bench all``: every figure of the README, as far as the data for it is at hand.
 
-Speed needs nothing but the sample reports. The rest reads public test sets in the folder that ``--data``
-names, ``../shared/data`` unless told otherwise; what is not there is skipped, and the report says so.
+Speed needs nothing but the sample reports. Trees, names and roles read public test sets in the folder that
+``--data`` names, ``../shared/data`` unless told otherwise; the rest are sets of our own in the checkout. What is
+not there is skipped, and the report says so.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ DATA = Path("../shared/data")
 class Round:
     """One bench on one set: its name, what it is called here, its file, and its other options.
 
-    ``files`` are options that are files of the data folder too.
+    ``files`` are options that are files of the data folder too; ``own`` says that the file is the checkout's.
     """
 
     bench: str
@@ -32,6 +33,7 @@ class Round:
     path: str | None = None
     files: dict[str, str] = field(default_factory=dict)
     options: dict[str, str] = field(default_factory=dict)
+    own: bool = False
 
     @property
     def module(self) -> ModuleType:
@@ -40,18 +42,21 @@ class Round:
 
     def missing(self, data: Path) -> Path | None:
         """The first file that it needs and that is not there."""
-        needed = [data / name for name in (self.path, *self.files.values()) if name]
+        needed = [self._at(data, name) for name in (self.path, *self.files.values()) if name]
         return next((file for file in needed if not file.exists()), None)
 
     def run(self, data: Path, limit: int | None = None) -> dict[str, Any]:
         """Its scores."""
         given: dict[str, Any] = {**self.options, **{k: data / v for k, v in self.files.items()}}
         if self.path is not None:
-            given["path"] = data / self.path
+            given["path"] = self._at(data, self.path)
         if limit is not None:
             given["limit"] = limit
         scores: dict[str, Any] = self.module.run(**given)
         return scores
+
+    def _at(self, data: Path, name: str) -> Path:
+        return Path(name) if self.own else data / name
 
 
 ROUNDS: tuple[Round, ...] = (
@@ -61,6 +66,14 @@ ROUNDS: tuple[Round, ...] = (
     Round("entities", "entities PUD news", "uner/en_pud-ud-test.iob2", options={"prefix": "n"}),
     Round("entities", "entities EWT test", "uner/en_ewt-ud-test.iob2"),
     Round("roles", "roles EWT test", "propbank/ewt-test.jsonl", files={"conllu": "ud/ewt-test.conllu"}),
+    Round("corpus", "our corpus, held out", "training/corpus", own=True),
+    Round("pledges", "pledges, held out", "training/corpus/reports", own=True),
+    Round("positions", "positions, held out", "training/corpus/reports", own=True),
+    Round("figures", "figures, held out", "training/corpus/reports", own=True),
+    Round("actors", "actors, our phrases", "tests/actors/phrases.tsv", own=True),
+    Round("places", "places, our texts", "tests/measured/places/held-out.xml", own=True),
+    Round("dates", "dates, our texts", "tests/measured/dates/held-out", own=True),
+    Round("event-dates", "event dates, our texts", "tests/measured/event-dates/held-out.jsonl", own=True),
 )
 
 
