@@ -1,8 +1,8 @@
 """Our own corpus as training sentences: which word tells an act, who takes part, on whose word.
 
-The files are those of ``training/corpus/``; spans of characters become words. A party and a trigger are taught
-at their head: the word of the span that hangs on a word outside it. Which word that is says the shipped
-parser, once, for no file of the corpus holds trees.
+The files are those of ``training/corpus/``; spans of characters become words. A party and a trigger are
+taught at their head: the word of the span that hangs on a word outside it. Which word that is says the
+shipped parser, once, for no file of the corpus holds trees.
 """
 
 from __future__ import annotations
@@ -136,7 +136,6 @@ def _saying(a: Attribution, place: Placed) -> Saying:
     cue = place.head(place.words(*a.cue)) if a.cue else None
     source = place.words(*a.source) if a.source else ()
     return Saying(cue, source, tuple(content))
-
 
 
 def codebook_lines() -> list[Line]:

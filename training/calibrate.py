@@ -106,17 +106,16 @@ def written(confidence: Confidence) -> str:
     """The file, with what a reader of it needs to know."""
     rows = [f"  {name}: [{n}, {right}]" for name, (n, right) in confidence.tested.items()]
     weights = [
-        f"{name}: {{"
-        + ", ".join(f"{k}: {getattr(w, k)}" for k in Weights.__slots__)
-        + "}"
+        f"{name}: {{" + ", ".join(f"{k}: {getattr(w, k)}" for k in Weights.__slots__) + "}"
         for name, w in (("codebook", confidence.codebook), ("learned", confidence.learned))
     ]
     return "\n".join(
         [
-            "# How sure events are. Written by `python -m training.calibrate`; change the threshold by hand if you",
-            "# like. `tested` counts what each rule found in the annotated sentences that teach, and how much of it",
-            "# was right; the weights put a rule's share and the learned head's (as log-odds), the head's best other",
-            "# type, and the parties found together, fitted on annotated sentences that taught neither.",
+            "# How sure events are. Written by `python -m training.calibrate`; change the threshold by hand",
+            "# if you like. `tested` counts what each rule found in the annotated sentences that teach, and how",
+            "# much of it was right; the weights put a rule's share and the learned head's (log-odds), the",
+            "# head's best other type, and the parties found together, fitted on annotated sentences that",
+            "# taught neither.",
             f"threshold: {confidence.threshold}",
             *weights,
             "tested:",

@@ -17,7 +17,6 @@ from training.corpora import (
     read_re3d,
 )
 
-
 CORPUS = Path(__file__).parent / "corpus"
 
 

@@ -280,8 +280,10 @@ def _sentences(ends: list[int]) -> set[Found]:
     return found
 
 
-def acting(found: Sequence[dict[str, Array]], sentences: Sequence[Sentence], labels: Labels) -> dict[str, float]:
-    """F1 of acts (word and type), of their words alone, of parties given the act; status and history of the found."""
+def acting(
+    found: Sequence[dict[str, Array]], sentences: Sequence[Sentence], labels: Labels
+) -> dict[str, float]:
+    """F1 of acts (word and type), of their words, of parties given the act; status, history given the act."""
     typed, place, part, cue = Tally(), Tally(), Tally(), Tally()
     counts: Counter[str] = Counter()
     for out, s in zip(found, sentences, strict=True):

@@ -62,12 +62,12 @@ def _acts(network: Network, act: Tensor, batch: Batch) -> dict[str, Tensor]:
             weights = links.top(act[rows, words]).view(len(rows), -1, halves.shape[-1])
             logits = torch.einsum("ntk,nak->nta", halves, weights)
             gold = batch[f"{name}_tags"]
-            found[name] = functional.cross_entropy(
-                logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORE
-            )
+            found[name] = functional.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORE)
     if len(batch["pair_row"]):
         states = act[batch["pair_row"]]
-        types, statuses, _ = network.pair(states, batch["pair_actor"], batch["pair_recipient"], batch["pair_inside"])
+        types, statuses, _ = network.pair(
+            states, batch["pair_actor"], batch["pair_recipient"], batch["pair_inside"]
+        )
         found["pair"] = functional.cross_entropy(types, batch["pair_act"], label_smoothing=0.05)
         found["pair_status"] = functional.cross_entropy(statuses, batch["pair_status"], ignore_index=IGNORE)
     return found

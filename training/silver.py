@@ -106,9 +106,7 @@ def _reach(rows: list[list[str]], head: int) -> tuple[int, int]:
     return first, last
 
 
-def add_silver_trees(
-    sentences: list[Sentence], run: evaluate.Runner, labels: Labels, pieces: Pieces
-) -> None:
+def add_silver_trees(sentences: list[Sentence], run: evaluate.Runner, labels: Labels, pieces: Pieces) -> None:
     """Put a trained model's trees, tags and names on our own sentences, which have neither.
 
     They keep what a model knows of news while it learns acts, and cost no annotation.

@@ -115,7 +115,9 @@ def runner(network: Network) -> evaluate.Runner:
         network.eval()
         with torch.inference_mode():
             where = next(network.parameters()).device
-            values = network(*(batch[k].to(where) for k in ("input_ids", "attention_mask", "shapes", "first")))
+            values = network(
+                *(batch[k].to(where) for k in ("input_ids", "attention_mask", "shapes", "first"))
+            )
         return {name: value.float().cpu().numpy() for name, value in zip(OUTPUTS, values, strict=True)}
 
     return run
@@ -254,7 +256,9 @@ def score(
             score_pairs(network, some, coder, pieces, epoch)
 
 
-def score_pairs(network: Network, sentences: list[Sentence], coder: Coder, pieces: Pieces, epoch: int) -> None:
+def score_pairs(
+    network: Network, sentences: list[Sentence], coder: Coder, pieces: Pieces, epoch: int
+) -> None:
     """Print how often the act between two marked parties of our own held-out sentences is named right."""
     windows = [assemble([coder.item(s)], s.words, pieces, coder) for s in sentences]
     pairs = [
@@ -292,7 +296,7 @@ def load_network(path: Path, dropout: float = 0.0) -> tuple[Network, Labels]:
 
 
 def widen(corpora: data.Corpora, teacher: Path, invented: int) -> None:
-    """The data of the second stage: silver names and trees, invented sentences, UNER and our own acts twice."""
+    """The data of the second stage: silver names and trees, invented sentences, UNER and our acts twice."""
     network, labels = load_network(teacher)
     pieces = Pieces.load(base_folder() / "tokenizer.json")
     _tell(silver=add_silver_names(corpora.train["ewt"], runner(network), labels, pieces))

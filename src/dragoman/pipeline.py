@@ -17,11 +17,11 @@ from dragoman.record import Actor, ActorKind, Event, Record, Report, Span, Versi
 if TYPE_CHECKING:
     from dragoman.codebook import Codebook
     from dragoman.codebook.gazetteer import Gazetteer
-    from dragoman.coding.interpret import Interpreter
     from dragoman.coding.between import Between
+    from dragoman.coding.interpret import Interpreter
     from dragoman.coding.weigh import Weigher
-    from dragoman.language.pairs import PairReader
     from dragoman.language.core import Language
+    from dragoman.language.pairs import PairReader
     from dragoman.language.parse import Sentence
     from dragoman.settings import Settings
 
@@ -99,7 +99,9 @@ class Reader:
 
         best = max(range(len(parsed.sentences)), key=lambda n: (held(n), -n))
         sentence, states = parsed.sentences[best], parsed.states[best]
-        asked = Asked(states, *(tuple(w for s in side for w in sentence.covering(s)) for side in (actors, recipients)))
+        asked = Asked(
+            states, *(tuple(w for s in side for w in sentence.covering(s)) for side in (actors, recipients))
+        )
         here = [e for e in events if any(x.sentence == sentence.span for x in e.evidence)]
         return between(sentence, self.pairs.read([asked])[0], here, actors, recipients)
 

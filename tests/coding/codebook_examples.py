@@ -65,7 +65,9 @@ def by_rules(reader: Reader) -> Reader:
 
 def read(reader: Reader, text: str) -> Record:
     """The record of a report that is just this text, by the rules alone."""
-    return by_rules(reader).read(Report(id="example", text=text, body=(Span(0, len(text)),), published="2020-06-15"))
+    return by_rules(reader).read(
+        Report(id="example", text=text, body=(Span(0, len(text)),), published="2020-06-15")
+    )
 
 
 def _fits(record: Record, event: Event, rule: Rule, example: Example) -> bool:

@@ -15,8 +15,18 @@ def spans(text: str, words: str) -> list[Span]:
 @pytest.mark.parametrize(
     ("text", "actor", "recipient", "event"),
     [
-        ("Chad's army shelled the rebel town of Faya on Monday.", "Chad's army", "rebel town of Faya", "ASSAULT"),
-        ("Peru's president met the Bolivian foreign minister in Lima.", "Peru's president", "Bolivian", "CONSULT"),
+        (
+            "Chad's army shelled the rebel town of Faya on Monday.",
+            "Chad's army",
+            "rebel town of Faya",
+            "ASSAULT",
+        ),
+        (
+            "Peru's president met the Bolivian foreign minister in Lima.",
+            "Peru's president",
+            "Bolivian",
+            "CONSULT",
+        ),
         ("Kenya accused Somalia of moving the border stones.", "Kenya", "Somalia", "ACCUSE"),
         ("Norway sent blankets and medicine to Malawi.", "Norway", "Malawi", "AID"),
         ("Police in Oran arrested four union leaders.", "Police", "four union leaders", "COERCE"),

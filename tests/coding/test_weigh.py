@@ -39,8 +39,9 @@ def parties(*hints: ActHint) -> Parties:
 
 def ruled(event: str) -> Act:
     return Act(
-        event=event, mode=None, trigger=1, actors=(), recipients=(), status=Status.ACTUAL, rule=None, operator=None,
-        cameo=None, contexts=(), negated=False, steps=("by rule",), words=frozenset({1}), top=1,
+        event=event, mode=None, trigger=1, actors=(), recipients=(), status=Status.ACTUAL, rule=None,
+        operator=None, cameo=None, contexts=(), negated=False, steps=("by rule",),
+        words=frozenset({1}), top=1,
     )  # fmt: skip
 
 

@@ -38,7 +38,9 @@ def test_a_changed_file_is_named(tmp_path: Path) -> None:
         read_manifest(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "pair.onnx", "tokenizer.json", "labels.json", "manifest.json"])
+@pytest.mark.parametrize(
+    "name", ["model.onnx", "pair.onnx", "tokenizer.json", "labels.json", "manifest.json"]
+)
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     (_model(tmp_path) / name).unlink()
     with pytest.raises(ModelError, match=name):

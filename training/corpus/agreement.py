@@ -84,7 +84,7 @@ def fellow(one: Marked, others: Sequence[Marked]) -> Marked | None:
 
 def meet(ours: Sequence[Characters], theirs: Sequence[Characters]) -> bool:
     """Whether both readings have nobody, or share somebody."""
-    return not ours and not theirs or any(overlap(a, b) for a in ours for b in theirs)
+    return (not ours and not theirs) or any(overlap(a, b) for a in ours for b in theirs)
 
 
 def overlap(a: Characters, b: Characters) -> bool:

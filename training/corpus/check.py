@@ -17,7 +17,9 @@ from dragoman.benchmarks.annotated import Item, Marked, part_of, read  # noqa: E
 
 def main() -> int:
     """Check the files given, or all of the corpus."""
-    paths = [Path(p) for p in sys.argv[1:]] or sorted(p for part in ("events", "reports") for p in (FOLDER / part).glob("*.txt"))
+    paths = [Path(p) for p in sys.argv[1:]] or sorted(
+        p for part in ("events", "reports") for p in (FOLDER / part).glob("*.txt")
+    )
     faults: list[str] = []
     items = [item for path in paths for item in read(path, faults)]
     doubled = [text for text, n in Counter(i.text for i in items).items() if n > 1]

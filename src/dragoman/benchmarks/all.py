@@ -1,8 +1,8 @@
 """``bench all``: every figure of the README, as far as the data for it is at hand.
 
 Speed needs nothing but the sample reports. Trees, names and roles read public test sets in the folder that
-``--data`` names, ``../shared/data`` unless told otherwise; the rest are sets of our own in the checkout. What is
-not there is skipped, and the report says so.
+``--data`` names, ``../shared/data`` unless told otherwise; the rest are sets of our own in the checkout. What
+is not there is skipped, and the report says so.
 """
 
 from __future__ import annotations

@@ -233,9 +233,7 @@ def stance(text: str, line: str) -> Stance:
     if len(fields) < 4 or fields[0] not in ("for", "against", "neutral") or not fields[2]:
         raise Fault("expected `for, against or neutral | holder | question | object | scope: …`")
     more = dict(_named(f, "scope") for f in fields[4:] if f)
-    return Stance(
-        fields[0], find(text, fields[1]), fields[2], _part(text, fields[3]), more.get("scope", "")
-    )
+    return Stance(fields[0], find(text, fields[1]), fields[2], _part(text, fields[3]), more.get("scope", ""))
 
 
 def number(text: str, line: str) -> Number:
@@ -347,7 +345,7 @@ PARTS = ("train", "calibration", "held-out")
 
 
 def part_of(document: str) -> str:
-    """The part of the corpus that a theme or report belongs to: a fifth measures, an eighth of the rest calibrates.
+    """The part of the corpus that a theme or report belongs to: a fifth measures, a tenth calibrates.
 
     A digest of the name decides, so that no one chooses and the parts stay as they are when others are added.
     """

@@ -29,8 +29,8 @@ from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.scores import percent
 from dragoman.codebook.older import load_edition
 from dragoman.coding.between import Between
-from dragoman.record import Event
 from dragoman.errors import BadInput
+from dragoman.record import Event
 
 PEERS = peers("relations")
 

@@ -1,4 +1,4 @@
-"""How sure an event is: what the rule that found it was worth so far, and what the learned head says of the word.
+"""How sure an event is: what the rule that found it was worth so far, and what the learned head says.
 
 Both opinions are put on the scale of log-odds and weighed by logistic regression (Platt 1999), with weights
 fitted on annotated sentences that taught neither; ``confidence.yaml`` holds them, ``docs/benchmarks.md``
@@ -44,7 +44,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is known of an act: shares (0–1) for the rule, the head and the head's best other type, and parties.
+    """What is known of an act: shares (0–1) of the rule, the head, the head's best other type, and parties.
 
     ``rule`` is 0 where no rule found it; ``unreal`` says that it is told as anything but done.
     """

@@ -22,7 +22,7 @@ _WORTH = {2: 1.0, 1: 0.15, 0: 0.0}
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The likeliest act between two parties: PLOVER type, mode, status, share (0–1), and the reason in words."""
+    """The likeliest act between two parties: PLOVER type, mode, status, share (0–1), the reason in words."""
 
     event: str
     mode: str | None

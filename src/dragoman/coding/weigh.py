@@ -166,9 +166,7 @@ def told_of(parties: Parties, act: Act) -> Act:
     if rule is None:
         return act
     noun = word_class(s.words[act.trigger]) == "nouns"
-    at_actor, at_recipient = (
-        (rule.noun_actor, rule.noun_recipient) if noun else (rule.actor, rule.recipient)
-    )
+    at_actor, at_recipient = (rule.noun_actor, rule.noun_recipient) if noun else (rule.actor, rule.recipient)
     taken = [p.span for p in (*act.actors, *act.recipients)]
     if not act.actors and not act.done_by:
         act = replace(act, done_by=_phrases(parties, act, at_actor, taken))

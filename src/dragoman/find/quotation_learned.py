@@ -20,7 +20,7 @@ _SAME = 0.7  # two contents that share so much of either are one
 def learned_speech(
     n: int, tree: Tree, text: str, extent: Extent, known: Sequence[Speech]
 ) -> Iterator[Speech]:
-    """Speech of sentence ``n`` by cues that none of the known speeches has, where it is not theirs already."""
+    """Speech of sentence ``n`` by cues that none of the known speeches has, where it is not theirs."""
     for hint in tree.s.speech or ():
         cue = tree.s.words[hint.word].span
         if hint.share < _SURE or any(k.sentence == n and k.cue.overlaps(cue) for k in known):
@@ -30,18 +30,19 @@ def learned_speech(
         if contents is None or any(_alike(contents.spans, k.contents) for k in known):
             continue
         speaker, source = _source(tree, hint)
+        word = tree.s.words[hint.word]
         yield Speech(
             sentence=n,
             word=hint.word,
             cue=cue,
-            verb=tree.s.words[hint.word].lemma.lower(),
+            verb=word.lemma.lower(),
             kind="learned",
             contents=contents.spans,
             form=contents.form,
             quotes=contents.quotes,
             speaker=speaker,
             source=source,
-            reason=f"“{tree.s.words[hint.word].text}” is taken to report it by the network ({hint.share:.2f})",
+            reason=f"“{word.text}” is taken to report it by the network ({hint.share:.2f})",
         )
 
 
@@ -58,12 +59,14 @@ def believed(tree: Tree, speech: Speech) -> bool:
 def told_in(tree: Tree, hint: SpeechHint) -> list[Span]:
     """What the network takes for the content in the cue's own sentence, small gaps closed, crumbs left out.
 
-    Words of other sentences that it takes along are not believed: how a quotation goes on is told by its marks.
+    Words of other sentences that it takes along are not believed: how a quotation goes on, its marks tell.
     """
     pieces: list[Span] = []
     for span in (c for c in hint.content if tree.s.span.overlaps(c)):
         cut = Span(max(span.start, tree.s.span.start), min(span.end, tree.s.span.end))
-        gap = [w for w in tree.s.words if pieces and pieces[-1].end <= w.span.start and w.span.end <= cut.start]
+        gap = [
+            w for w in tree.s.words if pieces and pieces[-1].end <= w.span.start and w.span.end <= cut.start
+        ]
         parted = any(w.i == hint.word or any(x.overlaps(w.span) for x in hint.source) for w in gap)
         if pieces and len(gap) <= _GAP and not parted:
             pieces[-1] = Span(pieces[-1].start, cut.end)
@@ -91,7 +94,7 @@ def without(span: Span, holes: Sequence[Span]) -> list[Span]:
 
 
 def _source(tree: Tree, hint: SpeechHint) -> tuple[int | None, Span | None]:
-    """The word that heads the speaker's phrase, and the phrase; the cue's subject where the network has none."""
+    """The word that heads the speaker's phrase, and the phrase; else those of the cue's subject."""
     for span in hint.source:
         head = tree.s.head_of(span) if tree.s.span.overlaps(span) else None
         if head is not None:

@@ -21,7 +21,7 @@ Outputs = dict[str, Array]
 
 FOLDER = Path(__file__).parent / "model"
 _FILES = ("model.onnx", "pair.onnx", "tokenizer.json", "labels.json")
-# Its fused kernel takes a fifth of the network's time on a CPU, and the two operators it stands for next to none.
+# Its fused kernel takes a fifth of the network's time on a CPU, the two operators it stands for next to none.
 _SLOWER = ["SkipLayerNormFusion"]
 _REMEDY = "Reinstall dragoman, or run the training export again"
 
