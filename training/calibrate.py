@@ -59,7 +59,7 @@ class Recorder(Weigher):
 
 def tried(items: Iterable[Item], reader: Reader, confidence: Confidence) -> Iterator[Tried]:
     """Every candidate of some sentences, right or wrong."""
-    recorder = Recorder(reader.codebook.types, confidence, 0.0)
+    recorder = Recorder(reader.codebook.types, reader.codebook.operators, confidence, 0.0)
     reader = replace(reader, weigher=recorder)
     for item in items:
         recorder.log.clear()
@@ -112,8 +112,8 @@ def written(confidence: Confidence) -> str:
     return "\n".join(
         [
             "# How sure events are. Written by `python -m training.calibrate`; change the threshold by hand",
-            "# if you like. `tested` counts what each rule found in the annotated sentences that teach, and how",
-            "# much of it was right; the weights put a rule's share and the learned head's (log-odds), the",
+            "# if you like. `tested` counts what each rule found in the annotated sentences that teach, and",
+            "# how much of it was right; the weights put a rule's share and its head's (log-odds), the",
             "# head's best other type, and the parties found together, fitted on annotated sentences that",
             "# taught neither.",
             f"threshold: {confidence.threshold}",

@@ -69,7 +69,9 @@ class Reader:
             codebook=codebook,
             gazetteer=load_gazetteer(),
             interpreter=Interpreter(codebook.types, codebook.operators, triggers),
-            weigher=Weigher(codebook.types, codebook.confidence, codebook.confidence.threshold),
+            weigher=Weigher(
+                codebook.types, codebook.operators, codebook.confidence, codebook.confidence.threshold
+            ),
             lemmas=shipped_cues().lemmas | triggers.lemmas | shipped_commissives().lemmas,
             versions=Versions(dragoman=__version__, model=language.version, codebook=codebook.version),
             model_dir=settings.model_dir,

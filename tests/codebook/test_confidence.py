@@ -41,8 +41,8 @@ def test_shares_stay_between_0_and_1() -> None:
 
 
 GOOD = """threshold: 0.5
-codebook: {bias: 0, rule: 1, head: 0, rival: 0, actor: 0, recipient: 0, unreal: 0}
-learned: {bias: 0, rule: 0, head: 1, rival: 0, actor: 0, recipient: 0, unreal: 0}
+codebook: {bias: 0, rule: 1, head: 0, rival: 0, actor: 0, recipient: 0, unreal: 0, known: 0}
+learned: {bias: 0, rule: 0, head: 1, rival: 0, actor: 0, recipient: 0, unreal: 0, known: 0}
 tested:
   AID: [4, 3]
 """

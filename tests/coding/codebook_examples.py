@@ -60,7 +60,7 @@ def counters(reader: Reader, event: str) -> Iterator[Verdict]:
 def by_rules(reader: Reader) -> Reader:
     """The same reader without the learned head's own acts: what the rules do is tested by themselves."""
     weights = Confidence(learned=Weights(bias=-99.0))
-    return replace(reader, weigher=Weigher(reader.codebook.types, weights, 0.5))
+    return replace(reader, weigher=Weigher(reader.codebook.types, reader.codebook.operators, weights, 0.5))
 
 
 def read(reader: Reader, text: str) -> Record:

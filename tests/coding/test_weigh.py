@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from dragoman.codebook import load_codebook
 from dragoman.codebook.confidence import Confidence, Weights
 from dragoman.coding.act import Act, Reading
 from dragoman.coding.parties import Parties
@@ -47,7 +48,7 @@ def ruled(event: str) -> Act:
 
 def weigh(found: Parties, *acts: Act, threshold: float = 0.5) -> Reading:
     confidence = Confidence(codebook=Weights(head=1.0), learned=Weights(head=1.0))
-    return Weigher(TYPES, confidence, threshold).weigh(found, Reading(acts, ()))  # type: ignore[arg-type]
+    return Weigher(TYPES, load_codebook().operators, confidence, threshold).weigh(found, Reading(acts, ()))  # type: ignore[arg-type]
 
 
 def test_what_only_the_head_finds_is_an_act_with_its_reason() -> None:

@@ -30,6 +30,7 @@ class Weights:
     actor: float = 0.0
     recipient: float = 0.0
     unreal: float = 0.0
+    known: float = 0.0
 
     def share(self, seen: Seen) -> float:
         """The share of such acts that are right, between 0.02 and 0.98."""
@@ -39,14 +40,15 @@ class Weights:
     @property
     def values(self) -> tuple[float, ...]:
         """The weights without the constant, in the order of ``Seen.values``."""
-        return self.rule, self.head, self.rival, self.actor, self.recipient, self.unreal
+        return self.rule, self.head, self.rival, self.actor, self.recipient, self.unreal, self.known
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What is known of an act: shares (0–1) of the rule, the head, the head's best other type, and parties.
 
-    ``rule`` is 0 where no rule found it; ``unreal`` says that it is told as anything but done.
+    ``rule`` is 0 where no rule found it; ``unreal`` says that it is told as anything but done,
+    ``known`` that a party stands in a gazetteer.
     """
 
     rule: float
@@ -55,6 +57,7 @@ class Seen:
     actor: bool
     recipient: bool
     unreal: bool
+    known: bool = False
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -67,6 +70,7 @@ class Seen:
             float(self.actor),
             float(self.recipient),
             float(self.unreal),
+            float(self.known),
         )
 
 

@@ -11,14 +11,18 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.confidence import Confidence, Seen
 from dragoman.codebook.events import EventType
+from dragoman.codebook.operators import Operators
 from dragoman.coding.act import Act, Reading
+from dragoman.coding.modality import negated
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.syntax import fillers
 from dragoman.coding.triggers import word_class
 from dragoman.language.hints import ActHint
 from dragoman.record import Dropped, Span, Status
 
+_OF_REPORT = "r:"  # ids of actors that only their report knows
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_REFUSAL = "REJECT"  # the one type that a negation can tell
 _PART = 0.5  # a word is a party when the head gives its part at least this share
 
 
@@ -30,6 +34,7 @@ class Weigher:
     """
 
     types: Mapping[str, EventType]
+    operators: Operators
     confidence: Confidence
     threshold: float
 
@@ -77,6 +82,7 @@ class Weigher:
             actor=bool(act.actors),
             recipient=bool(act.recipients) or len(act.actors) > 1,
             unreal=act.status is not Status.ACTUAL,
+            known=any(not p.actor.startswith(_OF_REPORT) for p in (*act.actors, *act.recipients)),
         )
 
     def _learned(self, parties: Parties, acts: tuple[Act, ...]) -> Iterable[Act]:
@@ -84,7 +90,9 @@ class Weigher:
         told = {(i, a.event) for a in acts for i in (*a.words, a.trigger)}
         for hint in parties.sentence.acts:
             for event, _ in hint.types[:1]:
-                if event in self.types and (hint.word, event) not in told:
+                if event not in self.types or (hint.word, event) in told:
+                    continue
+                if event == _REFUSAL or not negated(parties.sentence, hint.word, self.operators):
                     act = self._from_head(parties, hint, event)
                     yield replace(act, share=self.confidence.learned.share(self.seen(act, hint)))
 
