@@ -102,7 +102,7 @@ def run(
     """
     rows = read_marked(path, limit)
     reader = reader or shipped_reader()
-    quads = {name: kind.quad for name, kind in reader.codebook.types.items()}
+    quads = {name: kind.quad or "" for name, kind in reader.codebook.types.items()}
     scheme = scheme_of(rows, labels, quads)
     gold = [gold_label(row, scheme, path) for row in rows]
     began = time.perf_counter()

@@ -44,7 +44,7 @@ def run(
     """
     rows = read_marked(path, limit)
     reader = reader or shipped_reader()
-    scheme = scheme_of(rows, labels, {name: kind.quad for name, kind in reader.codebook.types.items()})
+    scheme = scheme_of(rows, labels, {name: kind.quad or "" for name, kind in reader.codebook.types.items()})
     gold = [gold_label(row, scheme, path) for row in rows]
     events = [reader.read(row.report()).events for row in rows]
     pairs = [[e for e in found if of_pair(row, e)] for row, found in zip(rows, events, strict=True)]

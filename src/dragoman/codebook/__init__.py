@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -12,13 +13,17 @@ from dragoman.codebook.contexts import Context, load_contexts
 from dragoman.codebook.events import EventType, Mode, load_events, load_words
 from dragoman.codebook.operators import Operators, load_operators
 from dragoman.codebook.yamlfile import load_yaml, yaml_files
+from dragoman.errors import CodebookError
 
 SHIPPED = Path(__file__).parent.parent / "codebooks"
 
 
 @dataclass(frozen=True)
 class Codebook:
-    """The event types, operators and contexts that the coder interprets, and where they came from."""
+    """The event types, operators and contexts that the coder interprets, and where they came from.
+
+    ``folders`` are those that it is made of, the folder asked for last.
+    """
 
     folder: Path
     types: dict[str, EventType]
@@ -26,20 +31,24 @@ class Codebook:
     contexts: tuple[Context, ...]
     goldstein: dict[str, float]
     confidence: Confidence
+    folders: tuple[Path, ...]
 
     @cached_property
     def version(self) -> str:
-        """A digest of the event codebook's files: it changes when any rule changes."""
+        """A digest of the event codebook's files: it changes when a rule or a trained type changes."""
         digest = sha256()
-        for path in sorted([*yaml_files(self.folder / "events"), *self.folder.glob("*.yaml")]):
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
+        for folder in self.folders:
+            events = folder / "events"
+            files = [*yaml_files(events), *folder.glob("*.yaml"), *events.rglob("*.trained.json")]
+            for path in sorted(files):
+                digest.update(path.name.encode())
+                digest.update(path.read_bytes())
         return digest.hexdigest()[:12]
 
-    def goldstein_of(self, cameo: str, mode: Mode | None, kind: EventType) -> float:
+    def goldstein_of(self, cameo: str | None, mode: Mode | None, kind: EventType) -> float | None:
         """The Goldstein value of a CAMEO code: its own, its parents', the mode's, or the type's."""
-        for length in range(len(cameo), 1, -1):
-            if cameo[:length] in self.goldstein:
+        for length in range(len(cameo or ""), 1, -1):
+            if cameo and cameo[:length] in self.goldstein:
                 return self.goldstein[cameo[:length]]
         return mode.goldstein if mode and mode.goldstein is not None else kind.goldstein
 
@@ -47,16 +56,55 @@ class Codebook:
 def load_codebook(folder: Path = SHIPPED) -> Codebook:
     """The codebook in a folder (by default the shipped one).
 
+    A folder without ``operators.yaml`` is no codebook by itself: its types are laid over the shipped
+    codebook, where a type of the same name gives way to its own, and so are the other files it has.
+
     Raises:
         CodebookError: naming the file, the line and the remedy.
     """
+    if (folder / "operators.yaml").exists():
+        return _whole(folder)
+    base, words = _whole(SHIPPED), load_words(folder / "words.yaml")
+    own = load_events(folder / "events", load_words(SHIPPED / "words.yaml") | words)
+    layered = replace(base, folder=folder, types=_known_overlaps(base.types | own), folders=(SHIPPED, folder))
+    return replace(
+        layered,
+        contexts=load_contexts(folder / "contexts.yaml") or base.contexts,
+        confidence=_own_confidence(folder) or base.confidence,
+        goldstein=base.goldstein | _scale(folder),
+    )
+
+
+def _whole(folder: Path) -> Codebook:
     words = load_words(folder / "words.yaml")
-    scale = folder / "goldstein.yaml"
     return Codebook(
         folder=folder,
-        types=load_events(folder / "events", words),
+        types=_known_overlaps(load_events(folder / "events", words)),
         operators=load_operators(folder / "operators.yaml"),
         contexts=load_contexts(folder / "contexts.yaml"),
         confidence=load_confidence(folder / "confidence.yaml"),
-        goldstein={k: v.number() for k, v in load_yaml(scale).mapping().items()} if scale.exists() else {},
+        goldstein=_scale(folder),
+        folders=(folder,),
     )
+
+
+def _own_confidence(folder: Path) -> Confidence | None:
+    path = folder / "confidence.yaml"
+    return load_confidence(path) if path.exists() else None
+
+
+def _scale(folder: Path) -> dict[str, float]:
+    path = folder / "goldstein.yaml"
+    return {k: v.number() for k, v in load_yaml(path).mapping().items()} if path.exists() else {}
+
+
+def _known_overlaps(types: dict[str, EventType]) -> dict[str, EventType]:
+    """The same types, after a check that what taught ones overlap with is there."""
+    names = {*types, *(rule.name for kind in types.values() for rule in kind.rules)}
+    for kind in types.values():
+        for name in kind.taught.overlaps if kind.taught else ():
+            if name not in names:
+                near = get_close_matches(name, sorted(names), n=1)
+                remedy = f"did you mean `{near[0]}`?" if near else "name a type or TYPE/rule of the codebook"
+                raise CodebookError(kind.path, kind.taught.line if kind.taught else 1, f"`{name}` is no type and no rule", remedy)
+    return types

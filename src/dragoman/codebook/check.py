@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.codebook import SHIPPED, Codebook, load_codebook
+from dragoman.codebook.taught import COUNTER, EXAMPLES
+from dragoman.codebook.trained import load_trained, taught_types
 from dragoman.errors import BadInput, CodebookError
 
 
@@ -21,11 +23,14 @@ class Checked:
     triggers: int
     operators: int
     contexts: int
+    taught: int
     problems: tuple[str, ...]
 
 
-def check(folder: Path | None = None) -> Checked:
+def check(folder: Path | None = None, model: str | None = None) -> Checked:
     """Load the codebook of a folder (by default the shipped one) and count what it holds.
+
+    With the digest of a ``model``, taught types that have to be trained for it are problems too.
 
     Raises:
         BadInput: the folder is not there, or holds no ``events/``.
@@ -35,7 +40,7 @@ def check(folder: Path | None = None) -> Checked:
         raise BadInput("no codebook here", path=folder, remedy="give a folder that holds events/*.yaml")
     book, problem = _loaded(lambda: load_codebook(folder))
     if book is None:
-        return Checked(folder, 0, 0, 0, 0, 0, 0, (problem,))
+        return Checked(folder, 0, 0, 0, 0, 0, 0, 0, (problem,))
     rules = [r for t in book.types.values() for r in t.rules]
     return Checked(
         folder=folder,
@@ -45,7 +50,8 @@ def check(folder: Path | None = None) -> Checked:
         triggers=sum(len(r.verbs) + len(r.nouns) + len(r.adjectives) for r in rules),
         operators=len(book.operators.operators),
         contexts=len(book.contexts),
-        problems=tuple(_thin(book)),
+        taught=len(taught_types(book.types.values())),
+        problems=(*_thin(book), *_untaught(book, model)),
     )
 
 
@@ -54,6 +60,25 @@ def _loaded(load: Callable[[], Codebook]) -> tuple[Codebook | None, str]:
         return load(), ""
     except CodebookError as error:
         return None, str(error)
+
+
+def _untaught(book: Codebook, model: str | None) -> list[str]:
+    """Types with too few examples to learn from, and those whose training is missing or out of date."""
+    problems = []
+    for kind, taught in taught_types(book.types.values()):
+        where = f"{kind.path}:{taught.line}: {kind.event}"
+        for n, least, what in (
+            (len(taught.examples), EXAMPLES, "examples"),
+            (len(taught.counter), COUNTER, "counter-examples"),
+        ):
+            if n < least:
+                problems.append(f"{where} has {n} {what}; give at least {least}")
+        try:
+            if model is not None:
+                load_trained(kind, taught, model, book.folder)
+        except CodebookError as error:
+            problems.append(str(error))
+    return problems
 
 
 def _thin(book: Codebook) -> list[str]:

@@ -7,12 +7,15 @@ its examples and counter-examples are tested by the suite.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.codebook.taught import Taught, taught
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml, yaml_files
 
 CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+_NAME = re.compile(r"[A-Z][A-Z_]+")
 NEEDS = ("actor", "recipient", "both")
 NOUN_ACTOR = ("light", "between", "poss", "modifier", "by", "of")
 NOUN_RECIPIENT = ("with", "against", "on", "to", "of")
@@ -92,21 +95,25 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One PLOVER type with its modes and rules."""
+    """One type with its modes and its rules, or the examples that teach it.
+
+    A taught type may have no class, score, CAMEO code or Goldstein value: its events have none then.
+    """
 
     event: str
     label: str
     manual: str
     definition: str
-    quad: str
-    score: float
-    cameo: str
-    goldstein: float
+    quad: str | None
+    score: float | None
+    cameo: str | None
+    goldstein: float | None
     recipient_required: bool
     intent: str | None
     modes: dict[str, Mode]
     rules: tuple[Rule, ...]
     path: Path
+    taught: Taught | None = None
 
 
 def load_words(path: Path) -> dict[str, frozenset[str]]:
@@ -138,6 +145,10 @@ def _event_type(node: Node, words: dict[str, frozenset[str]]) -> EventType:
         modes = {name: _mode(name, item) for name, item in (f.get("modes") or _empty(node)).mapping().items()}
         rules = tuple(_rule(item, event, modes, words) for item in f.items("rules"))
         _unique(f.items("rules"), rules)
+        lessons = taught(f)
+        if lessons is not None:
+            _fit_for_teaching(f.need("event"), lessons)
+            return _taught_type(f, event, modes, lessons)
         return EventType(
             event=event,
             label=f.need("label").text(),
@@ -153,6 +164,33 @@ def _event_type(node: Node, words: dict[str, frozenset[str]]) -> EventType:
             rules=rules,
             path=node.path,
         )
+
+
+def _fit_for_teaching(name: Node, lessons: Taught) -> None:
+    if not _NAME.fullmatch(name.text()):
+        raise name.error(f"`{name.text()}` is no name of a type", "write capitals: PARDON, CYBER_ATTACK")
+    if own := next((o for o in lessons.overlaps if o.split("/")[0] == name.text()), None):
+        raise name.error(f"the type overlaps with itself (`{own}`)", "name other types or rules")
+
+
+def _taught_type(f: Fields, event: str, modes: dict[str, Mode], lessons: Taught) -> EventType:
+    """A type that examples teach: only its name and its definition must be given."""
+    return EventType(
+        event=event,
+        label=f.text("label") or event.replace("_", " ").capitalize(),
+        manual=f.text("manual") or "none: a type of this codebook's own",
+        definition=f.need("definition").text().strip(),
+        quad=f.choice("class", CLASSES),
+        score=f.number("score"),
+        cameo=f.text("cameo"),
+        goldstein=f.number("goldstein"),
+        recipient_required=f.choice("recipient", ("required", "optional"), "optional") == "required",
+        intent=f.text("intent"),
+        modes=modes,
+        rules=(),
+        path=f.node.path,
+        taught=lessons,
+    )
 
 
 def _empty(node: Node) -> Node:

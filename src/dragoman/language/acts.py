@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from dragoman.language.hints import ActHint, Part, SpeechHint
 from dragoman.language.model import Labels, Outputs
+from dragoman.language.own import OwnTypes
 from dragoman.record import Span
 
 Scores = NDArray[np.float32]
@@ -19,23 +20,35 @@ SPEECH_OUTPUTS = ("cue", "speech_word", "speech_cue")
 _PARTS = ("none", "actor", "recipient", "speaker")
 _SOURCE, _CONTENT = 1, 2
 _KEPT = 0.05  # opinions below this share are not worth their time
+_OWN_KEPT = 0.1
 
 
 class ActReader:
     """Reads hints off the outputs of one window."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, own: OwnTypes | None = None) -> None:
         self._labels = labels
+        self._own = own
 
     def acts(self, out: Outputs, start: int, stop: int) -> tuple[ActHint, ...]:
         """The words from ``start`` to ``stop`` that may tell an act, numbered from 0."""
         if "act" not in out:
             return ()
         shares = softmax(out["act"][start:stop])
-        found = np.flatnonzero(1.0 - shares[:, 0] > _KEPT)
-        return tuple(self._act(out, shares[i], int(i), start, stop) for i in found)
+        known = 1.0 - shares[:, 0] > _KEPT
+        if self._own is None:
+            return tuple(self._act(out, shares[i], int(i), start, stop) for i in np.flatnonzero(known))
+        own = self._own.shares(out["states"][start:stop])
+        either = np.flatnonzero(known | (own.max(1) > _OWN_KEPT))
+        # A word that only a type of the user's own marks keeps no opinion of the network's on its type.
+        return tuple(
+            self._act(out, shares[i] if known[i] else np.zeros_like(shares[i]), int(i), start, stop, own[i])
+            for i in either
+        )
 
-    def _act(self, out: Outputs, shares: Scores, i: int, start: int, stop: int) -> ActHint:
+    def _act(
+        self, out: Outputs, shares: Scores, i: int, start: int, stop: int, own: Scores | None = None
+    ) -> ActHint:
         labels, at = self._labels, start + i
         words = out["part_word"][start:stop]
         parts = softmax(words @ out["part_act"][at].reshape(len(_PARTS), -1).T)
@@ -53,6 +66,7 @@ class ActReader:
             historical=round(float(softmax(out["historical"][at])[1]), 4),
             mode=None if mode == "_" else mode,
             parts=tuple(parted),
+            own=() if own is None or self._own is None else _over(self._own.names, own),
         )
 
     def speech(
@@ -84,6 +98,11 @@ def softmax(scores: Scores) -> Scores:
 def _ranked(names: Sequence[str], shares: Scores, skip: int = 0) -> tuple[tuple[str, float], ...]:
     order = [k for k in np.argsort(-shares) if k >= skip and shares[k] > 0.01]
     return tuple((names[k], round(float(shares[k]), 4)) for k in order[:4])
+
+
+def _over(names: Sequence[str], shares: Scores) -> tuple[tuple[str, float], ...]:
+    order = [k for k in np.argsort(-shares) if shares[k] > _OWN_KEPT]
+    return tuple((names[k], round(float(shares[k]), 4)) for k in order)
 
 
 def _stretches(chosen: NDArray[np.bool_], places: Sequence[Span]) -> tuple[Span, ...]:

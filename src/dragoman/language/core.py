@@ -22,6 +22,7 @@ from dragoman.language.model import (
     Outputs,
     read_manifest,
 )
+from dragoman.language.own import OwnTypes
 from dragoman.language.parse import Sentence
 from dragoman.language.tokens import Tokenizer
 from dragoman.language.windows import Vocabulary, Window, windows
@@ -41,12 +42,19 @@ class Parsed:
 class Language:
     """Reads English. One object a process; it keeps no text between calls."""
 
-    def __init__(self, network: Network, vocabulary: Vocabulary, labels: Labels, version: str) -> None:
+    def __init__(
+        self,
+        network: Network,
+        vocabulary: Vocabulary,
+        labels: Labels,
+        version: str,
+        own: OwnTypes | None = None,
+    ) -> None:
         self.version = version
         self.network = network
         self.vocabulary = vocabulary
         self._tokenizer = Tokenizer()
-        self._decoder = Decoder(labels, Lemmatizer(labels.lemma, read_forms(), vocabulary))
+        self._decoder = Decoder(labels, Lemmatizer(labels.lemma, read_forms(), vocabulary), own)
 
     def parse(self, text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Sentence, ...]:
         """The sentences of the paragraphs of a text, in order; offsets are those of ``text``.
@@ -123,12 +131,15 @@ class Language:
         ]
 
 
-def load(folder: Path | None = None, threads: int = 1, roles: bool = True) -> Language:
+def load(
+    folder: Path | None = None, threads: int = 1, roles: bool = True, own: OwnTypes | None = None
+) -> Language:
     """The language core with the shipped model (or the one in ``folder``), checked against its manifest.
 
     ``threads`` is for one parse; run processes side by side rather than threads. Without ``roles`` the part
     of the network that reads predicates and their roles is left out, and sentences have no frames, which
-    saves a quarter of the time where trees are enough. Raises ModelError where a file is missing or is not
+    saves a quarter of the time where trees are enough. ``own`` are the user's own types, which leave their
+    opinion beside the network's. Raises ModelError where a file is missing or is not
     the one that the manifest describes.
     """
     folder = folder or FOLDER
@@ -136,7 +147,7 @@ def load(folder: Path | None = None, threads: int = 1, roles: bool = True) -> La
     vocabulary = Vocabulary.load(folder / "tokenizer.json")
     network = OnnxNetwork(folder / "model.onnx", vocabulary, threads, () if roles else ROLE_OUTPUTS)
     version = f"{manifest.get('name', 'model')} {manifest.get('version', '?')}"
-    return Language(network, vocabulary, Labels.load(folder / "labels.json"), version)
+    return Language(network, vocabulary, Labels.load(folder / "labels.json"), version, own)
 
 
 def line_spans(text: str) -> list[Span]:

@@ -13,6 +13,7 @@ from dragoman.language.acts import ActReader
 from dragoman.language.inflection import form_of
 from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.model import Labels, Outputs
+from dragoman.language.own import OwnTypes
 from dragoman.language.parse import Entity, Frame, Sentence, Word
 from dragoman.language.roles import RoleReader
 from dragoman.language.sequences import Grammar, spans
@@ -40,13 +41,13 @@ class Tags:
 class Decoder:
     """Turns the outputs of the network into sentences. It holds nothing of one text but a lemma memory."""
 
-    def __init__(self, labels: Labels, lemmatizer: Lemmatizer) -> None:
+    def __init__(self, labels: Labels, lemmatizer: Lemmatizer, own: OwnTypes | None = None) -> None:
         self._labels = labels
         self._lemmatizer = lemmatizer
         self._feats = [_features(written) for written in labels.feats]
         self._names = Grammar.of(labels.entity)
         self._roles = RoleReader(labels.role)
-        self._acts = ActReader(labels)
+        self._acts = ActReader(labels, own)
         self._is_root = np.array([rel == "root" for rel in labels.rel])
 
     def sentences(

@@ -24,7 +24,8 @@ class ActHint:
     """A word that may tell an act.
 
     ``types`` are PLOVER types with their shares (0–1), likeliest first; what is missing to 1 says that the
-    word tells none. ``statuses`` likewise; ``historical`` is the share that says so.
+    word tells none. ``statuses`` likewise; ``historical`` is the share that says so. ``own`` are the types of
+    the user's own with their shares, each a question by itself.
     """
 
     word: int
@@ -33,6 +34,7 @@ class ActHint:
     historical: float
     mode: str | None
     parts: tuple[Part, ...]
+    own: tuple[tuple[str, float], ...] = ()
 
     def moved(self, n: int) -> ActHint:
         """The same hint where ``n`` words stand before its sentence's."""

@@ -149,6 +149,13 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
+def model_digest(folder: Path | None = None) -> str:
+    """The digest of the network that the manifest names: what is fitted on its states holds for it alone."""
+    manifest = _json((folder or FOLDER) / "manifest.json")
+    entry = (manifest.get("files") or manifest.get("sha256") or {}).get("model.onnx")
+    return str(entry.get("sha256") if isinstance(entry, dict) else entry)[:16]
+
+
 def digest(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
