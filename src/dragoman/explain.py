@@ -176,4 +176,13 @@ def _entry(event: Event, codebook: Codebook) -> Entry | None:
                 if kind and rule.id == match[2]:
                     place = f"{rule.path.parent.name}/{rule.path.name}:{rule.line}"
                     return Entry(rule.name, rule.means, kind.definition, kind.manual, place)
-    return None
+    return _taught_entry(event, codebook)
+
+
+def _taught_entry(event: Event, codebook: Codebook) -> Entry | None:
+    """The examples that taught the event's type, where it is one of the codebook's own."""
+    kind = codebook.types.get(event.event)
+    if kind is None or kind.taught is None:
+        return None
+    place = f"{kind.path.parent.name}/{kind.path.name}:{kind.taught.line}"
+    return Entry(f"{kind.event}, by its examples", "", kind.definition, kind.manual, place)

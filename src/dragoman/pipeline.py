@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.coding.interpret import Interpreter
     from dragoman.coding.weigh import Weigher
     from dragoman.language.core import Language
+    from dragoman.language.own import OwnTypes
     from dragoman.language.pairs import PairReader
     from dragoman.language.parse import Sentence
     from dragoman.settings import Settings
@@ -62,18 +63,20 @@ class Reader:
 
         codebook = load_codebook(settings.codebook_dir or SHIPPED)
         # The coder finds parties by the tree: semantic roles would cost a quarter more and are not asked.
-        language = load(settings.model_dir, roles=False)
+        language = load(settings.model_dir, roles=False, own=own_types(codebook, settings.model_dir))
+        asked = settings.min_confidence
+        threshold = codebook.confidence.threshold if asked is None else asked
+        # Another threshold makes other records of the same codebook, and each says which it was.
+        edition = codebook.version if asked is None else f"{codebook.version}, confidence from {asked:g}"
         triggers = index_triggers(codebook.types.values(), codebook.operators.operators)
         return cls(
             language=language,
             codebook=codebook,
             gazetteer=load_gazetteer(),
             interpreter=Interpreter(codebook.types, codebook.operators, triggers),
-            weigher=Weigher(
-                codebook.types, codebook.operators, codebook.confidence, codebook.confidence.threshold
-            ),
+            weigher=Weigher(codebook.types, codebook.operators, codebook.confidence, threshold),
             lemmas=shipped_cues().lemmas | triggers.lemmas | shipped_commissives().lemmas,
-            versions=Versions(dragoman=__version__, model=language.version, codebook=codebook.version),
+            versions=Versions(dragoman=__version__, model=language.version, codebook=edition),
             model_dir=settings.model_dir,
         )
 
@@ -168,6 +171,24 @@ class Reader:
             dropped=(*found.dropped, *coded.dropped),
             versions=self.versions,
         )
+
+
+def own_types(codebook: Codebook, model_dir: Path | None = None) -> OwnTypes | None:
+    """What the language core needs to see a codebook's taught types; None where it has none.
+
+    Raises:
+        CodebookError: a type is not trained, or its training is older than its examples or the model.
+    """
+    from dragoman.codebook.trained import load_trained, taught_types
+    from dragoman.language.model import model_digest
+    from dragoman.language.own import OwnType, OwnTypes
+
+    taught = taught_types(codebook.types.values())
+    if not taught:
+        return None
+    model = model_digest(model_dir)
+    trained = [load_trained(kind, lessons, model, codebook.folder) for kind, lessons in taught]
+    return OwnTypes([OwnType(t.event, t.weights, t.bias, t.threshold, t.slope) for t in trained])
 
 
 def with_states(actors: Sequence[Actor], events: Sequence[Event], gazetteer: Gazetteer) -> tuple[Actor, ...]:

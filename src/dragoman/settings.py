@@ -17,6 +17,7 @@ class Settings:
     """Everything that may differ between two runs over the same captures.
 
     ``model_dir`` and ``codebook_dir`` are None for the model and the codebook shipped in the package.
+    ``min_confidence`` (0–1) is how sure an event must be to be kept; None leaves it to the codebook.
     ``jobs`` is the number of processes that read; ``quiet`` silences talk, never errors.
     """
 
@@ -25,13 +26,15 @@ class Settings:
     codebook_dir: Path | None = None
     jobs: int = 1
     quiet: bool = False
+    min_confidence: float | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """Settings from ``DRAGOMAN_LEDGER``, ``_MODEL``, ``_CODEBOOK``, ``_JOBS`` and ``_QUIET``.
+        """Settings from ``DRAGOMAN_LEDGER``, ``_MODEL``, ``_CODEBOOK``, ``_JOBS``, ``_QUIET``, ``_MIN_CONFIDENCE``.
 
         Raises:
-            BadInput: ``DRAGOMAN_JOBS`` is not a whole number above zero.
+            BadInput: ``DRAGOMAN_JOBS`` is not a whole number above zero, or
+                ``DRAGOMAN_MIN_CONFIDENCE`` not a number from 0 to 1.
         """
         held = os.environ if environ is None else environ
         return cls(
@@ -40,11 +43,27 @@ class Settings:
             codebook_dir=_path(held.get("DRAGOMAN_CODEBOOK")),
             jobs=_jobs(held.get("DRAGOMAN_JOBS") or "1"),
             quiet=(held.get("DRAGOMAN_QUIET") or "0") not in ("0", "no", "false"),
+            min_confidence=_share(held.get("DRAGOMAN_MIN_CONFIDENCE")),
         )
 
 
 def _path(value: str | None) -> Path | None:
     return Path(value) if value else None
+
+
+def _share(value: str | None) -> float | None:
+    if not value:
+        return None
+    try:
+        share = float(value)
+    except ValueError:
+        share = -1.0
+    if not 0.0 <= share <= 1.0:
+        raise BadInput(
+            f"DRAGOMAN_MIN_CONFIDENCE is {value!r}, not a number from 0 to 1",
+            remedy="Set it to 0.5, say, or unset it",
+        )
+    return share
 
 
 def _jobs(value: str) -> int:

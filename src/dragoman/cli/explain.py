@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,6 +35,10 @@ def register(app: typer.Typer) -> None:
 def explain(
     event: Annotated[str, typer.Argument(help="The event's id, or the start of it.")],
     ledger: Ledger_ = None,
+    codebook: Annotated[
+        Path | None,
+        typer.Option("--codebook", help="The codebook's directory that read it.", show_default="shipped"),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Say why an event is in the ledger.
@@ -44,7 +49,7 @@ def explain(
 
     with open_ledger(ledger) as held:
         record, found = held.event(event)
-    answer = explained(record, found.id, _codebook())
+    answer = explained(record, found.id, _codebook(codebook))
     if json:
         from dragoman.record import to_plain
 
@@ -52,14 +57,14 @@ def explain(
     return _print(answer)
 
 
-def _codebook() -> Codebook | None:
+def _codebook(given: Path | None) -> Codebook | None:
     """The codebook that this run uses, or None where it cannot be read: the record's own reasons remain."""
     from dragoman.cli.screen import settings
     from dragoman.codebook import SHIPPED, load_codebook
     from dragoman.errors import CodebookError
 
     try:
-        return load_codebook(settings().codebook_dir or SHIPPED)
+        return load_codebook(given or settings().codebook_dir or SHIPPED)
     except CodebookError as error:
         typer.echo(f"dragoman: {clean(str(error))}", err=True)
         return None
@@ -133,7 +138,7 @@ def _entry(answer: Explanation) -> list[str]:
         return []
     stale = [] if answer.entry_is_current else ["(as it stands now; the record was made by another version)"]
     return [
-        f"{entry.name}, {entry.place}: {entry.means}",
+        f"{entry.name}, {entry.place}: {entry.means}" if entry.means else f"{entry.name}, {entry.place}",
         entry.definition,
         f"Manual: {entry.manual}",
         *stale,

@@ -61,6 +61,20 @@ def read(
     publisher_column: Annotated[Column, typer.Option("--publisher-column", help="The outlet's.")] = None,
     url_column: Annotated[Column, typer.Option("--url-column", help="The address's.")] = None,
     language_column: Annotated[Column, typer.Option("--language-column", help="The language's.")] = None,
+    codebook: Annotated[
+        Path | None,
+        typer.Option("--codebook", help="A codebook, or your own types over it.", show_default="shipped"),
+    ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            "--min-confidence",
+            min=0.0,
+            max=1.0,
+            help="Keep events at least this sure: less finds more, more errs less.",
+            show_default="the codebook's",
+        ),
+    ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="How many processes read.")] = None,
     again: Annotated[bool, typer.Option("--again", help="Read also what these versions have read.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what could not be read.")] = False,
@@ -77,7 +91,13 @@ def read(
     from dragoman import sources
 
     settings = from_environment()
-    settings = replace(settings, jobs=jobs or settings.jobs, quiet=quiet or settings.quiet)
+    settings = replace(
+        settings,
+        jobs=jobs or settings.jobs,
+        quiet=quiet or settings.quiet,
+        codebook_dir=codebook or settings.codebook_dir,
+        min_confidence=settings.min_confidence if min_confidence is None else min_confidence,
+    )
     named = {
         "text": text_column,
         "title": title_column,

@@ -12,6 +12,7 @@ from dragoman.codebook.confidence import Confidence, load_confidence
 from dragoman.codebook.contexts import Context, load_contexts
 from dragoman.codebook.events import EventType, Mode, load_events, load_words
 from dragoman.codebook.operators import Operators, load_operators
+from dragoman.codebook.trained import taught_types
 from dragoman.codebook.yamlfile import load_yaml, yaml_files
 from dragoman.errors import CodebookError
 
@@ -101,10 +102,10 @@ def _scale(folder: Path) -> dict[str, float]:
 def _known_overlaps(types: dict[str, EventType]) -> dict[str, EventType]:
     """The same types, after a check that what taught ones overlap with is there."""
     names = {*types, *(rule.name for kind in types.values() for rule in kind.rules)}
-    for kind in types.values():
-        for name in kind.taught.overlaps if kind.taught else ():
+    for kind, taught in taught_types(types.values()):
+        for name in taught.overlaps:
             if name not in names:
                 near = get_close_matches(name, sorted(names), n=1)
-                remedy = f"did you mean `{near[0]}`?" if near else "name a type or TYPE/rule of the codebook"
-                raise CodebookError(kind.path, kind.taught.line if kind.taught else 1, f"`{name}` is no type and no rule", remedy)
+                remedy = f"did you mean `{near[0]}`?" if near else "name a TYPE or a TYPE/rule of the codebook"
+                raise CodebookError(kind.path, taught.overlaps_line, f"`{name}` is no type and no rule", remedy)
     return types

@@ -1,4 +1,4 @@
-"""A type that is taught by examples instead of rules: the sentences, read from YAML and checked line by line."""
+"""A type that is taught by examples instead of rules: its sentences in YAML, checked line by line."""
 
 from __future__ import annotations
 
@@ -36,20 +36,22 @@ class Counter:
 class Taught:
     """The examples and counter-examples of one type.
 
-    ``overlaps`` names types and rules of the codebook (``CONCEDE``, ``CONCEDE/pardon``) that may tell the same
-    act: their examples do not count as near misses, and where both find an act, this type stands.
+    ``overlaps`` names types and rules of the codebook (``CONCEDE``, ``CONCEDE/pardon``) that may tell the
+    same act: their examples do not count as near misses, and where both find an act, this type stands.
     """
 
     examples: tuple[TaughtExample, ...]
     counter: tuple[Counter, ...]
     overlaps: tuple[str, ...]
     line: int
+    overlaps_line: int
 
     @property
     def digest(self) -> str:
         """A digest of all that training learns from; lines may move without changing it."""
         told = [[e.text, e.trigger, e.actor, e.recipient] for e in self.examples]
-        return sha256(json.dumps([told, [c.text for c in self.counter], self.overlaps]).encode()).hexdigest()[:16]
+        learnt = json.dumps([told, [c.text for c in self.counter], self.overlaps])
+        return sha256(learnt.encode()).hexdigest()[:16]
 
     def cedes(self, event: str, rule: str) -> bool:
         """Whether an act of another type, found by this rule ("" for none), gives way to this type's."""
@@ -66,8 +68,10 @@ def taught(f: Fields) -> Taught | None:
     """
     nodes, counters, overlaps = f.items("examples"), f.items("counter"), f.texts("overlaps")
     if not nodes:
-        if given := next((f.get(key) for key in ("counter", "overlaps") if f.get(key) is not None), None):
-            raise given.error("this stands beside no examples", "add `examples:` to the type, or put it in a rule")
+        given = f.get("counter") or f.get("overlaps")
+        if given is not None:
+            remedy = "add `examples:` to the type, or put it in a rule"
+            raise given.error("`counter` and `overlaps` belong to examples, and there are none", remedy)
         return None
     if f.items("rules"):
         remedy = "keep one of the two; a second type may stand in a second file"
@@ -77,9 +81,10 @@ def taught(f: Fields) -> Taught | None:
         counter=tuple(Counter(node.text().strip(), node.line) for node in counters),
         overlaps=overlaps,
         line=nodes[0].line,
+        overlaps_line=next((n.line for n in f.items("overlaps")), nodes[0].line),
     )
-    _once([*((e.text, n) for e, n in zip(found.examples, nodes, strict=True)),
-           *((c.text, n) for c, n in zip(found.counter, counters, strict=True))])
+    texts = [x.text for x in (*found.examples, *found.counter)]
+    _once(list(zip(texts, (*nodes, *counters), strict=True)))
     return found
 
 

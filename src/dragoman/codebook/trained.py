@@ -108,7 +108,8 @@ def load_trained(kind: EventType, taught: Taught, model: str, folder: Path) -> T
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CodebookError(path, None, f"is no file of a trained type ({error})", remedy) from error
     if found.event != kind.event or found.examples != taught.digest:
-        raise CodebookError(path, None, f"the examples of {kind.event} have changed since it was trained", remedy)
+        problem = f"the examples of {kind.event} have changed since it was trained"
+        raise CodebookError(path, None, problem, remedy)
     if found.model != model:
         raise CodebookError(path, None, f"{kind.event} was trained with another language model", remedy)
     return found

@@ -13,8 +13,10 @@ from dragoman.codebook.confidence import Confidence, Seen
 from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
 from dragoman.coding.act import Act, Reading
+from dragoman.coding.hinted import at_part, unknown
 from dragoman.coding.modality import negated
-from dragoman.coding.parties import Parties, Party
+from dragoman.coding.own_types import own_acts
+from dragoman.coding.parties import Parties
 from dragoman.coding.syntax import fillers
 from dragoman.coding.triggers import word_class
 from dragoman.language.hints import ActHint
@@ -23,7 +25,7 @@ from dragoman.record import Dropped, Span, Status
 _OF_REPORT = "r:"  # ids of actors that only their report knows
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _REFUSAL = "REJECT"  # the one type that a negation can tell
-_PART = 0.5  # a word is a party when the head gives its part at least this share
+_AGREED = 0.5  # the head lends a rule its parties where it sees the same act at least as surely
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,69 @@ class Weigher:
         kept: list[Act] = []
         dropped = list(reading.dropped)
         for act in sorted(candidates, key=lambda a: -a.share):
-            span = parties.sentence.words[act.trigger].span
-            winner = next((k for k in kept if k.trigger == act.trigger and k.event != act.event), None)
-            if winner is not None:
-                reason = f"{act.event} ({act.share:.2f}) is less likely than {winner.event}"
-                dropped.append(Dropped("coding", span, reason))
-            elif act.share < self.threshold:
-                reason = f"{act.event} is not sure enough ({act.share:.2f}): {act.steps[0]}"
-                dropped.append(Dropped("coding", span, reason))
-            elif not any(k.trigger == act.trigger and k.event == act.event for k in kept):
+            reason = self._why_not(act, kept, candidates)
+            if reason is None:
                 kept.append(act)
-        return Reading(tuple(sorted(kept, key=lambda a: a.trigger)), tuple(dropped))
+            elif reason:
+                dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, reason))
+        told = (act.with_step(self._otherwise(parties, act, candidates)) for act in kept)
+        return Reading(tuple(sorted(told, key=lambda a: a.trigger)), tuple(dropped))
+
+    def _why_not(self, act: Act, kept: list[Act], candidates: list[Act]) -> str | None:
+        """None where an act is kept, else why it is not; "" where it is there already and needs no word."""
+        here = [k for k in kept if k.trigger == act.trigger]
+        winner = next((k for k in here if k.event != act.event), None)
+        if winner is not None:
+            return f"{act.event} ({act.share:.2f}) is less likely than {winner.event}"
+        own = next((c for c in candidates if c.share >= self.threshold and self._cedes(act, c)), None)
+        if own is not None:
+            return f"{act.event} gives way to {own.event}, which names it among its overlaps"
+        if act.share < self.threshold:
+            asked = f"{act.share:.2f}; {self.threshold:.2f} is asked"
+            return f"{act.event} is not sure enough ({asked}): {act.steps[0]}"
+        return "" if here else None
+
+    def _cedes(self, act: Act, other: Act) -> bool:
+        """Whether an act gives way to another at its word: a taught type that names it or its rule."""
+        if other.trigger not in (act.trigger, *act.words) or other.event == act.event:
+            return False
+        taught = self.types[other.event].taught
+        return taught is not None and taught.cedes(act.event, act.source)
+
+    def _otherwise(self, parties: Parties, act: Act, candidates: list[Act]) -> str:
+        """What would have been coded at this word had what decided not been there."""
+        rivals = [c for c in candidates if c.trigger == act.trigger and c.event != act.event]
+        source = f"without {act.source or ('the learned head' if act.learned else 'the codebook')}"
+        if self.types[act.event].taught is not None and act.learned:
+            source = f"without the examples of {act.event}"
+        elif not act.learned:
+            rivals += self._head_alone(parties, act, rivals)
+        best = max(rivals, key=lambda c: c.share, default=None)
+        if best is None:
+            then = "nothing would have been coded here"
+        elif best.share < self.threshold:
+            short = f"{best.event} has {best.share:.2f}, {self.threshold:.2f} is asked"
+            then = f"nothing would have been coded here: {short}"
+        elif best.event == act.event:
+            then = f"it would have been the same, by the learned head ({best.share:.2f})"
+        else:
+            by = best.source or ("its examples" if self.types[best.event].taught else "the learned head")
+            then = f"it would have been {best.event} ({best.share:.2f}), by {by}"
+        return f"{source}, {then}; asked for more than {act.share:.2f}, this would not have been kept"
+
+    def _head_alone(self, parties: Parties, act: Act, rivals: list[Act]) -> list[Act]:
+        """The act that the head finds at the word of a rule's act, where it is not among the rivals yet."""
+        hint = parties.sentence.hint(act.trigger)
+        event = hint.types[0][0] if hint is not None and hint.types else ""
+        if hint is None or event not in self.types or any(r.learned and r.event == event for r in rivals):
+            return []
+        alone = self._from_head(parties, hint, event)
+        return [replace(alone, share=self.confidence.learned.share(self.seen(alone, hint)))]
 
     def candidates(self, parties: Parties, acts: tuple[Act, ...]) -> list[Act]:
-        """Every act that the codebook or the head finds, each with its share."""
-        return [*self._ruled(parties, acts), *self._learned(parties, acts)]
+        """Every act that the codebook, the head or a taught type finds, each with its share."""
+        found = [*self._ruled(parties, acts), *self._learned(parties, acts)]
+        return [*found, *own_acts(parties, self.types)]
 
     def _ruled(self, parties: Parties, acts: Iterable[Act]) -> Iterable[Act]:
         for act in acts:
@@ -97,9 +147,9 @@ class Weigher:
                     yield replace(act, share=self.confidence.learned.share(self.seen(act, hint)))
 
     def _from_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
-        actors = _at(parties, hint, "actor")
+        actors = at_part(parties, hint, "actor")
         taken = {p.actor for p in actors}
-        recipients = tuple(p for p in _at(parties, hint, "recipient") if p.actor not in taken)
+        recipients = tuple(p for p in at_part(parties, hint, "recipient") if p.actor not in taken)
         word = parties.sentence.words[hint.word].text
         kind = self.types[event]
         mode = hint.mode if hint.mode in kind.modes else None
@@ -144,17 +194,17 @@ def hint_of(parties: Parties, act: Act) -> ActHint | None:
 
 def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     """An act of the codebook with the parties that only the head sees, where the rule found none."""
-    if hint is None or act.operator is not None or hint.of(act.event) < _PART:
+    if hint is None or act.operator is not None or hint.of(act.event) < _AGREED:
         return act
     taken = {p.actor for p in (*act.actors, *act.recipients)}
     if not act.actors:
-        found = tuple(p for p in _at(parties, hint, "actor") if p.actor not in taken)
+        found = tuple(p for p in at_part(parties, hint, "actor") if p.actor not in taken)
         if found:
             names = ", ".join(p.actor for p in found)
             act = replace(act, actors=found).with_step(f"actor: {names}, as the head reads the sentence")
             taken |= {p.actor for p in found}
     if not act.recipients and not (act.rule is not None and act.rule.reciprocal):
-        found = tuple(p for p in _at(parties, hint, "recipient") if p.actor not in taken)
+        found = tuple(p for p in at_part(parties, hint, "recipient") if p.actor not in taken)
         if found:
             names = ", ".join(p.actor for p in found)
             act = replace(act, recipients=found).with_step(
@@ -194,18 +244,6 @@ def _phrases(
         if found:
             return found
     return ()
-
-
-def unknown(parties: Parties, hint: ActHint, part: str, known: Iterable[Party]) -> tuple[Span, ...]:
-    """The words that the head gives a part in an act and that are no actor: a crowd, a plan, a ruling."""
-    s = parties.sentence
-    spans = [p.span for p in known]
-    words = [s.words[p.word].span for p in hint.parts if p.part == part and p.share > _PART]
-    return tuple(w for w in words if not any(k.overlaps(w) for k in spans))
-
-
-def _at(parties: Parties, hint: ActHint, part: str) -> tuple[Party, ...]:
-    return parties.among([p.word for p in hint.parts if p.part == part and p.share > _PART])
 
 
 def _said(hint: ActHint | None, event: str) -> str:

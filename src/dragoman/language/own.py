@@ -13,7 +13,7 @@ States = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class OwnType:
-    """One type's weights; a word whose score is ``threshold`` has a share of a half, which ``slope`` spreads."""
+    """One type's weights; a word that scores ``threshold`` has a share of a half, which ``slope`` spreads."""
 
     name: str
     weights: tuple[float, ...]

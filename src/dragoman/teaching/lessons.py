@@ -24,7 +24,7 @@ _TOGETHER = 8
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One text (or a few of the background): states [n, width] of the words that count, and which tell the act.
+    """One text: the states [n, width] of the words that count, and which of them tell the act.
 
     ``rule`` and ``text`` name where it comes from; ``words`` are the words as written.
     """
@@ -53,7 +53,8 @@ def example_lesson(language: Language, kind: EventType, example: TaughtExample) 
         inside = [n for n, w in enumerate(words) if w.span.overlaps(span) and w.upos in WORDS]
         if not inside:
             remedy = "name the verb, noun or adjective that tells the act"
-            raise CodebookError(kind.path, example.line, f"the trigger “{trigger}” cannot tell an act", remedy)
+            problem = f"the trigger “{trigger}” cannot tell an act"
+            raise CodebookError(kind.path, example.line, problem, remedy)
         within |= set(inside)
         heads.add(_top(words, inside, [s.head_of(span) for s in parsed.sentences], span))
     return _lesson(example.text, kind.event, words, states, heads, within - heads)

@@ -24,7 +24,7 @@ class Rows:
 
 
 def fit(rows: Rows, penalty: float, start: Numbers | None = None) -> Numbers:
-    """The weights with the constant last, that lose least on the rows; ``start`` saves steps, changes nothing."""
+    """The weights, with the constant last, that lose least on the rows; ``start`` only saves steps."""
     x = np.hstack([rows.states, np.ones((len(rows.states), 1))])
     drawn = np.full(x.shape[1], penalty)
     drawn[-1] = _FREE

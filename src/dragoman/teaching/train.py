@@ -59,7 +59,7 @@ class Lessons:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A text's scores when it was left out: of its best trigger (None in a counter-example) and best other word."""
+    """A text's scores when it was left out: of its best trigger (None where it has none) and other word."""
 
     lesson: Lesson
     trigger: float | None
@@ -83,7 +83,8 @@ def train(language: Language, codebook: Codebook, kind: EventType, taught: Taugh
         CodebookError: too few examples, or a trigger that can tell no act.
     """
     if len(taught.examples) < _LEAST[0] or len(taught.counter) < _LEAST[1]:
-        problem = f"{kind.event} has {len(taught.examples)} examples and {len(taught.counter)} counter-examples"
+        n, m = len(taught.examples), len(taught.counter)
+        problem = f"{kind.event} has {n} examples and {m} counter-examples"
         remedy = f"give at least {_LEAST[0]} and {_LEAST[1]}, better eight and four"
         raise CodebookError(kind.path, taught.line, problem, remedy)
     lessons = _lessons(language, codebook, kind, taught)
@@ -201,6 +202,6 @@ def _counted(held: Sequence[Held], apart: Sequence[Held]) -> tuple[Scores, tuple
 
 
 def _alike(apart: Sequence[Held], threshold: float) -> tuple[Missed, ...]:
-    """The codebook's own examples that were taken for the act: overlaps, or near misses worth a counter-example."""
+    """The codebook's own examples that were taken for the act: overlaps, or worth a counter-example."""
     over = sorted((a for a in apart if a.other > threshold), key=lambda a: -a.other)
     return tuple(Missed(a.lesson.text, f"{a.lesson.rule}, by “{a.word}”") for a in over[:_SHOWN])
