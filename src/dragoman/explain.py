@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.coding.act import OTHERWISE
 from dragoman.errors import BadInput
 from dragoman.record import Event, Evidence, Figure, Mention, Record, Report, Span, Statement, Versions
 
@@ -67,8 +68,9 @@ class Entry:
 class Explanation:
     """All that speaks for one event. ``words`` is the attribution chain, outermost first.
 
-    ``entry`` is None where a model head decided, or where the codebook at hand no longer has the
-    entry; ``entry_is_current`` is false where the record was made by another version of the codebook.
+    ``otherwise`` says what would have changed the answer. ``entry`` is None where a model head decided, or
+    where the codebook at hand no longer has the entry; ``entry_is_current`` is false where the record was
+    made by another version of the codebook.
     """
 
     event: Event
@@ -81,6 +83,7 @@ class Explanation:
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
     reasons: tuple[str, ...]
+    otherwise: tuple[str, ...]
     entry: Entry | None
     entry_is_current: bool
     versions: Versions | None
@@ -109,7 +112,8 @@ def explain(record: Record, event_id: str, codebook: Codebook | None = None) -> 
         ),
         statements=tuple(s for s in record.statements if event.id in s.about),
         figures=tuple(f for f in record.figures if f.event == event.id),
-        reasons=event.steps or (event.why,),
+        reasons=tuple(s for s in event.steps if not s.startswith(OTHERWISE)) or (event.why,),
+        otherwise=tuple(s for s in event.steps if s.startswith(OTHERWISE)),
         entry=_entry(event, codebook) if codebook is not None else None,
         entry_is_current=codebook is None or made_by is None or codebook.version in made_by,
         versions=record.versions,
@@ -169,14 +173,16 @@ def _as_named(record: Record, mention: Mention) -> Named:
 
 def _entry(event: Event, codebook: Codebook) -> Entry | None:
     """The entry that the event's reasons name, else None."""
-    for reason in (event.why, *event.steps):
+    if (taught := _taught_entry(event, codebook)) is not None:
+        return taught
+    for reason in (event.why, *(s for s in event.steps if not s.startswith(OTHERWISE))):
         for match in _RULE.finditer(reason):
             kind = codebook.types.get(match[1])
             for rule in kind.rules if kind else ():
                 if kind and rule.id == match[2]:
                     place = f"{rule.path.parent.name}/{rule.path.name}:{rule.line}"
                     return Entry(rule.name, rule.means, kind.definition, kind.manual, place)
-    return _taught_entry(event, codebook)
+    return None
 
 
 def _taught_entry(event: Event, codebook: Codebook) -> Entry | None:

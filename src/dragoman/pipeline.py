@@ -104,9 +104,8 @@ class Reader:
 
         best = max(range(len(parsed.sentences)), key=lambda n: (held(n), -n))
         sentence, states = parsed.sentences[best], parsed.states[best]
-        asked = Asked(
-            states, *(tuple(w for s in side for w in sentence.covering(s)) for side in (actors, recipients))
-        )
+        words = (tuple(w for s in side for w in sentence.covering(s)) for side in (actors, recipients))
+        asked = Asked(states, *words)
         here = [e for e in events if any(x.sentence == sentence.span for x in e.evidence)]
         return between(sentence, self.pairs.read([asked])[0], here, actors, recipients)
 

@@ -30,7 +30,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """Settings from ``DRAGOMAN_LEDGER``, ``_MODEL``, ``_CODEBOOK``, ``_JOBS``, ``_QUIET``, ``_MIN_CONFIDENCE``.
+        """Settings from ``DRAGOMAN_LEDGER``, ``_MODEL``, ``_CODEBOOK`` and the others in docs/cli.md.
 
         Raises:
             BadInput: ``DRAGOMAN_JOBS`` is not a whole number above zero, or

@@ -22,7 +22,7 @@ def made_ledger(tmp_path_factory):
 @pytest.fixture
 def run(monkeypatch):
     """Run ``dragoman`` with these arguments, away from the developer's own settings."""
-    for name in ("LEDGER", "MODEL", "CODEBOOK", "JOBS", "QUIET"):
+    for name in ("LEDGER", "MODEL", "CODEBOOK", "JOBS", "QUIET", "MIN_CONFIDENCE"):
         monkeypatch.delenv(f"DRAGOMAN_{name}", raising=False)
     app = build()
 

@@ -31,7 +31,8 @@ def test_every_table_and_view_is_documented(made_ledger):
 
 def test_every_setting_is_documented():
     named = set(re.findall(r"DRAGOMAN_\w+", CLI))
-    assert named == {f"DRAGOMAN_{name}" for name in ("LEDGER", "JOBS", "QUIET", "MODEL", "CODEBOOK")}
+    variables = ("LEDGER", "JOBS", "QUIET", "MODEL", "CODEBOOK", "MIN_CONFIDENCE")
+    assert named == {f"DRAGOMAN_{name}" for name in variables}
     assert Settings.from_environment(dict.fromkeys(named, "1")) != Settings()
 
 

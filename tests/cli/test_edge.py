@@ -50,6 +50,12 @@ def test_settings_come_from_the_environment():
     assert Settings.from_environment({"DRAGOMAN_QUIET": "0"}).quiet is False
 
 
+@pytest.mark.parametrize("share", ["high", "-0.1", "1.1", "nan"])
+def test_a_confidence_that_is_no_share_is_said(share):
+    with pytest.raises(BadInput, match="DRAGOMAN_MIN_CONFIDENCE"):
+        Settings.from_environment({"DRAGOMAN_MIN_CONFIDENCE": share})
+
+
 @pytest.mark.parametrize("jobs", ["0", "-1", "two", "1.5", "²"])
 def test_a_wrong_number_of_processes_is_said(jobs):
     with pytest.raises(BadInput, match="DRAGOMAN_JOBS"):

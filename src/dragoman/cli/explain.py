@@ -86,6 +86,7 @@ def _print(answer: Explanation) -> None:
     _section(out, "On whose word", _words(answer))
     _section(out, "Who is who", [f"“{n.words}” is {n.name} ({n.actor}): {n.reason}" for n in answer.named])
     _section(out, "Why", [f"{i}. {reason}" for i, reason in enumerate(answer.reasons, 1)])
+    _section(out, "What would have changed it", list(answer.otherwise))
     _section(out, "Codebook entry", _entry(answer))
     if answer.versions:
         v = answer.versions

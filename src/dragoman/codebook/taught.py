@@ -83,7 +83,7 @@ def taught(f: Fields) -> Taught | None:
         line=nodes[0].line,
         overlaps_line=next((n.line for n in f.items("overlaps")), nodes[0].line),
     )
-    texts = [x.text for x in (*found.examples, *found.counter)]
+    texts = [*(e.text for e in found.examples), *(c.text for c in found.counter)]
     _once(list(zip(texts, (*nodes, *counters), strict=True)))
     return found
 

@@ -9,6 +9,9 @@ from dragoman.codebook.operators import Operator
 from dragoman.coding.parties import Party
 from dragoman.record import Dropped, Span, Status
 
+OTHERWISE = "without "
+"""How the step begins that says what would have been coded had what decided not been there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dragoman.codebook.confidence import Confidence, Seen
 from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
-from dragoman.coding.act import Act, Reading
+from dragoman.coding.act import OTHERWISE, Act, Reading
 from dragoman.coding.hinted import at_part, unknown
 from dragoman.coding.modality import negated
 from dragoman.coding.own_types import own_acts
@@ -23,6 +23,9 @@ from dragoman.language.hints import ActHint
 from dragoman.record import Dropped, Span, Status
 
 _OF_REPORT = "r:"  # ids of actors that only their report knows
+# A taught type marks words from here on. That this is apart from what is asked keeps a simple law: whoever
+# asks for more confidence gets some of the same events, and no others.
+_TAUGHT = 0.5
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _REFUSAL = "REJECT"  # the one type that a negation can tell
 _AGREED = 0.5  # the head lends a rule its parties where it sees the same act at least as surely
@@ -60,7 +63,7 @@ class Weigher:
         winner = next((k for k in here if k.event != act.event), None)
         if winner is not None:
             return f"{act.event} ({act.share:.2f}) is less likely than {winner.event}"
-        own = next((c for c in candidates if c.share >= self.threshold and self._cedes(act, c)), None)
+        own = next((c for c in candidates if c.share >= _TAUGHT and self._cedes(act, c)), None)
         if own is not None:
             return f"{act.event} gives way to {own.event}, which names it among its overlaps"
         if act.share < self.threshold:
@@ -78,9 +81,9 @@ class Weigher:
     def _otherwise(self, parties: Parties, act: Act, candidates: list[Act]) -> str:
         """What would have been coded at this word had what decided not been there."""
         rivals = [c for c in candidates if c.trigger == act.trigger and c.event != act.event]
-        source = f"without {act.source or ('the learned head' if act.learned else 'the codebook')}"
+        source = act.source or ("the learned head" if act.learned else "the codebook")
         if self.types[act.event].taught is not None and act.learned:
-            source = f"without the examples of {act.event}"
+            source = f"the examples of {act.event}"
         elif not act.learned:
             rivals += self._head_alone(parties, act, rivals)
         best = max(rivals, key=lambda c: c.share, default=None)
@@ -94,7 +97,8 @@ class Weigher:
         else:
             by = best.source or ("its examples" if self.types[best.event].taught else "the learned head")
             then = f"it would have been {best.event} ({best.share:.2f}), by {by}"
-        return f"{source}, {then}; asked for more than {act.share:.2f}, this would not have been kept"
+        bar = f"asked for more than {act.share:g}, this would not have been kept"
+        return f"{OTHERWISE}{source}, {then}; {bar}"
 
     def _head_alone(self, parties: Parties, act: Act, rivals: list[Act]) -> list[Act]:
         """The act that the head finds at the word of a rule's act, where it is not among the rivals yet."""

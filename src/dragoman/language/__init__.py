@@ -15,10 +15,9 @@ def load(
     folder: Path | None = None, threads: int = 1, roles: bool = True, own: OwnTypes | None = None
 ) -> Language:
     """The language core with the shipped model, or with the one in ``folder``; quicker without ``roles``.
-    ``own`` are a user's own types, seen beside the model's.
 
-    The files are checked against the manifest's digests; raises ModelError where one is missing or
-    differs. Nothing heavy is imported before this call.
+    ``own`` are a user's own types, seen beside the model's. The files are checked against the manifest's
+    digests; raises ModelError where one is missing or differs. Nothing heavy is imported before this call.
     """
     from dragoman.language import core
 
