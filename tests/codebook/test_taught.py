@@ -124,7 +124,7 @@ def test_a_stale_training_is_an_error_with_its_remedy(
     assert caught.value.remedy == f"run `dragoman codebook train {tmp_path}`"
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"format": 2}', '{"format": 1, "weights": [1, 2]}'])
+@pytest.mark.parametrize("content", ["", "[]", '{"format": 2}', '{"format": 1, "weights": [NaN]}'])
 def test_a_damaged_training_is_an_error_and_no_crash(tmp_path: Path, content: str) -> None:
     [(kind, lessons)] = taught_types(load_codebook(folder(tmp_path)).types.values())
     trained_path(kind).write_text(content, encoding="utf-8")
@@ -140,6 +140,11 @@ def test_a_type_takes_the_place_of_what_it_overlaps_with(tmp_path: Path) -> None
     assert lessons.cedes("RETREAT", "RETREAT/any")
     assert not lessons.cedes("CONCEDE", "CONCEDE/apologise")
     assert not lessons.cedes("ACCUSE", "")
+
+
+def test_a_folder_that_is_no_codebook_is_not_read_as_the_shipped_one(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match="no codebook here"):
+        load_codebook(tmp_path / "typo")
 
 
 def test_scores_count_wrong_words_against_precision() -> None:

@@ -65,6 +65,8 @@ def load_codebook(folder: Path = SHIPPED) -> Codebook:
     """
     if (folder / "operators.yaml").exists():
         return _whole(folder)
+    if not (folder / "events").is_dir():
+        raise CodebookError(folder, None, "no codebook here", "give a folder that holds events/*.yaml")
     base, words = _whole(SHIPPED), load_words(folder / "words.yaml")
     own = load_events(folder / "events", load_words(SHIPPED / "words.yaml") | words)
     layered = replace(base, folder=folder, types=_known_overlaps(base.types | own), folders=(SHIPPED, folder))
@@ -106,6 +108,7 @@ def _known_overlaps(types: dict[str, EventType]) -> dict[str, EventType]:
         for name in taught.overlaps:
             if name not in names:
                 near = get_close_matches(name, sorted(names), n=1)
-                remedy = f"did you mean `{near[0]}`?" if near else "name a TYPE or a TYPE/rule of the codebook"
-                raise CodebookError(kind.path, taught.overlaps_line, f"`{name}` is no type and no rule", remedy)
+                remedy = f"did you mean `{near[0]}`?" if near else "name a TYPE or a TYPE/rule"
+                problem = f"`{name}` is no type and no rule of this codebook"
+                raise CodebookError(kind.path, taught.overlaps_line, problem, remedy)
     return types

@@ -7,6 +7,7 @@ for one model and one set of examples; the file names both by their digests.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -119,7 +120,11 @@ def _built(text: str) -> Trained:
     data = json.loads(text)
     if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
         raise ValueError(f"its format is not {FORMAT}")
-    weights = tuple(float(w) for w in data.pop("weights"))
+    weights = tuple(float(w) for w in data["weights"])
+    bias, threshold, slope = (float(data[name]) for name in ("bias", "threshold", "slope"))
     if len(weights) != WIDTH:
         raise ValueError(f"{len(weights)} weights in place of {WIDTH}")
-    return Trained(weights=weights, scores=Scores(**data.pop("scores")), **data)
+    if not all(math.isfinite(x) for x in (*weights, bias, threshold, slope)):
+        raise ValueError("a weight is no number")
+    scores, model, examples = Scores(**data["scores"]), str(data["model"]), str(data["examples"])
+    return Trained(str(data["event"]), weights, bias, threshold, slope, scores, model, examples)

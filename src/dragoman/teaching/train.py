@@ -159,7 +159,8 @@ def _threshold(held: Sequence[Held], apart: Sequence[Held]) -> float:
 def _slope(held: Sequence[Held], apart: Sequence[Held], threshold: float) -> float:
     """How fast the share rises above the threshold (Platt 1999, his targets, the middle fixed).
 
-    Few examples keep it flat: with eight of them nothing becomes surer than nine in ten on their word.
+    Few examples keep it flat: the triggers of eight come out at nine in ten on the whole, however far
+    above the threshold they stand.
     """
     right = np.array([h.trigger for h in held if h.trigger is not None])
     wrong = np.array([h.other for h in (*held, *apart)])
