@@ -12,6 +12,9 @@ from dragoman.record import Dropped, Span, Status
 OTHERWISE = "without "
 """How the step begins that says what would have been coded had what decided not been there."""
 
+LIKENESS = "by likeness to its"
+"""In the reason of an act that a taught type's examples found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

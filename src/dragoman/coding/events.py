@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.codebook import Codebook
-from dragoman.coding.act import Act, Reading
+from dragoman.coding.act import LIKENESS, Act, Reading
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.interpret import Interpreter
+from dragoman.coding.modality import negated
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.weigh import Weigher, hint_of
 from dragoman.language.parse import Sentence
@@ -59,7 +60,7 @@ def code_events(
         reading = weigher.weigh(parties, Reading(one_a_trigger(reading.acts), reading.dropped))
         dropped += reading.dropped
         for act in reading.acts:
-            event = _event(report, parties, act, codebook, around)
+            event = _event(report, parties, _if_denied(parties, act, codebook), codebook, around)
             if isinstance(event, Dropped):
                 dropped.append(event)
             else:
@@ -139,6 +140,14 @@ def _event(
         confidence=act.share,
         steps=steps,
     )
+
+
+def _if_denied(parties: Parties, act: Act, codebook: Codebook) -> Act:
+    """An act of a taught type as negated where the tree says so: no example teaches what *not* means."""
+    s = parties.sentence
+    if codebook.types[act.event].taught is None or not negated(s, act.trigger, codebook.operators):
+        return act
+    return replace(act, negated=True).with_step(f"“{s.words[act.trigger].text}” is negated")
 
 
 def _own_word(act: Act, spoken: tuple[Attribution, ...], codebook: Codebook) -> Act:
@@ -248,8 +257,15 @@ def _same_act(a: Event, b: Event, side: Callable[[str | None], str | None]) -> b
 
 
 def _trigger_agrees(a: Event, b: Event) -> bool:
-    """The same codebook entry told both: without that, two praises on one day would become one."""
-    return a.why.split("is coded by")[-1] == b.why.split("is coded by")[-1]
+    """The same codebook entry told both: without that, two praises on one day would become one.
+
+    Of a taught type, all examples together are one entry.
+    """
+    return _entry_of(a) == _entry_of(b)
+
+
+def _entry_of(event: Event) -> str:
+    return LIKENESS if LIKENESS in event.why else event.why.split("is coded by")[-1]
 
 
 def _sides(ids: tuple[str, ...], side: Callable[[str | None], str | None]) -> frozenset[str]:

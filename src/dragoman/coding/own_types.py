@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dragoman.codebook.events import NOUN_ACTOR, NOUN_RECIPIENT, EventType
-from dragoman.coding.act import Act
+from dragoman.coding.act import LIKENESS, Act
 from dragoman.coding.hinted import at_part, unknown
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.syntax import fillers
@@ -40,7 +40,7 @@ def _act(parties: Parties, hint: ActHint, kind: EventType, share: float) -> Act:
     )
     status = Status(hint.statuses[0][0]) if hint.statuses else Status.ACTUAL
     first = (
-        f"“{s.words[hint.word].text}” is taken for {kind.event}, by likeness to its "
+        f"“{s.words[hint.word].text}” is taken for {kind.event}, {LIKENESS} "
         f"{len(kind.taught.examples) if kind.taught else 0} examples ({share:.2f})"
     )
     told = f"told as {status.value}, as the head reads the sentence" if status is not Status.ACTUAL else ""
