@@ -15,7 +15,7 @@ from dragoman.record import Mention, Span, Status
 
 TEXT = ("Chad", "freed", "Niger")
 AT = (Span(0, 4), Span(5, 10), Span(11, 16))
-TYPES = {name: SimpleNamespace(modes={}) for name in ("RETREAT", "COERCE")}
+TYPES = {name: SimpleNamespace(modes={}, taught=None) for name in ("RETREAT", "COERCE")}
 
 
 def sentence(*hints: ActHint) -> Sentence:
@@ -62,7 +62,7 @@ def test_what_only_the_head_finds_is_an_act_with_its_reason() -> None:
 def test_what_is_not_sure_enough_is_dropped_with_its_reason() -> None:
     reading = weigh(parties(hint("RETREAT", 0.3)))
     assert reading.acts == ()
-    assert "not sure enough (0.30)" in reading.dropped[0].reason
+    assert "not sure enough (0.30; 0.50 is asked)" in reading.dropped[0].reason
     assert len(weigh(parties(hint("RETREAT", 0.3)), threshold=0.2).acts) == 1
 
 
