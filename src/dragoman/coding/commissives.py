@@ -56,10 +56,9 @@ class Commissives:
 
     def strength(self, tree: Tree, w: Word) -> Strength | None:
         """How firmly a word binds, if it does; "is determined to" counts as an adjective."""
-        if is_state(tree, w):
-            found = self.words.get(("ADJ", w.text.lower()))
-            if found is not None:
-                return found
+        as_state = self.words.get(("ADJ", w.text.lower()))
+        if as_state is not None and is_state(tree, w):
+            return as_state
         return self.words.get((w.upos, w.lemma.lower()))
 
     @property

@@ -125,8 +125,9 @@ def _binds_itself(w: Word, reading: _Reading) -> bool:
 
 def _only_purposed(s: Sentence, w: Word) -> bool:
     """Whether a verb is only what another act is for ("rang to congratulate him"): nobody undertook it."""
-    marked = any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
-    return marked and not any(c.deprel.startswith(("aux", "cop")) for c in s.children(w.i))
+    under = s.children(w.i)
+    marked = any(c.deprel == "mark" and c.text.lower() == "to" for c in under) if under else False
+    return marked and not any(c.deprel.startswith(("aux", "cop")) for c in under)
 
 
 def _strength(tree: Tree, c: Commitment) -> Strength:

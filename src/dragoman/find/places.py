@@ -116,7 +116,9 @@ def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Sp
     chosen: dict[Span, Chosen] = {}
     for _ in range(_ROUNDS):
         chosen = _choose_all(ordered, asked, known, _of_dateline(report, gazetteer) if not known else None)
-        known = {n.key: chosen[n.span].entry for n in reversed(ordered) if n.span in chosen}
+        before, known = known, {n.key: chosen[n.span].entry for n in reversed(ordered) if n.span in chosen}
+        if list(known.items()) == list(before.items()):
+            break  # the same evidence in the same order: another round would choose the same
     return _one_sense(ordered, asked, chosen)
 
 

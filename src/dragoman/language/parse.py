@@ -6,11 +6,14 @@ All offsets are characters of the text that was parsed; all indices are position
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dragoman.language.hints import ActHint, SpeechHint
 from dragoman.record import Span
 
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 _FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 
@@ -106,15 +109,20 @@ class Sentence:
 
     def covering(self, span: Span) -> tuple[int, ...]:
         """The indices of the words that overlap a span of characters."""
-        return tuple(w.i for w in self.words if w.span.overlaps(span))
+        return tuple(self._overlapping(span))
+
+    def _overlapping(self, span: Span) -> range:
+        """The indices of the words that overlap a span; words stand in the order of the text."""
+        first = bisect_right(self.words, span.start, key=_END)
+        return range(first, bisect_left(self.words, span.end, lo=first, key=_START))
 
     def head_of(self, span: Span) -> int | None:
         """The syntactic head of a stretch of text: its first content word whose own head lies outside it.
 
         A particle or determiner at the edge of the stretch does not head it.
         """
-        inside = set(self.covering(span))
-        tops = [i for i in sorted(inside) if self.words[i].head not in inside]
+        inside = self._overlapping(span)
+        tops = [i for i in inside if self.words[i].head not in inside]
         content = [i for i in tops if self.words[i].upos not in _FUNCTION]
         return next(iter(content or tops), None)
 
