@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token, tokenise
@@ -136,13 +137,19 @@ def _short_names(
     """Well-known short names ("Putin") that the language core overlooked."""
     busy = {i for h in hits for i in range(h.first, h.last + 1)}
     busy |= {i for a, b in names for i in range(a, b + 1)}
-    plain = {w.lower() for w in gazetteer.readings.plain_words}
+    plain = _lowered(gazetteer.readings.plain_words)
     return [
         (t.i, t.i)
         for t in tokens
         if t.i not in busy and t.capital and t.norm in gazetteer.shorts and t.norm not in plain
         and not (t.i + 1 < len(tokens) and tokens[t.i + 1].capital and tokens[t.i + 1].start == t.end + 1)
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _lowered(words: frozenset[str]) -> frozenset[str]:
+    """Words of a list in small letters; a gazetteer has one such list for every sentence."""
+    return frozenset(w.lower() for w in words)
 
 
 def _with_unknown(phrases: list[Phrase], sentence: Sentence, tokens: Sequence[Token]) -> list[Phrase]:
