@@ -58,8 +58,10 @@ def all_capitals(tokens: Sequence[Token]) -> bool:
 def _longest_at(
     i: int, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, capitals: bool
 ) -> Hit | None:
-    most = min(gazetteer.longest.get(tokens[i].norm, 0), len(tokens) - i)
-    reach = _reach(i, most, text, tokens)
+    longest = gazetteer.longest.get(tokens[i].norm, 0)
+    if not longest:
+        return None  # no term begins with this word
+    reach = _reach(i, min(longest, len(tokens) - i), text, tokens)
     norms = [t.norm for t in tokens[i : i + reach]]
     for n in range(reach, 0, -1):
         terms = gazetteer.terms.get(" ".join(norms[:n]))

@@ -106,8 +106,10 @@ def _view(
     linked = link(text, tokens, sentence.words, phrases)
     ordered, same = _with_pronouns(linked.phrases, linked.same, sentence, tokens)
     choices = {i: settled.choices[p.core] for i, p in enumerate(ordered) if p.core in settled.choices}
-    view = View(index, text, tokens, sentence.words, ordered, same, choices=choices, quoted=quoted)
-    return _with_readings(replace(view, lost=settled.lost), gazetteer, keys)
+    view = View(
+        index, text, tokens, sentence.words, ordered, same, choices=choices, quoted=quoted, lost=settled.lost
+    )
+    return _with_readings(view, gazetteer, keys)
 
 
 def _person_names(
@@ -226,7 +228,8 @@ def _cities(
 def _with_readings(view: View, gazetteer: Gazetteer, keys: frozenset[str]) -> View:
     """Decide which names of countries and capitals are places; a capital that is one is no actor."""
     reader = PlaceReader(view.text, view.tokens, view.words, gazetteer)
-    places, dropped = dict(view.places), dict(view.dropped)
+    places: dict[int, str] = {}
+    dropped: dict[int, str] = {}
     for i, phrase in enumerate(view.phrases):
         if phrase.what != "entry" or phrase.term is None:
             continue
@@ -235,7 +238,7 @@ def _with_readings(view: View, gazetteer: Gazetteer, keys: frozenset[str]) -> Vi
             dropped[i] = f"a city, not a government: {verdict}"
         elif verdict:
             places[i] = verdict
-    return replace(view, places=places, dropped=dropped)
+    return replace(view, places=places, dropped=dropped) if places or dropped else view
 
 
 def _place_verdict(
