@@ -33,10 +33,21 @@ class ActReader:
             return ()
         shares = softmax(out["act"][start:stop])
         found = np.flatnonzero(1.0 - shares[:, 0] > _KEPT)
-        return tuple(self._act(out, shares[i], int(i), start, stop) for i in found)
+        if not len(found):
+            return ()
+        statuses = softmax(out["status"][start + found])
+        past = softmax(out["historical"][start + found])[:, 1].tolist()
+        return tuple(
+            self._act(out, i, (shares[i], statuses[n], past[n]), start, stop)
+            for n, i in enumerate(found.tolist())
+        )
 
-    def _act(self, out: Outputs, shares: Scores, i: int, start: int, stop: int) -> ActHint:
+    def _act(
+        self, out: Outputs, i: int, told: tuple[Scores, Scores, float], start: int, stop: int
+    ) -> ActHint:
+        """The hint of word ``i``; ``told`` are the shares of its types, its statuses, and of being past."""
         labels, at = self._labels, start + i
+        shares, statuses, past = told
         words = out["part_word"][start:stop]
         parts = softmax(words @ out["part_act"][at].reshape(len(_PARTS), -1).T)
         parted = [
@@ -44,13 +55,12 @@ class ActReader:
             for w, k in zip(*np.nonzero(parts[:, 1:] > 0.2), strict=True)
             for k in (int(k) + 1,)
         ]
-        statuses = softmax(out["status"][at])
         mode = labels.mode[int(out["mode"][at].argmax())]
         return ActHint(
             word=i,
             types=_ranked(labels.act, shares, skip=1),
             statuses=_ranked(labels.status, statuses),
-            historical=round(float(softmax(out["historical"][at])[1]), 4),
+            historical=round(past, 4),
             mode=None if mode == "_" else mode,
             parts=tuple(parted),
         )
@@ -82,8 +92,9 @@ def softmax(scores: Scores) -> Scores:
 
 
 def _ranked(names: Sequence[str], shares: Scores, skip: int = 0) -> tuple[tuple[str, float], ...]:
-    order = [k for k in np.argsort(-shares) if k >= skip and shares[k] > 0.01]
-    return tuple((names[k], round(float(shares[k]), 4)) for k in order[:4])
+    known: list[float] = shares.tolist()
+    order = [k for k in np.argsort(-shares).tolist() if k >= skip and known[k] > 0.01]
+    return tuple((names[k], round(known[k], 4)) for k in order[:4])
 
 
 def _stretches(chosen: NDArray[np.bool_], places: Sequence[Span]) -> tuple[Span, ...]:
