@@ -24,7 +24,10 @@ class Hit:
 
     def of(self, what: str) -> Term | None:
         """The first reading of a kind, or None."""
-        return next((t for t in self.terms if t.what == what), None)
+        for term in self.terms:
+            if term.what == what:
+                return term
+        return None
 
 
 def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Sequence[bool] = ()) -> list[Hit]:

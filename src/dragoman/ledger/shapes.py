@@ -74,7 +74,8 @@ def as_json(part: object, *, ascii: bool = True) -> str:
 
 
 def _fields(part: Any) -> dict[str, object]:
-    names, values = _getter(type(part))
+    kind: Any = type(part)
+    names, values = _getter(kind)
     return dict(zip(names, values(part), strict=True))
 
 
