@@ -65,9 +65,7 @@ class ActReader:
             parts=tuple(parted),
         )
 
-    def speech(
-        self, out: Outputs, start: int, stop: int, places: Sequence[Span]
-    ) -> tuple[SpeechHint, ...]:
+    def speech(self, out: Outputs, start: int, stop: int, places: Sequence[Span]) -> tuple[SpeechHint, ...]:
         """The words from ``start`` to ``stop`` that may report speech; content may reach beyond them.
 
         ``places`` are the characters of all words of the window.
