@@ -68,10 +68,10 @@ def find_places(
     finder.learn(read)
     names = [n for s in read for n in finder.names(s)]
     chosen = _resolve(report, names, held)
-    actors = _spans_of(actors_found)
+    states = {span: actor for span, actor in _spans_of(actors_found).items() if _STATE.fullmatch(actor)}
     found = [_mention(report.text, n, chosen.get(n.span)) for n in names]
-    found = [_as_told(report.text, m, n.candidates, actors) for m, n in zip(found, names, strict=True)]
-    found += _described(report.text, [m for m in found if m.how == "name"], actors, held)
+    found = [_as_told(report.text, m, n.candidates, states) for m, n in zip(found, names, strict=True)]
+    found += _described(report.text, [m for m in found if m.how == "name"], states, held)
     return tuple(sorted(found, key=lambda m: m.span))
 
 
@@ -184,14 +184,14 @@ def _mention(text: str, name: Name, chosen: Chosen | None) -> PlaceMention:
 
 
 def _as_told(
-    text: str, mention: PlaceMention, candidates: Iterable[PlaceEntry], actors: Mapping[Span, str]
+    text: str, mention: PlaceMention, candidates: Iterable[PlaceEntry], states: Mapping[Span, str]
 ) -> PlaceMention:
     """The mention in the country that the words before it name: a "Sudanese town" is never in Ethiopia."""
     told = next(
         (
             state
-            for span, state in actors.items()
-            if _STATE.fullmatch(state) and _TOWN_OF.fullmatch(text[span.end : mention.span.start])
+            for span, state in states.items()
+            if _TOWN_OF.fullmatch(text, span.end, mention.span.start)
         ),
         None,
     )
@@ -207,11 +207,11 @@ def _as_told(
 
 
 def _described(
-    text: str, found: list[PlaceMention], actors: Mapping[Span, str], gazetteer: Gazetteer
+    text: str, found: list[PlaceMention], states: Mapping[Span, str], gazetteer: Gazetteer
 ) -> Iterator[PlaceMention]:
     """The mentions of states that hold no place name of their own."""
-    for span, actor in actors.items():
-        entry = gazetteer.division(actor) if _STATE.fullmatch(actor) else None
+    for span, state in states.items():
+        entry = gazetteer.division(state)
         if entry is not None and not any(span.overlaps(m.span) for m in found):
             written = span.of(text)
             place = as_place(entry, entry.name, span)
