@@ -188,11 +188,7 @@ def _as_told(
 ) -> PlaceMention:
     """The mention in the country that the words before it name: a "Sudanese town" is never in Ethiopia."""
     told = next(
-        (
-            state
-            for span, state in states.items()
-            if _TOWN_OF.fullmatch(text, span.end, mention.span.start)
-        ),
+        (state for span, state in states.items() if _TOWN_OF.fullmatch(text, span.end, mention.span.start)),
         None,
     )
     if told is None or mention.place.country in (told, None):
