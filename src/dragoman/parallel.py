@@ -96,6 +96,7 @@ def _never(report: Report, versions: Versions) -> bool:
 
 def _prepare(settings: Settings) -> None:
     """Load the reader of a new process; an error waits for the first report, where it can be told."""
+    import gc
     import signal
 
     from dragoman.pipeline import Reader
@@ -105,6 +106,8 @@ def _prepare(settings: Settings) -> None:
         _READER.append(Reader.load(settings))
     except DragomanError as error:
         _READER.append(error)
+    # Model, codebook and gazetteers stay as long as the process: no collection of garbage need walk them.
+    gc.freeze()
 
 
 def _reader() -> Reader:

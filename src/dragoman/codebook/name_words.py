@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+|\w+", re.UNICODE)
 # Between two words of one name: spaces, a hyphen, an apostrophe, an ampersand, the dot of an abbreviation.
@@ -13,8 +14,7 @@ GAP = re.compile(r"[\s\-‐‑–'’.&/]{0,4}\Z")
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters or digits: as written, normalised, its characters, and the word it belongs to.
 
     ``word`` is the position in ``Sentence.words`` (-1 where the text was not parsed).
@@ -33,6 +33,7 @@ class Token:
         return self.text[:1].isupper()
 
 
+@lru_cache(maxsize=1 << 14)
 def normal(text: str) -> str:
     """A word in lower case, without accents and without the dots of an acronym: ``U.S.`` is ``us``."""
     if text.isascii():

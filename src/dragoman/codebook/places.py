@@ -18,6 +18,7 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
@@ -38,6 +39,7 @@ _LONG_FORMS = (
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """A place name without case, accents, points, apostrophes and hyphens: the key of the index.
 

@@ -56,11 +56,11 @@ class Commissives:
 
     def strength(self, tree: Tree, w: Word) -> Strength | None:
         """How firmly a word binds, if it does; "is determined to" counts as an adjective."""
-        if is_state(tree, w):
-            found = self.words.get(("ADJ", w.text.lower()))
-            if found is not None:
-                return found
-        return self.words.get((w.upos, w.lemma.lower()))
+        lemma, text = tree.s.forms()[w.i]
+        as_state = self.words.get(("ADJ", text))
+        if as_state is not None and is_state(tree, w):
+            return as_state
+        return self.words.get((w.upos, lemma))
 
     @property
     def lemmas(self) -> frozenset[str]:
@@ -163,7 +163,7 @@ def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
                 clause = told.i == w.head or told.deprel in ("ccomp", "acl")
                 clause = clause and bool(tree.below(told.i, "aux"))
                 yield Commitment(w.i, act.i, strength, negated(tree, act.i), False, clause)
-        if w.lemma.lower() in words.excluding:
+        if tree.s.forms()[w.i][0] in words.excluding:
             yield from _not_excluded(tree, w)
         modal = _modal(tree, w, words)
         if modal is not None and (strength is None or not _acts(tree, w, words)):

@@ -8,7 +8,7 @@ from dragoman.language.parse import Sentence
 
 def contexts_of(s: Sentence, given: tuple[str, ...], contexts: tuple[Context, ...]) -> tuple[str, ...]:
     """The contexts that a rule gives and those whose words stand in the sentence, without repeats."""
-    lemmas = [w.lemma.lower() for w in s.words]
+    lemmas = [lemma for lemma, _ in s.forms()]
     present = set(lemmas)
     running = " " + " ".join(lemmas) + " "
     found = [c.name for c in contexts if c.words & present or _phrased(c, present, running)]

@@ -18,12 +18,13 @@ def with_figures(
     in "sent 1,000 troops" the figure hangs on *troops*, *troops* on *sent*.
     """
     at = {(e.sentence, e.trigger): event.id for event in events for e in event.evidence}
-    placed = tuple(replace(f, event=_event_over(f, sentences, at)) for f in figures)
+    over = ((f, _event_over(f, sentences, at)) for f in figures)
+    placed = tuple(f if event is None else replace(f, event=event) for f, event in over)
     counted: dict[str, list[str]] = {}
     for figure in placed:
         if figure.event is not None:
             counted.setdefault(figure.event, []).append(figure.id)
-    return tuple(replace(e, figures=tuple(counted.get(e.id, ()))) for e in events), placed
+    return tuple(replace(e, figures=tuple(counted[e.id])) if e.id in counted else e for e in events), placed
 
 
 def _event_over(

@@ -66,7 +66,7 @@ class Interpreter:
     ) -> tuple[Act, ...]:
         """The acts that word ``i`` reports, itself or as an operator over other words."""
         s = parties.sentence
-        if depth > 6 or word_class(s.words[i]) is None:
+        if depth > 6 or s.forms()[i][0] not in self.triggers.lemmas:
             return ()
         ruled = self._ruled(parties, i, dropped, light)
         for operator, words in self.triggers.operators_at(s, i):
@@ -358,11 +358,10 @@ def _shadow_of(s: Sentence, act: Act) -> dict[int, str]:
 
 def _from_the_top(s: Sentence) -> Iterator[int]:
     """The words of a sentence, each before the words that depend on it."""
-    frontier = [w.i for w in s.words if w.head < 0]
-    while frontier:
-        i = frontier.pop(0)
+    order = [w.i for w in s.words if w.head < 0]
+    for i in order:  # which grows while it is walked
         yield i
-        frontier += [c.i for c in s.children(i)]
+        order += [c.i for c in s.children(i)]
 
 
 def _first_at(

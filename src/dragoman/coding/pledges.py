@@ -68,7 +68,7 @@ def find_pledges(
     kinds = {a.id: a.kind for a in actors_found.actors}
     reading = _Reading(report, heard, events, times, sides, kinds, shipped_commissives())
     found: list[Pledge] = []
-    refused: list[Span] = []
+    refused: set[Span] = set()
     for sentence in sentences:
         parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
         tree = Tree(sentence)
@@ -83,12 +83,17 @@ def find_pledges(
             if pledge is not None:
                 found.append(pledge)
             elif not commitment.modal:
-                refused += [tree.s.words[k].span for k in (commitment.cue, commitment.act)]
+                refused |= {tree.s.words[k].span for k in (commitment.cue, commitment.act)}
     held = {p.act for p in found}
-    refused += [
-        w.span for s in sentences for w in s.words if _only_purposed(s, w) or _binds_itself(w, reading)
-    ]
-    free = (e for e in events if e.id not in held and e.evidence[0].trigger not in refused)
+    free = [e for e in events if e.id not in held and e.evidence[0].trigger not in refused]
+    triggers = {e.evidence[0].trigger for e in free}
+    refused = {
+        w.span
+        for s in sentences
+        for w in s.words
+        if w.span in triggers and (_only_purposed(s, w) or _binds_itself(w, reading))
+    }
+    free = [e for e in free if e.evidence[0].trigger not in refused]
     found += [p for e in free if (p := _from_event(reading, e)) is not None]
     return _once(found)
 
@@ -125,8 +130,9 @@ def _binds_itself(w: Word, reading: _Reading) -> bool:
 
 def _only_purposed(s: Sentence, w: Word) -> bool:
     """Whether a verb is only what another act is for ("rang to congratulate him"): nobody undertook it."""
-    marked = any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
-    return marked and not any(c.deprel.startswith(("aux", "cop")) for c in s.children(w.i))
+    under = s.children(w.i)
+    marked = any(c.deprel == "mark" and c.text.lower() == "to" for c in under) if under else False
+    return marked and not any(c.deprel.startswith(("aux", "cop")) for c in under)
 
 
 def _strength(tree: Tree, c: Commitment) -> Strength:

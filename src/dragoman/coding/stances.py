@@ -392,9 +392,9 @@ class _Finder:
 
     def _echoes(self, parties: Parties, before: Sequence[Position]) -> Iterator[Position]:
         """Whoever endorses or rejects another's position takes a stand on what that other stood for."""
-        s = parties.sentence
+        s, forms = parties.sentence, parties.sentence.forms()
         for w in s.words:
-            if w.lemma.lower() not in self.book.echoes or w.upos != "NOUN" or w.head < 0:
+            if forms[w.i][0] not in self.book.echoes or w.upos != "NOUN" or w.head < 0:
                 continue
             attitude = Paths(s, self.book).attitude(s.words[w.head], w, {})
             echoed = self._last_of(parties, w, before)

@@ -244,5 +244,5 @@ def _nested(statements: Sequence[Statement], speeches: Sequence[Speech]) -> tupl
             for n, (s, x) in enumerate(zip(statements, speeches, strict=True))
             if n != k and x.holds(speech.content) and (x.holds(speech.cue) or speech.continues)
         ]
-        nested.append(replace(statement, inside=min(hosts)[1] if hosts else None))
+        nested.append(replace(statement, inside=min(hosts)[1]) if hosts else statement)
     return tuple(nested)

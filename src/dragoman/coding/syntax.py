@@ -264,7 +264,17 @@ def bearer(s: Sentence, i: int) -> list[int]:
 
 
 def fillers(s: Sentence, i: int, position: str) -> list[int]:
-    """The heads of the phrases at a position of word ``i``; a path ``a/b`` looks at ``b`` of each ``a``."""
+    """The heads of the phrases at a position of word ``i``; a path ``a/b`` looks at ``b`` of each ``a``.
+
+    The rules of one trigger ask for the same few positions again and again, so the sentence remembers them.
+    """
+    known = s.found.get((i, position))
+    if known is None:
+        known = s.found[i, position] = tuple(_found(s, i, position))
+    return list(known)
+
+
+def _found(s: Sentence, i: int, position: str) -> list[int]:
     if "/" in position:
         first, rest = position.split("/", 1)
         return [f for k in fillers(s, i, first) for f in fillers(s, k, rest)]

@@ -72,12 +72,11 @@ def word_class(w: Word) -> str | None:
 def _matching(
     table: dict[tuple[str, str], list[tuple[tuple[str, ...], E]]], s: Sentence, i: int
 ) -> list[tuple[E, tuple[int, ...]]]:
-    w = s.words[i]
-    kind = word_class(w)
+    kind = word_class(s.words[i])
     if kind is None:
         return []
     found = []
-    for words, entry in table.get((kind, w.lemma.lower()), ()):
+    for words, entry in table.get((kind, s.forms()[i][0]), ()):
         if words[0] == "not":
             matched = _negated_word(s, i)
         else:
@@ -100,11 +99,13 @@ def _phrase_after(s: Sentence, i: int, words: tuple[str, ...]) -> tuple[int, ...
 
     A preposition follows at once, but for adverbs: in "called the deal vital for us" nobody calls for us.
     """
+    if len(words) == 1:
+        return (i,)
+    forms = s.forms()
     matched = [i]
     at = i
     for wanted in words[1:]:
-        reach = range(at + 1, min(at + _REACH, len(s.words)))
-        hit = next((k for k in reach if wanted in (s.words[k].lemma.lower(), s.words[k].text.lower())), None)
+        hit = next((k for k, form in enumerate(forms[at + 1 : at + _REACH], at + 1) if wanted in form), None)
         if hit is None or not _may_follow(s, at, hit):
             return None
         matched.append(hit)
@@ -127,8 +128,8 @@ def _phrase_before(s: Sentence, i: int, words: tuple[str, ...]) -> tuple[int, ..
     first = i - len(words) + 1
     if first < 0:
         return None
-    for k, wanted in zip(range(first, i + 1), words, strict=True):
-        if wanted not in (s.words[k].lemma.lower(), s.words[k].text.lower()):
+    for form, wanted in zip(s.forms()[first : i + 1], words, strict=True):
+        if wanted not in form:
             return None
     return tuple(range(first, i + 1))
 
@@ -145,9 +146,7 @@ def holds(rule: Rule, parties: Parties, i: int) -> str | None:
         if _met(condition, parties, i):
             return f"“{condition.position}” is of a kind that {rule.name} excludes"
     if rule.near or rule.not_near:
-        lemmas = {w.lemma.lower() for w in s.words if w.i != i} | {
-            w.text.lower() for w in s.words if w.i != i
-        }
+        lemmas = {written for k, form in enumerate(s.forms()) if k != i for written in form}
         if rule.near and not rule.near & lemmas:
             return f"none of the words that {rule.name} needs nearby"
         if rule.not_near & lemmas:
@@ -161,4 +160,5 @@ def _met(condition: Condition, parties: Parties, i: int) -> bool:
         return True
     if "actor" in condition.lemmas and parties.among(heads):
         return True
-    return any(parties.sentence.words[h].lemma.lower() in condition.lemmas for h in heads)
+    forms = parties.sentence.forms()
+    return any(forms[h][0] in condition.lemmas for h in heads)

@@ -24,7 +24,10 @@ class Hit:
 
     def of(self, what: str) -> Term | None:
         """The first reading of a kind, or None."""
-        return next((t for t in self.terms if t.what == what), None)
+        for term in self.terms:
+            if term.what == what:
+                return term
+        return None
 
 
 def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Sequence[bool] = ()) -> list[Hit]:
@@ -58,8 +61,10 @@ def all_capitals(tokens: Sequence[Token]) -> bool:
 def _longest_at(
     i: int, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, capitals: bool
 ) -> Hit | None:
-    most = min(gazetteer.longest.get(tokens[i].norm, 0), len(tokens) - i)
-    reach = _reach(i, most, text, tokens)
+    longest = gazetteer.longest.get(tokens[i].norm, 0)
+    if not longest:
+        return None  # no term begins with this word
+    reach = _reach(i, min(longest, len(tokens) - i), text, tokens)
     norms = [t.norm for t in tokens[i : i + reach]]
     for n in range(reach, 0, -1):
         terms = gazetteer.terms.get(" ".join(norms[:n]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token, tokenise
@@ -105,8 +106,10 @@ def _view(
     linked = link(text, tokens, sentence.words, phrases)
     ordered, same = _with_pronouns(linked.phrases, linked.same, sentence, tokens)
     choices = {i: settled.choices[p.core] for i, p in enumerate(ordered) if p.core in settled.choices}
-    view = View(index, text, tokens, sentence.words, ordered, same, choices=choices, quoted=quoted)
-    return _with_readings(replace(view, lost=settled.lost), gazetteer, keys)
+    view = View(
+        index, text, tokens, sentence.words, ordered, same, choices=choices, quoted=quoted, lost=settled.lost
+    )
+    return _with_readings(view, gazetteer, keys)
 
 
 def _person_names(
@@ -136,13 +139,19 @@ def _short_names(
     """Well-known short names ("Putin") that the language core overlooked."""
     busy = {i for h in hits for i in range(h.first, h.last + 1)}
     busy |= {i for a, b in names for i in range(a, b + 1)}
-    plain = {w.lower() for w in gazetteer.readings.plain_words}
+    plain = _lowered(gazetteer.readings.plain_words)
     return [
         (t.i, t.i)
         for t in tokens
         if t.i not in busy and t.capital and t.norm in gazetteer.shorts and t.norm not in plain
         and not (t.i + 1 < len(tokens) and tokens[t.i + 1].capital and tokens[t.i + 1].start == t.end + 1)
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _lowered(words: frozenset[str]) -> frozenset[str]:
+    """Words of a list in small letters; a gazetteer has one such list for every sentence."""
+    return frozenset(w.lower() for w in words)
 
 
 def _with_unknown(phrases: list[Phrase], sentence: Sentence, tokens: Sequence[Token]) -> list[Phrase]:
@@ -219,7 +228,8 @@ def _cities(
 def _with_readings(view: View, gazetteer: Gazetteer, keys: frozenset[str]) -> View:
     """Decide which names of countries and capitals are places; a capital that is one is no actor."""
     reader = PlaceReader(view.text, view.tokens, view.words, gazetteer)
-    places, dropped = dict(view.places), dict(view.dropped)
+    places: dict[int, str] = {}
+    dropped: dict[int, str] = {}
     for i, phrase in enumerate(view.phrases):
         if phrase.what != "entry" or phrase.term is None:
             continue
@@ -228,7 +238,7 @@ def _with_readings(view: View, gazetteer: Gazetteer, keys: frozenset[str]) -> Vi
             dropped[i] = f"a city, not a government: {verdict}"
         elif verdict:
             places[i] = verdict
-    return replace(view, places=places, dropped=dropped)
+    return replace(view, places=places, dropped=dropped) if places or dropped else view
 
 
 def _place_verdict(

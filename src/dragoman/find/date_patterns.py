@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.find.date_shapes import CUES, SHAPES
 from dragoman.find.date_words import DateWords
+from dragoman.find.present import needed, present
 
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|2100)"
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -68,10 +69,11 @@ class Patterns:
             Pattern(name, _compile(expression, pieces), cue) for name, expression, cue in SHAPES
         )
         self._cues = {name: _compile(expression, pieces) for name, expression in CUES.items()}
+        self._needed = {name: needed(phrases) for name, phrases in _phrases(words).items()}
 
     def find(self, text: str) -> list[Found]:
         """The times in a sentence, in order: the leftmost first, of those the longest, none overlapping."""
-        cues = {name for name, regex in self._cues.items() if regex.search(text)}
+        cues = self._cues_in(text)
         found = [
             (m.start(), -m.end(), rank, pattern.name, m)
             for rank, pattern in enumerate(self._patterns)
@@ -79,6 +81,15 @@ class Patterns:
             for m in pattern.regex.finditer(text)
         ]
         return list(_disjoint(sorted(found, key=lambda f: f[:3])))
+
+    def _cues_in(self, text: str) -> set[str]:
+        """The cues that a sentence has; those made of words are looked for only where the words are."""
+        words = present(text)
+        return {
+            name
+            for name, regex in self._cues.items()
+            if not (name in self._needed and words.isdisjoint(self._needed[name])) and regex.search(text)
+        }
 
 
 def _disjoint(found: Iterable[tuple[int, int, int, str, re.Match[str]]]) -> Iterator[Found]:
@@ -94,6 +105,20 @@ def _compile(expression: str, pieces: dict[str, str]) -> re.Pattern[str]:
     for name, piece in pieces.items():
         expression = expression.replace(f"<{name}>", piece)
     return re.compile(expression.replace("_", r"\s+"), re.IGNORECASE)
+
+
+def _phrases(words: DateWords) -> dict[str, Iterable[str]]:
+    """The phrases of each cue in `CUES` that is made of nothing else."""
+    decades = ("nineties", "eighties", "seventies", "sixties", "fifties", "forties", "thirties", "twenties")
+    vague = (*words.present, *words.past, *words.future)
+    return {
+        "month": words.months,
+        "weekday": (*words.weekdays, *(f"{day}s" for day in words.weekdays)),
+        "unit": (*words.units, "half"),
+        "season": words.seasons,
+        "part": (*words.parts_of_day, "yesterday", "today", "tomorrow", "tonight"),
+        "word": (*vague, *words.recurring, *words.named_days, "noon", "midnight", *decades),
+    }
 
 
 def _pieces(words: DateWords) -> dict[str, str]:

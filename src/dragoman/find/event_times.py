@@ -32,6 +32,7 @@ _FINENESS = (
     "decade",
 )
 _STEPS = 6
+_UNDATED = "the sentence names no date"
 
 
 def time_of(
@@ -43,7 +44,10 @@ def time_of(
     with. A time of saying ("said on Tuesday") is not the time of what was said. ``report`` is not asked
     for a date: without one in the sentence the answer is an empty `TimeSpan` with the reason.
     """
-    chooser = _Chooser(sentence, tuple(m for m in mentions if sentence.span.covers(m.span)))
+    here = tuple(m for m in mentions if sentence.span.covers(m.span))
+    if not here:
+        return TimeSpan(None, None, None, reason=_UNDATED)  # as of most events: no tree need be searched
+    chooser = _Chooser(sentence, here)
     found = chooser.choose(event_trigger_index)
     return found or TimeSpan(None, None, None, reason=chooser.refusal())
 
@@ -120,7 +124,7 @@ class _Chooser:
         """Why an event has no time."""
         if not self.dated:
             lasting = f"; “{self.lasting.text}” is a length of time" if self.lasting else ""
-            return f"the sentence names no date{lasting}"
+            return f"{_UNDATED}{lasting}"
         place = self._place_of(self.dated[0])
         over = f"“{self.words[place].text}”" if place is not None else "another part of the sentence"
         return f"“{self.dated[0].text}” dates {over}, not this event"

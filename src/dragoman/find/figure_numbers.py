@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.find.figure_words import FigureWords
+from dragoman.find.present import needed, present
 
 _TIMES = "days?|weeks?|months?|years?|hours?|minutes?|decades?|centuries|seasons?"
 _VOTE = re.compile(
@@ -53,7 +54,6 @@ class Numbers:
             rf"|(?:an?|half\s+an?)\s+(?:{scale})\b(?:{_AND}[\s-]+(?:{spelled})\b)?|(?:{spelled})\b(?:{_AND}?[\s-]+(?:{spelled}|{scale})\b)*)"
         )
         symbols = _either(words.symbols)
-        self._amount = re.compile(number, re.IGNORECASE)
         self._number = re.compile(
             rf"(?:(?<![A-Za-z])(?P<symbol>{symbols})\s?|\b(?P<code>(?-i:{'|'.join(words.currency_codes)}))\s?"
             rf"|(?<![\w.,/:’'$€£+-]))(?P<first>{number})"
@@ -99,10 +99,22 @@ class Numbers:
             )
         ]  # fmt: skip
 
+        self._rarely = (
+            (needed(words.indefinite), self._indefinites),
+            (needed(words.fractions), self._fractions),
+            (needed(("vote", "votes", "ballot", "ballots")), self._ballots),
+            (needed(words.fractions), self._shares),
+            (needed(words.multiples), self._multiples),
+            (needed(("in", "out")), self._parts),
+        )
+        self._idiomatic = needed(words.idioms)
+
     def find(self, text: str) -> list[Number]:
         """The numbers of a sentence in order, none overlapping."""
-        found = [*self._vague(text), *self._exact(text)]
-        idle = [m.span() for m in self._idiom.finditer(text)]
+        words = present(text)
+        rare = [n for need, read in self._rarely if not words.isdisjoint(need) for n in read(text)]
+        found = [*rare, *self._exact(text)]
+        idle = [] if words.isdisjoint(self._idiomatic) else [m.span() for m in self._idiom.finditer(text)]
         kept: list[Number] = []
         for number in sorted(found, key=lambda n: (n.start, -n.end)):
             if any(start < number.end and number.start < end for start, end in idle):
@@ -184,24 +196,40 @@ class Numbers:
             return self.words.symbols.get(symbol, symbol)
         return "percent" if match["percent"] else None
 
-    def _vague(self, text: str) -> Iterator[Number]:
+    def _indefinites(self, text: str) -> Iterator[Number]:
+        """As in "dozens of"."""
         for match in self._indefinite.finditer(text):
             value = self.words.indefinite[" ".join(match["word"].lower().split())]
             yield Number(*match.span(), value, value, None, True, None, False, match["word"])
+
+    def _fractions(self, text: str) -> Iterator[Number]:
+        """As in "two thirds of the"."""
         for match in self._fraction.finditer(text):
             value = self.words.fractions[" ".join(match["word"].lower().split())]
             yield Number(*match.span(), value, value, value, False, "share", False, match["word"])
+
+    def _ballots(self, text: str) -> Iterator[Number]:
+        """The losing side, as in "by 28 votes to 17"."""
         for match in self._ballot.finditer(text):
             against = self.value(match["second"])
             if against is not None:
                 at = match.span("second")
                 yield Number(*at, against, against, against, False, "vote", False, match["second"])
+
+    def _shares(self, text: str) -> Iterator[Number]:
+        """Fractions that follow a verb, as in "fell by a third"."""
         for match in self._share.finditer(text):
             value = self.words.fractions[" ".join(match["word"].lower().split())]
             yield Number(*match.span("word"), value, value, value, False, "share", False, match["word"])
+
+    def _multiples(self, text: str) -> Iterator[Number]:
+        """As in "twice as many"."""
         for match in self._multiple.finditer(text):
             value = self.words.multiples[match["word"].lower()]
             yield Number(*match.span(), value, value, value, False, "time", False, match["word"])
+
+    def _parts(self, text: str) -> Iterator[Number]:
+        """As in "four in ten"."""
         for match in self._part.finditer(text):
             part, whole = self.value(match["a"]), self.value(match["b"])
             if part and whole and part < whole <= _LARGEST_SHARE and self._is_share(match, whole):

@@ -22,6 +22,8 @@ _KNOWN_LEAST = 100_000  # people: of one anywhere ("the Boston Globe")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}")
 _ACRONYM_LEAST = 100_000  # people: BAKU in a headline may be the town, DAB is hardly Dabou
 _AFTER_COMMA = re.compile(r"\s*,\s*([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})")
+_WORD_AFTER = re.compile(r"\s+([a-z]+)\b")
+_KIND_BEFORE = re.compile(r"\b(\w+)\s+of\s+(?:the\s+)?$")
 _LONGEST = 3  # words of a name that is looked for inside another
 
 
@@ -75,7 +77,7 @@ class NameFinder:
         taken: list[Span] = []
         labelled = (self._labelled(entity, sentence) for entity in sentence.entities)
         unlabelled = (self._unlabelled(sentence, *run) for run in _capitalised(sentence))
-        adjectives = (self._adjective(sentence, word) for word in sentence.words)
+        adjectives = (self._adjective(sentence, word) for word in sentence.words if word.text[:1].isupper())
         parts = (name for entity in sentence.entities for name in self._parts(sentence, entity))
         for name in (*labelled, *unlabelled, *adjectives, *parts):
             if name is None or self._of_dateline(name.span) or any(name.span.overlaps(t) for t in taken):
@@ -138,8 +140,8 @@ class NameFinder:
         return name if known or self._is_town(name, before) else None
 
     def _adjective(self, sentence: Sentence, word: Word) -> Name | None:
-        """An adjective or people of a country or division, of one word or two ("North Korean")."""
-        if not word.text[:1].isupper() or len(word.text) < 3:
+        """An adjective or people of a country or division that a capital begins ("North Korean")."""
+        if len(word.text) < 3:
             return None
         following = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else None
         for last in (following, word):
@@ -234,8 +236,8 @@ class NameFinder:
     def _designation(self, text: str, span: Span) -> str | None:
         """The kind that a word of the name, or the word after or before it, says that it is."""
         words = text.lower().split()
-        after = re.match(r"\s+([a-z]+)\b", self.text[span.end : span.end + 30])
-        before = re.search(r"\b(\w+)\s+of\s+(?:the\s+)?$", self.text[max(span.start - 30, 0) : span.start])
+        after = _WORD_AFTER.match(self.text[span.end : span.end + 30])
+        before = _KIND_BEFORE.search(self.text[max(span.start - 30, 0) : span.start])
         near = [words[-1], words[0]] if len(words) > 1 else []
         near += [match.group(1).lower() for match in (after, before) if match]
         return next((self.words.designations[w] for w in near if w in self.words.designations), None)

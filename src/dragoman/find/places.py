@@ -68,10 +68,10 @@ def find_places(
     finder.learn(read)
     names = [n for s in read for n in finder.names(s)]
     chosen = _resolve(report, names, held)
-    actors = _spans_of(actors_found)
+    states = {span: actor for span, actor in _spans_of(actors_found).items() if _STATE.fullmatch(actor)}
     found = [_mention(report.text, n, chosen.get(n.span)) for n in names]
-    found = [_as_told(report.text, m, n.candidates, actors) for m, n in zip(found, names, strict=True)]
-    found += _described(report.text, [m for m in found if m.how == "name"], actors, held)
+    found = [_as_told(report.text, m, n.candidates, states) for m, n in zip(found, names, strict=True)]
+    found += _described(report.text, [m for m in found if m.how == "name"], states, held)
     return tuple(sorted(found, key=lambda m: m.span))
 
 
@@ -116,7 +116,9 @@ def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Sp
     chosen: dict[Span, Chosen] = {}
     for _ in range(_ROUNDS):
         chosen = _choose_all(ordered, asked, known, _of_dateline(report, gazetteer) if not known else None)
-        known = {n.key: chosen[n.span].entry for n in reversed(ordered) if n.span in chosen}
+        before, known = known, {n.key: chosen[n.span].entry for n in reversed(ordered) if n.span in chosen}
+        if list(known.items()) == list(before.items()):
+            break  # the same evidence in the same order: another round would choose the same
     return _one_sense(ordered, asked, chosen)
 
 
@@ -182,15 +184,11 @@ def _mention(text: str, name: Name, chosen: Chosen | None) -> PlaceMention:
 
 
 def _as_told(
-    text: str, mention: PlaceMention, candidates: Iterable[PlaceEntry], actors: Mapping[Span, str]
+    text: str, mention: PlaceMention, candidates: Iterable[PlaceEntry], states: Mapping[Span, str]
 ) -> PlaceMention:
     """The mention in the country that the words before it name: a "Sudanese town" is never in Ethiopia."""
     told = next(
-        (
-            state
-            for span, state in actors.items()
-            if _STATE.fullmatch(state) and _TOWN_OF.fullmatch(text[span.end : mention.span.start])
-        ),
+        (state for span, state in states.items() if _TOWN_OF.fullmatch(text, span.end, mention.span.start)),
         None,
     )
     if told is None or mention.place.country in (told, None):
@@ -205,11 +203,11 @@ def _as_told(
 
 
 def _described(
-    text: str, found: list[PlaceMention], actors: Mapping[Span, str], gazetteer: Gazetteer
+    text: str, found: list[PlaceMention], states: Mapping[Span, str], gazetteer: Gazetteer
 ) -> Iterator[PlaceMention]:
     """The mentions of states that hold no place name of their own."""
-    for span, actor in actors.items():
-        entry = gazetteer.division(actor) if _STATE.fullmatch(actor) else None
+    for span, state in states.items():
+        entry = gazetteer.division(state)
         if entry is not None and not any(span.overlaps(m.span) for m in found):
             written = span.of(text)
             place = as_place(entry, entry.name, span)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.language.parse import Sentence, Word
 
@@ -60,8 +61,13 @@ def _known(w: Word, known: AbstractSet[str]) -> str | None:
     return next((stem for stem in stems(w.text.lower(), w.upos) if stem in known), None)
 
 
-def stems(form: str, upos: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def stems(form: str, upos: str) -> tuple[str, ...]:
     """What a written form may be an inflection of: itself, or itself without a regular ending."""
+    return tuple(_stems(form, upos))
+
+
+def _stems(form: str, upos: str) -> Iterator[str]:
     yield _IRREGULAR.get(form, form) if upos == "VERB" else form
     for ending, put_back in _ENDINGS:
         if not form.endswith(ending) or len(form) < len(ending) + 2 or (upos == "NOUN" and ending[-1] != "s"):

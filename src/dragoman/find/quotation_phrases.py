@@ -24,7 +24,7 @@ class Phrase:
 
 def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
     """The source phrases of a sentence with what they stand beside."""
-    present = {w.text.lower() for w in tree.s.words}
+    present = {text for _, text in tree.s.forms()}
     leads = [words for words in cues.leads if present.issuperset(words)]
     if not leads and not present & cues.word_nouns and not present & {f"{n}s" for n in cues.word_nouns}:
         return

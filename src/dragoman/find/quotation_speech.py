@@ -44,4 +44,5 @@ class Speech:
 
     def holds(self, span: Span) -> bool:
         """Whether a stretch of text lies inside the content, the interruptions left out."""
-        return any(c.covers(span) for c in self.contents)
+        start, end = span
+        return any(first <= start and end <= last for first, last in self.contents)

@@ -15,21 +15,20 @@ _TRIM = " \t\n\r\u00a0,;:–—-."
 
 
 class Tree:
-    """A sentence with its dependents by head, so that a question costs what it touches."""
+    """A sentence, asked by the relations of its words."""
 
-    __slots__ = ("kids", "s")
+    __slots__ = ("s",)
 
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
-        self.kids: list[list[int]] = [[] for _ in sentence.words]
-        for w in sentence.words:
-            if 0 <= w.head < len(self.kids) and w.head != w.i:
-                self.kids[w.head].append(w.i)
 
     def below(self, i: int, *relations: str) -> list[Word]:
         """The dependents of word ``i`` under one of these relations, subtypes included."""
-        words = (self.s.words[k] for k in self.kids[i])
-        return [w for w in words if w.deprel in relations or w.deprel.split(":")[0] in relations]
+        return [
+            w
+            for w in self.s.children(i)
+            if w.deprel in relations or (":" in w.deprel and w.deprel.split(":")[0] in relations)
+        ]
 
     def under(self, i: int, without: Collection[int] = ()) -> set[int]:
         """Word ``i`` and everything under it, less the branches that start at ``without``."""
@@ -40,7 +39,7 @@ class Tree:
             if k in found:
                 continue
             found.add(k)
-            frontier += [c for c in self.kids[k] if c not in without]
+            frontier += [c.i for c in self.s.children(k) if c.i not in without]
         return found
 
     def above(self, i: int) -> Iterator[int]:

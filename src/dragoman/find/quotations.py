@@ -183,10 +183,10 @@ def _governed_quotations(tree: Tree, cue: Cue, extent: Extent, span: Span, piece
     if cue.family.needs_quote and pieces:
         return [p for p in pieces if any(q.outer.overlaps(p) for q in level)]
     found = []
-    for c in tree.kids[cue.i]:
-        w = tree.s.words[c]
-        if w.deprel.split(":")[0] in ("obj", "xcomp", "obl", "ccomp", "parataxis") and c > cue.i:
-            branch = tree.s.chars(min(tree.under(c)), max(tree.under(c)))
+    for w in tree.s.children(cue.i):
+        if w.deprel.split(":")[0] in ("obj", "xcomp", "obl", "ccomp", "parataxis") and w.i > cue.i:
+            under = tree.under(w.i)
+            branch = tree.s.chars(min(under), max(under))
             found += [q.outer for q in level if branch.overlaps(q.outer) and q.outer.start >= span.end]
     return found[:1]
 

@@ -36,20 +36,33 @@ class ActReader:
             return ()
         shares = softmax(out["act"][start:stop])
         known = 1.0 - shares[:, 0] > _KEPT
-        if self._own is None:
-            return tuple(self._act(out, shares[i], int(i), start, stop) for i in np.flatnonzero(known))
-        own = self._own.shares(out["states"][start:stop])
-        either = np.flatnonzero(known | (own.max(1) > _OWN_KEPT))
+        own = None if self._own is None else self._own.shares(out["states"][start:stop])
+        found = np.flatnonzero(known if own is None else known | (own.max(1) > _OWN_KEPT))
+        if not len(found):
+            return ()
         # A word that only a type of the user's own marks keeps no opinion of the network's on its type.
+        shares = np.where(known[:, None], shares, 0.0)
+        statuses = softmax(out["status"][start + found])
+        past = softmax(out["historical"][start + found])[:, 1].tolist()
         return tuple(
-            self._act(out, shares[i] if known[i] else np.zeros_like(shares[i]), int(i), start, stop, own[i])
-            for i in either
+            self._act(
+                out, i, (shares[i], statuses[n], past[n]), start, stop, None if own is None else own[i]
+            )
+            for n, i in enumerate(found.tolist())
         )
 
     def _act(
-        self, out: Outputs, shares: Scores, i: int, start: int, stop: int, own: Scores | None = None
+        self,
+        out: Outputs,
+        i: int,
+        told: tuple[Scores, Scores, float],
+        start: int,
+        stop: int,
+        own: Scores | None = None,
     ) -> ActHint:
+        """The hint of word ``i``; ``told`` are the shares of its types, its statuses, and of being past."""
         labels, at = self._labels, start + i
+        shares, statuses, past = told
         words = out["part_word"][start:stop]
         parts = softmax(words @ out["part_act"][at].reshape(len(_PARTS), -1).T)
         parted = [
@@ -57,13 +70,12 @@ class ActReader:
             for w, k in zip(*np.nonzero(parts[:, 1:] > 0.2), strict=True)
             for k in (int(k) + 1,)
         ]
-        statuses = softmax(out["status"][at])
         mode = labels.mode[int(out["mode"][at].argmax())]
         return ActHint(
             word=i,
             types=_ranked(labels.act, shares, skip=1),
             statuses=_ranked(labels.status, statuses),
-            historical=round(float(softmax(out["historical"][at])[1]), 4),
+            historical=round(past, 4),
             mode=None if mode == "_" else mode,
             parts=tuple(parted),
             own=() if own is None or self._own is None else _over(self._own.names, own),
@@ -96,8 +108,9 @@ def softmax(scores: Scores) -> Scores:
 
 
 def _ranked(names: Sequence[str], shares: Scores, skip: int = 0) -> tuple[tuple[str, float], ...]:
-    order = [k for k in np.argsort(-shares) if k >= skip and shares[k] > 0.01]
-    return tuple((names[k], round(float(shares[k]), 4)) for k in order[:4])
+    known: list[float] = shares.tolist()
+    order = [k for k in np.argsort(-shares).tolist() if k >= skip and known[k] > 0.01]
+    return tuple((names[k], round(known[k], 4)) for k in order[:4])
 
 
 def _over(names: Sequence[str], shares: Scores) -> tuple[tuple[str, float], ...]:

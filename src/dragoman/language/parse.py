@@ -6,11 +6,14 @@ All offsets are characters of the text that was parsed; all indices are position
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dragoman.language.hints import ActHint, SpeechHint
 from dragoman.record import Span
 
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 _FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 
@@ -68,7 +71,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One parsed sentence; ``acts`` and ``speech`` are what the network takes its words for."""
+    """One parsed sentence; ``acts`` and ``speech`` are what the network takes its words for.
+
+    ``found`` is where ``coding.syntax`` remembers what stands at a position of a word.
+    """
 
     span: Span
     words: tuple[Word, ...]
@@ -78,6 +84,12 @@ class Sentence:
     speech: tuple[SpeechHint, ...] | None = None  # None where the network was not asked
     # Every step of the coder asks for dependents, so they are listed once, when the sentence is made.
     _below: tuple[tuple[Word, ...], ...] = field(init=False, repr=False, compare=False, default=())
+    # What follows is found when first asked for and remembered: several steps of the coder ask the same.
+    _forms: tuple[tuple[str, str], ...] | None = field(init=False, repr=False, compare=False, default=None)
+    _heads: dict[Span, int | None] = field(init=False, repr=False, compare=False, default_factory=dict)
+    found: dict[tuple[int, str], tuple[int, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         below: list[list[Word]] = [[] for _ in self.words]
@@ -85,6 +97,14 @@ class Sentence:
             if word.head >= 0:
                 below[word.head].append(word)
         object.__setattr__(self, "_below", tuple(tuple(b) for b in below))
+
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """The lemma and the text of each word in small letters."""
+        forms = self._forms
+        if forms is None:
+            forms = tuple((w.lemma.lower(), w.text.lower()) for w in self.words)
+            object.__setattr__(self, "_forms", forms)
+        return forms
 
     def hint(self, i: int) -> ActHint | None:
         """What the network takes word ``i`` for, if it may tell an act."""
@@ -106,15 +126,25 @@ class Sentence:
 
     def covering(self, span: Span) -> tuple[int, ...]:
         """The indices of the words that overlap a span of characters."""
-        return tuple(w.i for w in self.words if w.span.overlaps(span))
+        return tuple(self._overlapping(span))
+
+    def _overlapping(self, span: Span) -> range:
+        """The indices of the words that overlap a span; words stand in the order of the text."""
+        first = bisect_right(self.words, span.start, key=_END)
+        return range(first, bisect_left(self.words, span.end, lo=first, key=_START))
 
     def head_of(self, span: Span) -> int | None:
         """The syntactic head of a stretch of text: its first content word whose own head lies outside it.
 
         A particle or determiner at the edge of the stretch does not head it.
         """
-        inside = set(self.covering(span))
-        tops = [i for i in sorted(inside) if self.words[i].head not in inside]
+        if span not in self._heads:
+            self._heads[span] = self._find_head(span)
+        return self._heads[span]
+
+    def _find_head(self, span: Span) -> int | None:
+        inside = self._overlapping(span)
+        tops = [i for i in inside if self.words[i].head not in inside]
         content = [i for i in tops if self.words[i].upos not in _FUNCTION]
         return next(iter(content or tops), None)
 

@@ -27,9 +27,8 @@ def projective_heads(scores: Scores) -> Heads:
     count = len(scores)
     table = np.full((count + 1, count + 1), _NEVER)
     table[:, 1:] = scores.T
-    whole, whole_at, half_at = _chart(table)
-    roots = whole[1, 1:, 0] + whole[1:, count, 1] + table[0, 1:]
-    root = int(roots.argmax()) + 1
+    sides, whole_at, half_at = _chart(table)
+    root = int((sides + table[0, 1:]).argmax()) + 1
     heads = np.zeros(count, np.int64)
     open_spans = [(True, 1, root, 0), (True, root, count, 1)]
     while open_spans:
@@ -37,7 +36,7 @@ def projective_heads(scores: Scores) -> Heads:
         if i == j:
             continue
         if complete:
-            k = int(whole_at[i, j, right])
+            k = int(whole_at[right, i, j])
             open_spans += (
                 [(False, i, k, 1), (True, k, j, 1)] if right else [(True, i, k, 0), (False, k, j, 0)]
             )
@@ -48,29 +47,33 @@ def projective_heads(scores: Scores) -> Heads:
     return heads
 
 
-def _chart(
-    table: NDArray[np.float64],
-) -> tuple[NDArray[np.float64], Heads, Heads]:
-    """Scores of complete spans over words 1..n, and where complete and incomplete ones were split.
+def _chart(table: NDArray[np.float64]) -> tuple[NDArray[np.float64], Heads, Heads]:
+    """What each word of 1..n scores as the head of all, and where complete and half spans were split.
 
-    The last axis is 0 for spans headed at their right end and 1 for those headed at their left.
+    A span is kept by one of its ends and its length, so that all spans of a length are found at once.
+    ``whole_at`` is 0 for spans headed at their right end and 1 for those headed at their left.
     """
     size = len(table)
-    whole, half = np.full((size, size, 2), _NEVER), np.full((size, size, 2), _NEVER)
-    whole_at, half_at = np.zeros((size, size, 2), np.int64), np.zeros((size, size), np.int64)
-    for i in range(size):
-        whole[i, i] = 0.0
+    # Complete spans headed at their left (by their start, by their end) and at their right; half spans.
+    right_from, right_to, left_from, left_to, half_from, half_to = np.full((6, size, size), _NEVER)
+    for whole in (right_from, right_to, left_from, left_to):
+        whole[:, 0] = 0.0
+    whole_at, half_at = np.zeros((2, size, size), np.int64), np.zeros((size, size), np.int64)
     for length in range(1, size - 1):
-        for i in range(1, size - length):
-            j = i + length
-            joined = whole[i, i:j, 1] + whole[i + 1 : j + 1, j, 0]
-            k = int(joined.argmax())
-            half_at[i, j] = i + k
-            half[i, j, 1], half[i, j, 0] = joined[k] + table[i, j], joined[k] + table[j, i]
-            left = whole[i, i:j, 0] + half[i:j, j, 0]
-            k = int(left.argmax())
-            whole[i, j, 0], whole_at[i, j, 0] = left[k], i + k
-            right = half[i, i + 1 : j + 1, 1] + whole[i + 1 : j + 1, j, 1]
-            k = int(right.argmax())
-            whole[i, j, 1], whole_at[i, j, 1] = right[k], i + 1 + k
-    return whole, whole_at, half_at
+        i, j = np.arange(1, size - length), np.arange(1 + length, size)
+        a, b, row = slice(1, size - length), slice(1 + length, size), i - 1
+        joined = right_from[a, :length] + left_to[b, length - 1 :: -1]
+        k = joined.argmax(1)
+        best = joined[row, k]
+        half_at[i, j] = i + k
+        half_from[a, length], half_to[b, length] = best + table[i, j], best + table[j, i]
+        left = left_from[a, :length] + half_to[b, length:0:-1]
+        k = left.argmax(1)
+        left_from[a, length] = left_to[b, length] = left[row, k]
+        whole_at[0, i, j] = i + k
+        right = half_from[a, 1 : length + 1] + right_to[b, length - 1 :: -1]
+        k = right.argmax(1)
+        right_from[a, length] = right_to[b, length] = right[row, k]
+        whole_at[1, i, j] = i + 1 + k
+    last = size - 1
+    return left_from[1, :last] + right_to[last, last - 1 :: -1], whole_at, half_at

@@ -113,7 +113,7 @@ class Tokenizer:
             if written[-1] == "." and len(bounds) > 1:
                 after = chunks[k + 1].group() if k + 1 < len(chunks) else ""
                 bounds = _rejoin(written, bounds, after, found[-1].of(text) if found else "")
-            found.extend(Span(at + a, at + b) for a, b in bounds)
+            found += [Span(at + a, at + b) for a, b in bounds]
         return found
 
     def _bounds(self, chunk: str) -> Bounds:

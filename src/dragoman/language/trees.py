@@ -46,7 +46,8 @@ def spanning_heads(scores: Scores) -> Heads:
 
 
 def _finite(scores: Scores) -> NDArray[np.float64]:
-    return np.nan_to_num(np.array(scores, dtype=np.float64), nan=-1e6, posinf=1e6, neginf=-1e6)
+    exact = np.array(scores, dtype=np.float64)
+    return exact if np.isfinite(exact).all() else np.nan_to_num(exact, nan=-1e6, posinf=1e6, neginf=-1e6)
 
 
 def _best_rooted(scores: NDArray[np.float64]) -> Heads:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from dragoman.record import Span
@@ -74,7 +75,16 @@ def as_json(part: object, *, ascii: bool = True) -> str:
 
 def _fields(part: Any) -> dict[str, object]:
     kind: Any = type(part)
-    return {name: getattr(part, name) for name in _hints(kind)}
+    names, values = _getter(kind)
+    return dict(zip(names, values(part), strict=True))
+
+
+@cache
+def _getter(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[object, ...]]]:
+    """The names of a type's fields, and what takes all their values at once."""
+    names = tuple(_hints(kind))
+    get = attrgetter(*names)
+    return names, get if len(names) > 1 else lambda part: (get(part),)
 
 
 def _built(kind: Any, row: Mapping[str, Any]) -> Any:

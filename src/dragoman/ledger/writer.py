@@ -107,9 +107,9 @@ class Writer:
         """
         report = record.report
         _check(record)
-        plain = _json(record)
+        plain, anywhere = _json(record)
         held = self._held.get(report.id)
-        now = _Held(_capture(report, record.versions), _hash(_json(replace(record, report=_nowhere(report)))))
+        now = _Held(_capture(report, record.versions), _hash(anywhere))
         if held is not None and held.digest == now.digest:
             return Outcome.UNCHANGED
         self._waiting[report.id] = _Waiting(self._next, now, plain)
@@ -190,11 +190,20 @@ class Writer:
         return int(row[0]) if row else 0
 
 
-def _json(record: Record) -> str:
-    """The record as JSON that DuckDB takes; a single bad value must not spoil the whole batch."""
-    place = record.report.source or record.report.id
+def _json(record: Record) -> tuple[str, str]:
+    """The record as JSON that DuckDB takes, and as if nobody knew from which path it was read.
+
+    Only the report differs, so that all the rest is written once. A single bad value must not spoil the
+    whole batch.
+    """
+    report = record.report
+    place = report.source or report.id
+    found = {name: getattr(record, name) for name in Record.__slots__ if name != "report"}
     try:
-        plain = as_json(record, ascii=False)
+        rest = as_json(found, ascii=False).removeprefix("{")
+        plain, anywhere = (
+            f'{{"report": {as_json(told, ascii=False)}, {rest}' for told in (report, _nowhere(report))
+        )
         plain.encode("utf-8")
     except UnicodeEncodeError as lone:
         raise LedgerError(
@@ -206,7 +215,7 @@ def _json(record: Record) -> str:
         raise LedgerError(
             "the record of this report has a number that is not finite", path=place
         ) from infinite
-    return plain
+    return plain, anywhere
 
 
 def _capture(report: Report, versions: Versions | None) -> str:

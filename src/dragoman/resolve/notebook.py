@@ -75,7 +75,7 @@ class Notebook:
         if member is None:
             return
         adjective = phrase.what == "entry" and phrase.term is not None and phrase.term.form == "adjective"
-        self.scene.seen.append(
+        self.scene.see(
             Seen(
                 actor=actor,
                 kind=member.kind,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer, Holder, Tenure
 from dragoman.codebook.name_words import Token, normal, slug
@@ -25,14 +26,21 @@ class Known:
     runner_up: str | None = None
 
 
+@lru_cache(maxsize=8)
+def _normalised(names: frozenset[str]) -> frozenset[str]:
+    """Names of a list without case and accents; a gazetteer has the same lists for every report."""
+    return frozenset(map(normal, names))
+
+
 class People:
     """The persons of one report."""
 
     def __init__(self, gazetteer: Gazetteer, cast: Cast, scene: Scene, date: str | None) -> None:
         self.gazetteer, self.cast, self.scene, self.date = gazetteer, cast, scene, date
-        self.female = {normal(n) for n in gazetteer.readings.female_names}
-        self.plain = {normal(w) for w in gazetteer.readings.plain_words}
-        self.male = {normal(n) for n in gazetteer.readings.male_names} - self.female
+        readings = gazetteer.readings
+        self.female = _normalised(readings.female_names)
+        self.plain = _normalised(readings.plain_words)
+        self.male = _normalised(readings.male_names)
 
     def named(self, tokens: list[Token], written: str, holder: str | None, titled: bool = False) -> Known:
         """The person that a name stands for; a new one where nobody fits.

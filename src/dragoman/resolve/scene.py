@@ -60,6 +60,12 @@ class Scene:
     openings: dict[int, str] = field(default_factory=dict)
     titled: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     things: list[tuple[int, int]] = field(default_factory=list)
+    times: Counter[str] = field(default_factory=Counter)
+
+    def see(self, seen: Seen) -> None:
+        """Keep a mention in mind; ``times`` counts those of each actor."""
+        self.seen.append(seen)
+        self.times[seen.actor] += 1
 
     def thing_before(self, sentence: int, start: int) -> int | None:
         """Where the nearest subject that is no actor begins, in this sentence or the one before."""
@@ -79,7 +85,6 @@ class Scene:
     ) -> tuple[str, str | None] | None:
         """The most prominent actor that fits and the runner-up: near, a subject, no place; a bonus."""
         scores: Counter[str] = Counter()
-        times = Counter(s.actor for s in self.seen)
         for n, s in enumerate(reversed(self.seen)):
             distance = sentence - s.sentence
             if distance > back or n > 60:
@@ -87,7 +92,7 @@ class Scene:
             if fits(s):
                 score = (
                     3.0
-                    + 0.1 * min(times[s.actor], 6)
+                    + 0.1 * min(self.times[s.actor], 6)
                     - 0.9 * distance
                     + (1.2 if s.subject or (s.agent and s.kind != ActorKind.PERSON) else 0.0)
                     - (0.8 if s.place else 0.0)

@@ -31,6 +31,11 @@ _WINDOW = 400
 _DECORATION = " \t\r\n\u00a0•·▪■□◆●○▶►▸▹»›→➤⇒★☆✔📷🎧📺⏩👉|*#>_=~-–—"
 
 
+def bare(words: str) -> str:
+    """A paragraph without the marks and blanks that decorate its ends; itself where it is nothing else."""
+    return words.strip(_DECORATION) or words
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way in which a piece of furniture is written, with the cases that test it."""
@@ -47,15 +52,19 @@ class Pattern:
     def stretch(self, words: str) -> Span | None:
         """The part of a paragraph that this pattern removes, or None."""
         if self.at == "whole":
-            core = words.strip(_DECORATION) or words
-            short = len(words) <= _LONGEST
-            hit = short and (self.regex.fullmatch(core) or self.regex.fullmatch(words))
-            return Span(0, len(words)) if hit else None
+            return Span(0, len(words)) if self.is_whole(words, bare(words)) else None
         if self.at == "start":
             found = self.regex.match(words[:_WINDOW])
             return Span(0, found.end()) if found and found.end() else None
         found = self.regex.search(words, max(0, len(words) - _WINDOW))
         return Span(found.start(), len(words)) if found else None
+
+    def is_whole(self, words: str, core: str) -> bool:
+        """Whether this pattern is a whole paragraph, as it stands or ``core``, what is left undecorated."""
+        if len(words) > _LONGEST:
+            return False
+        undecorated = self.regex.fullmatch(core) is not None
+        return undecorated or (core != words and self.regex.fullmatch(words) is not None)
 
     def fits(self, prose_before: int, story_before: int) -> bool:
         """Whether the pattern may apply after so many paragraphs of running text, and of story at all."""
@@ -146,7 +155,8 @@ class _Labeller:
     """One pass over the paragraphs of one capture."""
 
     def __init__(self, patterns: Sequence[Pattern], text: str, paragraphs: Sequence[Span]) -> None:
-        self.patterns = patterns
+        self.wholes = [p for p in patterns if p.at == "whole"]
+        self.edges = [p for p in patterns if p.at != "whole"]
         self.text = text
         self.paragraphs = paragraphs
         self.prose = [is_prose(span.of(text)) for span in paragraphs]
@@ -171,8 +181,9 @@ class _Labeller:
     def _whole(self, i: int) -> list[Block]:
         """The paragraph as furniture, with what it takes from under it; empty if it is story."""
         words = self.paragraphs[i].of(self.text)
-        for pattern in self.patterns:
-            if pattern.at == "whole" and self._fits(pattern) and pattern.stretch(words):
+        core = bare(words)
+        for pattern in self.wholes:
+            if self._fits(pattern) and pattern.is_whole(words, core):
                 end = self._end(pattern, i)
                 return [Block(span, pattern.kind) for span in self.paragraphs[i:end]]
         return []
@@ -194,16 +205,17 @@ class _Labeller:
     def _linked(self, i: int) -> bool:
         """Whether a paragraph under a link mark is the headline that it links to."""
         words = self.paragraphs[i].of(self.text)
+        core = bare(words)
         return is_heading(words, most=25) and not any(
-            p.at == "whole" and self._fits(p) and p.stretch(words) for p in self.patterns
+            self._fits(p) and p.is_whole(words, core) for p in self.wholes
         )
 
     def _parts(self, span: Span) -> list[Block]:
         """A story paragraph without the furniture at its start and its end."""
         front: list[Block] = []
         back: list[Block] = []
-        for pattern in self.patterns:
-            if pattern.at == "whole" or not self._fits(pattern):
+        for pattern in self.edges:
+            if not self._fits(pattern):
                 continue
             stretch = pattern.stretch(span.of(self.text))
             if stretch is None:

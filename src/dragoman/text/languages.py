@@ -58,8 +58,9 @@ def _commonest(words: list[str]) -> tuple[str | None, int]:
 
 def _by_script(sample: str) -> str | None:
     letters = [c for c in sample[:_SCRIPT_SAMPLE] if c.isalpha()]
+    foreign = [c for c in letters if not c.isascii()]  # none of the scripts has a letter of ASCII
     for code, first, last in _SCRIPTS:
-        share = sum(first <= c <= last for c in letters)
+        share = sum(first <= c <= last for c in foreign)
         # Japanese mixes its syllables with Chinese characters: a tenth of kana is enough.
         if letters and share * (10 if code == "ja" else 2) > len(letters):
             return code
