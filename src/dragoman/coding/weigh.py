@@ -48,7 +48,7 @@ class Weigher:
         candidates = self.candidates(parties, reading.acts)
         kept: list[Act] = []
         dropped = list(reading.dropped)
-        for act in sorted(candidates, key=lambda a: -a.share):
+        for act in sorted(candidates, key=lambda a: (not _is_sure(a), -a.share)):
             reason = self._why_not(act, kept, candidates)
             if reason is None:
                 kept.append(act)
@@ -120,7 +120,7 @@ class Weigher:
             filled = with_parts(parties, act, hint)
             share = self.confidence.codebook.share(self.seen(filled, hint))
             filled = told_of(parties, filled)
-            if act.negated or (act.rule is not None and act.rule.sure and act.operator is None):
+            if act.negated or _is_sure(act):
                 # What did not happen is no act to the head, and of some rules the codebook is sure.
                 share = max(share, self.confidence.worth(act.source, act.event), self.threshold)
             yield replace(filled, share=share).with_step(_said(hint, act.event))
@@ -184,6 +184,11 @@ class Weigher:
             done_by=unknown(parties, hint, "actor", (*actors, *recipients)),
             aimed_at=unknown(parties, hint, "recipient", (*actors, *recipients)),
         )
+
+
+def _is_sure(act: Act) -> bool:
+    """Whether a rule that is marked as sure found it: such a rule has the last word."""
+    return act.rule is not None and act.rule.sure and act.operator is None
 
 
 def hint_of(parties: Parties, act: Act) -> ActHint | None:

@@ -149,6 +149,8 @@ class FigureFinder:
         self, text: str, sentence: Sentence, number: Number, span: Span, noun: Word | None, unit: str
     ) -> Figure:
         """Money, a percentage or a share, and what it is of."""
+        if noun is not None and noun.span.overlaps(span):
+            noun = None  # the "m" of "4.5m", which the tree may take for what is counted
         money = noun is not None and self._counted.currency(noun) is not None
         end = _with_noun(span, noun) if money and noun is not None else span
         if noun is not None and not money:

@@ -10,8 +10,9 @@ from dragoman.find.quotation_tree import Tree
 from dragoman.language.hints import SpeechHint
 from dragoman.record import Span
 
-_DOUBT = 0.05
+_DOUBT = 0.2
 _SURE = 0.6
+_CERTAIN = 0.9  # asked of a cue whose content is neither a clause nor quoted: "found the wreck"
 _GAP = 2  # words between two stretches that are one
 _CRUMB = 0.2  # of the longest stretch; what is shorter is a slip
 _SAME = 0.7  # two contents that share so much of either are one
@@ -28,6 +29,8 @@ def learned_speech(
         pieces = [p for c in told_in(tree, hint) for p in without(c, (cue, *hint.source))]
         contents = extent.contents(pieces, cue)
         if contents is None or any(_alike(contents.spans, k.contents) for k in known):
+            continue
+        if hint.share < _CERTAIN and not contents.quotes and not _told(tree, contents.spans):
             continue
         speaker, source = _source(tree, hint)
         word = tree.s.words[hint.word]
@@ -101,6 +104,11 @@ def _source(tree: Tree, hint: SpeechHint) -> tuple[int | None, Span | None]:
             return head, tree.phrase(head)
     subject = tree.subject(hint.word)
     return (None, None) if subject is None else (subject, tree.phrase(subject))
+
+
+def _told(tree: Tree, contents: Sequence[Span]) -> bool:
+    """Whether a content holds a verb."""
+    return any(w.upos in ("VERB", "AUX") for w in tree.s.words if any(c.covers(w.span) for c in contents))
 
 
 def _alike(ours: Sequence[Span], theirs: Sequence[Span]) -> bool:
