@@ -45,9 +45,7 @@ class ActReader:
         statuses = softmax(out["status"][start + found])
         past = softmax(out["historical"][start + found])[:, 1].tolist()
         return tuple(
-            self._act(
-                out, i, (shares[i], statuses[n], past[n]), start, stop, None if own is None else own[i]
-            )
+            self._act(out, i, (shares[i], statuses[n], past[n]), start, stop, None if own is None else own[i])
             for n, i in enumerate(found.tolist())
         )
 
