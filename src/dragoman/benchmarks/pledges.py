@@ -63,11 +63,11 @@ def run(
         gold = [_gold(p) for p in annotated.notes if isinstance(p.note, Promised)]
         answers = [[p for p in record.pledges if answers_to(g, p, record)] for g in gold]
         hits = {p.id for held in answers for p in held}
-        _count(whole, gold, answers, record.pledges, hits)
+        whole.count(answers, record.pledges, hits)
         for strength, found in strengths.items():
             of = [k for k, g in enumerate(gold) if g.strength == strength]
             ours = [p for p in record.pledges if p.strength.value == strength]
-            _count(found, [gold[k] for k in of], [answers[k] for k in of], ours, hits)
+            found.count([answers[k] for k in of], ours, hits)
         for g, held in zip(gold, answers, strict=True):
             if held:
                 _compare(shares, g, held[0], record)
@@ -103,19 +103,6 @@ def answers_to(gold: Gold, pledge: Pledge, record: Record) -> bool:
     if own and gold.by.of(record.report.text).lower() in FIRST_PERSON:
         return True
     return any(s.overlaps(gold.by) for s in spans_of(record).get(pledge.by, ()))
-
-
-def _count(
-    found: Found,
-    gold: Sequence[Gold],
-    answers: Sequence[Sequence[Pledge]],
-    ours: Sequence[Pledge],
-    hits: set[str],
-) -> None:
-    found.true += len(gold)
-    found.found += sum(bool(held) for held in answers)
-    found.ours += len(ours)
-    found.right += sum(p.id in hits for p in ours)
 
 
 def _compare(shares: Shares, gold: Gold, pledge: Pledge, record: Record) -> None:

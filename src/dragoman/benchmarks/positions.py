@@ -63,11 +63,11 @@ def run(
         gold = [_gold(p) for p in annotated.notes if isinstance(p.note, Annotation)]
         answers = [[p for p in record.positions if answers_to(g, p, record)] for g in gold]
         hits = {p.id for held in answers for p in held}
-        _count(whole, gold, answers, record.positions, hits)
+        whole.count(answers, record.positions, hits)
         for stance, found in stances.items():
             of = [k for k, g in enumerate(gold) if g.stance == stance]
             ours = [p for p in record.positions if p.stance.value == stance]
-            _count(found, [gold[k] for k in of], [answers[k] for k in of], ours, hits)
+            found.count([answers[k] for k in of], ours, hits)
         for g, held in zip(gold, answers, strict=True):
             if held and (g.scope or held[0].scope):
                 shares.add("scope", any((p.scope or "").lower() == g.scope.lower() for p in held))
@@ -109,19 +109,6 @@ def main_noun(question: str) -> str:
     head = _RELATION.split(f"{question.lower()} ")[0].split()
     word = head[-1].strip("“”\"'.,") if head else ""
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _count(
-    found: Found,
-    gold: Sequence[Gold],
-    answers: Sequence[Sequence[Position]],
-    ours: Sequence[Position],
-    hits: set[str],
-) -> None:
-    found.true += len(gold)
-    found.found += sum(bool(held) for held in answers)
-    found.ours += len(ours)
-    found.right += sum(p.id in hits for p in ours)
 
 
 def _lines(

@@ -6,11 +6,11 @@ a text again, and the text a report by the road that every capture takes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from dragoman.benchmarks.annotated import Characters, Item, Note, documents
 from dragoman.benchmarks.scores import percent
@@ -56,6 +56,15 @@ class Annotated:
     notes: tuple[Placed, ...]
 
 
+class Told(Protocol):
+    """A pledge or a position of ours, known by its id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
+
+
 @dataclass(slots=True)
 class Found:
     """How many are true and how many of them were found; how many were answered and how many of those hold.
@@ -67,6 +76,13 @@ class Found:
     found: int = 0
     ours: int = 0
     right: int = 0
+
+    def count(self, answers: Sequence[Sequence[Any]], ours: Sequence[Told], hits: Collection[str]) -> None:
+        """Count a report: what of ours answers each annotated telling, all of ours, and the ids that hold."""
+        self.true += len(answers)
+        self.found += sum(bool(held) for held in answers)
+        self.ours += len(ours)
+        self.right += sum(one.id in hits for one in ours)
 
     def scores(self) -> dict[str, Any]:
         """``precision recall f1``, in per cent."""

@@ -87,6 +87,10 @@ class Rule:
     path: Path
     line: int
 
+    def positions(self, noun: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Where its actor and its recipient stand, by whether a noun or another word triggers it."""
+        return (self.noun_actor, self.noun_recipient) if noun else (self.actor, self.recipient)
+
     @property
     def name(self) -> str:
         """The rule's name as shown to a reader: type and id."""

@@ -100,9 +100,7 @@ class Interpreter:
     ) -> tuple[Act | None, str]:
         s = parties.sentence
         noun = word_class(s.words[i]) == "nouns"
-        at_actor, at_recipient = (
-            (rule.noun_actor, rule.noun_recipient) if noun else (rule.actor, rule.recipient)
-        )
+        at_actor, at_recipient = rule.positions(noun)
         light = () if rule.voice or not noun else light
         actors, actor_step = _first_at(parties, i, at_actor, "actor", light)
         if noun and not actors:

@@ -16,7 +16,7 @@ from dragoman.coding.act import OTHERWISE, Act, Reading
 from dragoman.coding.hinted import at_part, unknown
 from dragoman.coding.modality import negated
 from dragoman.coding.own_types import own_acts
-from dragoman.coding.parties import Parties
+from dragoman.coding.parties import Parties, Party
 from dragoman.coding.syntax import fillers
 from dragoman.coding.triggers import word_class
 from dragoman.language.hints import ActHint
@@ -106,8 +106,7 @@ class Weigher:
         event = hint.types[0][0] if hint is not None and hint.types else ""
         if hint is None or event not in self.types or any(r.learned and r.event == event for r in rivals):
             return []
-        alone = self._from_head(parties, hint, event)
-        return [replace(alone, share=self.confidence.learned.share(self.seen(alone, hint)))]
+        return [self._from_head(parties, hint, event)]
 
     def candidates(self, parties: Parties, acts: tuple[Act, ...]) -> list[Act]:
         """Every act that the codebook, the head or a taught type finds, each with its share."""
@@ -143,14 +142,14 @@ class Weigher:
         """Acts that only the head finds, or of which it thinks otherwise than the codebook."""
         told = {(i, a.event) for a in acts for i in (*a.words, a.trigger)}
         for hint in parties.sentence.acts:
-            for event, _ in hint.types[:1]:
-                if event not in self.types or (hint.word, event) in told:
-                    continue
-                if event == _REFUSAL or not negated(parties.sentence, hint.word, self.operators):
-                    act = self._from_head(parties, hint, event)
-                    yield replace(act, share=self.confidence.learned.share(self.seen(act, hint)))
+            event = hint.types[0][0] if hint.types else ""
+            if event not in self.types or (hint.word, event) in told:
+                continue
+            if event == _REFUSAL or not negated(parties.sentence, hint.word, self.operators):
+                yield self._from_head(parties, hint, event)
 
     def _from_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
+        """The act of a type that the head finds at a word, with its share."""
         actors = at_part(parties, hint, "actor")
         taken = {p.actor for p in actors}
         recipients = tuple(p for p in at_part(parties, hint, "recipient") if p.actor not in taken)
@@ -165,7 +164,7 @@ class Weigher:
             *(f"actor: {p.actor}, as the head reads the sentence" for p in actors),
             *(f"recipient: {p.actor}, as the head reads the sentence" for p in recipients),
         )
-        return Act(
+        act = Act(
             event=event,
             mode=mode,
             trigger=hint.word,
@@ -184,6 +183,7 @@ class Weigher:
             done_by=unknown(parties, hint, "actor", (*actors, *recipients)),
             aimed_at=unknown(parties, hint, "recipient", (*actors, *recipients)),
         )
+        return replace(act, share=self.confidence.learned.share(self.seen(act, hint)))
 
 
 def _is_sure(act: Act) -> bool:
@@ -205,20 +205,11 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     """An act of the codebook with the parties that only the head sees, where the rule found none."""
     if hint is None or act.operator is not None or hint.of(act.event) < _AGREED:
         return act
-    taken = {p.actor for p in (*act.actors, *act.recipients)}
-    if not act.actors:
-        found = tuple(p for p in at_part(parties, hint, "actor") if p.actor not in taken)
-        if found:
-            names = ", ".join(p.actor for p in found)
-            act = replace(act, actors=found).with_step(f"actor: {names}, as the head reads the sentence")
-            taken |= {p.actor for p in found}
-    if not act.recipients and not (act.rule is not None and act.rule.reciprocal):
-        found = tuple(p for p in at_part(parties, hint, "recipient") if p.actor not in taken)
-        if found:
-            names = ", ".join(p.actor for p in found)
-            act = replace(act, recipients=found).with_step(
-                f"recipient: {names}, as the head reads the sentence"
-            )
+    if not act.actors and (found := _lent(parties, act, hint, "actor")):
+        act = replace(act, actors=found).with_step(_as_read("actor", found))
+    reciprocal = act.rule is not None and act.rule.reciprocal
+    if not act.recipients and not reciprocal and (found := _lent(parties, act, hint, "recipient")):
+        act = replace(act, recipients=found).with_step(_as_read("recipient", found))
     known = (*act.actors, *act.recipients)
     return replace(
         act,
@@ -227,13 +218,22 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     )
 
 
+def _lent(parties: Parties, act: Act, hint: ActHint, part: str) -> tuple[Party, ...]:
+    """The actors that the head gives a part in an act and that have none yet."""
+    taken = {p.actor for p in (*act.actors, *act.recipients)}
+    return tuple(p for p in at_part(parties, hint, part) if p.actor not in taken)
+
+
+def _as_read(part: str, found: Iterable[Party]) -> str:
+    return f"{part}: {', '.join(p.actor for p in found)}, as the head reads the sentence"
+
+
 def told_of(parties: Parties, act: Act) -> Act:
     """An act with the words at which its rule looks for parties, where neither rule nor head has any."""
     rule, s = act.rule, parties.sentence
     if rule is None:
         return act
-    noun = word_class(s.words[act.trigger]) == "nouns"
-    at_actor, at_recipient = (rule.noun_actor, rule.noun_recipient) if noun else (rule.actor, rule.recipient)
+    at_actor, at_recipient = rule.positions(noun=word_class(s.words[act.trigger]) == "nouns")
     taken = [p.span for p in (*act.actors, *act.recipients)]
     if not act.actors and not act.done_by:
         act = replace(act, done_by=_phrases(parties, act, at_actor, taken))
@@ -258,9 +258,8 @@ def _phrases(
 def _said(hint: ActHint | None, event: str) -> str:
     if hint is None:
         return "the learned head sees no act here"
-    return f"the learned head gives {event} {hint.of(event):.2f}" + (
-        f"; {_others(hint, event)}" if _others(hint, event) else ""
-    )
+    others = _others(hint, event)
+    return f"the learned head gives {event} {hint.of(event):.2f}" + (f"; {others}" if others else "")
 
 
 def _others(hint: ActHint, event: str) -> str:
