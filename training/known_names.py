@@ -1,7 +1,7 @@
 """What the gazetteers know for sure stands over a model's guess: *UNITA* is no person, *Mercosur* no place.
 
-Our own sentences have silver names. Where they name a state, an organisation, an armed or political group or a
-holder of an office that the gazetteers hold, its label is known, and only the guess is put right.
+Our own sentences have silver names. Where they name a state, an organisation, an armed or political group or
+a holder of an office that the gazetteers hold, its label is known, and only the guess is put right.
 """
 
 from __future__ import annotations
