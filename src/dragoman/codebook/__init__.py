@@ -46,6 +46,11 @@ class Codebook:
                 digest.update(path.read_bytes())
         return digest.hexdigest()[:12]
 
+    @cached_property
+    def context_words(self) -> frozenset[str]:
+        """All words that may tell a context: hardly a sentence has more than two of them."""
+        return frozenset().union(*(c.words | c.openings for c in self.contexts))
+
     def goldstein_of(self, cameo: str | None, mode: Mode | None, kind: EventType) -> float | None:
         """The Goldstein value of a CAMEO code: its own, its parents', the mode's, or the type's."""
         for length in range(len(cameo or ""), 1, -1):

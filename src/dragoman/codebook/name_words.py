@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+|\w+", re.UNICODE)
+TOKEN = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+|\w+", re.UNICODE)
 # Between two words of one name: spaces, a hyphen, an apostrophe, an ampersand, the dot of an abbreviation.
 GAP = re.compile(r"[\s\-‐‑–'’.&/]{0,4}\Z")
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
@@ -44,7 +44,7 @@ def normal(text: str) -> str:
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets into ``text``; words are not assigned."""
-    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    found = TOKEN.finditer(text, start, len(text) if end is None else end)
     return [Token(i, m.group(), normal(m.group()), m.start(), m.end()) for i, m in enumerate(found)]
 
 

@@ -129,7 +129,7 @@ def _event(
         historical=past,
         evidence=(evidence,),
         why=act.steps[0],
-        contexts=contexts_of(s, act.contexts, codebook.contexts),
+        contexts=contexts_of(s, act.contexts, codebook),
         cameo=cameo,
         quad=kind.quad,
         score=mode.score if mode and mode.score is not None else kind.score,

@@ -91,8 +91,7 @@ class Parties:
         """The actors at several words, each actor once."""
         found: dict[str, Party] = {}
         for i in heads:
-            here = self.at(i)
-            for party in self.reached(i) if reach else ([here] if here else []):
+            for party in self.reached(i) if reach else filter(None, [self.at(i)]):
                 found.setdefault(party.actor, party)
         return tuple(found.values())
 

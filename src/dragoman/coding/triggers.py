@@ -101,6 +101,8 @@ def _phrase_after(s: Sentence, i: int, words: tuple[str, ...]) -> tuple[int, ...
     """
     if len(words) == 1:
         return (i,)
+    if not s.written().issuperset(words[1:]):
+        return None
     forms = s.forms()
     matched = [i]
     at = i
@@ -145,7 +147,7 @@ def holds(rule: Rule, parties: Parties, i: int) -> str | None:
     for condition in rule.excluded:
         if _met(condition, parties, i):
             return f"“{condition.position}” is of a kind that {rule.name} excludes"
-    if rule.near or rule.not_near:
+    if rule.near or not rule.not_near.isdisjoint(s.written()):
         lemmas = {written for k, form in enumerate(s.forms()) if k != i for written in form}
         if rule.near and not rule.near & lemmas:
             return f"none of the words that {rule.name} needs nearby"
@@ -156,7 +158,9 @@ def holds(rule: Rule, parties: Parties, i: int) -> str | None:
 
 def _met(condition: Condition, parties: Parties, i: int) -> bool:
     heads = fillers(parties.sentence, i, condition.position)
-    if "any" in condition.lemmas and heads:
+    if not heads:
+        return False
+    if "any" in condition.lemmas:
         return True
     if "actor" in condition.lemmas and parties.among(heads):
         return True

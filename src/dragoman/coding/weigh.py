@@ -106,7 +106,7 @@ class Weigher:
         event = hint.types[0][0] if hint is not None and hint.types else ""
         if hint is None or event not in self.types or any(r.learned and r.event == event for r in rivals):
             return []
-        return [self._from_head(parties, hint, event)]
+        return [self._seen_by_head(parties, hint, event)]
 
     def candidates(self, parties: Parties, acts: tuple[Act, ...]) -> list[Act]:
         """Every act that the codebook, the head or a taught type finds, each with its share."""
@@ -122,21 +122,14 @@ class Weigher:
             if act.negated or _is_sure(act):
                 # What did not happen is no act to the head, and of some rules the codebook is sure.
                 share = max(share, self.confidence.worth(act.source, act.event), self.threshold)
-            yield replace(filled, share=share).with_step(_said(hint, act.event))
+            yield replace(filled, share=share, steps=(*filled.steps, _said(hint, act.event)))
 
     def seen(self, act: Act, hint: ActHint | None) -> Seen:
         """What is known of an act, to be weighed."""
-        head = hint.of(act.event) if hint else 0.0
-        rival = max((s for name, s in hint.types if name != act.event), default=0.0) if hint else 0.0
-        return Seen(
-            rule=self.confidence.worth(act.source, act.event) if act.source else 0.0,
-            head=head,
-            rival=rival,
-            actor=bool(act.actors),
-            recipient=bool(act.recipients) or len(act.actors) > 1,
-            unreal=act.status is not Status.ACTUAL,
-            known=any(not p.actor.startswith(_OF_REPORT) for p in (*act.actors, *act.recipients)),
-        )
+        worth = self.confidence.worth(act.source, act.event) if act.source else 0.0
+        two = bool(act.recipients) or len(act.actors) > 1
+        known = (*act.actors, *act.recipients)
+        return _seen(hint, act.event, worth, known, bool(act.actors), two, act.status)
 
     def _learned(self, parties: Parties, acts: tuple[Act, ...]) -> Iterable[Act]:
         """Acts that only the head finds, or of which it thinks otherwise than the codebook."""
@@ -149,22 +142,35 @@ class Weigher:
                 yield self._from_head(parties, hint, event)
 
     def _from_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
-        """The act of a type that the head finds at a word, with its share."""
-        actors = at_part(parties, hint, "actor")
-        taken = {p.actor for p in actors}
-        recipients = tuple(p for p in at_part(parties, hint, "recipient") if p.actor not in taken)
+        """The act of a type that the head finds at a word, with its share and its reasons."""
+        act = self._seen_by_head(parties, hint, event)
         word = parties.sentence.words[hint.word].text
-        kind = self.types[event]
-        mode = hint.mode if hint.mode in kind.modes else None
-        status = Status(hint.statuses[0][0]) if hint.statuses else Status.ACTUAL
         steps = (
             f"“{word}” is taken for {event} by the learned head ({hint.of(event):.2f})",
             _others(hint, event),
-            f"told as {status.value}" if status is not Status.ACTUAL else "",
-            *(f"actor: {p.actor}, as the head reads the sentence" for p in actors),
-            *(f"recipient: {p.actor}, as the head reads the sentence" for p in recipients),
+            f"told as {act.status.value}" if act.status is not Status.ACTUAL else "",
+            *(f"actor: {p.actor}, as the head reads the sentence" for p in act.actors),
+            *(f"recipient: {p.actor}, as the head reads the sentence" for p in act.recipients),
         )
-        act = Act(
+        parts = (*act.actors, *act.recipients)
+        return replace(
+            act,
+            steps=tuple(s for s in steps if s),
+            done_by=unknown(parties, hint, "actor", parts),
+            aimed_at=unknown(parties, hint, "recipient", parts),
+        )
+
+    def _seen_by_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
+        """The same act, of which nothing is told but what its share hangs on."""
+        actors = at_part(parties, hint, "actor")
+        taken = {p.actor for p in actors}
+        recipients = tuple(p for p in at_part(parties, hint, "recipient") if p.actor not in taken)
+        kind = self.types[event]
+        mode = hint.mode if hint.mode in kind.modes else None
+        status = Status(hint.statuses[0][0]) if hint.statuses else Status.ACTUAL
+        known = (*actors, *recipients)
+        seen = _seen(hint, event, 0.0, known, bool(actors), bool(recipients) or len(actors) > 1, status)
+        return Act(
             event=event,
             mode=mode,
             trigger=hint.word,
@@ -176,14 +182,32 @@ class Weigher:
             cameo=kind.modes[mode].cameo if mode else None,
             contexts=(),
             negated=False,
-            steps=tuple(s for s in steps if s),
+            steps=(),
             words=frozenset({hint.word}),
             top=hint.word,
+            share=self.confidence.learned.share(seen),
             learned=True,
-            done_by=unknown(parties, hint, "actor", (*actors, *recipients)),
-            aimed_at=unknown(parties, hint, "recipient", (*actors, *recipients)),
         )
-        return replace(act, share=self.confidence.learned.share(self.seen(act, hint)))
+
+
+def _seen(
+    hint: ActHint | None,
+    event: str,
+    worth: float,
+    known: Iterable[Party],
+    actor: bool,
+    recipient: bool,
+    status: Status,
+) -> Seen:
+    return Seen(
+        rule=worth,
+        head=hint.of(event) if hint else 0.0,
+        rival=max((s for name, s in hint.types if name != event), default=0.0) if hint else 0.0,
+        actor=actor,
+        recipient=recipient,
+        unreal=status is not Status.ACTUAL,
+        known=any(not p.actor.startswith(_OF_REPORT) for p in known),
+    )
 
 
 def _is_sure(act: Act) -> bool:
@@ -211,11 +235,11 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     if not act.recipients and not reciprocal and (found := _lent(parties, act, hint, "recipient")):
         act = replace(act, recipients=found).with_step(_as_read("recipient", found))
     known = (*act.actors, *act.recipients)
-    return replace(
-        act,
-        done_by=() if act.actors else unknown(parties, hint, "actor", known),
-        aimed_at=unknown(parties, hint, "recipient", known),
-    )
+    done_by = () if act.actors else unknown(parties, hint, "actor", known)
+    aimed_at = unknown(parties, hint, "recipient", known)
+    if (done_by, aimed_at) == (act.done_by, act.aimed_at):
+        return act
+    return replace(act, done_by=done_by, aimed_at=aimed_at)
 
 
 def _lent(parties: Parties, act: Act, hint: ActHint, part: str) -> tuple[Party, ...]:

@@ -39,6 +39,9 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Seque
     hits: list[Hit] = []
     i = 0
     while i < len(tokens):
+        if tokens[i].norm not in gazetteer.longest:
+            i += 1  # no term begins with this word
+            continue
         hit = _longest_at(i, text, tokens, gazetteer, capitals)
         if hit and tokens[i].norm == "the" and hit.last > i:
             # "the Commonwealth of Independent States" is not the Commonwealth.

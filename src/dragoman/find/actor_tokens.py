@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.codebook.name_words import Token
+from dragoman.codebook.name_words import TOKEN, Token, normal
 from dragoman.language.parse import Word
+from dragoman.record import Span
 
 
-def assign_words(tokens: Sequence[Token], words: Sequence[Word]) -> list[Token]:
-    """The same tokens, each with the word of the parse that its first character lies in."""
-    placed, w = [], 0
-    for token in tokens:
-        while w < len(words) - 1 and words[w].span.end <= token.start:
+def tokens_of(text: str, span: Span, words: Sequence[Word]) -> list[Token]:
+    """The tokens of a stretch of text, each with the word of the parse that its first character lies in."""
+    placed: list[Token] = []
+    w, last = 0 if words else -1, len(words) - 1
+    for i, found in enumerate(TOKEN.finditer(text, span.start, span.end)):
+        start, end = found.span()
+        while w < last and words[w].span.end <= start:
             w += 1
-        placed.append(Token(token.i, token.text, token.norm, token.start, token.end, w if words else -1))
+        written = found.group()
+        placed.append(Token(i, written, normal(written), start, end, w))
     return placed

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer
-from dragoman.codebook.name_words import Token, tokenise
+from dragoman.codebook.name_words import Token
 from dragoman.find.actor_choice import lone_words, settle
 from dragoman.find.actor_cities import CountryOf, shipped_countries
 from dragoman.find.actor_links import link
@@ -16,7 +16,7 @@ from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_phrases import Composer
 from dragoman.find.actor_readings import PlaceReader
 from dragoman.find.actor_scan import Hit, scan
-from dragoman.find.actor_tokens import assign_words
+from dragoman.find.actor_tokens import tokens_of
 from dragoman.language.parse import Sentence
 from dragoman.record import Actor, Dropped, How, Mention, Report, Span
 from dragoman.resolve.phrase_view import View
@@ -77,7 +77,7 @@ def find_actors(
 
 
 def _scanned(text: str, sentence: Sentence, gazetteer: Gazetteer) -> tuple[list[Token], list[Hit]]:
-    tokens = assign_words(tokenise(text, sentence.span.start, sentence.span.end), sentence.words)
+    tokens = tokens_of(text, sentence.span, sentence.words)
     proper = [t.word >= 0 and sentence.words[t.word].upos == "PROPN" for t in tokens]
     return tokens, scan(text, tokens, gazetteer, proper)
 
@@ -259,7 +259,7 @@ def _place_verdict(
 def _instruments(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Mention]:
     """Treaties, accords and resolutions that the text names."""
     found: list[Mention] = []
-    patterns = [(kind, re.compile(pattern)) for kind, pattern in gazetteer.instruments]
+    patterns = _compiled(gazetteer.instruments)
     for sentence in sentences:
         taken: list[Span] = []
         for kind, pattern in patterns:
@@ -269,6 +269,11 @@ def _instruments(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer)
                     taken.append(span)
                     found.append(Mention(None, span, m.group(), How.INSTRUMENT, f"an instrument: {kind}"))
     return found
+
+
+@lru_cache(maxsize=8)
+def _compiled(instruments: tuple[tuple[str, str], ...]) -> list[tuple[str, re.Pattern[str]]]:
+    return [(kind, re.compile(pattern)) for kind, pattern in instruments]
 
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.find.date_shapes import CUES, SHAPES
+from dragoman.find.date_shapes import CUE_WORDS, CUES, SHAPES
 from dragoman.find.date_words import DateWords
 from dragoman.find.present import needed, present
 
@@ -39,11 +39,11 @@ CLOCK = (
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One shape: the reading it stands for, its expression, and the cue without which it cannot match."""
+    """One shape: the reading it stands for, its expression, and the cues that it cannot match without."""
 
     name: str
     regex: re.Pattern[str]
-    cue: str
+    cues: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,11 @@ class Patterns:
     def __init__(self, words: DateWords) -> None:
         pieces = _pieces(words)
         self._patterns = tuple(
-            Pattern(name, _compile(expression, pieces), cue) for name, expression, cue in SHAPES
+            Pattern(name, _compile(expression, pieces), frozenset(cues.split()))
+            for name, expression, cues in SHAPES
         )
         self._cues = {name: _compile(expression, pieces) for name, expression in CUES.items()}
+        self._words = tuple((name, frozenset(cues)) for name, cues in CUE_WORDS.items())
         self._needed = {name: needed(phrases) for name, phrases in _phrases(words).items()}
 
     def find(self, text: str) -> list[Found]:
@@ -77,7 +79,7 @@ class Patterns:
         found = [
             (m.start(), -m.end(), rank, pattern.name, m)
             for rank, pattern in enumerate(self._patterns)
-            if pattern.cue in cues
+            if pattern.cues <= cues
             for m in pattern.regex.finditer(text)
         ]
         return list(_disjoint(sorted(found, key=lambda f: f[:3])))
@@ -85,11 +87,12 @@ class Patterns:
     def _cues_in(self, text: str) -> set[str]:
         """The cues that a sentence has; those made of words are looked for only where the words are."""
         words = present(text)
-        return {
-            name
-            for name, regex in self._cues.items()
-            if not (name in self._needed and words.isdisjoint(self._needed[name])) and regex.search(text)
-        }
+        cues = {name for name, cue_words in self._words if not words.isdisjoint(cue_words)}
+        for name, regex in self._cues.items():
+            needed = self._needed.get(name)
+            if (needed is None or not words.isdisjoint(needed)) and regex.search(text):
+                cues.add(name)
+        return cues
 
 
 def _disjoint(found: Iterable[tuple[int, int, int, str, re.Match[str]]]) -> Iterator[Found]:

@@ -1,13 +1,14 @@
 """The expressions of the shapes of time; `date_patterns` fills in the pieces and says what they are.
 
 In an expression ``_`` is white space and ``<PIECE>`` a piece of the lexicon. Each shape has the name of
-its reading, its expression, and the cue without which it cannot match.
+its reading, its expression, and the cues (of `CUES` and `CUE_WORDS`) that it cannot match without.
 """
 
 from __future__ import annotations
 
 CUES: dict[str, str] = {
     "digit": r"[0-9]",
+    "tens": r"[0-9]0s",
     "month": r"\b<MONTH>",
     "weekday": r"\b(?:<ANYDAY>|<DAYNAME>)",
     "unit": r"\b(?:<UNITS>|half)\b",
@@ -17,6 +18,26 @@ CUES: dict[str, str] = {
     "word": r"\b(?:<VAGUE>|<RECURRING>|<NAMED>|noon|midnight|nineties|eighties|seventies|sixties|fifties|"
     r"forties|thirties|twenties)\b",
 }
+
+CUE_WORDS: dict[str, tuple[str, ...]] = {
+    "century": ("century",),
+    "each": ("every", "each"),
+    "times": ("once", "twice", "times"),
+    "direction": ("ago", "earlier", "previously", "beforehand", "before", "later", "afterward", "afterwards",
+                  "after", "now", "hence"),
+    "half": ("half",),
+    "quarter": ("quarter", "half"),
+    "end": ("end",),
+    "latest": ("latest", "recent"),
+    "ended": ("ended", "ending"),
+    "old": ("old", "olds"),
+    "aged": ("aged", "age"),
+    "long": ("long",),
+    "fiscal": ("fiscal",),
+    "noon": ("noon", "midnight"),
+    "weekend": ("weekend",),
+}  # fmt: skip
+"""Cues that are words: a shape with such a cue is tried only where one of the words stands."""
 
 SHAPES: tuple[tuple[str, str, str], ...] = (
     ("iso", r"\b(?P<y>[12][0-9]{3})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])", "digit"),
@@ -62,19 +83,27 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         r"(?<![0-9.,$€£#/-])\b(?:(?P<stage><STAGE>)[\s-]+)?(?P<the>the_year_)?(?P<y><YEAR>)(?![0-9]|[.,:/][0-9]|-[0-9])",
         "digit",
     ),
-    ("fiscal", r"\b(?:the_)?fiscal_(?:year_)?(?P<y><YEAR>)(?![0-9])", "digit"),
-    ("decade", r"\b(?:the_)?(?:(?P<stage><STAGE>)[\s-]+(?:the_)?)?(?P<dec>1[0-9]{2}0s|20[0-9]0s)\b", "digit"),
+    ("fiscal", r"\b(?:the_)?fiscal_(?:year_)?(?P<y><YEAR>)(?![0-9])", "digit fiscal"),
+    (
+        "decade",
+        r"\b(?:the_)?(?:(?P<stage><STAGE>)[\s-]+(?:the_)?)?(?P<dec>1[0-9]{2}0s|20[0-9]0s)\b",
+        "digit tens",
+    ),
     (
         "decade",
         r"\b(?:(?P<stage><STAGE>)[\s-]+)?(?:the_)?(?:(?P<stage2>early|mid|late)[\s-]+)?[’'‘](?P<dec>[0-9]0s)\b",
-        "digit",
+        "digit tens",
     ),
     (
         "decade",
         r"\bthe_(?:(?P<stage>early|mid|late)[\s-]+)?(?P<dec>nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties)\b",
         "word",
     ),
-    ("century", r"\b(?:the_)?(?:(?P<stage><STAGE>)[\s-]+(?:the_)?)?(?P<c><CENTURY>)[\s-]century\b", "unit"),
+    (
+        "century",
+        r"\b(?:the_)?(?:(?P<stage><STAGE>)[\s-]+(?:the_)?)?(?P<c><CENTURY>)[\s-]century\b",
+        "unit century",
+    ),
     (
         "weekday",
         r"\b(?:(?P<ref><BESIDE>)_)?(?:(?P<stage>early|late|earlier|later)(?:_on)?_)?(?P<w><WEEKDAY>)(?:_(?P<part><PART>))?"
@@ -100,7 +129,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "unit",
     ),
     ("ref_season", r"\b(?:(?P<stage><STAGE>)_)?(?:the_)?(?P<ref><REF>)_(?P<s><SEASON>)\b", "season"),
-    ("weekend", r"\bthe_weekend\b", "unit"),
+    ("weekend", r"\bthe_weekend\b", "unit weekend"),
     (
         "stage_unit",
         r"\b(?P<stage>the_(?:beginning|start|end|middle)_of|mid-?|early_in|late_in)_?the_(?P<unit>week|month|year|"
@@ -117,29 +146,29 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "ago",
         r"\b<QUAL>(?P<n><NUM>)[\s-]+(?:and_a_half_)?(?P<unit><UNITS>)(?:_and_a_half)?_"
         r"(?P<dir>ago|earlier|previously|beforehand|before(?=[.,;]|$)|later|afterwards?|after(?=[.,;]|$)|from_now|hence)\b",
-        "unit",
+        "unit direction",
     ),
-    ("ago", r"\b(?P<n>half_an?|a)_(?P<unit><UNITS>)_and_a_half_(?P<dir>ago|earlier|later)\b", "unit"),
+    ("ago", r"\b(?P<n>half_an?|a)_(?P<unit><UNITS>)_and_a_half_(?P<dir>ago|earlier|later)\b", "unit half"),
     (
         "next_day",
         r"\b(?:the_)(?P<unit>day|night|week|month|year)_(?P<dir>before|after|earlier|later)(?=[.,;]|$)",
-        "unit",
+        "unit direction",
     ),
     (
         "set",
         r"\b(?:every|each)_(?:(?:(?P<other>other|second)|single|(?P<n><NUM>))_)?(?P<unit><UNITS>|<WEEKDAY>|<LONEMONTH>|<PART>|<SEASON>)\b",
-        "unit",
+        "unit each",
     ),
     (
         "set",
         r"\b(?:every|each)_(?:(?:other|single)_)?(?P<unit><WEEKDAY>|<LONEMONTH>)(?:_<PART>)?\b",
-        "weekday",
+        "weekday each",
     ),
     ("set", r"\b(?P<unit><DAYNAME>)s\b", "weekday"),
     (
         "set",
         r"\b(?:once|twice|three_times|several_times)_(?:a|an|per|each|every)_(?P<unit>day|week|month|year)\b",
-        "unit",
+        "unit times",
     ),
     (
         "set",
@@ -150,35 +179,35 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     ("recurring", r"\b(?P<word><RECURRING>)\b", "word"),
     ("clock", r"(?<![0-9:.$€£])\b<CLOCK>", "digit"),
-    ("clock", r"\b(?P<noon>noon|midnight)\b", "word"),
+    ("clock", r"\b(?P<noon>noon|midnight)\b", "word noon"),
     ("clock", r"\b<CLOCK>(?<=[a-z])", "oclock"),
     (
         "quarter",
         r"\b(?:the_)?(?:fiscal_)?(?P<ord><ORD>|final|last)[\s-]+(?:fiscal_)?(?P<what>quarter)"
         r"(?:,?_(?:of_)?(?:fiscal_)?(?P<of>the_year|this_year|last_year|next_year|<YEAR>))?\b",
-        "unit",
+        "unit quarter",
     ),
     (
         "quarter",
         r"\b(?:fiscal_)?(?P<of><YEAR>)(?:[’']s)?_(?:fiscal_)?(?P<ord><ORD>|final|last)[\s-]+(?P<what>quarter|half)\b",
-        "unit",
+        "unit quarter",
     ),
     (
         "quarter",
         r"\b(?:the_)?(?P<ord>first|second)[\s-]+(?P<what>half)_(?:of_)?(?:fiscal_)?"
         r"(?P<of>the_year|this_year|last_year|next_year|<YEAR>)\b",
-        "unit",
+        "unit half",
     ),
-    ("quarter", r"\b(?:the_)?(?P<ord>first|second)[\s-]+(?P<what>half)(?P<of>)(?=[.,;:)]|$)", "unit"),
+    ("quarter", r"\b(?:the_)?(?P<ord>first|second)[\s-]+(?P<what>half)(?P<of>)(?=[.,;:)]|$)", "unit half"),
     (
         "year_earlier",
         r"\b(?:the_)?(?P<base>year|month|quarter|week|day)-(?:earlier|ago)(?:_(?P<unit>quarter|month|period|week))?\b",
-        "unit",
+        "unit direction",
     ),
     (
         "year_end",
         r"\b(?:the_)?(?:year[’']s_end|year-end|end_of_year)(?:_(?P<y><YEAR>|this_year|last_year|next_year))?\b",
-        "unit",
+        "unit end",
     ),
     (
         "bare_unit",
@@ -187,11 +216,15 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         r"|_(?:when|while|but|and|with|as|to_\$|from_\$|from_a|rose|fell|was|were|on|at|in|by)\b|[.,;:)]|$|[’']s\b)",
         "unit",
     ),
-    ("bare_unit", r"\b(?P<ref>the_latest|the_most_recent)_(?P<unit>week|month|quarter|year)\b", "unit"),
+    (
+        "bare_unit",
+        r"\b(?P<ref>the_latest|the_most_recent)_(?P<unit>week|month|quarter|year)\b",
+        "unit latest",
+    ),
     (
         "bare_unit",
         r"\b(?P<ref>the)_(?P<unit>week|month|quarter|year)(?=_(?:ended|ending)\b)",
-        "unit",
+        "unit ended",
     ),
     ("quarter", r"\b(?P<what>Q)(?P<ord>[1-4])(?:_(?:of_)?(?P<of><YEAR>))?\b", "digit"),
     (
@@ -218,8 +251,8 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     ("in_part", r"\b(?P<stage>early|late|mid)[\s-](?P<part>morning|afternoon|evening)\b", "part"),
     ("vague", r"\b(?P<word><VAGUE>)\b(?!-)(?!_(?:<NUM>_)?<UNITS>\b)", "word"),
-    ("age", r"\b(?P<n><NUM>)[\s-]+(?P<unit><UNITS>)[\s-]+olds?\b", "unit"),
-    ("no_time", r"\b(?:aged|age)_<NUM>(?:_<UNITS>)?\b", "digit"),
+    ("age", r"\b(?P<n><NUM>)[\s-]+(?P<unit><UNITS>)[\s-]+olds?\b", "unit old"),
+    ("no_time", r"\b(?:aged|age)_<NUM>(?:_<UNITS>)?\b", "digit aged"),
     (
         "duration",
         r"\b<QUAL>(?P<n><NUM>)(?P<gap>[\s-]+)(?P<half>and[\s-]a[\s-]half[\s-]|1/2[\s-])?"
@@ -242,12 +275,12 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     (
         "lengths",
         r"\b(?P<unit>moments|minutes|hours|days|weeks|months|years)_(?:later|earlier|afterwards?|beforehand)\b",
-        "unit",
+        "unit direction",
     ),
     (
         "half_hour",
         r"\b(?:an?_)?half[\s-](?:an?_)?(?P<unit>hour|year|day|decade|century)s?(?:-long)?\b",
-        "unit",
+        "unit half",
     ),
-    ("long", r"\b(?P<unit>day|week|month|year|decade)s?-long\b", "unit"),
+    ("long", r"\b(?P<unit>day|week|month|year|decade)s?-long\b", "unit long"),
 )

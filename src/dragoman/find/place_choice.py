@@ -150,7 +150,8 @@ def gather(entries: Iterable[PlaceEntry], *, weak: Iterable[PlaceEntry] = ()) ->
     towns_in: set[str] = set()
     named: set[str] = set()
     for entry in entries:
-        countries.update(entry.countries if entry.country is None else (entry.country,))
+        for country in entry.countries if entry.country is None else (entry.country,):
+            countries[country] += 1
         if entry.kind in ("country", "region"):
             named.update(code for code in (entry.region or entry.country,) if code)
         if entry.region:

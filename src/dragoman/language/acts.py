@@ -13,6 +13,7 @@ from dragoman.language.own import OwnTypes
 from dragoman.record import Span
 
 Scores = NDArray[np.float32]
+Ids = NDArray[np.int64]
 
 # What the heads are read from; a reading that codes no events leaves them out.
 ACT_OUTPUTS = ("act", "status", "historical", "mode", "part_word", "part_act")
@@ -21,6 +22,8 @@ _PARTS = ("none", "actor", "recipient", "speaker")
 _SOURCE, _CONTENT = 1, 2
 _KEPT = 0.05  # opinions below this share are not worth their time
 _OWN_KEPT = 0.1
+_CUE_KEPT = 0.2  # nobody believes a cue that is less sure, and its content costs as much to read
+_PARTED = 0.2
 
 
 class ActReader:
@@ -41,43 +44,44 @@ class ActReader:
         if not len(found):
             return ()
         # A word that only a type of the user's own marks keeps no opinion of the network's on its type.
-        shares = np.where(known[:, None], shares, 0.0)
-        statuses = softmax(out["status"][start + found])
-        past = softmax(out["historical"][start + found])[:, 1].tolist()
+        shares = np.where(known[:, None], shares, 0.0)[found]
+        at = found + start
+        # Of all words that may tell an act at once: a call for each would cost more than what it computes.
+        types, statuses, past, modes = (
+            shares.tolist(),
+            softmax(out["status"][at]).tolist(),
+            softmax(out["historical"][at])[:, 1].tolist(),
+            out["mode"][at].argmax(1).tolist(),
+        )
+        parts = self._parts(out, at, start, stop)
+        owned = [()] * len(found) if own is None else [self._owned(shares) for shares in own[found]]
+        labels = self._labels
         return tuple(
-            self._act(out, i, (shares[i], statuses[n], past[n]), start, stop, None if own is None else own[i])
-            for n, i in enumerate(found.tolist())
+            ActHint(
+                word=word,
+                types=_ranked(labels.act, types[n], skip=1),
+                statuses=_ranked(labels.status, statuses[n]),
+                historical=round(past[n], 4),
+                mode=None if labels.mode[modes[n]] == "_" else labels.mode[modes[n]],
+                parts=tuple(parts[n]),
+                own=owned[n],
+            )
+            for n, word in enumerate(found.tolist())
         )
 
-    def _act(
-        self,
-        out: Outputs,
-        i: int,
-        told: tuple[Scores, Scores, float],
-        start: int,
-        stop: int,
-        own: Scores | None = None,
-    ) -> ActHint:
-        """The hint of word ``i``; ``told`` are the shares of its types, its statuses, and of being past."""
-        labels, at = self._labels, start + i
-        shares, statuses, past = told
+    def _parts(self, out: Outputs, at: Ids, start: int, stop: int) -> list[list[Part]]:
+        """The parties of each act at the window's words ``at``, among the words ``start`` to ``stop``."""
         words = out["part_word"][start:stop]
-        parts = softmax(words @ out["part_act"][at].reshape(len(_PARTS), -1).T)
-        parted = [
-            Part(int(w), _PARTS[k], round(float(parts[w, k]), 4))
-            for w, k in zip(*np.nonzero(parts[:, 1:] > 0.2), strict=True)
-            for k in (int(k) + 1,)
-        ]
-        mode = labels.mode[int(out["mode"][at].argmax())]
-        return ActHint(
-            word=i,
-            types=_ranked(labels.act, shares, skip=1),
-            statuses=_ranked(labels.status, statuses),
-            historical=round(past, 4),
-            mode=None if mode == "_" else mode,
-            parts=tuple(parted),
-            own=() if own is None or self._own is None else _over(self._own.names, own),
-        )
+        acts = out["part_act"][at].reshape(len(at), len(_PARTS), -1)
+        shares = softmax(np.matmul(words, acts.transpose(0, 2, 1)))
+        found: list[list[Part]] = [[] for _ in at]
+        n, word, part = (k.tolist() for k in np.nonzero(shares[:, :, 1:] > _PARTED))
+        for a, w, k in zip(n, word, part, strict=True):
+            found[a].append(Part(w, _PARTS[k + 1], round(float(shares[a, w, k + 1]), 4)))
+        return found
+
+    def _owned(self, shares: Scores) -> tuple[tuple[str, float], ...]:
+        return () if self._own is None else _over(self._own.names, shares)
 
     def speech(
         self, out: Outputs, start: int, stop: int, places: Sequence[Span]
@@ -89,13 +93,15 @@ class ActReader:
         if "cue" not in out:
             return None
         shares = softmax(out["cue"][start:stop])[:, 1]
-        found: list[SpeechHint] = []
-        for i in np.flatnonzero(shares > _KEPT):
-            tops = out["speech_cue"][start + i].reshape(3, -1)
-            best = (out["speech_word"] @ tops.T).argmax(1)
-            source, content = (_stretches(best == k, places) for k in (_SOURCE, _CONTENT))
-            found.append(SpeechHint(int(i), round(float(shares[i]), 4), source, content))
-        return tuple(found)
+        found = np.flatnonzero(shares > _CUE_KEPT)
+        if not len(found):
+            return ()
+        cues = out["speech_cue"][start + found].reshape(len(found), 3, -1)
+        best = np.matmul(out["speech_word"], cues.transpose(0, 2, 1)).argmax(2).tolist()
+        return tuple(
+            SpeechHint(i, round(share, 4), *(_stretches(taken, k, places) for k in (_SOURCE, _CONTENT)))
+            for i, share, taken in zip(found.tolist(), shares[found].tolist(), best, strict=True)
+        )
 
 
 def softmax(scores: Scores) -> Scores:
@@ -105,10 +111,9 @@ def softmax(scores: Scores) -> Scores:
     return shares
 
 
-def _ranked(names: Sequence[str], shares: Scores, skip: int = 0) -> tuple[tuple[str, float], ...]:
-    known: list[float] = shares.tolist()
-    order = [k for k in np.argsort(-shares).tolist() if k >= skip and known[k] > 0.01]
-    return tuple((names[k], round(known[k], 4)) for k in order[:4])
+def _ranked(names: Sequence[str], shares: Sequence[float], skip: int = 0) -> tuple[tuple[str, float], ...]:
+    known = [(-share, k) for k, share in enumerate(shares) if share > 0.01 and k >= skip]
+    return tuple((names[k], round(-share, 4)) for share, k in sorted(known)[:4])
 
 
 def _over(names: Sequence[str], shares: Scores) -> tuple[tuple[str, float], ...]:
@@ -116,9 +121,13 @@ def _over(names: Sequence[str], shares: Scores) -> tuple[tuple[str, float], ...]
     return tuple((names[k], round(float(shares[k]), 4)) for k in order)
 
 
-def _stretches(chosen: NDArray[np.bool_], places: Sequence[Span]) -> tuple[Span, ...]:
-    """The characters of each unbroken run of chosen words."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], chosen.astype(np.int8), [0]])))
-    return tuple(
-        Span(places[a].start, places[b - 1].end) for a, b in zip(edges[::2], edges[1::2], strict=True)
-    )
+def _stretches(taken: Sequence[int], wanted: int, places: Sequence[Span]) -> tuple[Span, ...]:
+    """The characters of each unbroken run of words that are taken for what is wanted."""
+    found: list[Span] = []
+    last = -2
+    for i, kind in enumerate(taken):
+        if kind == wanted:
+            start = found.pop().start if last == i - 1 else places[i].start
+            found.append(Span(start, places[i].end))
+            last = i
+    return tuple(found)

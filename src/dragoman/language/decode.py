@@ -16,7 +16,7 @@ from dragoman.language.model import Labels, Outputs
 from dragoman.language.own import OwnTypes
 from dragoman.language.parse import Entity, Frame, Sentence, Word
 from dragoman.language.roles import RoleReader
-from dragoman.language.sequences import Grammar, spans
+from dragoman.language.sequences import Grammar
 from dragoman.language.trees import tree_heads
 from dragoman.record import Span
 
@@ -87,11 +87,14 @@ class Decoder:
 
     def _relations(self, out: Outputs, heads: Ids) -> Ids:
         """The best relation of each word to its head; ``root`` at the root and only there."""
-        width = out["rel_dep"].shape[-1]
-        weights = out["rel_head"][heads].reshape(len(heads), -1, width)
-        scores = np.matmul(weights, out["rel_dep"][:, :, None])[:, :, 0]
-        scores[(heads == 0)[:, None] != self._is_root[None, :]] = -np.inf
+        weights = out["rel_head"].reshape(len(out["rel_head"]), -1, out["rel_dep"].shape[-1])
+        scores = np.empty((len(heads), len(self._is_root)), np.float32)
+        # One product a word: the weights of all heads side by side would be a copy larger than the cache.
+        for row, head, dependent in zip(scores, heads.tolist(), out["rel_dep"], strict=True):
+            np.dot(weights[head], dependent, out=row)
+        scores[:, self._is_root] = -np.inf
         best: Ids = scores.argmax(1)
+        best[heads == 0] = self._is_root.argmax()
         return best
 
     def _sentence(
@@ -133,11 +136,9 @@ class Decoder:
         )
 
     def _entities(self, scores: NDArray[np.float32], places: Sequence[Span]) -> tuple[Entity, ...]:
-        path = self._names.best(scores[None])[0]
-        tags = [self._names.tags[k] for k in path.tolist()]
         return tuple(
             Entity(first, last, label, Span(places[first].start, places[last].end))
-            for label, first, last in spans(tags)
+            for label, first, last in self._names.spans(scores)
         )
 
     def _frames(self, out: Outputs, words: Sequence[Word], at: int) -> tuple[Frame, ...]:
@@ -195,6 +196,8 @@ def _turned(words: Sequence[str]) -> Sequence[str]:
 
 def _heads(arc: NDArray[np.float32], start: int, stop: int) -> Ids:
     """The heads of the words of one sentence, in the window's count (0 = root, j+1 = word j)."""
+    if stop - start == len(arc):
+        return tree_heads(arc)
     scores = np.concatenate([arc[start:stop, :1], arc[start:stop, start + 1 : stop + 1]], axis=1)
     heads = tree_heads(scores)
     return np.where(heads == 0, 0, heads + start)

@@ -51,6 +51,7 @@ class Labels:
         return cls(**{name: tuple(str(x) for x in data[name]) for name in cls.__slots__})
 
 
+INPUTS = ("input_ids", "attention_mask", "shapes", "first")
 # What predicates and their roles are read from.
 ROLE_OUTPUTS = ("predicate", "role_arg", "role_pred")
 
@@ -116,13 +117,16 @@ def session(model: Path | bytes, threads: int) -> Any:
 
 def feed(window: Window, vocabulary: Vocabulary) -> dict[str, NDArray[np.int64]]:
     """The network's inputs for a window: ids, mask and shapes [1, S], first sub-words [1, T]."""
-    counts = np.fromiter(map(len, window.pieces), np.int64, len(window.pieces))
-    pieces = [vocabulary.cls, *(i for p in window.pieces for i in p), vocabulary.sep]
-    ids = np.array([pieces], np.int64)
-    shapes = np.zeros_like(ids)
-    shapes[0, 1:-1] = np.repeat(window.shapes, counts)
-    first = np.cumsum(counts) - counts + 1
-    return {"input_ids": ids, "attention_mask": np.ones_like(ids), "shapes": shapes, "first": first[None]}
+    # A window is a few dozen words: lists are filled in less time than as many arrays are made.
+    ids, shapes, first = [vocabulary.cls], [0], []
+    for pieces, shape in zip(window.pieces, window.shapes, strict=True):
+        first.append(len(ids))
+        ids += pieces
+        shapes += [shape] * len(pieces)
+    ids.append(vocabulary.sep)
+    shapes.append(0)
+    rows = (ids, [1] * len(ids), shapes, first)
+    return {name: np.array([row], np.int64) for name, row in zip(INPUTS, rows, strict=True)}
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 
 from dragoman.language.hints import ActHint, SpeechHint
@@ -86,6 +87,7 @@ class Sentence:
     _below: tuple[tuple[Word, ...], ...] = field(init=False, repr=False, compare=False, default=())
     # What follows is found when first asked for and remembered: several steps of the coder ask the same.
     _forms: tuple[tuple[str, str], ...] | None = field(init=False, repr=False, compare=False, default=None)
+    _written: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
     _heads: dict[Span, int | None] = field(init=False, repr=False, compare=False, default_factory=dict)
     found: dict[tuple[int, str], tuple[int, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
@@ -105,6 +107,14 @@ class Sentence:
             forms = tuple((w.lemma.lower(), w.text.lower()) for w in self.words)
             object.__setattr__(self, "_forms", forms)
         return forms
+
+    def written(self) -> frozenset[str]:
+        """All that `forms` gives, to see at once that something is nowhere in the sentence."""
+        written = self._written
+        if written is None:
+            written = frozenset(chain.from_iterable(self.forms()))
+            object.__setattr__(self, "_written", written)
+        return written
 
     def hint(self, i: int) -> ActHint | None:
         """What the network takes word ``i`` for, if it may tell an act."""

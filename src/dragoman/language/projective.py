@@ -16,10 +16,19 @@ _NEVER = -1e18
 
 def crosses(heads: Heads) -> bool:
     """Whether two arcs cross (0 is the root, which stands before the first word; j+1 is word j)."""
-    places = np.arange(1, len(heads) + 1)
-    left, right = np.minimum(places, heads), np.maximum(places, heads)
-    inside = (left[:, None] < left) & (left < right[:, None])
-    return bool((inside & (right > right[:, None])).any())
+    arcs = [(head, word) if head < word else (word, head) for word, head in enumerate(heads.tolist(), 1)]
+    first, last = (
+        list(range(len(arcs) + 1)),
+        list(range(len(arcs) + 1)),
+    )  # the furthest ends of arcs at a word
+    for left, right in arcs:
+        first[right] = min(first[right], left)
+        last[left] = max(last[left], right)
+    return any(
+        min(first[left + 1 : right]) < left or max(last[left + 1 : right]) > right
+        for left, right in arcs
+        if right - left > 1
+    )
 
 
 def projective_heads(scores: Scores) -> Heads:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,9 @@ class Grammar:
     follows: NDArray[np.bool_]
     ends: NDArray[np.bool_]
     before: tuple[Ids, Ids]  # of an inner tag, the B- and the I- tag that it may follow
+    steps: frozenset[
+        tuple[int, int]
+    ]  # which tag may follow which; -1 stands before the first, after the last
 
     @classmethod
     def of(cls, tags: Sequence[str]) -> Grammar:
@@ -38,7 +42,12 @@ class Grammar:
         begun, ongoing = (
             np.array([number.get(f"{m}-{k}", i) for i, k in enumerate(kinds.tolist())]) for m in "BI"
         )
-        return cls(tuple(tags), ~inner, follows, closed, (begun, ongoing))
+        steps = {
+            *zip(*(k.tolist() for k in follows.nonzero()), strict=True),
+            *((-1, k) for k in (~inner).nonzero()[0].tolist()),
+            *((k, -1) for k in closed.nonzero()[0].tolist()),
+        }
+        return cls(tuple(tags), ~inner, follows, closed, (begun, ongoing), frozenset(steps))
 
     def accepts(self, paths: Ids) -> NDArray[np.bool_]:
         """Which of the paths [N, T] are well formed."""
@@ -46,6 +55,15 @@ class Grammar:
         steps = self.follows[paths[:, :-1], paths[:, 1:]]
         whole: NDArray[np.bool_] = good & np.all(steps, axis=1)
         return whole
+
+    def spans(self, scores: NDArray[np.float32]) -> list[tuple[str, int, int]]:
+        """The labelled spans (label, first, last; inclusive) of the best path over ``scores`` [T, tags]."""
+        path = scores.argmax(1).tolist()
+        if not all(self.tags[k] == "O" for k in set(path)):
+            if not self.steps.issuperset(pairwise([-1, *path, -1])):
+                path = self.best(scores[None])[0].tolist()
+            return spans([self.tags[k] for k in path])
+        return []
 
     def best(self, scores: NDArray[np.float32]) -> Ids:
         """The best well-formed path for each row of ``scores`` [N, T, tags], as tag numbers [N, T].

@@ -40,13 +40,13 @@ def spanning_heads(scores: Scores) -> Heads:
     if count == 0:
         return np.zeros(0, np.int64)
     inside = _finite(scores)
-    inside[np.arange(count), np.arange(1, count + 1)] = -np.inf
+    inside.reshape(-1)[1 :: count + 2] = -np.inf  # no word is its own head
     best: Heads = inside.argmax(1)
     return best if is_tree(best) else _best_rooted(inside)
 
 
 def _finite(scores: Scores) -> NDArray[np.float64]:
-    exact = np.array(scores, dtype=np.float64)
+    exact = np.array(scores, dtype=np.float64, order="C")
     return exact if np.isfinite(exact).all() else np.nan_to_num(exact, nan=-1e6, posinf=1e6, neginf=-1e6)
 
 
@@ -82,13 +82,20 @@ def _rooted_at(scores: NDArray[np.float64], root: int) -> Heads:
 
 def is_tree(heads: Heads) -> bool:
     """Whether heads (0 the root, j+1 word j) make a tree with exactly one root."""
-    if int((heads == 0).sum()) != 1:
+    above = [0, *heads.tolist()]
+    if above.count(0) != 2:
         return False
-    # Pointer doubling: after log2(n) steps every word of a tree has climbed to the root.
-    up = np.concatenate([np.zeros(1, np.int64), heads])
-    for _ in range(len(heads).bit_length()):
-        up = up[up]
-    return not bool(up.any())
+    # Who climbs and meets a word from which another has climbed will reach the root as that one did.
+    climber = [0] * len(above)
+    climber[0] = -1
+    for word in range(1, len(above)):
+        step = word
+        while not climber[step]:
+            climber[step] = word
+            step = above[step]
+        if climber[step] == word:
+            return False
+    return True
 
 
 def _arborescence(scores: NDArray[np.float64]) -> Heads:

@@ -70,13 +70,20 @@ def as_json(part: object, *, ascii: bool = True) -> str:
     Raises:
         ValueError: a number in it is not finite.
     """
-    return json.dumps(part, default=_fields, allow_nan=False, ensure_ascii=ascii)
+    return (_ASCII if ascii else _PLAIN).encode(part)
 
 
 def _fields(part: Any) -> dict[str, object]:
     kind: Any = type(part)
     names, values = _getter(kind)
     return dict(zip(names, values(part), strict=True))
+
+
+# A record is a tree, so that nobody has to look for circles in it.
+_ASCII, _PLAIN = (
+    json.JSONEncoder(default=_fields, allow_nan=False, check_circular=False, ensure_ascii=ascii)
+    for ascii in (True, False)
+)
 
 
 @cache

@@ -107,6 +107,9 @@ def _settle(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: boo
             remedy="Any `dragoman read` into it brings it up to date",
         )
     if not read_only:
+        # DuckDB takes a batch for more than its default of 16 MB, of which it then logs a tenth, and would
+        # fold the log into the file after every batch, which takes longer than all the rest of a commit.
+        connection.execute("SET checkpoint_threshold = '128MB'")
         upgrade(connection, held)
     # The views in a file may be those of an older program; a reader brings its own.
     kind = "TEMP VIEW" if read_only else "VIEW"

@@ -19,7 +19,7 @@ from dragoman.record import Record, Report, Versions
 if TYPE_CHECKING:
     import duckdb
 
-BATCH = 64
+BATCH = 128
 """Reports a transaction: large enough that a commit costs little, small enough that a crash loses seconds."""
 
 CHILDREN_FIRST = (

@@ -48,6 +48,7 @@ class Pattern:
     takes: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    needs: tuple[str, ...] = ()
 
     def stretch(self, words: str) -> Span | None:
         """The part of a paragraph that this pattern removes, or None."""
@@ -61,10 +62,17 @@ class Pattern:
 
     def is_whole(self, words: str, core: str) -> bool:
         """Whether this pattern is a whole paragraph, as it stands or ``core``, what is left undecorated."""
-        if len(words) > _LONGEST:
+        if len(words) > _LONGEST or not self.is_likely(words):
             return False
         undecorated = self.regex.fullmatch(core) is not None
         return undecorated or (core != words and self.regex.fullmatch(words) is not None)
+
+    def is_likely(self, words: str) -> bool:
+        """Whether a paragraph has one of the words, in small letters, without which this pattern is none."""
+        if not self.needs:
+            return True
+        small = words.lower()
+        return any(need in small for need in self.needs)
 
     def fits(self, prose_before: int, story_before: int) -> bool:
         """Whether the pattern may apply after so many paragraphs of running text, and of story at all."""
@@ -138,6 +146,7 @@ def _pattern(kind: str, node: Node) -> Pattern:
             takes=fields.choice("takes", _TAKES, "nothing") or "nothing",
             examples=fields.need("examples").texts(),
             counter_examples=fields.texts("counter_examples"),
+            needs=fields.texts("needs"),
         )
 
 
