@@ -62,6 +62,7 @@ class Topic:
     named: bool
     things: bool
     lasting: bool
+    settled: bool
     owned: bool
     complement: frozenset[str]
     particle: frozenset[str]
@@ -204,6 +205,7 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             named=f.flag("named"),
             things=f.flag("things"),
             lasting=f.flag("lasting"),
+            settled=f.flag("settled"),
             owned=f.flag("owned"),
             complement=frozenset(f.texts("complement")),
             particle=frozenset(f.texts("particle")),

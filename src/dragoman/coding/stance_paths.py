@@ -71,7 +71,7 @@ class Paths:
         return [Taken(asked, x.stance, w.i, x.path) for x in (*owned, *steps[-1:]) if x.held]
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
-        held = bool(topic.verbs) or topic.owned
+        held = (bool(topic.verbs) and not topic.only_under) or topic.owned or self._is_settled(w, topic)
         if topic.lasting and not self.lasts(w.i):
             return None
         if held and self._is_open(w.i):
@@ -80,6 +80,11 @@ class Paths:
             stance = turned(stance)
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
+
+    def _is_settled(self, w: Word, topic: Topic) -> bool:
+        """Whether an act that is no stand by itself is ruled out for good: "will never cede the strip"."""
+        ahead = any(c.deprel == "aux" and c.lemma.lower() in ("will", "shall") for c in self.s.children(w.i))
+        return topic.settled and ahead and self.is_negated(w.i)
 
     def _relative(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
         """The stand that a relative clause takes on its noun: "an inquiry, which Peru has called for"."""
