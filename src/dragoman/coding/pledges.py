@@ -27,7 +27,6 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import ActorKind, Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
 
 _OPEN = {
-    Status.PLEDGED: Strength.PROMISE,
     Status.PLANNED: Strength.INTENTION,
     Status.CONSIDERED: Strength.CONSIDERATION,
 }
