@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from training import evaluate
 from training.corpora import NAME_TYPES, UNKNOWN, Sentence, Tree
 from training.invent import listed_names
+from training.known_names import known_names
 from training.labels import Labels
 from training.lemmas import apply
 from training.names import GUM_TYPES, name_span
@@ -123,7 +124,7 @@ def add_silver_trees(sentences: list[Sentence], run: evaluate.Runner, labels: La
             feats=[labels.feats[k] for k in out["feats"].argmax(1)],
             lemmas=[apply(labels.lemma[k], w) for k, w in zip(out["lemma"].argmax(1), s.words, strict=True)],
         )
-        s.names = iob2(evaluate.best_path(out["entity"], labels.entity))
+        s.names = known_names().corrected(s.words, iob2(evaluate.best_path(out["entity"], labels.entity)))
 
 
 def iob2(tags: list[str]) -> list[str]:

@@ -18,13 +18,13 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from dragoman.benchmarks.swap import swapper
 from training import data, evaluate, losses
 from training.corpora import Sentence
 from training.invent import invent
 from training.labels import Labels, collect
 from training.network import OUTPUTS, Network, Size, load_encoder
 from training.silver import add_silver_names, add_silver_trees
-from training.swap import swapper
 from training.windows import Batch, Coder, Item, Pieces, Sampler, Window, assemble, batches, collate, group
 
 
@@ -130,10 +130,10 @@ def hide(batch: Batch, share: float, mask: int) -> None:
 
 
 def step_loss(network: Network, batch: Batch, labels: Labels) -> dict[str, Tensor]:
-    """The losses of one batch: the encoder in bfloat16, the heads in float32."""
+    """The losses of one batch: products in bfloat16, what is summed over many in float32."""
     with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
         layers = network.read(batch["input_ids"], batch["attention_mask"], batch["shapes"], batch["first"])
-    return losses.losses(network, batch, layers.float(), labels)
+        return losses.losses(network, batch, layers.float(), labels)
 
 
 def save(path: Path, network: Network, mean: Mean, labels: Labels, size: Size) -> None:
@@ -290,7 +290,7 @@ def load_network(path: Path, dropout: float = 0.0) -> tuple[Network, Labels]:
     saved = torch.load(path, weights_only=True, map_location="cpu")
     labels = Labels.from_json(saved["labels"])
     network = Network(load_encoder(base_folder(), dropout), labels, Size(**saved["size"]))
-    network.load_state_dict(saved["weights"])
+    network.load_state_dict(saved["weights"], strict=False)  # weights from before the marks lack them
     network.eval()
     return network, labels
 

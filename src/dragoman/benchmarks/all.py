@@ -67,6 +67,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("entities", "entities EWT test", "uner/en_ewt-ud-test.iob2"),
     Round("roles", "roles EWT test", "propbank/ewt-test.jsonl", files={"conllu": "ud/ewt-test.conllu"}),
     Round("corpus", "our corpus, held out", "training/corpus", own=True),
+    Round("sensitivity", "our corpus, renamed and in other voices", "training/corpus", own=True),
     Round("pledges", "pledges, held out", "training/corpus/reports", own=True),
     Round("positions", "positions, held out", "training/corpus/reports", own=True),
     Round("figures", "figures, held out", "training/corpus/reports", own=True),

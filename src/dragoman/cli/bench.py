@@ -23,6 +23,7 @@ NAMES = (
     "relations",
     "triples",
     "corpus",
+    "sensitivity",
     "actors",
     "places",
     "dates",

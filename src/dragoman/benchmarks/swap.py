@@ -1,4 +1,4 @@
-"""States exchanged for one another in training sentences, so that no act is learned from who does it."""
+"""States exchanged for one another in a sentence: no act may be learned from who does it, or hang on it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pathlib import Path
 
 import yaml
 
+from dragoman.codebook import SHIPPED
+
 KINDS = ("name", "adjectives", "people", "person", "capitals")
-STATES = Path(__file__).parents[1] / "src/dragoman/codebooks/actors/states"
+STATES = SHIPPED / "actors/states"
 
 
 @dataclass(frozen=True, slots=True)
