@@ -24,6 +24,7 @@ _SETS = (
     "quantifiers",
     "echoes",
     "joins",
+    "undone",
 )
 
 
@@ -112,6 +113,7 @@ class StanceBook:
     quantifiers: frozenset[str]
     echoes: frozenset[str]
     joins: frozenset[str]
+    undone: frozenset[str]
     lemmas: frozenset[str]
 
 
