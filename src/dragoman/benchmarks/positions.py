@@ -34,7 +34,29 @@ from dragoman.record import Position, Record, Span, Stance
 PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
 _RELATION = re.compile(r"\s(?:of|in|on|over|to|with|against|for|between|at|by|from)\s")
 _WORD = re.compile(r"[^\W\d_]+")
-_EMPTY = frozenset("the its their his her our any all both some with from for and over into against new own".split())
+_EMPTY = frozenset(
+    [
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "any",
+        "all",
+        "both",
+        "some",
+        "with",
+        "from",
+        "for",
+        "and",
+        "over",
+        "into",
+        "against",
+        "new",
+        "own",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ def attributed(text: str, language: Language) -> tuple[Attributed, ...]:
 
 
 def undated(text: str, spans: Spans) -> Spans:
-    """Paragraphs without the dateline of the first that has one, which every capture loses before it is read."""
+    """Paragraphs without the first dateline, which every capture loses before it is read."""
     from dragoman.text.dateline import dateline
 
     for k, span in enumerate(spans):

@@ -285,9 +285,7 @@ def _goes_on(tree: Tree, act: Word, d: Word) -> bool:
     return d.upos == "VERB" and not told and not tree.below(d.i, "nsubj")
 
 
-def _is_act(
-    tree: Tree, w: Word, c: Word, words: Commissives, particles: tuple[str, ...] | None
-) -> bool:
+def _is_act(tree: Tree, w: Word, c: Word, words: Commissives, particles: tuple[str, ...] | None) -> bool:
     """Whether a complement is an act undertaken: an infinitive, a clause with *will*, a gerund."""
     if c.upos not in ("VERB", "ADJ", "AUX", "NOUN", "ADV"):
         return False
@@ -300,8 +298,7 @@ def _is_act(
     if w.upos == "NOUN" and doing:
         return "of" in marks
     future = c.deprel in ("ccomp", "acl") and (
-        _is_future(tree, c)
-        or (w.lemma.lower() in words.allowing and _is_possible(tree, c))
+        _is_future(tree, c) or (w.lemma.lower() in words.allowing and _is_possible(tree, c))
     )
     gerund = doing and c.deprel in ("xcomp", "ccomp") and not tree.below(c.i, "aux", "nsubj")
     due = any(

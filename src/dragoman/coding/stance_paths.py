@@ -116,7 +116,11 @@ class Paths:
         steps = [start]
         for _ in range(_LONGEST):
             here = steps[-1]
-            if here.at.head < 0 or not self._is_governed(here.at) or case_of(self.s, here.at.i) in self.book.aside:
+            if (
+                here.at.head < 0
+                or not self._is_governed(here.at)
+                or case_of(self.s, here.at.i) in self.book.aside
+            ):
                 break
             above = self.s.words[here.at.head]
             attitude = self.attitude(above, here.at, question.attitudes)

@@ -90,9 +90,7 @@ class _Finder:
                         taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
                         yield from stands
 
-    def _predicates(
-        self, parties: Parties, last: Asked | None, before: Sequence[Taken]
-    ) -> Iterator[Taken]:
+    def _predicates(self, parties: Parties, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
         """Whoever *is* for or against a thing: "the Greens are against the dam", "in favour of one"."""
         s = parties.sentence
         paths = Paths(s, self.book)
@@ -108,7 +106,7 @@ class _Finder:
                     yield Taken(asked, turned(stance) if negated else stance, w.i, (w.i,))
 
     def _sides(self, s: Sentence, w: Word) -> Iterator[tuple[Stance, int]]:
-        """The things that a copular clause is for or against, by their heads: "for the dam, against the ban"."""
+        """The heads of what a copular clause is for or against: "for the dam, against the ban"."""
         case = case_of(s, w.i)
         stance, heads = self.book.prepositions.get(case), [w.i]
         if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
@@ -229,7 +227,13 @@ class _Finder:
         s = parties.sentence
         if self._is_undone(s, w):
             thing = next((c.i for h in heads[:1] for c in s.words[h : h + 1]), None)
-            below = [k.i for c in s.children(w.i) if c.i > w.i for k in s.children(c.i) if k.deprel.startswith("nsubj")]
+            below = [
+                k.i
+                for c in s.children(w.i)
+                if c.i > w.i
+                for k in s.children(c.i)
+                if k.deprel.startswith("nsubj")
+            ]
             first = next((h for h in (*below, *([thing] if thing is not None else []))), None)
             return Asked(*self._phrase(parties, first)) if first is not None else None
         for c in s.children(w.i):
@@ -325,7 +329,12 @@ class _Finder:
             of = [c.i for c in parties.sentence.children(head) if case_of(parties.sentence, c.i) == "of"]
             return self._thing(parties, of[0], topic) if of else None
         named = any(c.deprel == "det" for c in parties.sentence.children(head))
-        pointed = any(c.text.lower() in _POINTED for c in parties.sentence.children(head) if c.deprel == "det")
+        pointed = any(
+            c.text.lower() in _POINTED for c in parties.sentence.children(head) if c.deprel == "det"
+        )
+        echo = word.lemma.lower() in self.book.echoes and fillers(parties.sentence, head, "poss")
+        if topic.things and echo:
+            return None  # "endorsed Kenya's position" is told by what Kenya stands for
         if topic.things and word.lemma.lower() in self.book.vague and not (pointed and word.lemma in _STEPS):
             return None
         if topic.things and (word.upos == "NOUN" or (word.upos == "ADJ" and named)):
@@ -514,7 +523,7 @@ def _done_to(s: Sentence, against: Word) -> int:
 
 
 def _parted_subject(s: Sentence, i: int) -> list[int]:
-    """The subject that the tree gave to the words in between: "the Church, its bishops said, favours a truce"."""
+    """The subject that the tree gave to words between: "the Church, its bishops said, favours it"."""
     w = s.words[i]
     if w.deprel != "ccomp" or w.head < 0 or any(c.deprel.startswith("nsubj") for c in s.children(i)):
         return []

@@ -162,7 +162,7 @@ def _infinitive(tree: Tree, cue: Cue) -> set[int]:
     hearers = [tree.under(o.i) - found for o in asked]
     if len(cue.words) > 1 and not asked:
         hearers.append(_prepositional(tree, i, tree.s.words[cue.words[-1]].text.lower()) - found)
-    # Whoever is asked is the hearer; in the speaker's words only where they are quoted: urged “both sides” to …
+    # Who is asked is the hearer, in the speaker's words only where quoted: urged “both sides” to …
     return found.union(*(h for h in hearers if _is_quoted(tree, h)))
 
 
