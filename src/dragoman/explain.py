@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import OTHERWISE
 from dragoman.errors import BadInput
-from dragoman.record import Event, Evidence, Figure, Mention, Record, Report, Span, Statement, Versions
+from dragoman.record import (
+    Event,
+    Evidence,
+    Figure,
+    Mention,
+    Pledge,
+    Record,
+    Report,
+    Span,
+    Statement,
+    Versions,
+)
+from dragoman.word import event_word
 
 if TYPE_CHECKING:
     from dragoman.codebook import Codebook
@@ -66,11 +78,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All that speaks for one event. ``words`` is the attribution chain, outermost first.
+    """All that speaks for one event.
 
-    ``otherwise`` says what would have changed the answer. ``entry`` is None where a model head decided, or
-    where the codebook at hand no longer has the entry; ``entry_is_current`` is false where the record was
-    made by another version of the codebook.
+    ``words`` is the attribution chain, outermost first, and ``told`` the same in a clause; ``pledges`` are
+    those whose act it is. ``otherwise`` says what would have changed the answer. ``entry`` is None
+    where a model head decided, or where the codebook at hand no longer has the entry;
+    ``entry_is_current`` is false where the record was made by another version of the codebook.
     """
 
     event: Event
@@ -80,7 +93,9 @@ class Explanation:
     tellings: tuple[Telling, ...]
     named: tuple[Named, ...]
     words: tuple[Word, ...]
+    told: str
     statements: tuple[Statement, ...]
+    pledges: tuple[Pledge, ...]
     figures: tuple[Figure, ...]
     reasons: tuple[str, ...]
     otherwise: tuple[str, ...]
@@ -110,7 +125,9 @@ def explain(record: Record, event_id: str, codebook: Codebook | None = None) -> 
             Word(_name(record, a.speaker) if a.speaker else None, a.verb, a.span.of(record.report.text))
             for a in event.attribution
         ),
+        told=event_word(record, event),
         statements=tuple(s for s in record.statements if event.id in s.about),
+        pledges=tuple(p for p in record.pledges if p.act == event.id),
         figures=tuple(f for f in record.figures if f.event == event.id),
         reasons=tuple(s for s in event.steps if not s.startswith(OTHERWISE)) or (event.why,),
         otherwise=tuple(s for s in event.steps if s.startswith(OTHERWISE)),

@@ -91,6 +91,15 @@ def test_sentences_become_paragraphs_and_notes_keep_their_words(folder: Path) ->
     assert words == ["rebuild harbour", "send at least 30 masons"]
 
 
+def test_a_second_reading_by_a_reports_name_is_no_part_of_the_report(folder: Path) -> None:
+    alone = {a.name: a.report.text for a in annotated_reports(folder, "all")}
+    (folder / "second.txt").write_text(
+        "## theme: r1 | year: 2031\nPeru opposes the dam.\n> REJECT | actual | opposes | Peru -> dam\n",
+        encoding="utf-8",
+    )
+    assert {a.name: a.report.text for a in annotated_reports(folder, "all")} == alone
+
+
 def test_right_answers_score_full_marks(folder: Path) -> None:
     scores = pledges.run(folder, part="all", reader=answer)
     assert (scores["precision"], scores["recall"], scores["f1"]) == (100, 100, 100)
@@ -148,6 +157,26 @@ def test_bad_input_is_named(folder: Path, tmp_path: Path) -> None:
 )
 def test_the_main_noun_of_a_question(question: str, noun: str) -> None:
     assert positions.main_noun(question) == noun
+
+
+@pytest.mark.parametrize(
+    ("question", "about", "agree"),
+    [
+        ("building of the dam", "dam", True),
+        ("the great dam", "", True),
+        ("bridges", "", True),  # the annotator points at no words: the sentence and the holder are enough
+        ("bridges", "dam", False),
+    ],
+)
+def test_a_question_in_other_words_is_the_same_where_the_sentence_is(
+    folder: Path, question: str, about: str, agree: bool
+) -> None:
+    record = answer(annotated_reports(folder, "all")[0].report)
+    sentence = at(record.report.text, "Peru opposes the dam.")
+    object_ = at(record.report.text, about) if about else None
+    gold = positions.Gold("against", at(record.report.text, "Peru"), "barrage", object_, "", sentence)
+    ours = Position("s1", "PER", question, Stance.AGAINST, sentence)
+    assert positions.answers_to(gold, ours, record) is agree
 
 
 def test_nothing_found_of_nothing_scores_nothing() -> None:

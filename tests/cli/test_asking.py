@@ -77,7 +77,7 @@ def test_explain_tells_sentence_reasons_word_and_versions(ask):
     for words in (
         "Strelsau Pact: ASSAULT (aerial) → Ruritania",
         "The pact had bombed Zenda in 1994",
-        "Hentzau (according to)",
+        "Hentzau (“according to”) says so",
         "'bombed'",
         "model tiny-1, codebook plover-1",
         "actual, historical",

@@ -1,9 +1,12 @@
 """The ``positions`` bench: who stands where on which question, on our own annotated reports.
 
 A position of ours answers an annotated one when their stances agree, the holder has a mention that shares a
-character with the annotated words for the holder, and they are about the same: the object has a mention
-that shares one with the annotated object, or the question's main noun is the same. One of ours may answer
-several tellings of one stand.
+character with the annotated words for the holder, and they are about the same. The annotated question is a
+phrase of the annotator's own, so the same is: the object has a mention that shares a character with the
+annotated object, or the questions have the same main noun, or, where ours stands on the annotated sentence,
+a word that names the matter ("treaty", not "of") stands in both. Where the annotator points at no words for
+the object, the sentence does not name it, and ours need only stand on that sentence.
+One of ours may answer several tellings of one stand.
 """
 
 from __future__ import annotations
@@ -30,6 +33,30 @@ from dragoman.record import Position, Record, Span, Stance
 
 PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
 _RELATION = re.compile(r"\s(?:of|in|on|over|to|with|against|for|between|at|by|from)\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_EMPTY = frozenset(
+    [
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "any",
+        "all",
+        "both",
+        "some",
+        "with",
+        "from",
+        "for",
+        "and",
+        "over",
+        "into",
+        "against",
+        "new",
+        "own",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +120,28 @@ def answers_to(gold: Gold, position: Position, record: Record) -> bool:
         return False
     if main_noun(position.question) == main_noun(gold.question):
         return True
-    if gold.object is None:
+    if gold.object is not None and any(s.overlaps(gold.object) for s in spans.get(position.object or "", ())):
+        return True
+    if not position.evidence.overlaps(gold.sentence):
         return False
-    named = _bare(gold.object.of(record.report.text)), _bare(position.question)
-    return named[0] in named[1] or any(s.overlaps(gold.object) for s in spans.get(position.object or "", ()))
+    about = gold.object.of(record.report.text) if gold.object is not None else ""
+    return not about or bool(naming(position.question) & (naming(gold.question) | naming(about)))
 
 
-def _bare(words: str) -> str:
-    """Words in lower case without articles."""
-    return " ".join(w for w in words.lower().split() if w not in ("a", "an", "the"))
+def naming(words: str) -> frozenset[str]:
+    """The words of a phrase that name something, in lower case and the singular."""
+    found = (_singular(w) for w in _WORD.findall(words.lower()))
+    return frozenset(w for w in found if w not in _EMPTY and len(w) > 2)
 
 
 def main_noun(question: str) -> str:
     """The noun that a question is about: the last word before "of", "in", "on" …, in the singular."""
     head = _RELATION.split(f"{question.lower()} ")[0].split()
     word = head[-1].strip("“”\"'.,") if head else ""
+    return _singular(word)
+
+
+def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 

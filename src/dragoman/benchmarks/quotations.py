@@ -175,12 +175,25 @@ def attributed(text: str, language: Language) -> tuple[Attributed, ...]:
     from dragoman.text.paragraphs import paragraphs
 
     cues = shipped_cues()
-    spans = paragraphs(text)
+    spans = undated(text, paragraphs(text))
     sentences = mended(language.parse(text, spans), (), cues.lemmas, cues)
     quotations = quotations_in(text, spans)
     speeches = find_speech(text, sentences, quotations, cues, spans)
     inside = [q.span for q in quotations]
     return tuple(_merged(text, group, inside) for group in _by_cue(speeches))
+
+
+def undated(text: str, spans: Spans) -> Spans:
+    """Paragraphs without the first dateline, which every capture loses before it is read."""
+    from dragoman.text.dateline import dateline
+
+    for k, span in enumerate(spans):
+        found = dateline(span.of(text))
+        if found is not None:
+            rest = Span(span.start + found.span.end, span.end)
+            start = rest.end - len(rest.of(text).lstrip())
+            return (*spans[:k], Span(start, rest.end), *spans[k + 1 :])
+    return spans
 
 
 def _by_cue(speeches: Sequence[Speech]) -> list[list[Speech]]:

@@ -123,7 +123,9 @@ def annotated_reports(path: Path, part: str | None, limit: int | None = None) ->
         found = documents(path, faults)
     except UnicodeDecodeError as error:
         raise BadInput(f"a file here is no UTF-8 text: {error.reason}", path=path) from None
-    whole = {name: items for name, items in found.items() if items and items[0].whole}
+    # A second reading of single sentences goes by the report's name too and is no part of the report.
+    kept = {name: [item for item in items if item.whole] for name, items in found.items()}
+    whole = {name: items for name, items in kept.items() if items}
     if faults or not whole:
         problem = faults[0] if faults else "no annotated reports here"
         raise BadInput(problem, path=path, remedy="see docs/annotation.md for the format")

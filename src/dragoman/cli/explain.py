@@ -84,6 +84,7 @@ def _print(answer: Explanation) -> None:
         out.print(marked(telling))
     out.print(_legend(answer))
     _section(out, "On whose word", _words(answer))
+    _section(out, "Who is bound by it", _bound(answer))
     _section(out, "Who is who", [f"“{n.words}” is {n.name} ({n.actor}): {n.reason}" for n in answer.named])
     _section(out, "Why", [f"{i}. {reason}" for i, reason in enumerate(answer.reasons, 1)])
     _section(out, "What would have changed it", list(answer.otherwise))
@@ -128,9 +129,21 @@ def _facts(out: Console, answer: Explanation) -> None:
 
 
 def _words(answer: Explanation) -> list[str]:
-    if not answer.words:
-        return ["the outlet's own voice"]
-    return [f"{word.speaker or '(unnamed)'} ({word.cue or word.verb})" for word in answer.words]
+    """The chain of those who say so, then the statements that hold the event, in their own extent."""
+    text = answer.report.text
+    said = [
+        f"{s.speaker_text or '(unnamed)'} ({s.form.value}): {s.content.of(text)}" for s in answer.statements
+    ]
+    return [answer.told, *said]
+
+
+def _bound(answer: Explanation) -> list[str]:
+    """Who is bound by the event, where it is the act of a pledge."""
+    told = []
+    for pledge in answer.pledges:
+        condition = f"; {pledge.condition.of(answer.report.text)}" if pledge.condition else ""
+        told.append(f"{pledge.strength.value}{condition} ({pledge.reason})")
+    return told
 
 
 def _entry(answer: Explanation) -> list[str]:

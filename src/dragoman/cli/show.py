@@ -11,6 +11,7 @@ import typer
 from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger
 from dragoman.errors import BadInput
 from dragoman.record import Record, Span
+from dragoman.word import event_word, nested, pledge_word, position_word
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,8 +33,9 @@ def show(
 ) -> None:
     """Show a report with what was found in it.
 
-    Marked are actors, events, statements, and the furniture that was left out. A file is read there and
-    then, and no ledger is touched.
+    Marked are actors, events, statements, and the furniture that was left out. Under each event, pledge and
+    position stands on whose word it is told; a statement inside another stands under it. A file is read
+    there and then, and no ledger is touched.
     """
     if Path(report).is_file():
         records = list(_read_now(Path(report)))
@@ -122,16 +124,26 @@ def _lists(out: Console, record: Record) -> None:
         )
         line.append(f"  {event.id}", "dim")
         out.print(line, soft_wrap=True)
+        _word(out, event_word(record, event))
     _statements(out, record)
     _pledges(out, record)
+    _positions(out, record)
+
+
+def _word(out: Console, told: str) -> None:
+    """On whose word what stands above is told."""
+    out.print(f"       {one_line(told)}", style="dim", soft_wrap=True)
 
 
 def _statements(out: Console, record: Record) -> None:
     if record.statements:
         out.print("\nStatements", style="bold")
-    for said in record.statements:
+    for depth, said in nested(record):
         speaker = _name(record, said.speaker) if said.speaker else one_line(said.speaker_text) or "(unnamed)"
-        out.print(f"  {speaker} ({said.form.value}): {_words(record, said.content)}", soft_wrap=True)
+        heard = ", ".join(_name(record, a) for a in said.addressees)
+        cue = _words(record, said.cue) or one_line(said.verb)
+        head = f"{'  ' * depth}{speaker} {cue} ({said.form.value})" + (f" to {heard}" if heard else "")
+        out.print(f"  {head}: {_words(record, said.content)}", soft_wrap=True)
 
 
 def _pledges(out: Console, record: Record) -> None:
@@ -143,6 +155,17 @@ def _pledges(out: Console, record: Record) -> None:
         words = pledge.span or (act.evidence[0].sentence if act else None)
         who = _parties(record, (pledge.by,), pledge.to)
         out.print(f"  {who} ({pledge.strength.value}): {_words(record, words)}", soft_wrap=True)
+        _word(out, pledge_word(record, pledge))
+
+
+def _positions(out: Console, record: Record) -> None:
+    if record.positions:
+        out.print("\nPositions", style="bold")
+    for held in record.positions:
+        scope = f" ({held.scope})" if held.scope else ""
+        who = f"{_name(record, held.holder)}{scope}"
+        out.print(f"  {who}, {held.stance.value}: {one_line(held.question)}", soft_wrap=True)
+        _word(out, position_word(record, held))
 
 
 def _parties(record: Record, actors: tuple[str, ...], recipients: tuple[str, ...]) -> str:

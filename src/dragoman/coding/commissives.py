@@ -15,6 +15,7 @@ from dragoman.record import Strength
 
 _CLASSES = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 _FUTURE = frozenset({"will", "would", "shall"})
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _THINGS = frozenset({"NOUN", "PROPN", "SYM", "ADJ", "NUM"})
 _STOPS = frozenset({".", "?", "!"})
 ITSELF = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
@@ -51,6 +52,10 @@ class Commissives:
     with_thing: dict[str, tuple[str, ...]]
     waging: frozenset[str]
     nominal: frozenset[str]
+    lawful: frozenset[str]
+    guessing: frozenset[str]
+    scheduled: frozenset[str]
+    allowing: frozenset[str]
     examples: tuple[PledgeExample, ...]
     counter: tuple[str, ...]
 
@@ -60,7 +65,7 @@ class Commissives:
         as_state = self.words.get(("ADJ", text))
         if as_state is not None and is_state(tree, w):
             return as_state
-        return self.words.get((w.upos, lemma))
+        return self.words.get(("ADJ" if w.upos == "ADV" else w.upos, lemma))  # "is about to"
 
     @property
     def lemmas(self) -> frozenset[str]:
@@ -124,6 +129,10 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             excluding=frozenset(f.need("excluding").texts()),
             waging=frozenset(f.need("waging").texts()),
             nominal=frozenset(f.need("nominal").texts()),
+            lawful=frozenset(f.need("lawful").texts()),
+            guessing=frozenset(f.need("guessing").texts()),
+            scheduled=frozenset(f.need("scheduled").texts()),
+            allowing=frozenset(f.need("allowing").texts()),
             examples=tuple(_example(n) for n in f.need("examples").items()),
             counter=f.need("counter").texts(),
         )
@@ -183,6 +192,7 @@ def _not_excluded(tree: Tree, w: Word) -> Iterator[Commitment]:
 def negated(tree: Tree, i: int) -> bool:
     """Whether a word is negated itself, before its infinitive, or in its subject ("no crew")."""
     subjects = [c.i for c in tree.below(i, "nsubj", "nsubj:pass")]
+    subjects += [c.i for k in subjects for c in tree.below(k, "nmod:poss")]  # "nobody's land will be taken"
     return any(
         c.text.lower() in _NEGATIONS or c.lemma.lower() in _NEGATIONS
         for c in (
@@ -228,14 +238,16 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
     for c in under:
         if w.lemma.lower() in words.only_clause and not (c.deprel == "ccomp" and _is_future(tree, c)):
             continue
-        if _is_act(tree, w, c, particles):
+        if _is_act(tree, w, c, words, particles):
             found += [
                 c,
-                *(d for d in tree.below(c.i, "conj") if d.upos == "VERB" and not tree.below(d.i, "nsubj")),
+                *(d for d in tree.below(c.i, "conj") if _goes_on(tree, c, d)),
             ]
     alone = w.deprel == "parataxis" and not tree.below(w.i, "obj", "xcomp", "ccomp")
     if not found and alone and _is_future(tree, tree.s.words[w.head]):
         found = [tree.s.words[w.head]]  # "The sailors will be freed, Peru promised."
+    if not found and w.upos == "VERB":
+        found = _astray(tree, w)
     if not found and w.upos == "VERB" and w.lemma.lower() in words.nominal:
         weighed = words.words.get(("VERB", w.lemma.lower())) is Strength.CONSIDERATION
         if not weighed or (w.text.lower().endswith("ing") and not tree.below(w.i, "xcomp", "ccomp")):
@@ -247,6 +259,18 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
     return found
 
 
+def _astray(tree: Tree, w: Word) -> list[Word]:
+    """An infinitive that the tree hung on a pronoun between: "agreed in spite of all to keep trading"."""
+    between = [c for c in tree.below(w.i, "obl") if c.upos == "PRON"]
+    between += [d for c in tree.below(w.i, "obl") for d in tree.below(c.i, "nmod") if d.upos == "PRON"]
+    return [
+        c
+        for o in between
+        for c in tree.below(o.i, "acl")
+        if any(m.text.lower() == "to" for m in tree.below(c.i, "mark"))
+    ]
+
+
 def _asks_another(tree: Tree, w: Word, words: Commissives) -> bool:
     """Whether the act is another's: "expects the dam to tame the floods"."""
     if words.words.get((w.upos, w.lemma.lower())) is not Strength.INTENTION:
@@ -255,22 +279,37 @@ def _asks_another(tree: Tree, w: Word, words: Commissives) -> bool:
     return any(w.i < o.i < act for o in tree.below(w.i, "obj") for act in acts)
 
 
-def _is_act(tree: Tree, w: Word, c: Word, particles: tuple[str, ...] | None) -> bool:
+def _goes_on(tree: Tree, act: Word, d: Word) -> bool:
+    """Whether a second act is undertaken with the first: "to sign and pay", not "to sign, and warns"."""
+    told = d.feat("VerbForm") == "Fin" and act.feat("VerbForm") != "Fin"
+    return d.upos == "VERB" and not told and not tree.below(d.i, "nsubj")
+
+
+def _is_act(tree: Tree, w: Word, c: Word, words: Commissives, particles: tuple[str, ...] | None) -> bool:
     """Whether a complement is an act undertaken: an infinitive, a clause with *will*, a gerund."""
     if c.upos not in ("VERB", "ADJ", "AUX", "NOUN", "ADV"):
         return False
     marks = [m.text.lower() for m in tree.below(c.i, "mark")]
+    if "whether" in marks and words.words.get((w.upos, w.lemma.lower())) is not Strength.CONSIDERATION:
+        return False  # who decides whether to stay has not said that they will
     doing = c.text.lower().endswith("ing")
     if particles is not None:
         return doing and any(m in particles for m in marks)
     if w.upos == "NOUN" and doing:
         return "of" in marks
-    future = c.deprel in ("ccomp", "acl") and _is_future(tree, c)
+    future = c.deprel in ("ccomp", "acl") and (
+        _is_future(tree, c) or (w.lemma.lower() in words.allowing and _is_possible(tree, c))
+    )
     gerund = doing and c.deprel in ("xcomp", "ccomp") and not tree.below(c.i, "aux", "nsubj")
     due = any(
         m.text.lower() == "to" for m in tree.below(w.i, "fixed")
     )  # "due to open": one word to the parser
     return future or (("to" in marks or due) and c.i > w.i) or gerund
+
+
+def _is_possible(tree: Tree, w: Word) -> bool:
+    """Whether an act is told with *can* or *may*."""
+    return any(a.lemma.lower() in _POSSIBLE for a in tree.below(w.i, "aux"))
 
 
 def _is_future(tree: Tree, w: Word) -> bool:
@@ -303,7 +342,7 @@ def _is_to(tree: Tree, w: Word) -> bool:
         return True
     above = tree.s.words[w.head] if w.head >= 0 else None
     if above is None:
-        return False
+        return _heads_headline(tree, w)
     if above.text.lower() in ("is", "are") and above.lemma.lower() == "be" and w.deprel in ("xcomp", "ccomp"):
         return True
     return in_headline(tree, w)
@@ -316,6 +355,12 @@ def in_headline(tree: Tree, w: Word) -> bool:
         return False
     free = above.deprel.split(":")[0] in ("root", "parataxis", "conj", "appos", "dep")
     return free and above.upos in ("NOUN", "PROPN", "ADJ") and w.deprel in ("acl", "advcl", "xcomp")
+
+
+def _heads_headline(tree: Tree, w: Word) -> bool:
+    """The same where the tree made the infinitive the root, with its subject before it."""
+    subjects = [c.i for c in tree.below(w.i, "nsubj")]
+    return subjects == [w.i - 2] and tree.s.words[-1].text not in _STOPS
 
 
 def _void(tree: Tree, w: Word, words: Commissives) -> bool:

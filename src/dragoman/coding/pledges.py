@@ -27,13 +27,14 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import ActorKind, Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
 
 _OPEN = {
-    Status.PLEDGED: Strength.PROMISE,
     Status.PLANNED: Strength.INTENTION,
     Status.CONSIDERED: Strength.CONSIDERATION,
 }
 _ORDER = tuple(Strength)
-_OTHERS = frozenset({"he", "she", "it"})
+_OTHERS = frozenset({"he", "she", "it", "they"})
+_ONE = frozenset({"he", "she"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
+_MAIN = frozenset({"root", "conj", "parataxis", "ccomp", "acl:relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def find_pledges(
         w.span
         for s in sentences
         for w in s.words
-        if w.span in triggers and (_only_purposed(s, w) or _binds_itself(w, reading))
+        if w.span in triggers
+        and (_only_purposed(s, w) or _binds_itself(w, reading) or w.lemma.lower() in reading.words.scheduled)
     }
     free = [e for e in free if e.evidence[0].trigger not in refused]
     found += [p for e in free if (p := _from_event(reading, e)) is not None]
@@ -165,7 +167,7 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     word = tree.s.words[subject]
     party = next(iter(parties.reached(subject)), None)
     teller = _teller(reading, tree, parties, c, word)
-    if teller is not None and (party is None or reading.side(teller) != reading.side(party.actor)):
+    if teller is not None and (party is None or teller != party.actor):
         return teller, f"“{word.text}”, who says so"
     if party is None or (c.modal and tree.passive(c.act)):
         return None, ""
@@ -177,7 +179,7 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     )
     if own:
         return party.actor, f"“{word.text}”, in the promiser's own words"
-    if _announced(reading, tree, c, word) and party.span.covers(word.span):
+    if _announced(reading, tree, c, word, party.actor) and party.span.covers(word.span):
         return party.actor, f"“{word.text}”, as it is told"
     return None, ""
 
@@ -189,22 +191,37 @@ def _teller(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, subj
         return None
     over = tree.subject(act.head)
     party = parties.at(over) if over is not None else None
-    person = party is not None and reading.kinds.get(party.actor) is ActorKind.PERSON
-    return party.actor if party is not None and person == (subject.text.lower() in ("he", "she")) else None
+    if party is None:
+        return None
+    person = reading.kinds.get(party.actor) is ActorKind.PERSON
+    fits = subject.text.lower() == "they" or person == (subject.text.lower() in _ONE)
+    return party.actor if fits else None
 
 
-def _announced(reading: _Reading, tree: Tree, c: Commitment, subject: Word) -> bool:
-    """Whether somebody's act to come is told as settled by another ("the envoy will receive both sides")."""
-    if c.negated or tree.passive(c.act) or (subject.upos == "PRON" and subject.text.lower() not in _PERSONS):
+def _announced(reading: _Reading, tree: Tree, c: Commitment, subject: Word, actor: str) -> bool:
+    """Whether somebody's act to come is told as settled by another ("the envoy will carry the letter")."""
+    act = tree.s.words[c.act]
+    if c.negated or tree.passive(c.act) or act.upos != "VERB" or c.strength is Strength.CONSIDERATION:
         return False
-    aux = {a.text.lower() for a in tree.below(c.act, "aux")}
-    if tree.s.words[c.act].upos != "VERB" or c.strength is Strength.CONSIDERATION:
+    persons = subject.text.lower() in _PERSONS
+    body = subject.text.lower() == "it" and reading.kinds.get(actor) is not ActorKind.PERSON
+    if subject.upos == "PRON" and not (persons or body):
         return False
-    if "would" not in aux:
+    if act.lemma.lower() in reading.words.scheduled:
+        return False
+    if act.deprel not in _MAIN or _is_guessed(reading, tree, act):
+        return False
+    if "would" not in {a.text.lower() for a in tree.below(c.act, "aux")}:
         return True
-    act = tree.s.words[c.act]  # "Lima would help, its envoy hinted", but not "hoped that Lima would help"
+    # "Lima would help, its envoy hinted", but not "hoped that Lima would help"
     told_first = act.head < 0 or (act.deprel == "ccomp" and act.head > c.act)
     return told_first and _statement(reading, act.span, act.span) is not None
+
+
+def _is_guessed(reading: _Reading, tree: Tree, act: Word) -> bool:
+    """Whether what is to come is only expected by whoever tells it ("will yield, a diplomat predicted")."""
+    around = [act, *(tree.s.words[k] for k in tree.above(act.i)), *tree.below(act.i, "parataxis", "ccomp")]
+    return any(w.lemma.lower() in reading.words.guessing for w in around)
 
 
 def _bound(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, speaker: str) -> str:
@@ -239,8 +256,9 @@ def _owner(tree: Tree, i: int) -> int | None:
         i, "det", "nsubj"
     )  # "the envoy plans to send": a verb read as a noun
     owners += [c.i for c in tree.below(i, "amod", "compound") if bare or c.text[:1].isupper()]
-    if owners:
-        return owners[0]
+    light = tree.subject(w.head) if w.deprel == "obj" and w.head >= 0 else None
+    if owners and (light is None or tree.s.words[owners[0]].upos != "PRON"):
+        return owners[0]  # "gave his word": the giver's, whoever else might be meant by "his"
     return tree.subject(w.head) if w.deprel in ("obj", "nsubj:pass") and w.head >= 0 else None
 
 
@@ -253,10 +271,17 @@ def _binds(
     if c.negated:
         kept = c.strength is Strength.PROMISE or (c.clause and c.strength is Strength.VOW)
         return hostile or (kept and not c.modal and tree.s.words[c.act].deprel != "obj")
-    hostile = hostile or (event is not None and "conflict" in (event.quad or ""))
+    against = event is not None and "conflict" in (event.quad or "")
+    hostile = hostile or (against and not _goes_to_law(reading, tree, c.act))
     if event is not None and event.status in _OPEN and not hostile and lemma not in reading.words.empty:
         return True
     return not hostile and lemma not in (reading.words.idle if c.modal else reading.words.empty)
+
+
+def _goes_to_law(reading: _Reading, tree: Tree, act: int) -> bool:
+    """Whether an act is a step at law, which is undertaken, not threatened ("vowed to appeal")."""
+    words = [tree.s.words[act], *tree.below(act, "obj", "obl")]
+    return any(w.lemma.lower() in reading.words.lawful for w in words)
 
 
 def _is_hostile(reading: _Reading, tree: Tree, parties: Parties, act: int, by: str) -> bool:

@@ -24,6 +24,7 @@ _SETS = (
     "quantifiers",
     "echoes",
     "joins",
+    "undone",
 )
 
 
@@ -62,6 +63,7 @@ class Topic:
     named: bool
     things: bool
     lasting: bool
+    settled: bool
     owned: bool
     complement: frozenset[str]
     particle: frozenset[str]
@@ -111,6 +113,7 @@ class StanceBook:
     quantifiers: frozenset[str]
     echoes: frozenset[str]
     joins: frozenset[str]
+    undone: frozenset[str]
     lemmas: frozenset[str]
 
 
@@ -204,6 +207,7 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             named=f.flag("named"),
             things=f.flag("things"),
             lasting=f.flag("lasting"),
+            settled=f.flag("settled"),
             owned=f.flag("owned"),
             complement=frozenset(f.texts("complement")),
             particle=frozenset(f.texts("particle")),

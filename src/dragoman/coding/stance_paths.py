@@ -16,6 +16,7 @@ from dragoman.record import Stance
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
+_GERUND_MARKS = frozenset({"of", "to", "against", "for", "on"})
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
 _LONGEST = 8
 _GOING_ON = frozenset(
@@ -71,7 +72,7 @@ class Paths:
         return [Taken(asked, x.stance, w.i, x.path) for x in (*owned, *steps[-1:]) if x.held]
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
-        held = bool(topic.verbs) or topic.owned
+        held = (bool(topic.verbs) and not topic.only_under) or topic.owned or self._is_settled(w, topic)
         if topic.lasting and not self.lasts(w.i):
             return None
         if held and self._is_open(w.i):
@@ -80,6 +81,11 @@ class Paths:
             stance = turned(stance)
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
+
+    def _is_settled(self, w: Word, topic: Topic) -> bool:
+        """Whether an act that is no stand by itself is ruled out for good: "will never cede the strip"."""
+        ahead = any(c.deprel == "aux" and c.lemma.lower() in ("will", "shall") for c in self.s.children(w.i))
+        return topic.settled and ahead and self.is_negated(w.i)
 
     def _relative(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
         """The stand that a relative clause takes on its noun: "an inquiry, which Peru has called for"."""
@@ -110,7 +116,11 @@ class Paths:
         steps = [start]
         for _ in range(_LONGEST):
             here = steps[-1]
-            if here.at.head < 0 or not _is_governed(here.at) or case_of(self.s, here.at.i) in self.book.aside:
+            if (
+                here.at.head < 0
+                or not self._is_governed(here.at)
+                or case_of(self.s, here.at.i) in self.book.aside
+            ):
                 break
             above = self.s.words[here.at.head]
             attitude = self.attitude(above, here.at, question.attitudes)
@@ -123,6 +133,15 @@ class Paths:
             if self._asks_another(above, here.at):
                 break
         return steps
+
+    def _is_governed(self, at: Word) -> bool:
+        """Whether a word stands under another as what that is about, gerunds behind *of* or *to* included."""
+        if at.deprel == "advcl":
+            marks = {m.text.lower() for m in self.s.children(at.i) if m.deprel == "mark"}
+            return at.text.lower().endswith("ing") and bool(marks & _GERUND_MARKS)
+        if at.deprel in ("acl:relcl", "nmod:poss") or at.deprel.split(":")[0] not in _GOVERNED:
+            return False
+        return at.deprel != "nsubj" or at.upos in ("NOUN", "PROPN")
 
     def _next(self, here: _Step, above: Word, attitude: Stance | None) -> _Step:
         lemma = above.lemma.lower()
@@ -191,6 +210,8 @@ class Paths:
             return bool(aux & _GOING_ON)
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
+        if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+            return is_verbal(self.s, w)  # "the states back the bid", taken for an adverb
         if w.deprel == "ccomp" and w.feat("Tense") == "Past":
             return True
         if w.deprel == "acl" and is_passive(self.s, i):
@@ -213,6 +234,12 @@ class Paths:
         )
 
 
+def is_verbal(s: Sentence, w: Word) -> bool:
+    """Whether a word does a verb's work whatever its tag: it has a subject and an object."""
+    kinds = {c.deprel for c in s.children(w.i)}
+    return w.upos in ("VERB", "ADJ") or ({"nsubj", "obj"} <= kinds and "cop" not in kinds)
+
+
 def turned(stance: Stance) -> Stance:
     """The opposite stand; neutral stays neutral."""
     return _TURNED[stance]
@@ -223,9 +250,3 @@ def _combined(topic: Stance, attitude: Stance | None) -> Stance:
     if attitude is Stance.AGAINST:
         return turned(topic)
     return Stance.NEUTRAL if attitude is Stance.NEUTRAL else topic
-
-
-def _is_governed(at: Word) -> bool:
-    if at.deprel in ("acl:relcl", "nmod:poss") or at.deprel.split(":")[0] not in _GOVERNED:
-        return False
-    return at.deprel != "nsubj" or at.upos in ("NOUN", "PROPN")

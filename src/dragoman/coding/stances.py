@@ -8,12 +8,12 @@ that way turn the stand round. The holder is whoever the topmost of these words 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.coding.parties import Parties, Party, parties_in
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
-from dragoman.coding.stance_paths import Asked, Paths, Taken, turned
+from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.statements import ActorsFound, Heard
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
@@ -25,6 +25,9 @@ _LONGEST_PHRASE = 6
 _LONGEST_WISH = 8
 _OTHERS = frozenset({"it", "they", "he", "she"})
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
+_POINTED = frozenset({"the", "this", "that"})
+_STEPS = frozenset({"move", "step"})
+_TOO = frozenset({"too", "as", "so"})
 _CLAIMED = "claimed"
 _FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 
@@ -66,7 +69,8 @@ class _Finder:
         """The positions of one sentence; ``before`` are those of the sentences before it."""
         last = before[-1] if before else None
         asked = None if last is None else Asked(last.question, last.object)
-        stands = [*self._stands(parties, asked), *self._predicates(parties, asked)]
+        stands = [*self._stands(parties, asked)]
+        stands += self._predicates(parties, asked, tuple(stands))
         found = [p for stand in stands for p in self._held(parties, stand)]
         for stand in self._elliptical(parties, stands):
             found += self._held(parties, stand)
@@ -77,7 +81,7 @@ class _Finder:
         taken: set[int] = set()
         for is_open in (False, True):
             for w in parties.sentence.words:
-                if w.upos not in ("VERB", "NOUN", "PROPN", "ADJ"):
+                if w.upos not in ("VERB", "NOUN", "PROPN", "ADJ") and not is_verbal(parties.sentence, w):
                     continue
                 for question, topic in self._topics(w, is_open):
                     if w.i not in taken:
@@ -86,37 +90,58 @@ class _Finder:
                         taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
                         yield from stands
 
-    def _predicates(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
+    def _predicates(self, parties: Parties, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
         """Whoever *is* for or against a thing: "the Greens are against the dam", "in favour of one"."""
         s = parties.sentence
+        paths = Paths(s, self.book)
         for w in s.words:
             kinds = {c.deprel for c in s.children(w.i)}
-            if not {"cop", "nsubj"} <= kinds or any(c.deprel == "mark" for c in s.children(w.i)):
+            if not {"cop", "nsubj"} <= kinds or paths.is_unreal(w.i):
                 continue
-            case = case_of(s, w.i)
-            stance, head = self.book.prepositions.get(case), w.i
-            if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
-                below = [c.i for c in s.children(w.i) if c.deprel == "nmod"]
-                stance, head = Stance.FOR, below[0] if below else -1
-            elif w.text.lower() == "against":
-                stance, head = Stance.AGAINST, _done_to(s, w)
-            asked = self._predicated(parties, head, last) if stance is not None else None
-            if stance is not None and asked is not None:
-                stance = turned(stance) if Paths(s, self.book).is_negated(w.i) else stance
-                yield Taken(asked, stance, w.i, (w.i,))
+            asked_before = [t.asked for t in before if t.topic < w.i]
+            for stance, head in self._sides(s, w):
+                asked = self._predicated(parties, head, asked_before[-1] if asked_before else last)
+                if asked is not None:
+                    negated = paths.is_negated(w.i)
+                    yield Taken(asked, turned(stance) if negated else stance, w.i, (w.i,))
+
+    def _sides(self, s: Sentence, w: Word) -> Iterator[tuple[Stance, int]]:
+        """The heads of what a copular clause is for or against: "for the dam, against the ban"."""
+        case = case_of(s, w.i)
+        stance, heads = self.book.prepositions.get(case), [w.i]
+        if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
+            stance, heads = Stance.FOR, [c.i for c in s.children(w.i) if c.deprel == "nmod"][:1]
+        elif w.text.lower() == "against":
+            stance, heads = Stance.AGAINST, [_done_to(s, w)]
+        if stance is None:
+            return
+        for head in heads:
+            yield stance, head
+            for c in s.children(head) if head >= 0 else ():
+                other = self.book.prepositions.get(case_of(s, c.i))
+                if c.deprel == "conj" and other is not None:
+                    yield other, c.i
 
     def _predicated(self, parties: Parties, head: int, last: Asked | None) -> Asked | None:
         """What somebody is for or against: a thing named there, else the question last stood on."""
-        word = parties.sentence.words[head] if head >= 0 else None
+        s = parties.sentence
+        word = s.words[head] if head >= 0 else None
         if word is None or word.text.lower() in _FOR_IT:
             return last
-        if word.upos not in ("NOUN", "PROPN") or parties.at(head) is not None:
+        if word.upos == "VERB":  # "is against funding it", "in favour of keeping the rope"
+            things = [c.i for c in s.children(head) if c.deprel == "obj"]
+            return self._predicated(parties, things[0], last) if things else None
+        if word.upos not in ("NOUN", "PROPN"):
             return None
-        return Asked(*self._phrase(parties, head))
+        party = parties.at(head)
+        actor = self.actors.get(party.actor) if party else None
+        return Asked(*self._phrase(parties, head)) if actor is None else Asked(actor.name, actor.id)
 
     def _topics(self, w: Word, is_open: bool) -> Iterator[tuple[Question, Topic]]:
         """The topics that a word may be, by its lemma."""
-        for question, topic in self.book.topics.get((w.upos in ("VERB", "ADJ"), w.lemma.lower()), ()):
+        verbal = w.upos not in ("NOUN", "PROPN")
+        found = self.book.topics.get((verbal, w.lemma.lower()), ())
+        for question, topic in found or self.book.topics.get((verbal, w.text.lower()), ()):
             if question.open is is_open:
                 yield question, topic
 
@@ -126,36 +151,38 @@ class _Finder:
         if w.upos == "ADJ" and w.deprel == "amod":
             return []  # "neutral Austria" takes no stand
         asked = self._asked(parties, w, question, topic)
-        if asked is None and question.open and topic.things:
-            asked = self._meant(parties.sentence, w, topic, last)
-        if asked is None:
-            return []
+        if not asked and question.open and topic.things:
+            meant = self._meant(parties.sentence, w, topic, last)
+            asked = [] if meant is None else [meant]
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
-        return Paths(parties.sentence, self.book).stands(w, asked, stance, question, topic)
+        if topic.clause and self._is_undone(parties.sentence, w):
+            stance = turned(stance)
+        paths = Paths(parties.sentence, self.book)
+        return [t for one in asked for t in paths.stands(w, one, stance, question, topic)]
 
-    def _asked(self, parties: Parties, w: Word, question: Question, topic: Topic) -> Asked | None:
-        """The question that a topic names here, or None where it names none."""
+    def _asked(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Asked]:
+        """The questions that a topic names here, several where things are coordinated."""
         s = parties.sentence
         modifiers = [c for c in s.children(w.i) if c.deprel in ("amod", "compound") and c.i < w.i]
         lemmas = {m.lemma.lower() for m in modifiers} | {m.text.lower() for m in modifiers}
         if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
-            return None
+            return []
         if topic.particle and not topic.particle & self._around(s, w):
-            return None
+            return []
         if topic.complement and not self._says_of(s, w, topic):
-            return None
+            return []
         if topic.of and (w.head < 0 or s.words[w.head].lemma.lower() not in topic.of):
-            return None
+            return []
         if topic.named:
             name = self._proper_name(s, w)
-            return Asked(name, None) if name else None
+            return [Asked(name, None)] if name else []
         kept = [m.text.lower() for m in modifiers if topic.keep & {m.lemma.lower(), m.text.lower()}]
         noun = " ".join((*kept, w.text.lower()))
         return self._about(parties, w, question, topic, noun)
 
-    def _about(self, parties: Parties, w: Word, question: Question, topic: Topic, noun: str) -> Asked | None:
+    def _about(self, parties: Parties, w: Word, question: Question, topic: Topic, noun: str) -> list[Asked]:
         if "{object}" not in topic.phrase:
-            return Asked(topic.phrase.replace("{noun}", noun), None)
+            return [Asked(topic.phrase.replace("{noun}", noun), None)]
         s = parties.sentence
         heads = [h for place in topic.object for h in self._at(parties, w, place, topic)]
         if topic.of and not heads:
@@ -168,20 +195,49 @@ class _Finder:
         if topic.clause:
             wished = self._wished(parties, w, heads)
             if wished is not None:
-                return wished
+                return [wished]
         if topic.complement:
             heads = [self._said_of(s, h, topic) for h in heads]
-        for head in heads:
-            thing = self._thing(parties, head, topic)
-            if thing is not None:
-                return Asked(topic.phrase.replace("{noun}", noun).replace("{object}", thing[0]), thing[1])
-        return Asked(noun, None) if question.object == "optional" else None
+        heads = [h for h in heads if case_of(s, h) not in self.book.aside]
+        things = [(h, t) for h in heads if (t := self._thing(parties, h, topic)) is not None]
+        if things:
+            together = with_conjuncts(s, things[0][0]) if question.open else [things[0][0]]
+            phrase = topic.phrase.replace("{noun}", noun)
+            return [Asked(phrase.replace("{object}", t[0]), t[1]) for h, t in things if h in together]
+        if topic.settled and not heads and w.text.lower().endswith("ing"):
+            return [Asked(w.text.lower(), None)]  # "favours joining"
+        return [Asked(noun, None)] if question.object == "optional" else []
+
+    def _is_undone(self, s: Sentence, w: Word) -> bool:
+        """Whether the thing wished about is to be gone: "wants the gallows scrapped"."""
+        return any(
+            c.lemma.lower() in self.book.undone or c.text.lower() in self.book.undone
+            for c in s.children(w.i)
+            if c.deprel in ("ccomp", "xcomp", "advmod", "amod", "acl", "obl") and c.i > w.i
+        ) or any(
+            d.text.lower() in self.book.undone
+            for c in s.children(w.i)
+            if c.deprel == "obj"
+            for d in s.children(c.i)
+            if d.i > c.i and d.deprel in ("acl", "amod")
+        )
 
     def _wished(self, parties: Parties, w: Word, heads: Sequence[int]) -> Asked | None:
         """What is to become of a thing, in the sentence's words: "the vote be put off"."""
         s = parties.sentence
+        if self._is_undone(s, w):
+            thing = next((c.i for h in heads[:1] for c in s.words[h : h + 1]), None)
+            below = [
+                k.i
+                for c in s.children(w.i)
+                if c.i > w.i
+                for k in s.children(c.i)
+                if k.deprel.startswith("nsubj")
+            ]
+            first = next((h for h in (*below, *([thing] if thing is not None else []))), None)
+            return Asked(*self._phrase(parties, first)) if first is not None else None
         for c in s.children(w.i):
-            if c.deprel not in ("ccomp", "xcomp") or c.i < w.i:
+            if c.deprel not in ("ccomp", "xcomp") or c.i < w.i or self._is_deed(s, c):
                 continue
             subjects = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and k.i < c.i]
             first = min([*subjects, *(h for h in heads if w.i < h < c.i)], default=None)
@@ -191,6 +247,11 @@ class _Finder:
             party = parties.at(first)
             return Asked(" ".join(words.split()), party.actor if party else None)
         return None
+
+    def _is_deed(self, s: Sentence, w: Word) -> bool:
+        """Whether a verb has a thing that is to be given, kept, barred or ended: then that is asked about."""
+        known = self.book.topics.get((True, w.lemma.lower()), ())
+        return any(t.settled for _, t in known) and any(c.deprel == "obj" for c in s.children(w.i))
 
     def _meant(self, s: Sentence, w: Word, topic: Topic, last: Asked | None) -> Asked | None:
         """The question last stood on, where a pronoun stands for it: "the Greens have opposed it"."""
@@ -210,6 +271,7 @@ class _Finder:
         things = {h for place in topic.object for h in fillers(s, w.i, place)}
         within = {k for h in things for k in s.subtree(h)} - things
         within -= {k for h in things for c in s.children(h) for k in s.subtree(c.i) if c.deprel == "acl"}
+        within |= {k for c in s.children(w.i) if c.deprel == "conj" for k in s.subtree(c.i)}
         return any(
             s.words[k].lemma.lower() in topic.complement
             and s.words[k].deprel not in ("amod", "compound", "det")
@@ -263,8 +325,17 @@ class _Finder:
                 (actor.name, actor.id) if not topic.object_kinds or actor.kind in topic.object_kinds else None
             )
         word = parties.sentence.words[head]
+        if topic.things and word.lemma.lower() in self.book.quantifiers:
+            of = [c.i for c in parties.sentence.children(head) if case_of(parties.sentence, c.i) == "of"]
+            return self._thing(parties, of[0], topic) if of else None
         named = any(c.deprel == "det" for c in parties.sentence.children(head))
-        if topic.things and word.lemma.lower() in self.book.vague:
+        pointed = any(
+            c.text.lower() in _POINTED for c in parties.sentence.children(head) if c.deprel == "det"
+        )
+        echo = word.lemma.lower() in self.book.echoes and fillers(parties.sentence, head, "poss")
+        if topic.things and echo:
+            return None  # "endorsed Kenya's position" is told by what Kenya stands for
+        if topic.things and word.lemma.lower() in self.book.vague and not (pointed and word.lemma in _STEPS):
             return None
         if topic.things and (word.upos == "NOUN" or (word.upos == "ADJ" and named)):
             return self._phrase(parties, head)
@@ -313,8 +384,13 @@ class _Finder:
 
     def _held(self, parties: Parties, stand: Taken) -> Iterator[Position]:
         for holder in self._holders(parties, stand):
-            if holder.actor != stand.asked.object:
-                yield self._position(parties.sentence, stand, holder)
+            asked = stand.asked
+            if holder.actor == asked.object:  # "is opposed to its return": not a stand on oneself
+                word = parties.sentence.words[stand.topic]
+                if word.upos != "NOUN":
+                    continue
+                asked = Asked(word.text.lower(), None)
+            yield self._position(parties.sentence, replace(stand, asked=asked), holder)
 
     def _position(self, s: Sentence, stand: Taken, holder: Holder) -> Position:
         words = ", ".join(f"“{s.words[k].text}”" for k in reversed(stand.path))
@@ -336,7 +412,9 @@ class _Finder:
         s = parties.sentence
         for i in reversed(stand.path):
             copular = any(c.deprel == "cop" for c in s.children(i))
-            heads = subject(s, i) if copular or s.words[i].upos in _VERBAL else _owners(s, i)
+            verbal = s.words[i].upos in _VERBAL or is_verbal(s, s.words[i])
+            heads = subject(s, i) if copular or verbal else _owners(s, i)
+            heads = heads or _parted_subject(s, i)
             if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
                 heads = surface_subject(s, i)  # "is opposed to the deal"
             heads = [_teller(s, h, i) for h in heads]
@@ -370,7 +448,7 @@ class _Finder:
         return f"{above.text.lower()} of {word.text.lower()}"
 
     def _elliptical(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
-        """A refusal without an object, or a bare *has not*, answers the question of the clause before."""
+        """A refusal without an object, a bare *has not* or *does too*, answers the clause before."""
         s, paths = parties.sentence, Paths(parties.sentence, self.book)
         for w in s.words:
             if w.upos not in ("VERB", "AUX") or any(w.i in t.path for t in stands):
@@ -378,17 +456,22 @@ class _Finder:
             before = [t for t in stands if t.topic < w.i]
             if not before or not any(c.deprel == "nsubj" for c in s.children(w.i)):
                 continue
-            bare = not any(
-                c.deprel in ("obj", "xcomp", "ccomp", "obl") and c.i > w.i for c in s.children(w.i)
-            )
+            last = before[-1]
+            stops_short = w.lemma.lower() in ("have", "do", "be") and not self._governs(s, w, "obl")
             refuses = (
                 w.lemma.lower() in self.book.turns
                 and self.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
+                and not self._governs(s, w)
             )
-            stops_short = w.lemma.lower() in ("have", "do", "be") and paths.is_negated(w.i)
-            if bare and (refuses or stops_short):
-                last = before[-1]
+            if refuses or (stops_short and paths.is_negated(w.i)):
                 yield Taken(last.asked, turned(last.stance), w.i, (w.i,))
+            elif stops_short and any(c.text.lower() in _TOO for c in s.children(w.i)):
+                yield Taken(last.asked, last.stance, w.i, (w.i,))
+
+    def _governs(self, s: Sentence, w: Word, *but: str) -> bool:
+        """Whether a verb has an object or complement behind it."""
+        kinds = {"obj", "xcomp", "ccomp", "obl"}.difference(but)
+        return any(c.deprel in kinds and c.i > w.i for c in s.children(w.i))
 
     def _echoes(self, parties: Parties, before: Sequence[Position]) -> Iterator[Position]:
         """Whoever endorses or rejects another's position takes a stand on what that other stood for."""
@@ -437,6 +520,15 @@ def _done_to(s: Sentence, against: Word) -> int:
     """The object of the doing that somebody is against ("are against opening the border"), or -1."""
     above = against.head if against.deprel == "mark" else -1
     return next((c.i for c in s.children(above) if c.deprel == "obj"), -1) if above >= 0 else -1
+
+
+def _parted_subject(s: Sentence, i: int) -> list[int]:
+    """The subject that the tree gave to words between: "the Church, its bishops said, favours it"."""
+    w = s.words[i]
+    if w.deprel != "ccomp" or w.head < 0 or any(c.deprel.startswith("nsubj") for c in s.children(i)):
+        return []
+    subjects = [c.i for c in s.children(w.head) if c.deprel == "nsubj"]
+    return subjects[:1] if len(subjects) > 1 and subjects[0] < i else []
 
 
 def _teller(s: Sentence, holder: int, i: int) -> int:

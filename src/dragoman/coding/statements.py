@@ -45,8 +45,8 @@ class Heard:
     def speaker_at(self, offset: int) -> tuple[Attribution, ...]:
         """On whose word a character of the text stands, outermost first; empty is the outlet's own voice.
 
-        What someone only undertakes ("vowed to rebuild") is told by the outlet, unless it stands in quotation
-        marks.
+        What someone only undertakes ("vowed to rebuild") is told by the outlet, and so is the thing that
+        someone judges ("called the raid a crime"), unless it stands in quotation marks.
         """
         here = Span(offset, offset + 1)
         over = [(s, x) for s, x in zip(self.statements, self.speeches, strict=True) if _voices(s, x, here)]
@@ -160,7 +160,7 @@ def _headlines(report: Report) -> tuple[Span, ...]:
 
 
 def _voices(statement: Statement, speech: Speech, here: Span) -> bool:
-    if speech.kind == "commitment":
+    if speech.kind in ("commitment", "judgement"):
         return any(q.covers(here) for q in statement.quotes)
     return speech.holds(here)
 

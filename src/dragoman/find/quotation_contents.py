@@ -11,6 +11,7 @@ from dragoman.language.parse import Word
 from dragoman.record import Span
 
 _CLAUSES = ("ccomp", "csubj")
+_MARKS = frozenset({"“", "”", '"', "‘", "’", "«", "»", "``", "''"})
 _PARENTHETIC = ("parataxis", "discourse", "dep", "list")
 
 
@@ -115,15 +116,12 @@ def _without_that(tree: Tree, clause: int) -> set[int]:
 
 
 def _raised(tree: Tree, cue: Cue) -> set[int]:
-    """The passive's subject belongs to what is said: "the ship is said to have sunk"."""
+    """What is said of the passive's subject: "the ship is said *to have sunk*"."""
     i = cue.i
-    if not tree.passive(i):
+    if not tree.passive(i) or not tree.below(i, "nsubj:pass"):
         return set()
     clauses = [c for c in tree.below(i, "xcomp") if _is_infinitive(tree, c)]
-    subjects = tree.below(i, "nsubj:pass")
-    if not clauses or not subjects:
-        return set()
-    return tree.under(subjects[0].i) | tree.under(clauses[0].i)
+    return tree.under(clauses[0].i) if clauses else set()
 
 
 def _loose_clause(tree: Tree, i: int) -> set[int]:
@@ -159,12 +157,20 @@ def _infinitive(tree: Tree, cue: Cue) -> set[int]:
     if not acts or tree.passive(i):
         return tree.under(acts[0].i) if acts else set()
     found = tree.under(acts[0].i)
-    for o in asked if cue.family.kind == "request" else []:
-        found |= tree.under(o.i)
+    if cue.family.kind != "request":
+        return found
+    hearers = [tree.under(o.i) - found for o in asked]
     if len(cue.words) > 1 and not asked:
-        preposition = tree.s.words[cue.words[-1]].text.lower()
-        found |= _prepositional(tree, i, preposition)
-    return found
+        hearers.append(_prepositional(tree, i, tree.s.words[cue.words[-1]].text.lower()) - found)
+    # Who is asked is the hearer, in the speaker's words only where quoted: urged “both sides” to …
+    return found.union(*(h for h in hearers if _is_quoted(tree, h)))
+
+
+def _is_quoted(tree: Tree, words: set[int]) -> bool:
+    """Whether quotation marks stand in or around some words."""
+    around = words | {min(words) - 1, max(words) + 1} if words else set()
+    marks = [k for k in around if 0 <= k < len(tree.s.words) and tree.s.words[k].text in _MARKS]
+    return len(marks) > 1
 
 
 def _is_infinitive(tree: Tree, w: Word) -> bool:
@@ -207,8 +213,35 @@ def _prepositional(tree: Tree, i: int, preposition: str) -> set[int]:
         if tree.case(c.i) == preposition or any(
             m.text.lower() == preposition for m in tree.below(c.i, "mark")
         ):
-            return tree.under(c.i) - {m.i for m in tree.below(c.i, "case", "mark")}
+            bare = {m.i for m in tree.below(c.i, "case", "mark")} if preposition == "as" else set()
+            return tree.under(c.i) - bare
     return set()
+
+
+def _judged(tree: Tree, cue: Cue) -> set[int]:
+    """A thing with what it is said to be: "called *the ballot illegal*", "saw *the pact as dead*"."""
+    i = cue.i
+    if tree.passive(i):
+        return set()
+    things = [c for c in tree.below(i, "obj") if c.i > i]
+    said = [
+        c
+        for c in tree.below(i, "obl", "advcl", "xcomp", "nmod")
+        if c.i > i and (_said_as(tree, c) or (c.deprel == "xcomp" and _is_plain(tree, c)))
+    ]
+    said += [c for t in things for c in tree.below(t.i, "nmod", "acl", "advcl") if _said_as(tree, c)]
+    if not things or not said:
+        return set()
+    return tree.under(things[0].i).union(*(tree.under(c.i) for c in said[:1]))
+
+
+def _said_as(tree: Tree, c: Word) -> bool:
+    return tree.case(c.i) == "as" or any(m.text.lower() == "as" for m in tree.below(c.i, "mark"))
+
+
+def _is_plain(tree: Tree, c: Word) -> bool:
+    """Whether a complement is a noun or adjective said of the object, not an act."""
+    return c.upos in ("NOUN", "ADJ", "PROPN") and not tree.below(c.i, "mark", "aux")
 
 
 def addressees(tree: Tree, cue: Cue, contents: Sequence[Span]) -> tuple[Span, ...]:
@@ -233,4 +266,5 @@ _FINDERS: dict[str, Callable[[Tree, Cue], set[int]]] = {
     "infinitive": _infinitive,
     "frame": _frame,
     "object": _object,
+    "judged": _judged,
 }
