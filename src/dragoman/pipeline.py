@@ -135,6 +135,7 @@ class Reader:
         from dragoman.find.quotation_repair import mended
         from dragoman.find.quote_marks import find_quotations
         from dragoman.resolve.first_person import with_voices
+        from dragoman.resolve.recurring import with_recurring
 
         sentences = mended(sentences, headlines(report), self.lemmas, shipped_cues())
         found = find_actors(report, sentences, self.gazetteer)
@@ -156,12 +157,13 @@ class Reader:
         coded = code_events(report, cast, self.codebook, self.interpreter, self.weigher, around)
         events, figures = with_figures(coded.events, figures, sentences)
         voiced = with_voices(
-            with_states(found.actors, events, self.gazetteer), found.mentions, report.id, heard.speaker_of
+            with_states(found.actors, events, self.gazetteer), found.mentions, report, heard.speaker_of
         )
+        told = with_recurring(report, sentences, voiced.actors, voiced.mentions, places)
         return Record(
             report=report,
-            actors=voiced.actors,
-            mentions=voiced.mentions,
+            actors=told.actors,
+            mentions=told.mentions,
             events=events,
             statements=heard.about(events),
             pledges=find_pledges(report, sentences, heard, events, found, times),

@@ -1,15 +1,19 @@
-"""Who "I" and "we" are: whoever is quoted there, else whoever writes."""
+"""Who "I", "we" and "you" are: whoever is quoted there, else whoever writes; whoever is spoken to."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.name_words import slug
-from dragoman.record import Actor, ActorKind, How, Mention
+from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
+from dragoman.resolve.pronouns import SECOND
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+
+_INTERVIEW = 3  # questions that are answered in the first person make a report an interview
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +27,68 @@ class Voiced:
 def with_voices(
     actors: Sequence[Actor],
     mentions: Sequence[Mention],
-    report_id: str,
+    report: Report,
     speaker_of: Callable[[int], str | None],
 ) -> Voiced:
-    """Tie the mentions in the first person that stand open.
+    """Tie the mentions in the first and the second person that stand open.
 
     ``speaker_of`` says who is quoted at a character. Nobody quoted: the writer, an actor that only the report
     knows. "We" is the body or state for which the speaker holds office, else a group of the speaker's own.
+    "You" are those to whom somebody speaks, if more than once; in the questions of an interview, who answers.
     """
-    known = {a.id: a for a in actors}
-    said = [_tied(m, known, f"r:{report_id[:8]}", speaker_of) for m in mentions]
+    known, prefix = {a.id: a for a in actors}, f"r:{report.id[:8]}"
+    asked = _questions(report, mentions, speaker_of)
+    said = [_asked(m, asked, known, prefix) for m in mentions]
+    said = [_tied(m, known, prefix, speaker_of) for m in said]
+    said = _spoken_to(said, known, prefix, speaker_of)
     return Voiced(tuple(known.values()), tuple(said))
+
+
+def _questions(
+    report: Report, mentions: Sequence[Mention], speaker_of: Callable[[int], str | None]
+) -> tuple[Span, ...]:
+    """The paragraphs that ask what the next one answers in the first person, if there are several."""
+    own = [m.span for m in mentions if m.text.lower() in SINGULAR and speaker_of(m.span.start) is None]
+    found = tuple(
+        here
+        for here, after in zip(report.body, report.body[1:], strict=False)
+        if here.of(report.text).rstrip().endswith("?") and any(after.covers(i) for i in own)
+    )
+    return found if len(found) >= _INTERVIEW else ()
+
+
+def _asked(mention: Mention, questions: Sequence[Span], known: dict[str, Actor], prefix: str) -> Mention:
+    """The "you" of an interviewer's question: who answers it."""
+    if mention.actor is not None or mention.text.lower() not in SECOND:
+        return mention
+    if not any(q.covers(mention.span) for q in questions):
+        return mention
+    reason = f"“{mention.text}” is who answers the question"
+    return replace(mention, actor=_writer(known, prefix), reason=reason, confidence=0.6)
+
+
+def _spoken_to(
+    mentions: Sequence[Mention],
+    known: dict[str, Actor],
+    prefix: str,
+    speaker_of: Callable[[int], str | None],
+) -> list[Mention]:
+    """The mentions with those in the second person tied to whom their speaker, or the writer, speaks to."""
+    open_ones = [m for m in mentions if m.actor is None and m.text.lower() in SECOND]
+    speakers = {m.span: speaker_of(m.span.start) for m in open_ones}
+    often = Counter(speakers.values())
+    tied: list[Mention] = []
+    for mention in mentions:
+        if mention.span not in speakers or often[speakers[mention.span]] < 2:
+            tied.append(mention)
+            continue
+        speaker = speakers[mention.span]
+        who = known.get(speaker or "")
+        name = "the reader" if speaker is None else f"those to whom {who.name if who else speaker} speaks"
+        ident = f"{prefix}:readers" if speaker is None else f"{prefix}:hearers-of-{slug(speaker)}"
+        hearers = _added(known, Actor(ident, ActorKind.GROUP, name))
+        tied.append(replace(mention, actor=hearers, reason=f"“{mention.text}” is {name}", confidence=0.5))
+    return tied
 
 
 def _tied(
@@ -48,9 +103,13 @@ def _tied(
             mention, actor=speaker, reason=f"“{mention.text}” is who is quoted here", confidence=0.8
         )
     if word in SINGULAR:
-        writer = _added(known, Actor(f"{prefix}:author", ActorKind.PERSON, "the author"))
-        return replace(mention, actor=writer, reason=f"“{mention.text}” outside a quotation is who writes")
+        reason = f"“{mention.text}” outside a quotation is who writes"
+        return replace(mention, actor=_writer(known, prefix), reason=reason)
     return replace(mention, actor=_we(known, prefix, speaker), reason=_reason(mention.text, speaker))
+
+
+def _writer(known: dict[str, Actor], prefix: str) -> str:
+    return _added(known, Actor(f"{prefix}:author", ActorKind.PERSON, "the author"))
 
 
 def _we(known: dict[str, Actor], prefix: str, speaker: str | None) -> str:

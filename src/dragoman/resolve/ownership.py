@@ -12,7 +12,7 @@ from dragoman.record import ActorKind, Span
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import Belonging, belonging
 from dragoman.resolve.phrase_view import term_of
-from dragoman.resolve.pronouns import FIRST, Spot
+from dragoman.resolve.pronouns import FIRST, SECOND, Spot
 from dragoman.resolve.scene import Seen
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
@@ -58,7 +58,7 @@ class Ownership:
             self.notes.mention(-1, Phrase(first, last, last, "person", first, name=owner.person), known)
         elif owner.pronoun is not None:
             token = self.notes.view.tokens[owner.pronoun]
-            if token.norm in FIRST:
+            if token.norm in FIRST | SECOND:
                 return None
             read = self.notes.pronouns.read(token.norm, Spot(self.notes.view.index, token.start))
             actor = read.actor if read else None

@@ -92,3 +92,16 @@ class PersonPhrases:
         described = Known(known.actor, "stands in apposition to the name")
         self.notes.mention(i, phrase, described)
         return described
+
+    def said_of(self, i: int, subject: int) -> Known | None:
+        """A description after "is": it is the subject, whose office it tells if that is so now."""
+        phrase = self.notes.view.phrases[i]
+        known = self.notes.resolve(subject)
+        if known is None or phrase.role is None:
+            return known
+        named = known.actor in self.notes.scene.persons
+        if named and not phrase.shifts and self.notes.view.is_now(phrase):
+            self._give_role(known.actor, phrase, phrase.role)
+        described = Known(known.actor, "says what the subject is", 0.8)
+        self.notes.mention(i, phrase, described)
+        return described

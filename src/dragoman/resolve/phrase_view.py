@@ -11,6 +11,7 @@ from dragoman.language.parse import Word
 from dragoman.record import Span
 
 _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "more"})
+_BECOMING = frozenset({"become", "remain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,29 @@ class View:
             found.add(i)
             i = self.words[i].head if self.words[i].deprel == "conj" else -1
         return frozenset(found)
+
+    def said_of(self, phrase: Phrase) -> int | None:
+        """The position of the phrase of which this one says what it is: "*Ann Obi* is a lawyer"."""
+        word = self.word(phrase)
+        if word is None:
+            return None
+        below = [w for w in self.words if w.head == word.i]
+        if word.deprel == "xcomp" and self.words[word.head].lemma in _BECOMING:
+            below = [w for w in self.words if w.head == word.head]
+        elif not any(w.deprel == "cop" for w in below):
+            return None
+        subject = next((w.i for w in below if w.deprel == "nsubj"), None)
+        if subject is None or any(w.feat("Polarity") == "Neg" for w in below):
+            return None
+        return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == subject), None)
+
+    def is_now(self, phrase: Phrase) -> bool:
+        """Whether the verb that joins a phrase to its subject is in the present ("is a lawyer")."""
+        word = self.word(phrase)
+        below = [w for w in self.words if word is not None and w.head == word.i]
+        joined = next((w for w in below if w.deprel == "cop"), None)
+        modal = any(w.deprel == "aux" for w in below)
+        return joined is not None and not modal and joined.feat("Tense") == "Pres"
 
     def in_quotes(self, start: int) -> bool:
         """Whether a character stands inside quotation marks."""

@@ -15,8 +15,10 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-PRONOUNS = HE | SHE | IT | THEY | FIRST
+SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+PRONOUNS = HE | SHE | IT | THEY | FIRST | SECOND
 _REFLEXIVE_FREE = frozenset({"him", "it", "them", "her"})
+_LASTING_BACK = 12  # sentences without another man or woman
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
 
 
@@ -71,6 +73,9 @@ class PronounReader:
             found = self.scene.salient(
                 sentence, lambda s: free(s) and s.kind != "person" and not s.place, back=2
             )
+        if found is None and norm in HE | SHE:
+            # Whoever was "he" goes on being "he" while nobody else comes up.
+            found = self.scene.salient(sentence, lambda s: free(s) and self._agrees(norm, s), _LASTING_BACK)
         if found is None:
             return None
         confidence = 0.8 if found[1] is None else 0.65

@@ -10,7 +10,7 @@ from dragoman.find.actor_cities import CountryOf, nowhere
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
-from dragoman.record import Actor, Dropped, How, Mention, Span
+from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.name_phrases import NamePhrases
@@ -19,7 +19,7 @@ from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.person_phrases import PersonPhrases
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.phrase_view import View
-from dragoman.resolve.pronouns import FIRST, PronounReader, Spot
+from dragoman.resolve.pronouns import FIRST, SECOND, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
 
@@ -163,11 +163,25 @@ class Resolver:
         elif partner is not None and partner != i:
             person = view.phrases[partner].what == "person"
             self.found[i] = (self.persons if person else self.names).described(i, partner)
+        elif (subject := self._subject_of(phrase)) is not None:
+            self.found[i] = self.persons.said_of(i, subject)
         elif (known := self._dispatch(i, phrase)) is not None:
             self.found[i] = known
             self.notes.mention(i, phrase, known)
             self._note_acronym(phrase, known)
         return self.found[i]
+
+    def _subject_of(self, phrase: Phrase) -> int | None:
+        """The position of the person of whom a phrase says what he or she is, where that is somebody."""
+        role = phrase.role
+        if phrase.what != "role" or role is None or role.kind != "person" or phrase.plural:
+            return None
+        at = self.notes.view.said_of(phrase)
+        if at is None or self.notes.view.phrases[at].what not in ("person", "pronoun"):
+            return None
+        known = self.phrase(at)
+        member = self.notes.cast.get(known.actor) if known is not None else None
+        return at if member is not None and member.kind == ActorKind.PERSON else None
 
     def fill_states(self) -> None:
         """Whoever has no state yet gets the one that the whole report is about, if there is one."""
@@ -222,6 +236,10 @@ class Resolver:
     def _pronoun(self, phrase: Phrase) -> Known | None:
         notes, view = self.notes, self.notes.view
         token, span = view.tokens[phrase.first], view.span(phrase)
+        if token.norm in SECOND:
+            spoken_to = Mention(None, span, token.text, How.PRONOUN, "who is spoken to", None, 0.5)
+            notes.mentions.append(spoken_to)
+            return None
         if token.norm in FIRST:
             quoted = view.in_quotes(span.start)
             reason = "the speaker of the quotation, or those spoken for" if quoted else "who speaks or writes"

@@ -1,0 +1,231 @@
+"""What a report comes back to without its being a party to any event: places, and people without a name.
+
+"Portland … the city … there", "a librarian … the librarian". This runs after the events are coded and adds
+mentions; none that was there before changes. What is mentioned once only is left out, so that the actors of
+a report do not fill up with every shop that it passes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.name_words import slug
+from dragoman.codebook.places import fold
+from dragoman.codebook.recurring import RecurringNouns, shipped_recurring
+from dragoman.find.place_words import PlaceMention
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
+from dragoman.resolve.noun_phrases import NounPhrase, complements, noun_phrase
+from dragoman.resolve.pronouns import HE, SHE
+from dragoman.resolve.told_of import ToldOf, name_words
+
+_NAMING = frozenset({How.NAME, How.ACRONYM})
+_BECOMING = frozenset({"become", "remain"})
+_SORTS = {"person": ActorKind.PERSON, "body": ActorKind.BODY, "place": ActorKind.PLACE}
+_UNNAMED = dict.fromkeys(HE, "an unnamed man") | dict.fromkeys(SHE, "an unnamed woman")
+_LONGEST = 5  # words of a name that is looked for
+_HERE = frozenset({"here", "there"})
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """The actors and mentions of a report with those to which it comes back."""
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+
+
+def with_recurring(
+    report: Report,
+    sentences: Sequence[Sentence],
+    actors: Iterable[Actor],
+    mentions: Sequence[Mention],
+    places: Iterable[PlaceMention],
+    nouns: RecurringNouns | None = None,
+) -> Recurring:
+    """Add the mentions of places and unnamed people that the report tells of twice or more."""
+    teller = _Teller(report, tuple(actors), mentions, places, nouns or shipped_recurring())
+    for n, sentence in enumerate(sentences):
+        teller.read(n, sentence)
+    return teller.told(mentions)
+
+
+class _Teller:
+    """Walks through a report and ties each phrase to what was told of before."""
+
+    def __init__(
+        self,
+        report: Report,
+        actors: tuple[Actor, ...],
+        mentions: Sequence[Mention],
+        places: Iterable[PlaceMention],
+        nouns: RecurringNouns,
+    ) -> None:
+        self.text, self.prefix, self.nouns = report.text, f"r:{report.id[:8]}", nouns
+        self.actors = {a.id: a for a in actors}
+        self.held = [m for m in mentions if m.actor in self.actors]
+        self.called = {fold(m.text): m.actor for m in self.held if m.how in _NAMING}
+        self.places = [p for p in places if p.how != "adjective"]
+        self.told_of: dict[str, ToldOf] = {}
+        self.added: list[Mention] = []
+        self.here: dict[int, str] = {}  # who is mentioned at which word of the sentence
+        self.names: dict[int, PlaceMention] = {}
+
+    def told(self, mentions: Sequence[Mention]) -> Recurring:
+        """The actors and mentions, without what is mentioned once only."""
+        often = Counter(m.actor for m in self.added)
+        kept = [m for m in self.added if m.actor in self.actors or often[m.actor] > 1]
+        used = {m.actor for m in kept}
+        new = [t.actor for t in self.told_of.values() if t.actor.id not in self.actors and t.actor.id in used]
+        merged = sorted((*mentions, *kept), key=lambda m: (m.span.start, -m.span.end))
+        return Recurring((*self.actors.values(), *new), tuple(merged))
+
+    def read(self, n: int, sentence: Sentence) -> None:
+        """Tie the phrases of one sentence."""
+        self.n, self.sentence = n, sentence
+        self.here = {}
+        inside = [m for m in self.held if sentence.span.covers(m.span)]
+        for mention in sorted(inside, key=lambda m: m.span.end - m.span.start):
+            head = sentence.head_of(mention.span)
+            if head is not None and mention.actor is not None:
+                self.here[head] = mention.actor
+        heads = [(sentence.head_of(p.span), p) for p in self.places if sentence.span.covers(p.span)]
+        self.names = {head: p for head, p in heads if head is not None and head not in self.here}
+        for word in sentence.words:
+            if (actor := self.here.get(word.i)) is not None:
+                self._touch(self._known(actor), word)
+            else:
+                self._word(word)
+
+    def _word(self, word: Word) -> None:
+        if (place := self.names.get(word.i)) is not None:
+            self._place(place, word)
+        elif word.upos == "PROPN":
+            self._name(word)
+        elif (unnamed := _UNNAMED.get(word.text.lower())) is not None:
+            self._somebody(unnamed, word)
+        elif word.upos == "ADV" and word.text.lower() in _HERE:
+            self._adverb(word)
+        elif (phrase := noun_phrase(self.sentence, word, self.nouns, self._whose)) is not None:
+            self._noun(phrase)
+
+    def _whose(self, owner: Word) -> str:
+        """The actor to whom something belongs; where nobody is known, the word by which he is called."""
+        return self.here.get(owner.i, owner.text.lower())
+
+    def _known(self, actor_id: str) -> ToldOf:
+        """An actor of the events as something that the report told of."""
+        if actor_id not in self.told_of:
+            self.told_of[actor_id] = ToldOf.of_actor(self.actors[actor_id])
+        return self.told_of[actor_id]
+
+    def _new(
+        self, actor: Actor, sort: str, kind: str | None = None, nouns: frozenset[str] = frozenset()
+    ) -> ToldOf:
+        return self.told_of.setdefault(actor.id, ToldOf(actor, sort, kind, nouns=set(nouns)))
+
+    def _touch(self, told: ToldOf, word: Word) -> None:
+        told.sentence, told.subject = self.n, word.deprel.startswith("nsubj")
+        told.times += 1
+
+    def _mention(self, told: ToldOf, word: Word, span: Span, how: How, reason: str, sure: float) -> None:
+        self._touch(told, word)
+        self.here[word.i] = told.actor.id
+        self.added.append(Mention(told.actor.id, span, span.of(self.text), how, reason, None, sure))
+
+    def _place(self, place: PlaceMention, word: Word) -> None:
+        """A place by its name: the actor called so, or a place of its own."""
+        country = place.place.country if place.kind == "country" else None
+        called = self.called.get(fold(place.text)) or (country if country in self.actors else None)
+        if called is not None:
+            told = self._known(called)
+        else:
+            found = place.place.geoname_id
+            ident = f"place:{found}" if found else f"{self.prefix}:{slug(place.place.name)}"
+            actor = Actor(ident, ActorKind.PLACE, place.text, place.place.country)
+            told = self._new(actor, "place", place.kind or "area", frozenset(name_words(place.text)))
+        self._mention(told, word, place.span, How.NAME, place.reason, 0.9)
+
+    def _name(self, word: Word) -> None:
+        """A name that was overlooked, also inside another's ("*NASA* officials"), and is known elsewhere."""
+        words = self.sentence.words
+        for last in range(min(word.i + _LONGEST, len(words)) - 1, word.i - 1, -1):
+            span = self.sentence.chars(word.i, last)
+            called = self.called.get(fold(span.of(self.text)))
+            head = self.sentence.head_of(span)
+            if called is None or head is None or head in self.here or head in self.names:
+                continue
+            if not any(m.actor == called and m.span.overlaps(span) for m in self.held):
+                reason = "called so elsewhere in the report"
+                self._mention(self._known(called), words[head], span, How.NAME, reason, 0.7)
+            return
+
+    def _noun(self, phrase: NounPhrase) -> None:
+        """A common noun: what it is said of, what was told of before, or something new."""
+        told, reason = self._said_of(phrase), "says what that is"
+        if told is not None:
+            told.nouns.add(phrase.noun)
+        else:
+            told, reason = self._before(phrase), f"“{phrase.noun}” is the one told of before"
+        if told is None:
+            told, reason = self._first(phrase), "told of for the first time"
+        self._mention(told, phrase.head, phrase.span, How.DESCRIPTION, reason, 0.6)
+
+    def _first(self, phrase: NounPhrase) -> ToldOf:
+        """Something that the report had not told of."""
+        name = " ".join(phrase.span.of(self.text).split())
+        base = ident = f"{self.prefix}:{slug(name)}"
+        number = 1
+        while ident in self.told_of or ident in self.actors:
+            number += 1
+            ident = f"{base}-{number}"
+        kind = ActorKind.GROUP if phrase.plural and phrase.sort != "place" else _SORTS[phrase.sort]
+        told = self._new(Actor(ident, kind, name), phrase.sort, None, frozenset({phrase.noun}))
+        told.owner, told.marks = phrase.owner, phrase.marks
+        return told
+
+    def _said_of(self, phrase: NounPhrase) -> ToldOf | None:
+        """Whom a noun describes: "Athens is the *capital*", "the *island* of Hvar", "Ann, a *librarian*"."""
+        at = self._described(phrase)
+        told = self.told_of.get(self.here.get(at, "")) if at is not None else None
+        return told if told is not None and told.described_by(phrase) else None
+
+    def _described(self, phrase: NounPhrase) -> int | None:
+        """The word that a noun describes by apposition, after "is" or "became", or with "of"."""
+        word, below = phrase.head, self.sentence.children(phrase.head.i)
+        if word.deprel == "appos":
+            return word.head
+        over = self.sentence.children(word.head) if word.head >= 0 else ()
+        if word.deprel == "xcomp" and self.sentence.words[word.head].lemma in _BECOMING:
+            return next((c.i for c in over if c.deprel == "nsubj"), None)
+        if any(c.deprel == "cop" for c in below):
+            negated = any(c.feat("Polarity") == "Neg" for c in below)
+            return None if negated else next((c.i for c in below if c.deprel == "nsubj"), None)
+        at = next((c.i for c in complements(self.sentence, word) if c.i in self.names), None)
+        if phrase.sort != "place" or at is None:
+            return None
+        self._place(self.names[at], self.sentence.words[at])
+        return at
+
+    def _before(self, phrase: NounPhrase) -> ToldOf | None:
+        """What was told of before that a phrase may mean, the best fit first."""
+        if not phrase.known:
+            return None
+        scored = ((told.score(phrase, self.n, self.nouns), told) for told in self.told_of.values())
+        fitting = [(score, told) for score, told in scored if score is not None]
+        return max(fitting, key=lambda f: f[0])[1] if fitting else None
+
+    def _somebody(self, unnamed: str, word: Word) -> None:
+        """He or she of whom no more is said: one man and one woman, as long as nobody else comes up."""
+        actor = Actor(f"{self.prefix}:{slug(unnamed)}", ActorKind.PERSON, unnamed)
+        reason = "somebody of whom the report says no more"
+        self._mention(self._new(actor, "person"), word, word.span, How.PRONOUN, reason, 0.3)
+
+    def _adverb(self, word: Word) -> None:
+        """The place told of just before, for "here" and "there"."""
+        near = [t for t in self.told_of.values() if t.sort == "place" and self.n - t.sentence <= 1]
+        if near and word.deprel != "expl":
+            told = max(near, key=lambda t: (t.sentence, t.times))
+            self._mention(told, word, word.span, How.PRONOUN, "the place told of just before", 0.5)
