@@ -88,10 +88,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """The base encoder with an embedding of word shapes and one of marked parties, which start at zero.
-
-    A shape's number goes on in steps of ``len(SHAPES)``: as it is, of a marked actor, of a marked recipient.
-    """
+    """The base encoder with a word-shape embedding that starts at zero."""
 
     def __init__(self, config: dict[str, int], dropout: float) -> None:
         super().__init__()
@@ -101,7 +98,6 @@ class Encoder(nn.Module):
         self.kind = nn.Parameter(torch.zeros(width))
         self.shape = nn.Embedding(len(SHAPES), width)
         nn.init.zeros_(self.shape.weight)
-        self.mark = nn.Parameter(torch.zeros(2, width))
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(
@@ -111,15 +107,10 @@ class Encoder(nn.Module):
         self.word.weight.requires_grad_(False)
         self.position.weight.requires_grad_(False)
 
-    def dress(self) -> Tensor:
-        """What a shape and a mark add to a sub-word: a row for each number of a shape."""
-        marks = torch.cat([torch.zeros_like(self.mark[:1]), self.mark])
-        return (marks[:, None, :] + self.shape.weight[None]).flatten(0, 1)
-
     def forward(self, input_ids: Tensor, attention_mask: Tensor, shapes: Tensor) -> list[Tensor]:
         """The states of every layer, embeddings first."""
         positions = self.position.weight[: input_ids.shape[1]]
-        x = self.word(input_ids) + positions + self.kind + functional.embedding(shapes, self.dress())
+        x = self.word(input_ids) + positions + self.kind + self.shape(shapes)
         x = self.dropout(self.norm(x))
         bias = (1.0 - attention_mask[:, None, None, :].to(x.dtype)) * -1e4
         states = [x]

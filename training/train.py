@@ -290,7 +290,7 @@ def load_network(path: Path, dropout: float = 0.0) -> tuple[Network, Labels]:
     saved = torch.load(path, weights_only=True, map_location="cpu")
     labels = Labels.from_json(saved["labels"])
     network = Network(load_encoder(base_folder(), dropout), labels, Size(**saved["size"]))
-    network.load_state_dict(saved["weights"], strict=False)  # weights from before the marks lack them
+    network.load_state_dict(saved["weights"])
     network.eval()
     return network, labels
 

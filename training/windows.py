@@ -17,7 +17,7 @@ import torch
 from tokenizers import Tokenizer
 
 from dragoman.benchmarks.swap import Swapper
-from dragoman.language.shapes import marked, shape
+from dragoman.language.shapes import shape
 from training.acts import Told
 from training.corpora import UNKNOWN, Sentence
 from training.labels import IGNORE, Labels, bioes
@@ -76,7 +76,6 @@ class Window:
     parts: list[Linked] = field(default_factory=list)
     speech: list[Linked] = field(default_factory=list)
     pairs: list[Paired] = field(default_factory=list)
-    marked: bool = False  # whether the parties of its one pair are shown to the encoder
 
     @property
     def size(self) -> int:
@@ -242,7 +241,6 @@ class Sampler:
             "title": 0.02,
             "quotes": 0.3,
             "swap": 0.5,
-            "marked": 0.5,
         }
     )
 
@@ -267,18 +265,6 @@ class Sampler:
             at += took
             follower = items[at] if at < len(items) and self._lucky("tail") else None
             yield self._window(chosen, follower if size < self.limit else None)
-        for item in items:
-            if item.told is not None and self._lucky("marked"):
-                yield from self._marked(item)
-
-    def _marked(self, item: Item) -> Iterator[Window]:
-        """A sentence with one pair of parties marked, which teaches the act between them and nothing else."""
-        assert item.told is not None
-        pairs = list(self.coder.pairs(item.told, len(item.words), 0))
-        if pairs:
-            words = self._dress(self._named(item))
-            bare = assemble([_bare(item)], words, self.pieces)
-            yield replace(bare, pairs=[self.rng.choice(pairs)], marked=True)
 
     def _window(self, items: list[Item], follower: Item | None) -> Window:
         if items[-1].droppable and follower is None and self._lucky("unstop"):
@@ -331,13 +317,8 @@ def _cut(item: Item, n: int, ends: bool) -> Item:
 
 def _blank(item: Item) -> Item:
     """An item that teaches nothing but that no sentence ends in it: the head of a cut paragraph."""
-    bare = _bare(item)
-    return replace(bare, layers={**bare.layers, "boundary": [0] * len(item.words)})
-
-
-def _bare(item: Item) -> Item:
-    """An item that teaches nothing."""
-    layers = {name: [IGNORE] * len(item.words) for name in LAYERS}
+    n = len(item.words)
+    layers = {name: [0 if name == "boundary" else IGNORE] * n for name in LAYERS}
     return replace(item, layers=layers, frames=[], factuality={}, told=None)
 
 
@@ -446,7 +427,7 @@ def collate(windows: list[Window], pieces: Pieces) -> Batch:
         counts = np.array([len(p) for p in w.pieces])
         ids[b, : w.size] = [pieces.cls, *flat, pieces.sep]
         mask[b, : w.size] = 1
-        shapes[b, 1 : 1 + len(flat)] = np.repeat(_dressed(w), counts)
+        shapes[b, 1 : 1 + len(flat)] = np.repeat(w.shapes, counts)
         first[b, : len(counts)] = 1 + np.concatenate([[0], np.cumsum(counts)[:-1]])
         sent[b, : len(w.sent)] = w.sent
         for name, values in w.layers.items():
@@ -476,17 +457,6 @@ def collate(windows: list[Window], pieces: Pieces) -> Batch:
         )
     arrays |= _paired(pairs, words)
     return {name: torch.from_numpy(array) for name, array in arrays.items()}
-
-
-def _dressed(window: Window) -> Ids:
-    """The number of each word's shape, raised where the word is of a marked party."""
-    if not window.marked:
-        return window.shapes
-    shapes, (pair,) = list(window.shapes), window.pairs
-    for mark, party in ((1, pair.actor), (2, pair.recipient)):
-        for i in party:
-            shapes[i] = marked(window.shapes[i], mark)
-    return shapes
 
 
 def _paired(pairs: list[tuple[int, Paired]], words: int) -> dict[str, np.ndarray]:

@@ -103,10 +103,9 @@ class Reader:
             return sum(parsed.sentences[n].span.overlaps(m) for m in marks)
 
         best = max(range(len(parsed.sentences)), key=lambda n: (held(n), -n))
-        sentence = parsed.sentences[best]
-        who, whom = (tuple(w for s in side for w in sentence.covering(s)) for side in (actors, recipients))
-        states = self.language.marked_states(sentence, who, whom)
-        asked = Asked(parsed.states[best] if states is None else states, who, whom)
+        sentence, states = parsed.sentences[best], parsed.states[best]
+        words = (tuple(w for s in side for w in sentence.covering(s)) for side in (actors, recipients))
+        asked = Asked(states, *words)
         here = [e for e in events if any(x.sentence == sentence.span for x in e.evidence)]
         return between(sentence, self.pairs.read([asked])[0], here, actors, recipients)
 

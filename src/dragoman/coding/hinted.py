@@ -9,16 +9,24 @@ from dragoman.language.hints import ActHint
 from dragoman.record import Span
 
 _PART = 0.5  # a word is a party when the head gives its part at least this share
+_LIKELIEST = 0.25  # enough for the likeliest word, where none has that much
+
+
+def words_of(hint: ActHint, part: str) -> list[int]:
+    """The words that the head gives a part in an act; where it is sure of none, the likeliest."""
+    some = [p for p in hint.parts if p.part == part and p.share > _LIKELIEST]
+    sure = [p.word for p in some if p.share > _PART]
+    return sure or [max(some, key=lambda p: p.share).word for _ in some[:1]]
 
 
 def at_part(parties: Parties, hint: ActHint, part: str) -> tuple[Party, ...]:
     """The actors at the words that the head gives a part in an act."""
-    return parties.among([p.word for p in hint.parts if p.part == part and p.share > _PART])
+    return parties.among(words_of(hint, part))
 
 
 def unknown(parties: Parties, hint: ActHint, part: str, known: Iterable[Party]) -> tuple[Span, ...]:
     """The words that the head gives a part in an act and that are no actor: a crowd, a plan, a ruling."""
     s = parties.sentence
     spans = [p.span for p in known]
-    words = [s.words[p.word].span for p in hint.parts if p.part == part and p.share > _PART]
+    words = [s.words[i].span for i in words_of(hint, part)]
     return tuple(w for w in words if not any(k.overlaps(w) for k in spans))

@@ -229,6 +229,7 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     """An act of the codebook with the parties that only the head sees, where the rule found none."""
     if hint is None or act.operator is not None or hint.of(act.event) < _AGREED:
         return act
+    act = _without_strays(parties, act, hint)
     if not act.actors and (found := _lent(parties, act, hint, "actor")):
         act = replace(act, actors=found).with_step(_as_read("actor", found))
     reciprocal = act.rule is not None and act.rule.reciprocal
@@ -240,6 +241,16 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     if (done_by, aimed_at) == (act.done_by, act.aimed_at):
         return act
     return replace(act, done_by=done_by, aimed_at=aimed_at)
+
+
+def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
+    """An act less those of several parties of one side to which the head, which sees others, gives no part."""
+    kept = {}
+    for side, found in (("actor", act.actors), ("recipient", act.recipients)):
+        places = [parties.sentence.words[p.word].span for p in hint.parts if p.part == side]
+        seen = tuple(p for p in found if any(x.overlaps(p.span) for x in places))
+        kept[side] = seen if len(found) > 1 and seen else found
+    return replace(act, actors=kept["actor"], recipients=kept["recipient"])
 
 
 def _lent(parties: Parties, act: Act, hint: ActHint, part: str) -> tuple[Party, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -24,7 +24,6 @@ from dragoman.language.model import (
 )
 from dragoman.language.own import OwnTypes
 from dragoman.language.parse import Sentence
-from dragoman.language.shapes import marked
 from dragoman.language.tokens import Tokenizer
 from dragoman.language.windows import Vocabulary, Window, windows
 from dragoman.record import Span
@@ -76,20 +75,6 @@ class Language:
                 cut += windows(written, self.vocabulary, start=len(places))
                 places += found
         return self._read(cut, [text[a:b] for a, b in places], places)
-
-    def marked_states(
-        self, sentence: Sentence, actor: Collection[int], recipient: Collection[int]
-    ) -> States | None:
-        """The states of a sentence's words [words, 384] when the encoder is shown two parties in it.
-
-        The parties are words of the sentence. None where the sentence is too long to be read at once.
-        """
-        cut = windows([w.text for w in sentence.words], self.vocabulary, fixed=True)
-        if len(cut) != 1:
-            return None
-        marks = [1 if i in actor else 2 if i in recipient else 0 for i in range(len(sentence.words))]
-        shapes = tuple(marked(s, m) for s, m in zip(cut[0].shapes, marks, strict=True))
-        return self.network.read([replace(cut[0], shapes=shapes)])[0]["states"]
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> tuple[Sentence, ...]:
         """One parse for each list of words, which are taken as they are, one sentence each.

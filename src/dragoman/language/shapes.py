@@ -57,11 +57,6 @@ def shape(word: str) -> int:
     return _letters(word) if has_letter else 19
 
 
-def marked(number: int, mark: int) -> int:
-    """The number of a shape in a marked party; ``mark`` is 1 for the actor, 2 for the recipient, 0 else."""
-    return number + mark * len(SHAPES)
-
-
 def _letters(word: str) -> int:
     """The shape of a word that has letters and no digits."""
     if word[0] in _APOSTROPHES or word.lower() in ("n't", "n’t"):
