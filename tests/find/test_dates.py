@@ -198,6 +198,9 @@ UNDATED = [
     ("He has [recently] been there.", "date", "PAST_REF"),
     ("He will [soon] be there.", "date", "FUTURE_REF"),
     ("It was so [years ago].", "date", "PAST_REF"),
+    ("In [recent years] it grew.", "date", "PAST_REF"),
+    ("In [the past] he lied.", "date", "PAST_REF"),
+    ("They meet in [the coming weeks].", "date", "FUTURE_REF"),
     ("A week later they met [the same day].", "date", "XXXX"),
 ]
 
@@ -344,6 +347,8 @@ AHEAD = [
     ("The vote may take place on 3 December.", "2023-12-03"),
     ("The strike would begin on Monday, the union said.", "2023-11-27"),
     ("Officials were killed on Friday.", "2023-11-17"),
+    ("The leaders will meet this weekend.", "2023-11-25"),
+    ("The leaders met this weekend.", "2023-11-18"),
 ]
 
 

@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - the cases stand one a line
 """Places: what a name stands for, by table, and where events took place."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -265,3 +266,19 @@ def test_the_words_before_a_town_say_in_which_country_it_lies():
     sudanese = Span(text.index("Sudanese"), text.index("Sudanese") + 8)
     found = find_places(report(text), parsed(text), actors_found={sudanese: "SDN"})
     assert [m.place.country for m in found if m.text == "Gallabat"] == ["SDN"]
+
+
+def test_a_division_after_the_comma_makes_a_town_of_a_common_word():
+    text = "They came from Centre, Alabama, for the clinic."
+    found = find_places(report(text), parsed(text))
+    assert next((m.text, m.place.country, m.place.precision) for m in found) == ("Centre", "USA", "city")
+
+
+def test_the_division_in_a_publishers_name_is_a_weak_hint():
+    text = "Police in Springfield closed a road."
+    (town,) = find_places(report(text), parsed(text))
+    (hinted,) = find_places(replace(report(text), publisher="The Oregon Herald"), parsed(text))
+    assert (town.place.lon, hinted.place.lon) == (
+        pytest.approx(-93.3, abs=0.1),
+        pytest.approx(-123.0, abs=0.1),
+    )

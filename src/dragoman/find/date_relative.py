@@ -82,7 +82,10 @@ def _ref_unit(f: Found, anchor: Anchor, words: DateWords) -> Reading | None:
         return undated("XXXX", UNKNOWN, precision=unit)
     if f["the"] and ref in ("past", "last", "coming"):
         return _window(anchor.day, direction(ref), 1, unit, words)
-    held = _calendar(anchor.day, unit, direction(ref))
+    if unit == "weekend" and anchor.future and direction(ref) == 0:
+        held = spans.weekend(anchor.day)  # "will meet this weekend", written before it
+    else:
+        held = _calendar(anchor.day, unit, direction(ref))
     return _staged(held, f["stage"], anchor.day, "counted from the day of publication")
 
 

@@ -25,7 +25,17 @@ from dragoman.record import Report, Span, TimeSpan
 KINDS = ("date", "time", "duration", "set")
 
 _TENSED = frozenset(
-    {"weekday", "month", "day_month", "month_day", "bare_season", "weekend", "named_day", "quarter"}
+    {
+        "ref_unit",
+        "weekday",
+        "month",
+        "day_month",
+        "month_day",
+        "bare_season",
+        "weekend",
+        "named_day",
+        "quarter",
+    }
 )
 _PROPER = frozenset({"weekday", "month", "named_day", "recurring"})
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Minister|President|Secretary)\.?\s+$")

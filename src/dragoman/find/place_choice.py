@@ -161,12 +161,13 @@ def gather(entries: Iterable[PlaceEntry], *, weak: Iterable[PlaceEntry] = ()) ->
             towns_in.update(code for code in (entry.country, entry.region) if code)
     if not countries:
         countries.update(e.country for e in weak if e.country)
+        regions.update(e.region for e in weak if e.region)
     return Evidence(countries, regions, tuple(points), frozenset(towns_in), frozenset(named))
 
 
-def without(chosen: Mapping[str, PlaceEntry], key: str) -> Evidence:
-    """What the other names of a report speak for: a name is no evidence for its own reading."""
-    return gather(entry for name, entry in chosen.items() if name != key)
+def without(chosen: Mapping[str, PlaceEntry], key: str, weak: Iterable[PlaceEntry] = ()) -> Evidence:
+    """What the other names of a report speak for, else ``weak``: a name is no evidence for itself."""
+    return gather((entry for name, entry in chosen.items() if name != key), weak=weak)
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:

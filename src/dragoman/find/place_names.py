@@ -110,7 +110,11 @@ class NameFinder:
         English, surnames are names of towns as well, so that the word before has to place it.
         """
         text = name.span.of(self.text)
-        if text in self.people or text.lower() in self.words.no_towns:
+        if text in self.people:
+            return False
+        if any(_lies_in(e, over) for e in name.candidates for over in name.beside):
+            return True  # "Centre, Alabama"
+        if text.lower() in self.words.no_towns:
             return False
         towns = (e for e in name.candidates if e.country in self.countries and e.kind in ("city", "capital"))
         best = next(towns, None)
@@ -132,9 +136,9 @@ class NameFinder:
             return None
         name = self._name(self._bare(span))
         best = name.candidates[0] if name.candidates else None
-        if best is None or not best.primary:
-            return None
         before = self._before(sentence, first)
+        if best is None or not best.primary:
+            return name if name.beside and self._is_town(name, before) else None
         named = span.of(self.text).lower() not in self.words.no_towns and before in _LOOSE
         known = best.kind == "country" or (named and best.population >= _LOOSE_LEAST)
         return name if known or self._is_town(name, before) else None
@@ -253,6 +257,11 @@ class NameFinder:
             yield " ".join(words[:-1])
         if len(words) > 1 and words[0].lower() in (*self.words.designations, "kingdom"):
             yield " ".join(words[2:] if words[1].lower() == "of" else words[1:])
+
+
+def _lies_in(town: PlaceEntry, over: PlaceEntry) -> bool:
+    """Whether a candidate is a town of the division that the text names after it."""
+    return town.kind == "city" and over.kind == "region" and town.region == over.region
 
 
 def _only_adjective(name: Name) -> bool:

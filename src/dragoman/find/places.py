@@ -14,7 +14,7 @@ from typing import Protocol
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry
 from dragoman.find.event_places import place_of
-from dragoman.find.place_choice import Asked, Chosen, Evidence, choose, gather, neighbours, sure, without
+from dragoman.find.place_choice import Asked, Chosen, choose, gather, neighbours, sure, without
 from dragoman.find.place_names import Name, NameFinder
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence
@@ -114,8 +114,9 @@ def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Sp
     spoken_of = gather(certain.values()).countries
     known = neighbours({name.key: asked[name.span] for name in ordered}, spoken_of) | certain
     chosen: dict[Span, Chosen] = {}
+    weak = _of_origin(report, gazetteer) if not known else ()
     for _ in range(_ROUNDS):
-        chosen = _choose_all(ordered, asked, known, _of_dateline(report, gazetteer) if not known else None)
+        chosen = _choose_all(ordered, asked, known, weak)
         before, known = known, {n.key: chosen[n.span].entry for n in reversed(ordered) if n.span in chosen}
         if list(known.items()) == list(before.items()):
             break  # the same evidence in the same order: another round would choose the same
@@ -126,7 +127,7 @@ def _choose_all(
     names: list[Name],
     asked: Mapping[Span, Asked],
     known: Mapping[str, PlaceEntry],
-    weak: Evidence | None,
+    weak: tuple[PlaceEntry, ...],
 ) -> dict[Span, Chosen]:
     """One choice for each name by what the others are known to be; the same question is asked once."""
     answers: dict[tuple[str, Asked], Chosen | None] = {}
@@ -134,7 +135,7 @@ def _choose_all(
     for name in names:
         question = (name.key, asked[name.span])
         if question not in answers:
-            answers[question] = choose(question[1], weak or without(known, name.key))
+            answers[question] = choose(question[1], without(known, name.key, weak))
         answer = answers[question]
         if answer is not None:
             chosen[name.span] = answer
@@ -151,10 +152,19 @@ def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> As
     return Asked(name.candidates, beside, name.designation, within)
 
 
-def _of_dateline(report: Report, gazetteer: Gazetteer) -> Evidence:
-    """Where the reporter sat: a weak hint, for reports of which no name is sure."""
+def _of_origin(report: Report, gazetteer: Gazetteer) -> tuple[PlaceEntry, ...]:
+    """Where the reporter sat, else the country or division in the publisher's name.
+
+    A weak hint, for reports of which no name is sure. A town in a publisher's name ("The Portland Press")
+    says nothing, since it is as hard to tell which as any other.
+    """
     dateline = report.dateline.of(report.text) if report.dateline else ""
-    return gather((), weak=gazetteer.named(re.split(r"[,(]", dateline)[0])[:1] if dateline else ())
+    if dateline:
+        return gazetteer.named(re.split(r"[,(]", dateline)[0])[:1]
+    words = (report.publisher or "").split()
+    runs = (" ".join(words[i : i + n]) for n in (2, 1) for i in range(len(words) - n + 1))
+    held = (entry for run in runs for entry in gazetteer.named(run)[:1])
+    return tuple(e for e in held if e.primary and e.kind in ("country", "region"))[:1]
 
 
 def _one_sense(
