@@ -54,7 +54,7 @@ class Form(StrEnum):
 
 
 class ActorKind(StrEnum):
-    """What sort of thing an actor is; a place is one to which the report comes back, and acts in no event."""
+    """What sort of thing an actor is; a town that a report comes back to is a body, with a ``place:`` id."""
 
     STATE = "state"
     ORGANISATION = "organisation"
@@ -62,7 +62,6 @@ class ActorKind(StrEnum):
     FORCE = "force"
     GROUP = "group"
     PERSON = "person"
-    PLACE = "place"
 
 
 class How(StrEnum):

@@ -244,7 +244,7 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
 
 
 def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
-    """An act less those of several parties of one side to which the head, which sees others, gives no part."""
+    """An act less those of several parties of a side to whom the head, which sees others, gives no part."""
     kept = {}
     for side, found in (("actor", act.actors), ("recipient", act.recipients)):
         places = [parties.sentence.words[p.word].span for p in hint.parts if p.part == side]

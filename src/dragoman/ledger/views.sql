@@ -16,7 +16,7 @@ SELECT a.id AS actor, mode(a.kind) AS kind,       -- a name in capitals is a hea
        mode(a.sector) AS sector, mode(a.role.office) AS office, mode(a.wikidata) AS wikidata,
        list_sort(list(DISTINCT a.name)) AS names, count(*) AS reports
 FROM actors a JOIN reports r USING (reading)  -- a place that a report comes back to acts in nothing
-WHERE NOT r.superseded AND a.kind <> 'place' GROUP BY a.id;
+WHERE NOT r.superseded AND NOT regexp_matches(a.id, '(^|:)place:') GROUP BY a.id;
 
 -- Looked up by one map a report: much cheaper than to gather names anew for every event.
 CREATE OR REPLACE VIEW v_names AS

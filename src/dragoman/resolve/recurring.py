@@ -23,7 +23,7 @@ from dragoman.resolve.told_of import ToldOf, name_words
 
 _NAMING = frozenset({How.NAME, How.ACRONYM})
 _BECOMING = frozenset({"become", "remain"})
-_SORTS = {"person": ActorKind.PERSON, "body": ActorKind.BODY, "place": ActorKind.PLACE}
+_SORTS = {"person": ActorKind.PERSON, "body": ActorKind.BODY, "place": ActorKind.BODY}
 _UNNAMED = dict.fromkeys(HE, "an unnamed man") | dict.fromkeys(SHE, "an unnamed woman")
 _LONGEST = 5  # words of a name that is looked for
 _HERE = frozenset({"here", "there"})
@@ -143,8 +143,8 @@ class _Teller:
             told = self._known(called)
         else:
             found = place.place.geoname_id
-            ident = f"place:{found}" if found else f"{self.prefix}:{slug(place.place.name)}"
-            actor = Actor(ident, ActorKind.PLACE, place.text, place.place.country)
+            ident = f"place:{found}" if found else f"{self.prefix}:place:{slug(place.place.name)}"
+            actor = Actor(ident, ActorKind.BODY, place.text, place.place.country)
             told = self._new(actor, "place", place.kind or "area", frozenset(name_words(place.text)))
         self._mention(told, word, place.span, How.NAME, place.reason, 0.9)
 
@@ -176,7 +176,7 @@ class _Teller:
     def _first(self, phrase: NounPhrase) -> ToldOf:
         """Something that the report had not told of."""
         name = " ".join(phrase.span.of(self.text).split())
-        base = ident = f"{self.prefix}:{slug(name)}"
+        base = ident = f"{self.prefix}:{'place:' if phrase.sort == 'place' else ''}{slug(name)}"
         number = 1
         while ident in self.told_of or ident in self.actors:
             number += 1
