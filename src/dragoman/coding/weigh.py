@@ -245,10 +245,11 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
 
 def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
     """An act less those of several parties of a side to whom the head, which sees others, gives no part."""
-    kept = {}
+    kept, s = {}, parties.sentence
     for side, found in (("actor", act.actors), ("recipient", act.recipients)):
-        places = [parties.sentence.words[p.word].span for p in hint.parts if p.part == side]
-        seen = tuple(p for p in found if any(x.overlaps(p.span) for x in places))
+        # What hangs on a party ("the ministers of Sudan and Ethiopia") is with it.
+        words = [i for p in hint.parts if p.part == side for i in s.subtree(p.word)]
+        seen = tuple(p for p in found if any(s.words[i].span.overlaps(p.span) for i in words))
         kept[side] = seen if len(found) > 1 and seen else found
     return replace(act, actors=kept["actor"], recipients=kept["recipient"])
 

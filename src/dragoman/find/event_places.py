@@ -105,7 +105,7 @@ class _Chooser:
             if marker in lexicon.whither:
                 return bool({over.lemma, self._over(over)} & lexicon.moving)
             return marker in lexicon.whence and over.lemma in lexicon.leaving
-        if word.lemma in lexicon.directions and base in ("obl", "advmod", "nmod"):
+        if word.lemma in lexicon.directions and base in ("obl", "advmod", "nmod", "case"):
             return True
         if base in ("obj", "nsubj") and (base == "obj" or word.deprel == "nsubj:pass"):
             return over.lemma in lexicon.placed_by_object
