@@ -60,9 +60,9 @@ def test_the_facts_of_the_captured_report(tmp_path: Path) -> None:
 
 def test_events_of_our_own_sentences_that_taught_nothing() -> None:
     scores = corpus.run(ROOT / "training/corpus", limit=1500)
-    assert scores["event_f1"] >= 63
+    assert scores["event_f1"] >= 65
     assert scores["event_precision"] >= 68
-    assert scores["event_recall"] >= 57
+    assert scores["event_recall"] >= 62
     assert scores["status_accuracy"] >= 95
     assert scores["historical_accuracy"] >= 93
     assert scores["false_events_per_100"] <= 22
@@ -71,18 +71,18 @@ def test_events_of_our_own_sentences_that_taught_nothing() -> None:
 @needs_dev
 def test_what_is_told_between_marked_parties() -> None:
     scores = relations.run(SHARED / "dev/relations.tsv")
-    assert scores["macro_f1"] >= 75
-    assert scores["quad_macro_f1"] >= 87
-    assert scores["binary_macro_f1"] >= 92
+    assert scores["macro_f1"] >= 78
+    assert scores["quad_macro_f1"] >= 90
+    assert scores["binary_macro_f1"] >= 94
 
 
 @pytest.mark.parametrize(
     ("bench", "part", "floor"),
     [
         (pledges, "tuning", 62),
-        (pledges, "held-out", 48),
-        (positions, "tuning", 36),
-        (positions, "held-out", 14),
+        (pledges, "held-out", 57),
+        (positions, "tuning", 47),
+        (positions, "held-out", 32),
         (figures, "tuning", 91),
         (figures, "held-out", 87),
     ],
