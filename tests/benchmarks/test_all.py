@@ -74,3 +74,7 @@ def test_stages_are_shares_of_the_reading_time():
     assert stages([share]) == {
         "capture": 10.0, "encoder": 40.0, "heads": 10.0, "language": 10.0, "ledger": 20.0, "other": 10.0,
     }  # fmt: skip
+
+
+def test_every_round_is_printed_with_what_others_reach() -> None:
+    assert all(hasattr(one.module, "PEERS") for one in every.ROUNDS)

@@ -16,10 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.benchmarks.annotated import TYPES, Item, documents, part_of
+from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.scores import percent
 from dragoman.benchmarks.swap import Swapper, swapper
 from dragoman.errors import BadInput
 from dragoman.record import Event, Record, Report, Span
+
+PEERS = peers("sensitivity")
 
 VOICES = "voices.tsv"
 _COLUMNS = ["active", "passive", "event"]
