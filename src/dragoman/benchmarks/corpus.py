@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.benchmarks.annotated import PARTS, Item, Marked, part_of, read
+from dragoman.benchmarks.marked import shipped_reader
 from dragoman.benchmarks.scores import percent
 from dragoman.errors import BadInput
 from dragoman.record import Event, Record, Report, Span
@@ -46,17 +47,19 @@ def run(
     limit: int | None = None,
     predictions: Path | None = None,
     part: str = "held-out",
+    min_confidence: float | None = None,
     reader: Read | None = None,
 ) -> dict[str, Any]:
     """Scores over the files of a folder (or one file) in the corpus format.
 
     ``part`` is train, calibration, held-out, or all; a second reading in the folder is left out.
+    ``min_confidence`` (0-1) is how sure an event must be; None leaves it to the codebook.
 
     Raises:
         BadInput: a line of a file breaks the format.
     """
     items = _items(path, part)[:limit]
-    reader = reader or _shipped()
+    reader = reader or shipped_reader(min_confidence).read
     count, rows = Count(), []
     for item in items:
         events = reader(report_of(item)).events
@@ -77,13 +80,6 @@ def _items(path: Path, part: str) -> list[Item]:
         problem = faults[0] if faults else "no annotated sentences here"
         raise BadInput(problem, path=path, remedy="see docs/annotation.md for the format")
     return [item for item in items if part == "all" or part_of(item.document) == part]
-
-
-def _shipped() -> Read:
-    from dragoman.pipeline import Reader
-    from dragoman.settings import Settings
-
-    return Reader.load(Settings()).read
 
 
 def report_of(item: Item) -> Report:

@@ -58,12 +58,12 @@ class Reads(Protocol):
         ...
 
 
-def shipped_reader() -> Reads:
-    """The whole road of the shipped program."""
+def shipped_reader(min_confidence: float | None = None) -> Reads:
+    """The whole road of the shipped program; ``min_confidence`` as in ``Settings``."""
     from dragoman.pipeline import Reader
     from dragoman.settings import Settings
 
-    return Reader.load(Settings())
+    return Reader.load(Settings(min_confidence=min_confidence))
 
 
 def read_marked(path: Path, limit: int | None = None) -> list[Marked]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.benchmarks.annotated import TYPES, Item, documents, part_of
+from dragoman.benchmarks.marked import shipped_reader
 from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.scores import percent
 from dragoman.benchmarks.swap import Swapper, swapper
@@ -83,7 +84,7 @@ def run(path: Path, limit: int | None = None, seed: int = 7, reader: Read | None
     Raises:
         BadInput: a file breaks its format.
     """
-    read = reader or _shipped()
+    read = reader or shipped_reader().read
     scores = _states(path, limit, random.Random(seed), read).scores("states")
     return scores | _voices(read_pairs(path / VOICES)[:limit], read).scores("voice")
 
@@ -160,10 +161,3 @@ def _types_at(event: Event, events: tuple[Event, ...], other: Renamed) -> set[st
 
 def _report(text: str) -> Report:
     return Report("sentence", text, (Span(0, len(text)),), language="en")
-
-
-def _shipped() -> Read:
-    from dragoman.pipeline import Reader
-    from dragoman.settings import Settings
-
-    return Reader.load(Settings()).read

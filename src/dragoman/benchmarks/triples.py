@@ -32,18 +32,20 @@ def run(
     labels: str | None = None,
     limit: int | None = None,
     predictions: Path | None = None,
+    min_confidence: float | None = None,
     reader: Reads | None = None,
 ) -> dict[str, Any]:
     """``found`` and ``pair_found`` in per cent of the rows, and the mean of ``events_per_sentence``.
 
-    ``labels`` is as in ``relations``. ``predictions`` gets a TSV with the label, whether the triple and the
+    ``labels`` is as in ``relations``, ``min_confidence`` as in ``Settings``: lower finds more, and tells more
+    events beside. ``predictions`` gets a TSV with the label, whether the triple and the
     pair were found, and each event as ACTOR TYPE RECIPIENT.
 
     Raises:
         BadInput: the file lacks a column, or a label is none of the scheme's, with its line.
     """
     rows = read_marked(path, limit)
-    reader = reader or shipped_reader()
+    reader = reader or shipped_reader(min_confidence)
     scheme = scheme_of(rows, labels, {name: kind.quad or "" for name, kind in reader.codebook.types.items()})
     gold = [gold_label(row, scheme, path) for row in rows]
     events = [reader.read(row.report()).events for row in rows]

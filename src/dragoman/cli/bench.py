@@ -73,6 +73,10 @@ def bench(
             help="corpus, pledges, positions, figures: held-out (the default), all, or the part that taught.",
         ),
     ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option("--min-confidence", min=0, max=1, help="corpus, triples: how sure events must be."),
+    ] = None,
     data: Annotated[
         Path | None,
         typer.Option("--data", help="all: where the test sets are.", show_default="../shared/data"),
@@ -92,6 +96,7 @@ def bench(
         "conllu": conllu,
         "labels": labels,
         "part": part,
+        "min_confidence": min_confidence,
         "data": data,
     }
     options = {option: value for option, value in given.items() if value is not None}
@@ -126,7 +131,7 @@ def _checked(module: ModuleType, name: str, path: Path | None, options: dict[str
         options["path"] = path
     unused = [option for option in options if option not in takes]
     if unused:
-        told = {"path": "PATH", "mapping": "--map"}.get(unused[0], f"--{unused[0]}")
+        told = {"path": "PATH", "mapping": "--map"}.get(unused[0], "--" + unused[0].replace("_", "-"))
         raise BadInput(f"the bench {name!r} takes no {told}", remedy="Leave it out")
     lacking = [p.name for p in takes.values() if p.default is p.empty and p.name not in options]
     if lacking:
