@@ -105,6 +105,18 @@ def test_what_is_not_kept_carries_its_reason(read: Read) -> None:
     assert "SUPPORT is negated: it did not happen" in reasons
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan sent no troops to Syria.",
+        "Norway has closed no crossing this year.",
+        "Police in Lima arrested nobody on Friday.",
+    ],
+)
+def test_what_is_done_to_nobody_is_not_done(read: Read, text: str) -> None:
+    assert not read(text).events
+
+
 def test_reading_twice_gives_the_same_record(read: Read) -> None:
     text = "Iran accused Israel of bombing Syria and threatened to attack it."
     assert read(text) == read(text)

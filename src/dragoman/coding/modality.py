@@ -14,6 +14,8 @@ from dragoman.record import Status
 
 _NEGATING = ("advmod", "det", "cc:preconj", "case", "mark")
 # What a plain future makes of an act; a hostile future stays what it is, only planned.
+_TERMS = ("nsubj", "nsubj:pass", "obj")
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _INTENTS = ("AGREE", "CONCEDE")
 # "The attack never happened" denies the attack; "the attack did not stop them" does not.
 _HAPPEN = frozenset({"happen", "occur", "materialise", "materialize", "begin", "start"})
@@ -119,7 +121,7 @@ def _predicate_of(s: Sentence, i: int) -> int:
 
 
 def negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int] = frozenset()) -> bool:
-    """Whether a word is denied, itself, through its predicate or by its subject ("nobody").
+    """Whether a word is denied, itself, through its predicate, or by its subject or object ("nobody").
 
     Negations at ``spoken_for`` belong to a trigger such as "not helpful" and deny nothing.
     """
@@ -133,13 +135,14 @@ def negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int
                 continue
             if c.deprel in _NEGATING and c.text.lower() in operators.negators:
                 return True
-            if c.deprel in ("nsubj", "nsubj:pass") and _nobody(s, c, operators):
+            if c.deprel in _TERMS and _nobody(s, c, operators, spoken_for):
                 return True
     return False
 
 
-def _nobody(s: Sentence, subject: Word, operators: Operators) -> bool:
-    """Whether a subject says that nobody did it: "no soldier", "none of the envoys"."""
-    if subject.text.lower() in ("nobody", "none", "neither"):
-        return True
-    return any(c.deprel == "det" and c.text.lower() in operators.negators for c in s.children(subject.i))
+def _nobody(s: Sentence, term: Word, operators: Operators, spoken_for: frozenset[int]) -> bool:
+    """Whether a subject or object is nobody or nothing: "no soldier", "none of the envoys", "nothing"."""
+    if term.text.lower() in _NOBODY:
+        return term.i not in spoken_for
+    dets = (c for c in s.children(term.i) if c.deprel == "det" and c.i not in spoken_for)
+    return any(c.text.lower() in operators.negators for c in dets)
