@@ -131,11 +131,10 @@ def negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int
         at = w.head
     for k in {i, at}:
         for c in s.children(k):
-            if c.i in spoken_for:
-                continue
-            if c.deprel in _NEGATING and c.text.lower() in operators.negators:
-                return True
             if c.deprel in _TERMS and _nobody(s, c, operators, spoken_for):
+                return True
+            denies = c.deprel in _NEGATING and c.text.lower() in operators.negators
+            if denies and c.i not in spoken_for:
                 return True
     return False
 
