@@ -128,3 +128,14 @@ def test_one_act_told_twice_is_one_event_with_two_tellings(read: Read) -> None:
     assert len(event.evidence) == 2
     assert event.time is not None
     assert event.time.start == "2024-05-14"
+
+
+def test_a_clause_about_somebody_is_done_by_them(read: Read) -> None:
+    record = read("Villagers fled, according to the Red Crescent, which delivered tents to a camp near Goma.")
+    assert any(e.event == "AID" and "REDCRESCENT" in e.actors for e in record.events)
+
+
+def test_an_accused_act_stands_once_on_the_accusers_word(read: Read) -> None:
+    record = read("The army of Sudan accused Ethiopia of moving tanks into the disputed Fashaga farmland.")
+    told = [e for e in record.events if e.event == "MOBILIZE"]
+    assert [len(e.attribution) for e in told] == [1]

@@ -99,7 +99,8 @@ def _event(
         act = denied
     if act.on_word_of is not None and act.told_by is not None:
         cue = s.words[act.told_by]
-        spoken = (*spoken, Attribution(act.on_word_of, cue.lemma, cue.span))
+        told = Attribution(act.on_word_of, cue.lemma, cue.span)
+        spoken = spoken if told in spoken else (*spoken, told)
     kind = codebook.types[act.event]
     mode = kind.modes.get(act.mode) if act.mode else None
     when = around.time(s, act.trigger)

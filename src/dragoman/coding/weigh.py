@@ -13,7 +13,7 @@ from dragoman.codebook.confidence import Confidence, Seen
 from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
 from dragoman.coding.act import OTHERWISE, Act, Reading
-from dragoman.coding.hinted import at_part, unknown
+from dragoman.coding.hinted import at_part, unknown, words_of
 from dragoman.coding.modality import negated
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
@@ -162,7 +162,7 @@ class Weigher:
 
     def _seen_by_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
         """The same act, of which nothing is told but what its share hangs on."""
-        actors = at_part(parties, hint, "actor")
+        actors = at_part(parties, hint, "actor") or _doers(parties, hint)
         taken = {p.actor for p in actors}
         recipients = tuple(p for p in at_part(parties, hint, "recipient") if p.actor not in taken)
         kind = self.types[event]
@@ -241,6 +241,13 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     if (done_by, aimed_at) == (act.done_by, act.aimed_at):
         return act
     return replace(act, done_by=done_by, aimed_at=aimed_at)
+
+
+def _doers(parties: Parties, hint: ActHint) -> tuple[Party, ...]:
+    """The actors that do what a verb tells by the tree, where the head gives nobody that part."""
+    is_verb = word_class(parties.sentence.words[hint.word]) == "verbs"
+    told = is_verb and not words_of(hint, "actor")
+    return parties.among(fillers(parties.sentence, hint.word, "subject")) if told else ()
 
 
 def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
