@@ -58,7 +58,7 @@ def run(
     Raises:
         BadInput: a line of a file breaks the format.
     """
-    items = _items(path, part)[:limit]
+    items = items_of(path, part)[:limit]
     reader = reader or shipped_reader(min_confidence).read
     count, rows = Count(), []
     for item in items:
@@ -70,7 +70,8 @@ def run(
     return _scores(count, len(items))
 
 
-def _items(path: Path, part: str) -> list[Item]:
+def items_of(path: Path, part: str) -> list[Item]:
+    """The annotated sentences of a part, from a folder or one file; raises BadInput naming the file."""
     if part not in (*PARTS, "all"):
         raise BadInput(f"{part!r} is no part of the corpus", remedy=f"Choose one of {', '.join(PARTS)}, all")
     paths = [p for p in sorted(path.rglob("*.txt")) if p.parent.name != "second"] if path.is_dir() else [path]

@@ -16,10 +16,10 @@ from typing import Any
 from dragoman.benchmarks.annotated import Promised
 from dragoman.benchmarks.whole_reports import (
     Annotated,
-    Found,
     Placed,
     Read,
     Shares,
+    Tally,
     annotated_reports,
     read_all,
     spans_of,
@@ -57,24 +57,20 @@ def run(
         BadInput: the folder or a line of a file is not what it should be.
     """
     reports = annotated_reports(path, part, limit)
-    whole, strengths, shares = Found(), {s.value: Found() for s in Strength}, Shares()
+    tally, shares = Tally.of(s.value for s in Strength), Shares()
     lines: list[str] = []
     for annotated, record in read_all(reports, reader):
         gold = [_gold(p) for p in annotated.notes if isinstance(p.note, Promised)]
         answers = [[p for p in record.pledges if answers_to(g, p, record)] for g in gold]
-        hits = {p.id for held in answers for p in held}
-        whole.count(answers, record.pledges, hits)
-        for strength, found in strengths.items():
-            of = [k for k, g in enumerate(gold) if g.strength == strength]
-            ours = [p for p in record.pledges if p.strength.value == strength]
-            found.count([answers[k] for k in of], ours, hits)
+        ours = [p.strength.value for p in record.pledges]
+        hits = tally.count([g.strength for g in gold], answers, record.pledges, ours)
         for g, held in zip(gold, answers, strict=True):
             if held:
                 _compare(shares, g, held[0], record)
         lines += _lines(annotated, record, gold, answers, hits)
     written(predictions, lines)
-    strengths_scores = {name: found.scores() for name, found in strengths.items()}
-    return {"reports": len(reports), **whole.scores(), **shares.scores(), "strengths": strengths_scores}
+    scores = {**tally.whole.scores(), **shares.scores(), "strengths": tally.scores()}
+    return {"reports": len(reports), **scores}
 
 
 def _gold(placed: Placed) -> Gold:

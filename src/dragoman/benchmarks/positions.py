@@ -20,10 +20,10 @@ from typing import Any
 from dragoman.benchmarks.annotated import Stance as Annotation
 from dragoman.benchmarks.whole_reports import (
     Annotated,
-    Found,
     Placed,
     Read,
     Shares,
+    Tally,
     annotated_reports,
     read_all,
     spans_of,
@@ -84,24 +84,20 @@ def run(
         BadInput: the folder or a line of a file is not what it should be.
     """
     reports = annotated_reports(path, part, limit)
-    whole, stances, shares = Found(), {s.value: Found() for s in Stance}, Shares()
+    tally, shares = Tally.of(s.value for s in Stance), Shares()
     lines: list[str] = []
     for annotated, record in read_all(reports, reader):
         gold = [_gold(p) for p in annotated.notes if isinstance(p.note, Annotation)]
         answers = [[p for p in record.positions if answers_to(g, p, record)] for g in gold]
-        hits = {p.id for held in answers for p in held}
-        whole.count(answers, record.positions, hits)
-        for stance, found in stances.items():
-            of = [k for k, g in enumerate(gold) if g.stance == stance]
-            ours = [p for p in record.positions if p.stance.value == stance]
-            found.count([answers[k] for k in of], ours, hits)
+        ours = [p.stance.value for p in record.positions]
+        hits = tally.count([g.stance for g in gold], answers, record.positions, ours)
         for g, held in zip(gold, answers, strict=True):
             if held and (g.scope or held[0].scope):
                 shares.add("scope", any((p.scope or "").lower() == g.scope.lower() for p in held))
         lines += _lines(annotated, record, gold, answers, hits)
     written(predictions, lines)
-    by_stance = {name: found.scores() for name, found in stances.items()}
-    return {"reports": len(reports), **whole.scores(), **shares.scores(), "stances": by_stance}
+    scores = {**tally.whole.scores(), **shares.scores(), "stances": tally.scores()}
+    return {"reports": len(reports), **scores}
 
 
 def _gold(placed: Placed) -> Gold:

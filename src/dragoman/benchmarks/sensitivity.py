@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragoman.benchmarks.annotated import TYPES, Item, documents, part_of
+from dragoman.benchmarks.annotated import TYPES
+from dragoman.benchmarks.corpus import items_of
 from dragoman.benchmarks.marked import shipped_reader
 from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.scores import percent
@@ -91,7 +92,7 @@ def run(path: Path, limit: int | None = None, seed: int = 7, reader: Read | None
 
 def _states(path: Path, limit: int | None, rng: random.Random, read: Read) -> Count:
     count, swap = Count(), swapper()
-    for item in _held_out(path)[:limit]:
+    for item in items_of(path, "held-out")[:limit]:
         other = renamed(item.text, swap, rng)
         if other is not None:
             after = read(_report(other.text)).events
@@ -134,21 +135,6 @@ def read_pairs(path: Path) -> list[Voiced]:
         if len(row) != len(_COLUMNS) or row[2] not in TYPES:
             raise BadInput("No pair of sentences", path=path, line=n, remedy="active, passive, a PLOVER type")
     return [Voiced(*row) for row in rows[1:]]
-
-
-def _held_out(path: Path) -> list[Item]:
-    faults: list[str] = []
-    found = [
-        item
-        for folder in ("events", "reports")
-        for name, items in documents(path / folder, faults).items()
-        if part_of(name) == "held-out"
-        for item in items
-    ]
-    if faults or not found:
-        problem = faults[0] if faults else "no annotated sentences here"
-        raise BadInput(problem, path=path, remedy="see docs/annotation.md for the format")
-    return found
 
 
 def _types_at(event: Event, events: tuple[Event, ...], other: Renamed) -> set[str]:

@@ -6,7 +6,7 @@ a text again, and the text a report by the road that every capture takes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -90,6 +90,42 @@ class Found:
         both = precision + recall
         f1 = round(2 * precision * recall / both, 1) if both else 0.0
         return {"precision": precision, "recall": recall, "f1": f1, "annotated": self.true, "ours": self.ours}
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts over some reports, of all together and of each kind: a strength, a stance."""
+
+    kinds: dict[str, Found]
+    whole: Found = field(default_factory=Found)
+
+    @classmethod
+    def of(cls, kinds: Iterable[str]) -> Tally:
+        """Nothing counted yet, of these kinds."""
+        return cls({kind: Found() for kind in kinds})
+
+    def count(
+        self,
+        told: Sequence[str],
+        answers: Sequence[Sequence[Told]],
+        ours: Sequence[Told],
+        kinds: Sequence[str],
+    ) -> set[str]:
+        """Count a report; the ids of ours that hold.
+
+        ``told`` are the kinds of the annotated tellings, ``answers`` what of ours answers each; ``kinds`` are
+        the kinds of all of ours.
+        """
+        hits = {one.id for held in answers for one in held}
+        self.whole.count(answers, ours, hits)
+        for kind, found in self.kinds.items():
+            of = [held for k, held in zip(told, answers, strict=True) if k == kind]
+            found.count(of, [one for one, k in zip(ours, kinds, strict=True) if k == kind], hits)
+        return hits
+
+    def scores(self) -> dict[str, dict[str, Any]]:
+        """The scores of each kind."""
+        return {kind: found.scores() for kind, found in self.kinds.items()}
 
 
 @dataclass(slots=True)
