@@ -127,9 +127,7 @@ class Weigher:
     def seen(self, act: Act, hint: ActHint | None) -> Seen:
         """What is known of an act, to be weighed."""
         worth = self.confidence.worth(act.source, act.event) if act.source else 0.0
-        two = bool(act.recipients) or len(act.actors) > 1
-        known = (*act.actors, *act.recipients)
-        return _seen(hint, act.event, worth, known, bool(act.actors), two, act.status)
+        return _seen(hint, act.event, worth, (act.actors, act.recipients), act.status)
 
     def _learned(self, parties: Parties, acts: tuple[Act, ...]) -> Iterable[Act]:
         """Acts that only the head finds, or of which it thinks otherwise than the codebook."""
@@ -144,12 +142,13 @@ class Weigher:
     def _from_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
         """The act of a type that the head finds at a word, with its share and its reasons."""
         act = self._seen_by_head(parties, hint, event)
+        by = "as the head reads the sentence" if words_of(hint, "actor") else "the subject of the verb"
         word = parties.sentence.words[hint.word].text
         steps = (
             f"“{word}” is taken for {event} by the learned head ({hint.of(event):.2f})",
             _others(hint, event),
             f"told as {act.status.value}" if act.status is not Status.ACTUAL else "",
-            *(f"actor: {p.actor}, as the head reads the sentence" for p in act.actors),
+            *(f"actor: {p.actor}, {by}" for p in act.actors),
             *(f"recipient: {p.actor}, as the head reads the sentence" for p in act.recipients),
         )
         parts = (*act.actors, *act.recipients)
@@ -168,8 +167,7 @@ class Weigher:
         kind = self.types[event]
         mode = hint.mode if hint.mode in kind.modes else None
         status = Status(hint.statuses[0][0]) if hint.statuses else Status.ACTUAL
-        known = (*actors, *recipients)
-        seen = _seen(hint, event, 0.0, known, bool(actors), bool(recipients) or len(actors) > 1, status)
+        seen = _seen(hint, event, 0.0, (actors, recipients), status)
         return Act(
             event=event,
             mode=mode,
@@ -194,19 +192,19 @@ def _seen(
     hint: ActHint | None,
     event: str,
     worth: float,
-    known: Iterable[Party],
-    actor: bool,
-    recipient: bool,
+    sides: tuple[tuple[Party, ...], tuple[Party, ...]],
     status: Status,
 ) -> Seen:
+    """What is known of an act between two sides, its actors and its recipients, to be weighed."""
+    actors, recipients = sides
     return Seen(
         rule=worth,
         head=hint.of(event) if hint else 0.0,
         rival=max((s for name, s in hint.types if name != event), default=0.0) if hint else 0.0,
-        actor=actor,
-        recipient=recipient,
+        actor=bool(actors),
+        recipient=bool(recipients) or len(actors) > 1,
         unreal=status is not Status.ACTUAL,
-        known=any(not p.actor.startswith(_OF_REPORT) for p in known),
+        known=any(not p.actor.startswith(_OF_REPORT) for p in (*actors, *recipients)),
     )
 
 
@@ -252,6 +250,8 @@ def _doers(parties: Parties, hint: ActHint) -> tuple[Party, ...]:
 
 def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
     """An act less those of several parties of a side to whom the head, which sees others, gives no part."""
+    if len(act.actors) < 2 and len(act.recipients) < 2:
+        return act
     kept, s = {}, parties.sentence
     for side, found in (("actor", act.actors), ("recipient", act.recipients)):
         # What hangs on a party ("the ministers of Sudan and Ethiopia") is with it.
