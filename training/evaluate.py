@@ -52,7 +52,7 @@ def outputs(run: Runner, windows: list[Window], pieces: Pieces, budget: int = 40
         for row, window in enumerate(group):
             n = len(window.pieces)
             found[place[id(window)]] = {
-                name: value[row, : n + (name == "rel_head")] for name, value in result.items() if name in USED
+                name: value[row, :n] for name, value in result.items() if name in USED
             }
             found[place[id(window)]]["arc"] = result["arc"][row, :n, : n + 1]
     return found
@@ -128,11 +128,11 @@ def _spanning(scores: NDArray[np.float64]) -> Ints:
     return result
 
 
-def relations(out: dict[str, Array], tree: Ints) -> Ints:
-    """The best relation of each word to its head."""
-    width = out["rel_dep"].shape[-1]
-    weights = out["rel_head"][tree].reshape(len(tree), -1, width)
-    best: Ints = np.einsum("nd,nrd->nr", out["rel_dep"], weights).argmax(1)
+def relations(out: dict[str, Array], tree: Ints, labels: Labels) -> Ints:
+    """The best relation of each word to its head; ``root`` at the root and only there."""
+    is_root = np.array([rel == "root" for rel in labels.rel])
+    best: Ints = np.where(is_root, -np.inf, out["rel"]).argmax(1)
+    best[tree == 0] = is_root.argmax()
     return best
 
 
@@ -145,7 +145,7 @@ def parsing(
         gold = s.tree
         assert gold is not None
         tree = heads(out["arc"])
-        rels = relations(out, tree)
+        rels = relations(out, tree, labels)
         upos, feats, rules = (out[name].argmax(1) for name in ("upos", "feats", "lemma"))
         for i in range(len(s.words)):
             attached = tree[i] == gold.heads[i]

@@ -127,8 +127,9 @@ Note = Marked | Attribution | Promised | Stance | Number
 class Item:
     """One sentence with what it tells; ``none`` is the kind of a sentence that has no event.
 
-    ``document`` is the theme or the report that it belongs to, ``paragraph`` its number there; speech,
-    pledges, positions and figures are annotated in reports only, which ``whole`` says.
+    ``document`` is the theme or the report that it belongs to, ``paragraph`` its number there; speech and
+    figures are annotated in reports only, which ``whole`` says; pledges and positions in reports and where
+    a header says so (``notes: pledges positions``), which ``bound`` says.
     """
 
     text: str
@@ -142,6 +143,7 @@ class Item:
     document: str = ""
     paragraph: int = 0
     whole: bool = False
+    bound: bool = False
     notes: tuple[Note, ...] = ()
 
     @property
@@ -304,6 +306,7 @@ class _Reading:
             document=h.get("report" if whole else "theme", ""),
             paragraph=self.paragraph,
             whole=whole,
+            bound=whole or h.get("notes", "") == "pledges positions",
             notes=tuple(self.notes),
         )
 

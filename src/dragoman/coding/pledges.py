@@ -1,7 +1,9 @@
 """Pledges: who undertook to do what, how firmly, on what condition and by when.
 
 A pledge is made by a commissive word ("vowed to", "a promise to"), by a speaker's own future ("we will …"),
-or by a side's spokesman for that side. A hostile act promised is a threat and a refusal is no pledge.
+or by a side's spokesman for that side. A hostile act promised is a threat and a refusal is no pledge. The
+network knows pledges too: it adds those that no rule sees, and a rule that it does not bear out at all is
+believed only where the word itself binds.
 """
 
 from __future__ import annotations
@@ -20,9 +22,11 @@ from dragoman.coding.commissives import (
     is_state,
     shipped_commissives,
 )
-from dragoman.coding.parties import FIRST_PERSON, Parties, parties_in
+from dragoman.coding.hinted import at_part
+from dragoman.coding.parties import FIRST_PERSON, Parties, Party, parties_in
 from dragoman.coding.statements import ActorsFound, Heard
 from dragoman.find.quotation_tree import Tree, trimmed
+from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import ActorKind, Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
 
@@ -31,6 +35,7 @@ _OPEN = {
     Status.CONSIDERED: Strength.CONSIDERATION,
 }
 _ORDER = tuple(Strength)
+_LEARNED = 0.5  # how sure the network must be of a pledge that no rule sees
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _ONE = frozenset({"he", "she"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
@@ -85,6 +90,7 @@ def find_pledges(
                 found.append(pledge)
             elif not commitment.modal:
                 refused |= {tree.s.words[k].span for k in (commitment.cue, commitment.act)}
+        found += _learned(reading, tree, parties, found)
     held = {p.act for p in found}
     free = [e for e in events if e.id not in held and e.evidence[0].trigger not in refused]
     triggers = {e.evidence[0].trigger for e in free}
@@ -123,6 +129,58 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
         span=_clause(reading, tree, c),
         reason=f"“{tree.s.words[c.cue].text}” binds {how}",
     )
+
+
+def _learned(
+    reading: _Reading, tree: Tree, parties: Parties, found: Sequence[Pledge]
+) -> list[Pledge]:
+    """The pledges of a sentence that the network is sure of and no rule sees."""
+    seen = [p.span for p in found if p.span is not None]
+    return [
+        pledge
+        for hint in tree.s.pledges
+        if hint.share > _LEARNED
+        and not any(tree.s.words[hint.word].span.overlaps(span) for span in seen)
+        and (pledge := _from_hint(reading, tree, parties, hint)) is not None
+    ]
+
+
+def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) -> Pledge | None:
+    """The pledge that the network reads at a word: the act undertaken."""
+    promiser = _undertaker(tree, parties, hint)
+    if promiser is None:
+        return None
+    strength = Strength(hint.kinds[0][0])
+    c = Commitment(hint.word, hint.word, strength, modal=False, negated=False, clause=False)
+    event = _event(reading, tree, c)
+    act = tree.s.words[hint.word]
+    statement = _statement(reading, act.span, act.span)
+    branch = condition_words(tree, c, reading.words)
+    condition = trimmed(reading.report.text, tree.s.chars(min(branch), max(branch))) if branch else None
+    to = tuple(p.actor for p in at_part(parties, hint, "recipient"))
+    by = promiser.actor
+    return Pledge(
+        id=_id(reading.report.id, act.span, by),
+        by=by,
+        to=tuple(dict.fromkeys(a for a in to if a not in (by, reading.side(by)))),
+        act=event.id if event else None,
+        strength=strength,
+        made=_made(reading.report, statement),
+        due=_due(reading, tree, c, event),
+        condition=condition,
+        statement=statement.id if statement else None,
+        span=_clause(reading, tree, c),
+        reason=f"“{act.text}” is read as what “{promiser.reason}” undertakes ({hint.share:.2f} sure)",
+    )
+
+
+def _undertaker(tree: Tree, parties: Parties, hint: BondHint) -> Party | None:
+    """Who binds themselves: whom the network takes for it, else the subject of the act."""
+    learned = at_part(parties, hint, "actor")
+    if learned:
+        return learned[0]
+    subject = _owner(tree, hint.word)
+    return next(iter(parties.reached(subject)), None) if subject is not None else None
 
 
 def _binds_itself(w: Word, reading: _Reading) -> bool:

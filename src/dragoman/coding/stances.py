@@ -11,15 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from dragoman.coding.hinted import words_of
 from dragoman.coding.parties import Parties, Party, parties_in
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.statements import ActorsFound, Heard
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
+from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
+_LEARNED = 0.5  # how sure the network must be of a stand that no rule sees
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
 _LONGEST_WISH = 8
@@ -74,7 +77,8 @@ class _Finder:
         found = [p for stand in stands for p in self._held(parties, stand)]
         for stand in self._elliptical(parties, stands):
             found += self._held(parties, stand)
-        return found + list(self._echoes(parties, before)) + list(self._joined(parties, before))
+        found += [*self._echoes(parties, before), *self._joined(parties, before)]
+        return found + list(self._learned(parties, asked, found))
 
     def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
         """The stands of a sentence: on the questions that have a name first, then on any other thing."""
@@ -136,6 +140,39 @@ class _Finder:
         party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
         return Asked(*self._phrase(parties, head)) if actor is None else Asked(actor.name, actor.id)
+
+    def _learned(
+        self, parties: Parties, last: Asked | None, found: Sequence[Position]
+    ) -> Iterator[Position]:
+        """The stands of a sentence that the network is sure of, where no rule has the holder stand."""
+        holders = {p.holder for p in found}
+        for hint in parties.sentence.stances:
+            if hint.share <= _LEARNED:
+                continue
+            asked = self._asked_of(parties, hint, last)
+            held = [h for k in words_of(hint, "actor") if (h := self._holder(parties, k)) is not None]
+            for holder in held:
+                if asked is not None and holder.actor not in holders and holder.actor != asked.object:
+                    yield self._read(parties.sentence, hint, asked, holder)
+
+    def _asked_of(self, parties: Parties, hint: BondHint, last: Asked | None) -> Asked | None:
+        """What a stand that the network reads is on: its object, else the noun that tells the stand."""
+        s = parties.sentence
+        heads = words_of(hint, "recipient")
+        if not heads:
+            return Asked(*self._phrase(parties, hint.word)) if s.words[hint.word].upos == "NOUN" else last
+        if s.words[heads[0]].upos == "PRON":
+            return last or Asked(s.words[heads[0]].text, None)
+        party = parties.at(heads[0])
+        actor = self.actors.get(party.actor) if party else None
+        return Asked(*self._phrase(parties, heads[0])) if actor is None else Asked(actor.name, actor.id)
+
+    def _read(self, s: Sentence, hint: BondHint, asked: Asked, holder: Holder) -> Position:
+        stance = Stance(hint.kinds[0][0])
+        position = self._position(s, Taken(asked, stance, hint.word, (hint.word,)), holder)
+        word = s.words[hint.word].text
+        reason = f"“{word}” is read as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"
+        return replace(position, reason=reason)
 
     def _topics(self, w: Word, is_open: bool) -> Iterator[tuple[Question, Topic]]:
         """The topics that a word may be, by its lemma."""

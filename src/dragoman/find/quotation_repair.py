@@ -104,6 +104,8 @@ def _joined(first: Sentence, second: Sentence) -> Sentence:
         words=(*first.words, *moved),
         acts=(*first.acts, *(h.moved(shift) for h in second.acts)),
         speech=(*(first.speech or ()), *(h.moved(shift) for h in second.speech or ())),
+        pledges=(*first.pledges, *(h.moved(shift) for h in second.pledges)),
+        stances=(*first.stances, *(h.moved(shift) for h in second.stances)),
     )
 
 

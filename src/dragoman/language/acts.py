@@ -1,4 +1,4 @@
-"""Reads off the network which words tell an act, with whom, and which report speech."""
+"""Reads off the network which words tell an act, a pledge or a position, with whom, and which report speech."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.language.hints import ActHint, Part, SpeechHint
+from dragoman.language.hints import ActHint, BondHint, Part, SpeechHint
 from dragoman.language.model import Labels, Outputs
 from dragoman.language.own import OwnTypes
-from dragoman.record import Span
+from dragoman.record import Span, Stance, Strength
 
 Scores = NDArray[np.float32]
 Ids = NDArray[np.int64]
 
 # What the heads are read from; a reading that codes no events leaves them out.
-ACT_OUTPUTS = ("act", "status", "historical", "mode", "part_word", "part_act")
+ACT_OUTPUTS = ("act", "status", "historical", "mode", "part_word", "part_act", "pledge", "stance")
 SPEECH_OUTPUTS = ("cue", "speech_word", "speech_cue")
 _PARTS = ("none", "actor", "recipient", "speaker")
 _SOURCE, _CONTENT = 1, 2
@@ -24,6 +24,8 @@ _KEPT = 0.05  # opinions below this share are not worth their time
 _OWN_KEPT = 0.1
 _CUE_KEPT = 0.2  # nobody believes a cue that is less sure, and its content costs as much to read
 _PARTED = 0.2
+_BOUND = 0.1  # a pledge or a position less sure is none
+_STRENGTHS, _STANCES = ("_", *Strength), ("_", *Stance)
 
 
 class ActReader:
@@ -68,6 +70,27 @@ class ActReader:
             )
             for n, word in enumerate(found.tolist())
         )
+
+    def pledges(self, out: Outputs, start: int, stop: int) -> tuple[BondHint, ...]:
+        """The words from ``start`` to ``stop`` that may tell an act undertaken."""
+        return self._bonds(out, "pledge", _STRENGTHS, start, stop)
+
+    def stances(self, out: Outputs, start: int, stop: int) -> tuple[BondHint, ...]:
+        """The words from ``start`` to ``stop`` that may tell where somebody stands."""
+        return self._bonds(out, "stance", _STANCES, start, stop)
+
+    def _bonds(
+        self, out: Outputs, name: str, kinds: Sequence[str], start: int, stop: int
+    ) -> tuple[BondHint, ...]:
+        if name not in out:
+            return ()
+        shares = softmax(out[name][start:stop])
+        found = np.flatnonzero(1.0 - shares[:, 0] > _BOUND)
+        if not len(found):
+            return ()
+        parts = self._parts(out, found + start, start, stop)
+        rows = zip(found.tolist(), shares[found].tolist(), parts, strict=True)
+        return tuple(BondHint(i, _ranked(kinds, row, skip=1), tuple(held)) for i, row, held in rows)
 
     def _parts(self, out: Outputs, at: Ids, start: int, stop: int) -> list[list[Part]]:
         """The parties of each act at the window's words ``at``, among the words ``start`` to ``stop``."""

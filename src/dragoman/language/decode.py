@@ -75,7 +75,7 @@ class Decoder:
             feats=out["feats"].argmax(1),
             lemma=out["lemma"].argmax(1),
             heads=heads,
-            rels=self._relations(out, heads),
+            rels=self._relations(out["rel"], heads),
             factuality=out["factuality"],
         )
 
@@ -85,15 +85,9 @@ class Decoder:
         rows = zip(words, upos, forms, scores, tags.lemma.tolist(), strict=True)
         return [self._lemmatizer(*row) for row in rows]
 
-    def _relations(self, out: Outputs, heads: Ids) -> Ids:
-        """The best relation of each word to its head; ``root`` at the root and only there."""
-        weights = out["rel_head"].reshape(len(out["rel_head"]), -1, out["rel_dep"].shape[-1])
-        scores = np.empty((len(heads), len(self._is_root)), np.float32)
-        # One product a word: the weights of all heads side by side would be a copy larger than the cache.
-        for row, head, dependent in zip(scores, heads.tolist(), out["rel_dep"], strict=True):
-            np.dot(weights[head], dependent, out=row)
-        scores[:, self._is_root] = -np.inf
-        best: Ids = scores.argmax(1)
+    def _relations(self, scores: NDArray[np.float32], heads: Ids) -> Ids:
+        """The best relation of each word; ``root`` at the root and only there."""
+        best: Ids = np.where(self._is_root, -np.inf, scores).argmax(1)
         best[heads == 0] = self._is_root.argmax()
         return best
 
@@ -133,6 +127,8 @@ class Decoder:
             self._frames(out, words, at),
             self._acts.acts(out, at, stop),
             self._acts.speech(out, at, stop, window),
+            self._acts.pledges(out, at, stop),
+            self._acts.stances(out, at, stop),
         )
 
     def _entities(self, scores: NDArray[np.float32], places: Sequence[Span]) -> tuple[Entity, ...]:
