@@ -131,9 +131,7 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
     )
 
 
-def _learned(
-    reading: _Reading, tree: Tree, parties: Parties, found: Sequence[Pledge]
-) -> list[Pledge]:
+def _learned(reading: _Reading, tree: Tree, parties: Parties, found: Sequence[Pledge]) -> list[Pledge]:
     """The pledges of a sentence that the network is sure of and no rule sees."""
     seen = [p.span for p in found if p.span is not None]
     return [

@@ -141,9 +141,7 @@ class _Finder:
         actor = self.actors.get(party.actor) if party else None
         return Asked(*self._phrase(parties, head)) if actor is None else Asked(actor.name, actor.id)
 
-    def _learned(
-        self, parties: Parties, last: Asked | None, found: Sequence[Position]
-    ) -> Iterator[Position]:
+    def _learned(self, parties: Parties, last: Asked | None, found: Sequence[Position]) -> Iterator[Position]:
         """The stands of a sentence that the network is sure of, where no rule has the holder stand."""
         holders = {p.holder for p in found}
         for hint in parties.sentence.stances:
