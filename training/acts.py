@@ -135,7 +135,7 @@ class Placed:
         return found
 
     def tie(self, holder: int, thing: int) -> int:
-        """The lowest word over both; where one of them is it, or there is one only, what the holder hangs on."""
+        """The lowest word over both; where that is one of them, or both are one, what the holder hangs on."""
         over = self.above(holder)
         if thing == holder or thing in over or holder in self.above(thing):
             return over[0] if over else holder

@@ -1,4 +1,4 @@
-"""Reads off the network which words tell an act, a pledge or a position, with whom, and which report speech."""
+"""Reads off the network which words tell acts, pledges and positions, with whom, and which report speech."""
 
 from __future__ import annotations
 
