@@ -99,7 +99,9 @@ class _Teller:
         for word, (lemma, text) in telling:
             if (actor := self.here.get(word.i)) is not None:
                 self._touch(self._known(actor), word)
-            elif word.upos == "PROPN" or lemma in self.nouns.sorts or text in _POINTING or word.i in self.names:
+            elif (
+                word.upos == "PROPN" or lemma in self.nouns.sorts or text in _POINTING or word.i in self.names
+            ):
                 self._word(word)
 
     def _word(self, word: Word) -> None:
