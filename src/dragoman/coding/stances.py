@@ -83,8 +83,11 @@ class _Finder:
     def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
         """The stands of a sentence: on the questions that have a name first, then on any other thing."""
         taken: set[int] = set()
+        words = zip(parties.sentence.words, parties.sentence.forms(), strict=True)
+        # Hardly a word is a topic: the others are passed over here, once for both kinds of questions.
+        topical = [w for w, forms in words if not self.book.topic_words.isdisjoint(forms)]
         for is_open in (False, True):
-            for w in parties.sentence.words:
+            for w in topical:
                 if w.upos not in ("VERB", "NOUN", "PROPN", "ADJ") and not is_verbal(parties.sentence, w):
                     continue
                 for question, topic in self._topics(w, is_open):
@@ -98,9 +101,10 @@ class _Finder:
         """Whoever *is* for or against a thing: "the Greens are against the dam", "in favour of one"."""
         s = parties.sentence
         paths = Paths(s, self.book)
-        for w in s.words:
-            kinds = {c.deprel for c in s.children(w.i)}
-            if not {"cop", "nsubj"} <= kinds or paths.is_unreal(w.i):
+        copular = {w.head for w in s.words if w.deprel == "cop"}
+        copular &= {w.head for w in s.words if w.deprel == "nsubj"}
+        for w in (s.words[i] for i in sorted(copular)):
+            if paths.is_unreal(w.i):
                 continue
             asked_before = [t.asked for t in before if t.topic < w.i]
             for stance, head in self._sides(s, w):
