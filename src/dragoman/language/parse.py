@@ -39,7 +39,10 @@ class Word:
 
     def feat(self, name: str) -> str | None:
         """The value of one morphological feature, or None."""
-        return next((v for k, v in self.feats if k == name), None)
+        for known, value in self.feats:
+            if known == name:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)

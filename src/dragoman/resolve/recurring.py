@@ -87,12 +87,15 @@ class _Teller:
         """Tie the phrases of one sentence."""
         self.n, self.sentence = n, sentence
         self.here = {}
-        inside = [m for m in self.held if sentence.span.covers(m.span)]
+        # Everything is held against every sentence: a call of `covers` would cost more than it tells.
+        start, end = sentence.span
+        inside = [m for m in self.held if start <= m.span[0] and m.span[1] <= end]
         for mention in sorted(inside, key=lambda m: m.span.end - m.span.start):
             head = sentence.head_of(mention.span)
             if head is not None and mention.actor is not None:
                 self.here[head] = mention.actor
-        heads = [(sentence.head_of(p.span), p) for p in self.places if sentence.span.covers(p.span)]
+        placed = [p for p in self.places if start <= p.span[0] and p.span[1] <= end]
+        heads = [(sentence.head_of(p.span), p) for p in placed]
         self.names = {head: p for head, p in heads if head is not None and head not in self.here}
         # What is neither a name nor one of the words that point back is passed over without a call.
         telling = zip(sentence.words, sentence.forms(), strict=True)

@@ -96,7 +96,7 @@ class Furniture:
     """The patterns of all kinds, in the order in which they are tried."""
 
     patterns: tuple[Pattern, ...]
-    # Which patterns may apply at a place of a capture: there are a few kinds of places, asked again and again.
+    # Which patterns may apply at a place of a capture: the few kinds of places are asked for again and again.
     _fitting: dict[tuple[bool, int, bool], tuple[Pattern, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
