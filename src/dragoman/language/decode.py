@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.language.acts import ActReader
+from dragoman.language.acts import ActReader, Hints
 from dragoman.language.inflection import form_of
 from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.model import Labels, Outputs
@@ -66,7 +66,11 @@ class Decoder:
         bounds = [(0, len(words))] if fixed else sentence_bounds(out["boundary"], words)
         tags = self._tags(out, bounds)
         lemmas = self._lemmas(out["lemma"], words, tags)
-        return [(a, self._sentence(out, tags, words[a:b], lemmas[a:b], places, a)) for a, b in bounds]
+        hints = self._acts.hints(out, bounds, places)
+        return [
+            (a, self._sentence(out, tags, words[a:b], lemmas[a:b], places[a:b], a, told))
+            for (a, b), told in zip(bounds, hints, strict=True)
+        ]
 
     def _tags(self, out: Outputs, bounds: Sequence[tuple[int, int]]) -> Tags:
         heads = np.concatenate([_heads(out["arc"], a, b) for a, b in bounds])
@@ -97,11 +101,11 @@ class Decoder:
         tags: Tags,
         texts: Sequence[str],
         lemmas: Sequence[str],
-        window: Sequence[Span],
+        places: Sequence[Span],
         at: int,
+        told: Hints,
     ) -> Sentence:
         stop = at + len(texts)
-        places = window[at:stop]
         heads = tags.heads[at:stop]
         labels = self._labels
         words = tuple(
@@ -125,10 +129,10 @@ class Decoder:
             words,
             self._entities(out["entity"][at:stop], places),
             self._frames(out, words, at),
-            self._acts.acts(out, at, stop),
-            self._acts.speech(out, at, stop, window),
-            self._acts.pledges(out, at, stop),
-            self._acts.stances(out, at, stop),
+            told.acts,
+            told.speech,
+            told.pledges,
+            told.stances,
         )
 
     def _entities(self, scores: NDArray[np.float32], places: Sequence[Span]) -> tuple[Entity, ...]:
