@@ -103,7 +103,7 @@ def _line(item: Item, places: list[tuple[int, int]], parsed: Parsed) -> Line:
     if item.attributions is not None:
         told.sayings = [_saying(a, place) for a in item.attributions]
     # The third of the reports on which pledges and positions are measured teaches neither.
-    if item.bound and not (item.whole and held_out(item.document)):
+    if item.has_bonds and not (item.whole and held_out(item.document)):
         told.pledges = [_pledge(n, place) for n in item.notes if isinstance(n, Promised)]
         told.stances = [_stance(n, place) for n in item.notes if isinstance(n, Stance)]
     doc = f"{item.document}/{item.paragraph}"

@@ -316,7 +316,24 @@ def acting(
         "STATUS": 100.0 * counts["status"] / n,
         "HIST": 100.0 * counts["historical"] / n,
         "FALSE": 100.0 * counts["false"] / max(1, counts["empty"]),
+        **bonding(found, sentences),
     }
+
+
+def bonding(found: Sequence[dict[str, Array]], sentences: Sequence[Sentence]) -> dict[str, float]:
+    """F1 of the words of pledges and of stances, with their kind and without."""
+    tallies = {name: Tally() for name in ("PLEDGE", "PLEDGEWORD", "STANCE", "STANCEWORD")}
+    for out, s in zip(found, sentences, strict=True):
+        for name, bonds in (("pledge", s.told.pledges), ("stance", s.told.stances)) if s.told else ():
+            if bonds is None:
+                continue
+            guessed = {(GIVEN[name][k], i, i) for i, k in enumerate(out[name].argmax(1).tolist()) if k}
+            true = {(b.kind, b.word, b.word) for b in bonds}
+            tallies[name.upper()].add(guessed, true)
+            tallies[f"{name.upper()}WORD"].add(
+                {("", i, i) for _, i, _ in guessed}, {("", i, i) for _, i, _ in true}
+            )
+    return {name: tally.f1 for name, tally in tallies.items() if tally.true}
 
 
 def report(run: Runner, sentences: list[Sentence], coder: Coder, pieces: Pieces) -> dict[str, float]:

@@ -308,14 +308,19 @@ class Network(nn.Module):
         out: Tensor = self.rel_out(self.rel_dep(dependents) + heads)
         return out
 
-    def best_relations(self, syntax: Tensor, arcs: Tensor) -> Tensor:
-        """The scores of every relation of each word to the head that scores best.
+    def best_relations(self, syntax: Tensor, arcs: Tensor, boundary: Tensor) -> Tensor:
+        """The scores of every relation of each word to the head in its sentence that scores best.
 
         The tree may give a word another head. Its relation is rarely another one then, and to score the
-        relations to all heads would cost more than all other heads of the network together.
+        relations to all heads would cost more than all other heads of the network together. Heads in other
+        sentences, which no training has scored, are left out by where the network has sentences end.
         """
         heads = self.rel_head(self.with_root(syntax))
-        best = arcs.argmax(-1, keepdim=True).expand(-1, -1, heads.shape[-1])
+        ends = (boundary[..., 1] > boundary[..., 0]).long()
+        number = ends.cumsum(1) - ends
+        outside = number[:, :, None] != number[:, None, :]
+        inside = torch.cat([arcs[..., :1], arcs[..., 1:].masked_fill(outside, -1e4)], dim=2)
+        best = inside.argmax(-1, keepdim=True).expand(-1, -1, heads.shape[-1])
         return self.relations(syntax, torch.gather(heads, 1, best))
 
     def role_arg(self, meaning: Tensor) -> Tensor:
@@ -334,13 +339,15 @@ class Network(nn.Module):
         layers = self.read(input_ids, attention_mask, shapes, first)
         syntax, tag, meaning, act = self.mixed(layers)
         arcs = self.arc_scores(syntax)
+        boundary = self.tags["boundary"](tag)
         return (
-            *(self.tags[name](tag) for name in ("boundary", "upos", "feats", "lemma")),
+            boundary,
+            *(self.tags[name](tag) for name in ("upos", "feats", "lemma")),
             self.entity(meaning),
             self.predicate(meaning),
             self.factuality(meaning).squeeze(-1),
             arcs,
-            self.best_relations(syntax, arcs),
+            self.best_relations(syntax, arcs, boundary),
             self.role_arg(meaning),
             self.role_pred(meaning),
             *self.act_tags(act, ("act", "status", "historical", "mode")),

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 
 from dragoman.benchmarks.swap import Swapper
 from dragoman.language.shapes import shape
-from training.acts import Told
+from training.acts import Bond, Told
 from training.corpora import UNKNOWN, Sentence
 from training.labels import IGNORE, Labels, bioes
 from training.lemmas import script
@@ -170,7 +170,7 @@ class Coder:
     def parts(self, told: Told, n: int, first: int) -> Iterator[Linked]:
         """Who has which part in each act, pledge and stance of a sentence that begins at word ``first``."""
         linked = [(a.trigger, a.parts) for a in told.acts]
-        linked += [(b.word, b.parts) for b in (*(told.pledges or ()), *(told.stances or ()))]
+        linked += _together((*(told.pledges or ()), *(told.stances or ())))
         for top, parts in linked:
             tags = [0] * n
             for i, part in parts:
@@ -294,6 +294,14 @@ class Sampler:
         elif self._lucky("title"):
             words = [w[:1].upper() + w[1:] if len(w) > 3 or i == 0 else w for i, w in enumerate(words)]
         return swap_quotes(words) if self._lucky("quotes") else words
+
+
+def _together(bonds: Sequence[Bond]) -> list[tuple[int, tuple[tuple[int, str], ...]]]:
+    """The words of bonds with all their parties: two who hold the same stand hold it by one word."""
+    found: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for bond in bonds:
+        found.setdefault((bond.word, bond.kind), []).extend(bond.parts)
+    return [(word, tuple(dict.fromkeys(parts))) for (word, _), parts in found.items()]
 
 
 def swap_quotes(words: list[str]) -> list[str]:

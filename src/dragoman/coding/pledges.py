@@ -2,14 +2,13 @@
 
 A pledge is made by a commissive word ("vowed to", "a promise to"), by a speaker's own future ("we will …"),
 or by a side's spokesman for that side. A hostile act promised is a threat and a refusal is no pledge. The
-network knows pledges too: it adds those that no rule sees, and a rule that it does not bear out at all is
-believed only where the word itself binds.
+network knows pledges too: it adds those that no rule sees.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.coding.commissives import (
@@ -20,6 +19,7 @@ from dragoman.coding.commissives import (
     condition_words,
     in_headline,
     is_state,
+    negated,
     shipped_commissives,
 )
 from dragoman.coding.hinted import at_part
@@ -90,7 +90,8 @@ def find_pledges(
                 found.append(pledge)
             elif not commitment.modal:
                 refused |= {tree.s.words[k].span for k in (commitment.cue, commitment.act)}
-        found += _learned(reading, tree, parties, found)
+        if sentence.pledges:
+            found += _learned(reading, tree, parties, found, commitments)
     held = {p.act for p in found}
     free = [e for e in events if e.id not in held and e.evidence[0].trigger not in refused]
     triggers = {e.evidence[0].trigger for e in free}
@@ -113,63 +114,75 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
     event = _event(reading, tree, c)
     if not _binds(reading, tree, parties, c, event, by):
         return None
-    statement = _statement(reading, tree.s.words[c.cue].span, tree.s.words[c.act].span)
+    to = _to(reading, parties, tree, c, event, by)
+    pledge = _made_of(reading, tree, c, event, (by, to))
+    return replace(pledge, strength=_strength(tree, c), reason=f"“{tree.s.words[c.cue].text}” binds {how}")
+
+
+def _made_of(
+    reading: _Reading, tree: Tree, c: Commitment, event: Event | None, sides: tuple[str, tuple[str, ...]]
+) -> Pledge:
+    """The pledge of a commitment by one to some, with all that its sentence tells of it."""
+    by, to = sides
+    cue, act = tree.s.words[c.cue].span, tree.s.words[c.act].span
+    statement = _statement(reading, cue, act)
     branch = condition_words(tree, c, reading.words)
     condition = trimmed(reading.report.text, tree.s.chars(min(branch), max(branch))) if branch else None
     return Pledge(
-        id=_id(reading.report.id, tree.s.words[c.act].span, by),
+        id=_id(reading.report.id, act, by),
         by=by,
-        to=_to(reading, parties, tree, c, event, by),
+        to=to,
         act=event.id if event else None,
-        strength=_strength(tree, c),
+        strength=c.strength,
         made=_made(reading.report, statement),
         due=_due(reading, tree, c, event),
         condition=condition,
         statement=statement.id if statement else None,
         span=_clause(reading, tree, c),
-        reason=f"“{tree.s.words[c.cue].text}” binds {how}",
+        reason="",
     )
 
 
-def _learned(reading: _Reading, tree: Tree, parties: Parties, found: Sequence[Pledge]) -> list[Pledge]:
-    """The pledges of a sentence that the network is sure of and no rule sees."""
-    seen = [p.span for p in found if p.span is not None]
-    return [
-        pledge
-        for hint in tree.s.pledges
-        if hint.share > _LEARNED
-        and not any(tree.s.words[hint.word].span.overlaps(span) for span in seen)
-        and (pledge := _from_hint(reading, tree, parties, hint)) is not None
-    ]
+def _learned(
+    reading: _Reading,
+    tree: Tree,
+    parties: Parties,
+    found: Sequence[Pledge],
+    commitments: Sequence[Commitment],
+) -> list[Pledge]:
+    """The pledges of a sentence that the network is sure of and that no rule has looked at."""
+    judged = {k for c in commitments if not c.modal for k in (c.cue, c.act)}
+    spans = [(p.by, p.span) for p in found if p.span is not None]
+    held = {(p.by, p.act) for p in found if p.act is not None}
+    new: list[Pledge] = []
+    for hint in tree.s.pledges:
+        if hint.share <= _LEARNED or hint.word in judged:
+            continue
+        pledge = _from_hint(reading, tree, parties, hint)
+        if pledge is None or (pledge.by, pledge.act) in held:
+            continue
+        word = tree.s.words[hint.word].span
+        if not any(by == pledge.by and span.overlaps(word) for by, span in spans):
+            new.append(pledge)
+    return new
 
 
 def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) -> Pledge | None:
-    """The pledge that the network reads at a word: the act undertaken."""
-    promiser = _undertaker(tree, parties, hint)
-    if promiser is None:
-        return None
-    strength = Strength(hint.kinds[0][0])
-    c = Commitment(hint.word, hint.word, strength, modal=False, negated=False, clause=False)
-    event = _event(reading, tree, c)
+    """The pledge that the network reads at a word, the act undertaken, if it is one that can be kept."""
     act = tree.s.words[hint.word]
-    statement = _statement(reading, act.span, act.span)
-    branch = condition_words(tree, c, reading.words)
-    condition = trimmed(reading.report.text, tree.s.chars(min(branch), max(branch))) if branch else None
+    promiser = _undertaker(tree, parties, hint)
+    if promiser is None or act.lemma.lower() in reading.words.scheduled:
+        return None
+    strength, by = Strength(hint.kinds[0][0]), promiser.actor
+    c = Commitment(hint.word, hint.word, strength, negated(tree, hint.word), modal=False)
+    event = _event(reading, tree, c)
+    if not _binds(reading, tree, parties, c, event, by):
+        return None
     to = tuple(p.actor for p in at_part(parties, hint, "recipient"))
-    by = promiser.actor
-    return Pledge(
-        id=_id(reading.report.id, act.span, by),
-        by=by,
-        to=tuple(dict.fromkeys(a for a in to if a not in (by, reading.side(by)))),
-        act=event.id if event else None,
-        strength=strength,
-        made=_made(reading.report, statement),
-        due=_due(reading, tree, c, event),
-        condition=condition,
-        statement=statement.id if statement else None,
-        span=_clause(reading, tree, c),
-        reason=f"“{act.text}” is read as what “{promiser.reason}” undertakes ({hint.share:.2f} sure)",
-    )
+    to = tuple(dict.fromkeys(a for a in to if a not in (by, reading.side(by))))
+    who = promiser.span.of(reading.report.text)
+    reason = f"the network reads “{act.text}” as what “{who}” undertakes ({hint.share:.2f} sure)"
+    return replace(_made_of(reading, tree, c, event, (by, to)), reason=reason)
 
 
 def _undertaker(tree: Tree, parties: Parties, hint: BondHint) -> Party | None:

@@ -2,7 +2,8 @@
 
 A question is named by a topic ("embargo on X") or by an act that takes a stand by itself ("recognised X").
 Words for and against are looked up on the way from the topic to the top of its clause, and refusals on
-that way turn the stand round. The holder is whoever the topmost of these words belongs to.
+that way turn the stand round. The holder is whoever the topmost of these words belongs to. The network knows
+stands too: it adds those of holders whom no rule has standing in their sentence.
 """
 
 from __future__ import annotations
@@ -53,9 +54,14 @@ def find_positions(
     """The positions that a report states, each stand of a holder once, in the order of the text."""
     finder = _Finder(report, book or shipped_stances(), {a.id: a for a in actors_found.actors})
     found: list[Position] = []
+    told: list[Position] = []  # what later sentences are read by: a doubtful stand must not found another
+    here: list[Position] = []
     for sentence in (with_known_lemmas(s, finder.book.lemmas) for s in sentences):
         parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
-        found += finder.read(parties, found)
+        ruled = finder.read(parties, told)
+        here = [*ruled, *finder.learned(parties, ruled, here)] if sentence.stances else ruled
+        told += ruled
+        found += here
     kept: dict[str, Position] = {}
     for position in found:
         kept.setdefault(position.id, position)
@@ -77,8 +83,7 @@ class _Finder:
         found = [p for stand in stands for p in self._held(parties, stand)]
         for stand in self._elliptical(parties, stands):
             found += self._held(parties, stand)
-        found += [*self._echoes(parties, before), *self._joined(parties, before)]
-        return found + list(self._learned(parties, asked, found))
+        return found + list(self._echoes(parties, before)) + list(self._joined(parties, before))
 
     def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
         """The stands of a sentence: on the questions that have a name first, then on any other thing."""
@@ -145,35 +150,48 @@ class _Finder:
         actor = self.actors.get(party.actor) if party else None
         return Asked(*self._phrase(parties, head)) if actor is None else Asked(actor.name, actor.id)
 
-    def _learned(self, parties: Parties, last: Asked | None, found: Sequence[Position]) -> Iterator[Position]:
-        """The stands of a sentence that the network is sure of, where no rule has the holder stand."""
-        holders = {p.holder for p in found}
-        for hint in parties.sentence.stances:
-            if hint.share <= _LEARNED:
-                continue
-            asked = self._asked_of(parties, hint, last)
-            held = [h for k in words_of(hint, "actor") if (h := self._holder(parties, k)) is not None]
-            for holder in held:
-                if asked is not None and holder.actor not in holders and holder.actor != asked.object:
-                    yield self._read(parties.sentence, hint, asked, holder)
+    def learned(
+        self, parties: Parties, ruled: Sequence[Position], before: Sequence[Position]
+    ) -> list[Position]:
+        """The stands of a sentence that the network is sure of, where no rule has the holder stand.
 
-    def _asked_of(self, parties: Parties, hint: BondHint, last: Asked | None) -> Asked | None:
+        ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it* and
+        a stand without an object are on the last of these.
+        """
+        recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
+        sides = {self._side(p.holder) for p in ruled}
+        found: dict[tuple[str, str], Position] = {}
+        for hint in sorted(parties.sentence.stances, key=lambda h: -h.share):
+            asked = self._asked_of(parties, hint, recent) if hint.share > _LEARNED else None
+            if asked is None or not asked.phrase:
+                continue
+            for word in words_of(hint, "actor"):
+                holder = self._holder(parties, word)
+                if holder is None or holder.actor == asked.object or self._side(holder.actor) in sides:
+                    continue
+                key = (self._side(holder.actor), asked.phrase)
+                found.setdefault(key, self._from_hint(parties.sentence, hint, asked, holder))
+        return list(found.values())
+
+    def _asked_of(self, parties: Parties, hint: BondHint, recent: Asked | None) -> Asked | None:
         """What a stand that the network reads is on: its object, else the noun that tells the stand."""
         s = parties.sentence
-        heads = words_of(hint, "recipient")
-        if not heads:
-            return Asked(*self._phrase(parties, hint.word)) if s.words[hint.word].upos == "NOUN" else last
-        if s.words[heads[0]].upos == "PRON":
-            return last or Asked(s.words[heads[0]].text, None)
-        party = parties.at(heads[0])
+        head = next((k for k in words_of(hint, "recipient") if k != hint.word), None)
+        if head is None:
+            return Asked(*self._phrase(parties, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
+        party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
-        return Asked(*self._phrase(parties, heads[0])) if actor is None else Asked(actor.name, actor.id)
+        if actor is not None:
+            return Asked(actor.name, actor.id)
+        if s.words[head].upos == "PRON":
+            return recent if s.words[head].text.lower() in _FOR_IT else None
+        return Asked(*self._phrase(parties, head))
 
-    def _read(self, s: Sentence, hint: BondHint, asked: Asked, holder: Holder) -> Position:
+    def _from_hint(self, s: Sentence, hint: BondHint, asked: Asked, holder: Holder) -> Position:
         stance = Stance(hint.kinds[0][0])
         position = self._position(s, Taken(asked, stance, hint.word, (hint.word,)), holder)
         word = s.words[hint.word].text
-        reason = f"“{word}” is read as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"
+        reason = f"the network reads “{word}” as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"
         return replace(position, reason=reason)
 
     def _topics(self, w: Word, is_open: bool) -> Iterator[tuple[Question, Topic]]:

@@ -17,16 +17,13 @@ from dragoman.record import Span, Stance, Strength
 Scores = NDArray[np.float32]
 Ids = NDArray[np.int64]
 
-# What the heads are read from; a reading that codes no events leaves them out.
-ACT_OUTPUTS = ("act", "status", "historical", "mode", "part_word", "part_act", "pledge", "stance")
-SPEECH_OUTPUTS = ("cue", "speech_word", "speech_cue")
 _PARTS = ("none", "actor", "recipient", "speaker")
 _SOURCE, _CONTENT = 1, 2
 _KEPT = 0.05  # opinions below this share are not worth their time
 _OWN_KEPT = 0.1
 _CUE_KEPT = 0.2  # nobody believes a cue that is less sure, and its content costs as much to read
 _PARTED = 0.2
-_BOUND = 0.1  # a pledge or a position less sure is none
+_BOND_KEPT = 0.1  # less is not worth its time; who codes asks for more
 _Hint = TypeVar("_Hint", ActHint, SpeechHint, BondHint)
 _STRENGTHS, _STANCES = ("_", *Strength), ("_", *Stance)
 
@@ -42,7 +39,7 @@ class Hints:
 
 
 class ActReader:
-    """Reads hints off the outputs of one window, of all its words at once: every call to numpy has its price."""
+    """Reads hints off the outputs of one window, of all its words at once: each call to numpy costs."""
 
     def __init__(self, labels: Labels, own: OwnTypes | None = None) -> None:
         self._labels = labels
@@ -109,7 +106,7 @@ class ActReader:
     ) -> list[BondHint]:
         """The words that may tell an act undertaken, or where somebody stands."""
         shares = softmax(out[name])
-        found = np.flatnonzero(1.0 - shares[:, 0] > _BOUND)
+        found = np.flatnonzero(1.0 - shares[:, 0] > _BOND_KEPT)
         if not len(found):
             return []
         rows = zip(found.tolist(), shares[found].tolist(), _parts(out, found, bounds), strict=True)
