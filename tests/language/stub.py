@@ -22,6 +22,8 @@ LABELS = Labels(
     act=("_", "AID"),
     status=("actual", "planned"),
     mode=("_",),
+    pledge=("_", "vow", "promise", "intention", "consideration"),
+    stance=("_", "for", "against", "neutral"),
 )
 WIDTH = 4
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dragoman.language.acts import ActReader, Hints, softmax
+from dragoman.language.acts import HintReader, Hints, softmax
 from dragoman.language.hints import ActHint, BondHint, Part, SpeechHint
 from dragoman.language.pairs import Asked, load_pairs
 from dragoman.record import Span
@@ -44,7 +44,7 @@ def outputs() -> dict[str, np.ndarray]:
 
 
 def read(*bounds: tuple[int, int]) -> list[Hints]:
-    return ActReader(LABELS).hints(outputs(), bounds or [(0, 4)], PLACES)
+    return HintReader(LABELS).hints(outputs(), bounds or [(0, 4)], PLACES)
 
 
 def test_words_that_may_tell_an_act_with_their_parties() -> None:
@@ -80,7 +80,7 @@ def test_a_stand_with_its_holder_and_what_it_is_on() -> None:
 
 
 def test_outputs_that_were_not_asked_for_give_no_hints() -> None:
-    assert ActReader(LABELS).hints({}, [(0, 4)], PLACES) == [Hints(speech=None)]
+    assert HintReader(LABELS).hints({}, [(0, 4)], PLACES) == [Hints(speech=None)]
 
 
 def test_hints_move_with_their_sentence() -> None:

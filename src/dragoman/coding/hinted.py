@@ -13,7 +13,7 @@ _PART = 0.5  # a word is a party when the head gives its part at least this shar
 _LIKELIEST = 0.25  # enough for the likeliest word, where none has that much
 
 
-class Hint(Protocol):
+class WithParts(Protocol):
     """What the network takes a word for, with the words that have a part in it."""
 
     @property
@@ -22,19 +22,19 @@ class Hint(Protocol):
         ...
 
 
-def words_of(hint: Hint, part: str) -> list[int]:
+def words_of(hint: WithParts, part: str) -> list[int]:
     """The words that the head gives a part; where it is sure of none, the likeliest."""
     some = [p for p in hint.parts if p.part == part and p.share > _LIKELIEST]
     sure = [p.word for p in some if p.share > _PART]
     return sure or [max(some, key=lambda p: p.share).word for _ in some[:1]]
 
 
-def at_part(parties: Parties, hint: Hint, part: str) -> tuple[Party, ...]:
+def at_part(parties: Parties, hint: WithParts, part: str) -> tuple[Party, ...]:
     """The actors at the words that the head gives a part in an act."""
     return parties.among(words_of(hint, part))
 
 
-def unknown(parties: Parties, hint: Hint, part: str, known: Iterable[Party]) -> tuple[Span, ...]:
+def unknown(parties: Parties, hint: WithParts, part: str, known: Iterable[Party]) -> tuple[Span, ...]:
     """The words that the head gives a part in an act and that are no actor: a crowd, a plan, a ruling."""
     s = parties.sentence
     spans = [p.span for p in known]

@@ -155,8 +155,8 @@ class _Finder:
     ) -> list[Position]:
         """The stands of a sentence that the network is sure of, where no rule has the holder stand.
 
-        ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it* and
-        a stand without an object are on the last of these.
+        ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it*
+        and a stand without an object are on the last of these.
         """
         recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
         sides = {self._side(p.holder) for p in ruled}

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dragoman.language.hints import ActHint, BondHint, Part, SpeechHint
 from dragoman.language.model import Labels, Outputs
 from dragoman.language.own import OwnTypes
-from dragoman.record import Span, Stance, Strength
+from dragoman.record import Span
 
 Scores = NDArray[np.float32]
 Ids = NDArray[np.int64]
@@ -25,7 +25,6 @@ _CUE_KEPT = 0.2  # nobody believes a cue that is less sure, and its content cost
 _PARTED = 0.2
 _BOND_KEPT = 0.1  # less is not worth its time; who codes asks for more
 _Hint = TypeVar("_Hint", ActHint, SpeechHint, BondHint)
-_STRENGTHS, _STANCES = ("_", *Strength), ("_", *Stance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Hints:
     stances: tuple[BondHint, ...] = ()
 
 
-class ActReader:
+class HintReader:
     """Reads hints off the outputs of one window, of all its words at once: each call to numpy costs."""
 
     def __init__(self, labels: Labels, own: OwnTypes | None = None) -> None:
@@ -55,7 +54,7 @@ class ActReader:
         speech = self._speech(out, places) if "cue" in out else None
         pledges, stances = (
             self._bonds(out, name, kinds, bounds) if name in out else []
-            for name, kinds in (("pledge", _STRENGTHS), ("stance", _STANCES))
+            for name, kinds in (("pledge", self._labels.pledge), ("stance", self._labels.stance))
         )
         return [
             Hints(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.language.acts import ActReader, Hints
+from dragoman.language.acts import HintReader, Hints
 from dragoman.language.inflection import form_of
 from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.model import Labels, Outputs
@@ -47,7 +47,7 @@ class Decoder:
         self._feats = [_features(written) for written in labels.feats]
         self._names = Grammar.of(labels.entity)
         self._roles = RoleReader(labels.role)
-        self._acts = ActReader(labels, own)
+        self._hints = HintReader(labels, own)
         self._is_root = np.array([rel == "root" for rel in labels.rel])
 
     def sentences(
@@ -66,7 +66,7 @@ class Decoder:
         bounds = [(0, len(words))] if fixed else sentence_bounds(out["boundary"], words)
         tags = self._tags(out, bounds)
         lemmas = self._lemmas(out["lemma"], words, tags)
-        hints = self._acts.hints(out, bounds, places)
+        hints = self._hints.hints(out, bounds, places)
         return [
             (a, self._sentence(out, tags, words[a:b], lemmas[a:b], places[a:b], a, told))
             for (a, b), told in zip(bounds, hints, strict=True)

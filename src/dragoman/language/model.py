@@ -40,6 +40,8 @@ class Labels:
     act: tuple[str, ...]
     status: tuple[str, ...]
     mode: tuple[str, ...]
+    pledge: tuple[str, ...]
+    stance: tuple[str, ...]
 
     @classmethod
     def load(cls, path: Path) -> Labels:
