@@ -23,9 +23,12 @@ from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
-_LEARNED = 0.5  # how sure the network must be of a stand that no rule sees
+_LEARNED = (
+    0.6  # how sure the network must be of a stand that no rule sees; fitted on reports that taught nothing
+)
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
+_SHORT = 3
 _LONGEST_WISH = 8
 _OTHERS = frozenset({"it", "they", "he", "she"})
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
@@ -153,23 +156,27 @@ class _Finder:
     def learned(
         self, parties: Parties, ruled: Sequence[Position], before: Sequence[Position]
     ) -> list[Position]:
-        """The stands of a sentence that the network is sure of, where no rule has the holder stand.
+        """The stands that the network is sure of, where no rule has the holder stand on the like.
 
         ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it*
         and a stand without an object are on the last of these.
         """
         recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
-        sides = {self._side(p.holder) for p in ruled}
+        stood = {(self._side(p.holder), word) for p in ruled for word in _naming(p.question)}
         found: dict[tuple[str, str], Position] = {}
         for hint in sorted(parties.sentence.stances, key=lambda h: -h.share):
             asked = self._asked_of(parties, hint, recent) if hint.share > _LEARNED else None
             if asked is None or not asked.phrase:
                 continue
-            for word in words_of(hint, "actor"):
+            heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(parties.sentence, w)]
+            for word in dict.fromkeys(heads):
                 holder = self._holder(parties, word)
-                if holder is None or holder.actor == asked.object or self._side(holder.actor) in sides:
+                if holder is None or holder.actor == asked.object:
                     continue
-                key = (self._side(holder.actor), asked.phrase)
+                side = self._side(holder.actor)
+                if any((side, word) in stood for word in _naming(asked.phrase)):
+                    continue
+                key = (side, asked.phrase)
                 found.setdefault(key, self._from_hint(parties.sentence, hint, asked, holder))
         return list(found.values())
 
@@ -571,6 +578,11 @@ class _Finder:
     def _side(self, actor: str) -> str:
         known = self.actors.get(actor)
         return (known.state if known else None) or actor
+
+
+def _naming(question: str) -> frozenset[str]:
+    """The longer words of a question, by which two may be about the like."""
+    return frozenset(w for w in question.lower().split() if len(w) > _SHORT)
 
 
 def _done_to(s: Sentence, against: Word) -> int:
