@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.benchmarks.annotated import Attribution, Item, Marked, read
+from dragoman.benchmarks.annotated import Attribution, Characters, Item, Marked, Promised, Stance, read
+from dragoman.benchmarks.whole_reports import held_out
 from dragoman.codebook import load_codebook
 from dragoman.codebook.events import Example, Rule
 from dragoman.language import load
@@ -46,12 +47,28 @@ class Saying:
     content: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """One annotated pledge or position: its word, its strength or stance, and the head of each party.
+
+    The word is that of the act promised, or the one that ties the holder of a position to its object
+    ("opposed" in "has long opposed the dam"); the parties are numbered as those of acts: whoever binds
+    themselves or holds it is the actor, whom it is promised to or what it is about the recipient.
+    """
+
+    word: int
+    kind: str
+    parts: tuple[tuple[int, str], ...]
+
+
 @dataclass(slots=True)
 class Told:
-    """What a sentence of the corpus tells; ``sayings`` is None where speech was not annotated."""
+    """What a sentence of the corpus tells; None where that was not annotated."""
 
     acts: list[Act] = field(default_factory=list)
     sayings: list[Saying] | None = None
+    pledges: list[Bond] | None = None
+    stances: list[Bond] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,10 @@ def _line(item: Item, places: list[tuple[int, int]], parsed: Parsed) -> Line:
     told = Told([a for e in item.events if (a := _act(e, place)) is not None])
     if item.attributions is not None:
         told.sayings = [_saying(a, place) for a in item.attributions]
+    # The third of the reports on which pledges and positions are measured teaches neither.
+    if item.has_bonds and not (item.whole and held_out(item.document)):
+        told.pledges = [_pledge(n, place) for n in item.notes if isinstance(n, Promised)]
+        told.stances = [_stance(n, place) for n in item.notes if isinstance(n, Stance)]
     doc = f"{item.document}/{item.paragraph}"
     return Line(doc, words, told, item.document)
 
@@ -104,6 +125,39 @@ class Placed:
         """The word that hangs on none of the others; the first of several."""
         inside = frozenset(words)
         return next((i for i in words if self.heads[i] not in inside), words[0])
+
+    def above(self, i: int) -> list[int]:
+        """The words that word ``i`` hangs on, the nearest first."""
+        found: list[int] = []
+        while self.heads[i] >= 0 and self.heads[i] not in found:
+            i = self.heads[i]
+            found.append(i)
+        return found
+
+    def tie(self, holder: int, thing: int) -> int:
+        """The lowest word over both; where that is one of them, or both are one, what the holder hangs on."""
+        over = self.above(holder)
+        if thing == holder or thing in over or holder in self.above(thing):
+            return over[0] if over else holder
+        return next((i for i in over if i in self.above(thing)), holder)
+
+
+def _pledge(note: Promised, place: Placed) -> Bond:
+    """A pledge, at the head of the act promised."""
+    parts = [*_party(note.to, "recipient", place), *_party(note.by, "actor", place)]
+    return Bond(place.head(place.words(*note.act)), note.strength, tuple(parts))
+
+
+def _stance(note: Stance, place: Placed) -> Bond:
+    """A position, at the word that ties holder and object."""
+    parts = [*_party(note.object, "recipient", place), *_party(note.holder, "actor", place)]
+    heads = [head for head, _ in parts]
+    return Bond(place.tie(heads[-1], heads[0]), note.stance, tuple(parts))
+
+
+def _party(characters: Characters | None, part: str, place: Placed) -> list[tuple[int, str]]:
+    words = place.words(*characters) if characters else ()
+    return [(place.head(words), part)] if words else []
 
 
 def _act(event: Marked, place: Placed) -> Act | None:

@@ -52,7 +52,7 @@ def outputs(run: Runner, windows: list[Window], pieces: Pieces, budget: int = 40
         for row, window in enumerate(group):
             n = len(window.pieces)
             found[place[id(window)]] = {
-                name: value[row, : n + (name == "rel_head")] for name, value in result.items() if name in USED
+                name: value[row, :n] for name, value in result.items() if name in USED
             }
             found[place[id(window)]]["arc"] = result["arc"][row, :n, : n + 1]
     return found
@@ -128,11 +128,11 @@ def _spanning(scores: NDArray[np.float64]) -> Ints:
     return result
 
 
-def relations(out: dict[str, Array], tree: Ints) -> Ints:
-    """The best relation of each word to its head."""
-    width = out["rel_dep"].shape[-1]
-    weights = out["rel_head"][tree].reshape(len(tree), -1, width)
-    best: Ints = np.einsum("nd,nrd->nr", out["rel_dep"], weights).argmax(1)
+def relations(out: dict[str, Array], tree: Ints, labels: Labels) -> Ints:
+    """The best relation of each word to its head; ``root`` at the root and only there."""
+    is_root = np.array([rel == "root" for rel in labels.rel])
+    best: Ints = np.where(is_root, -np.inf, out["rel"]).argmax(1)
+    best[tree == 0] = is_root.argmax()
     return best
 
 
@@ -145,7 +145,7 @@ def parsing(
         gold = s.tree
         assert gold is not None
         tree = heads(out["arc"])
-        rels = relations(out, tree)
+        rels = relations(out, tree, labels)
         upos, feats, rules = (out[name].argmax(1) for name in ("upos", "feats", "lemma"))
         for i in range(len(s.words)):
             attached = tree[i] == gold.heads[i]
@@ -316,7 +316,24 @@ def acting(
         "STATUS": 100.0 * counts["status"] / n,
         "HIST": 100.0 * counts["historical"] / n,
         "FALSE": 100.0 * counts["false"] / max(1, counts["empty"]),
+        **bonding(found, sentences),
     }
+
+
+def bonding(found: Sequence[dict[str, Array]], sentences: Sequence[Sentence]) -> dict[str, float]:
+    """F1 of the words of pledges and of stances, with their kind and without."""
+    tallies = {name: Tally() for name in ("PLEDGE", "PLEDGEWORD", "STANCE", "STANCEWORD")}
+    for out, s in zip(found, sentences, strict=True):
+        for name, bonds in (("pledge", s.told.pledges), ("stance", s.told.stances)) if s.told else ():
+            if bonds is None:
+                continue
+            guessed = {(GIVEN[name][k], i, i) for i, k in enumerate(out[name].argmax(1).tolist()) if k}
+            true = {(b.kind, b.word, b.word) for b in bonds}
+            tallies[name.upper()].add(guessed, true)
+            tallies[f"{name.upper()}WORD"].add(
+                {("", i, i) for _, i, _ in guessed}, {("", i, i) for _, i, _ in true}
+            )
+    return {name: tally.f1 for name, tally in tallies.items() if tally.true}
 
 
 def report(run: Runner, sentences: list[Sentence], coder: Coder, pieces: Pieces) -> dict[str, float]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from dragoman.benchmarks.annotated import TYPES
-from dragoman.record import Status
+from dragoman.record import Stance, Status, Strength
 from training.corpora import NAME_TYPES, Sentence
 from training.lemmas import script
 
@@ -18,6 +18,8 @@ GIVEN = {
     "historical": ["present", "historical"],
     "part": ["none", "actor", "recipient", "speaker"],
     "cue": ["_", "cue"],
+    "pledge": ["_", *(s.value for s in Strength)],
+    "stance": ["_", *(s.value for s in Stance)],
     "speech": ["none", "source", "content"],
 }
 

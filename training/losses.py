@@ -28,6 +28,8 @@ WEIGHTS = {
     "mode": 0.4,
     "part": 2.0,
     "cue": 1.0,
+    "pledge": 1.0,
+    "stance": 1.0,
     "speech": 1.0,
     "pair": 1.0,
     "pair_status": 0.2,
@@ -52,7 +54,7 @@ def losses(network: Network, batch: Batch, layers: Tensor, labels: Labels) -> di
 
 def _acts(network: Network, act: Tensor, batch: Batch) -> dict[str, Tensor]:
     """The losses of what our own corpus teaches: acts with their parties, speech, pairs."""
-    names = ("act", "status", "historical", "mode", "cue")
+    names = ("act", "status", "historical", "mode", "cue", "pledge", "stance")
     tagged = zip(names, network.act_tags(act, names), strict=True)
     found = {n: _tags(x, batch[n], _SMOOTH if n == "act" else 0.0) for n, x in tagged}
     for name, links in (("part", network.part), ("speech", network.speech)):
@@ -123,10 +125,8 @@ def _relations(network: Network, syntax: Tensor, batch: Batch) -> Tensor:
     rows, words = keep.nonzero(as_tuple=True)
     if not len(rows):  # a batch may hold only texts without trees
         return syntax.sum() * 0.0
-    heads = network.with_root(syntax)[rows, batch["head"][rows, words]]
-    deps = network.rel_dep(syntax[rows, words])
-    weights = network.rel_head(heads).view(len(rows), -1, deps.shape[-1])
-    logits = torch.einsum("nd,nrd->nr", deps, weights)
+    heads = network.rel_head(network.with_root(syntax)[rows, batch["head"][rows, words]])
+    logits = network.relations(syntax[rows, words], heads)
     return functional.cross_entropy(logits, batch["rel"][rows, words], reduction="sum") / keep.numel()
 
 

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.language.shapes import SHAPES
-from training.labels import Labels
+from training.labels import GIVEN, Labels
 
 OUTPUTS = (
     "boundary",
@@ -23,8 +23,7 @@ OUTPUTS = (
     "predicate",
     "factuality",
     "arc",
-    "rel_dep",
-    "rel_head",
+    "rel",
     "role_arg",
     "role_pred",
     "act",
@@ -34,6 +33,8 @@ OUTPUTS = (
     "part_word",
     "part_act",
     "cue",
+    "pledge",
+    "stance",
     "speech_word",
     "speech_cue",
     "states",
@@ -45,8 +46,7 @@ class Size:
     """The widths of the heads."""
 
     arc: int = 256
-    rel: int = 64
-    rel_hidden: int = 192
+    rel: int = 256
     role: int = 64
     role_hidden: int = 160
     entity_hidden: int = 128
@@ -252,9 +252,8 @@ class Network(nn.Module):
         self.arc_product = nn.Linear(size.arc, size.arc)
         self.arc_prior = nn.Linear(size.arc, 1)
         self.root = nn.Parameter(torch.zeros(width))
-        self.rel_dep_in = _perceptron(width, size.rel, drop)
-        self.rel_head_in = _perceptron(width, size.rel_hidden, drop)
-        self.rel_head_out = nn.Linear(size.rel_hidden, len(labels.rel) * (size.rel + 1))
+        self.rel_dep, self.rel_head = (nn.Linear(width, size.rel) for _ in range(2))
+        self.rel_out = nn.Sequential(nn.GELU(), nn.Dropout(drop), nn.Linear(size.rel, len(labels.rel)))
         self.role_arg_in = _perceptron(width, size.role, drop)
         self.role_pred_in = _perceptron(width, size.role_hidden, drop)
         self.role_pred_out = nn.Linear(size.role_hidden, len(labels.role) * (size.role + 1))
@@ -279,6 +278,8 @@ class Network(nn.Module):
                 "historical": nn.Linear(size.act, 2),
                 "mode": nn.Linear(size.act, len(labels.mode)),
                 "cue": nn.Linear(size.act, 2),
+                "pledge": nn.Linear(size.act, len(GIVEN["pledge"])),
+                "stance": nn.Linear(size.act, len(GIVEN["stance"])),
             }
         )
         self.part, self.speech = Links(width, size, 4, drop), Links(width, size, 3, drop)
@@ -302,14 +303,25 @@ class Network(nn.Module):
         root = self.root.expand(syntax.shape[0], 1, -1)
         return torch.cat([root, syntax], dim=1)
 
-    def rel_dep(self, syntax: Tensor) -> Tensor:
-        """The dependent's half of the relation product."""
-        return _with_one(self.rel_dep_in(syntax))
-
-    def rel_head(self, heads: Tensor) -> Tensor:
-        """The head's half of the relation product, for the given head states."""
-        out: Tensor = self.rel_head_out(self.rel_head_in(heads))
+    def relations(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        """The scores of every relation between words and their heads, row by row."""
+        out: Tensor = self.rel_out(self.rel_dep(dependents) + heads)
         return out
+
+    def best_relations(self, syntax: Tensor, arcs: Tensor, boundary: Tensor) -> Tensor:
+        """The scores of every relation of each word to the head in its sentence that scores best.
+
+        The tree may give a word another head. Its relation is rarely another one then, and to score the
+        relations to all heads would cost more than all other heads of the network together. Heads in other
+        sentences, which no training has scored, are left out by where the network has sentences end.
+        """
+        heads = self.rel_head(self.with_root(syntax))
+        ends = (boundary[..., 1] > boundary[..., 0]).long()
+        number = ends.cumsum(1) - ends
+        outside = number[:, :, None] != number[:, None, :]
+        inside = torch.cat([arcs[..., :1], arcs[..., 1:].masked_fill(outside, -1e4)], dim=2)
+        best = inside.argmax(-1, keepdim=True).expand(-1, -1, heads.shape[-1])
+        return self.relations(syntax, torch.gather(heads, 1, best))
 
     def role_arg(self, meaning: Tensor) -> Tensor:
         """The argument's half of the role product."""
@@ -326,20 +338,22 @@ class Network(nn.Module):
         """Everything, in the order of ``OUTPUTS``."""
         layers = self.read(input_ids, attention_mask, shapes, first)
         syntax, tag, meaning, act = self.mixed(layers)
+        arcs = self.arc_scores(syntax)
+        boundary = self.tags["boundary"](tag)
         return (
-            *(self.tags[name](tag) for name in ("boundary", "upos", "feats", "lemma")),
+            boundary,
+            *(self.tags[name](tag) for name in ("upos", "feats", "lemma")),
             self.entity(meaning),
             self.predicate(meaning),
             self.factuality(meaning).squeeze(-1),
-            self.arc_scores(syntax),
-            self.rel_dep(syntax),
-            self.rel_head(self.with_root(syntax)),
+            arcs,
+            self.best_relations(syntax, arcs, boundary),
             self.role_arg(meaning),
             self.role_pred(meaning),
             *self.act_tags(act, ("act", "status", "historical", "mode")),
             self.part.word(act),
             self.part.top(act),
-            *self.act_tags(act, ("cue",)),
+            *self.act_tags(act, ("cue", "pledge", "stance")),
             self.speech.word(act),
             self.speech.top(act),
             act,

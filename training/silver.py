@@ -115,7 +115,7 @@ def add_silver_trees(sentences: list[Sentence], run: evaluate.Runner, labels: La
     windows = evaluate.alone(sentences, Coder(labels), pieces)
     for s, out in zip(sentences, evaluate.outputs(run, windows, pieces), strict=True):
         heads = evaluate.heads(out["arc"])
-        rels = evaluate.relations(out, heads)
+        rels = evaluate.relations(out, heads, labels)
         s.tree = Tree(
             heads=heads.tolist(),
             rels=[labels.rel[k] for k in rels],

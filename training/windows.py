@@ -18,13 +18,13 @@ from tokenizers import Tokenizer
 
 from dragoman.benchmarks.swap import Swapper
 from dragoman.language.shapes import shape
-from training.acts import Told
+from training.acts import Bond, Told
 from training.corpora import UNKNOWN, Sentence
 from training.labels import IGNORE, Labels, bioes
 from training.lemmas import script
 
 MAX_PIECES = 12  # sub-words of one word; a web address teaches nothing after a dozen
-ACT_LAYERS = ("act", "status", "historical", "mode", "cue")
+ACT_LAYERS = ("act", "status", "historical", "mode", "cue", "pledge", "stance")
 LAYERS = ("boundary", "upos", "feats", "lemma", "entity", "predicate", "head", "rel", *ACT_LAYERS)
 Ids = list[int]
 
@@ -156,6 +156,11 @@ class Coder:
             layers["status"][i] = self._of["status"][a.status]
             layers["historical"][i] = int(a.historical)
             layers["mode"][i] = self._of["mode"].get(a.mode, 0)
+        for name, bonds in (("pledge", told.pledges), ("stance", told.stances)):
+            if bonds is not None:
+                layers[name] = [0] * n
+                for bond in bonds:
+                    layers[name][bond.word] = self._of[name][bond.kind]
         if told.sayings is not None:
             layers["cue"] = [0] * n
             for saying in told.sayings:
@@ -163,12 +168,14 @@ class Coder:
                     layers["cue"][saying.cue] = 1
 
     def parts(self, told: Told, n: int, first: int) -> Iterator[Linked]:
-        """Who has which part in each act of a sentence that begins at word ``first``."""
-        for a in told.acts:
+        """Who has which part in each act, pledge and stance of a sentence that begins at word ``first``."""
+        linked = [(a.trigger, a.parts) for a in told.acts]
+        linked += _together((*(told.pledges or ()), *(told.stances or ())))
+        for top, parts in linked:
             tags = [0] * n
-            for i, part in a.parts:
+            for i, part in parts:
                 tags[i] = self._of["part"][part]
-            yield Linked(first + a.trigger, first, tags)
+            yield Linked(first + top, first, tags)
 
     def pairs(self, told: Told, n: int, first: int) -> Iterator[Paired]:
         """Each act between its parties, and now and then two parties between whom nothing is told."""
@@ -287,6 +294,14 @@ class Sampler:
         elif self._lucky("title"):
             words = [w[:1].upper() + w[1:] if len(w) > 3 or i == 0 else w for i, w in enumerate(words)]
         return swap_quotes(words) if self._lucky("quotes") else words
+
+
+def _together(bonds: Sequence[Bond]) -> list[tuple[int, tuple[tuple[int, str], ...]]]:
+    """The words of bonds with all their parties: two who hold the same stand hold it by one word."""
+    found: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for bond in bonds:
+        found.setdefault((bond.word, bond.kind), []).extend(bond.parts)
+    return [(word, tuple(dict.fromkeys(parts))) for (word, _), parts in found.items()]
 
 
 def swap_quotes(words: list[str]) -> list[str]:

@@ -22,6 +22,8 @@ LABELS = Labels(
     act=("_", "AID"),
     status=("actual", "planned"),
     mode=("_",),
+    pledge=("_", "vow", "promise", "intention", "consideration"),
+    stance=("_", "for", "against", "neutral"),
 )
 WIDTH = 4
 
@@ -78,8 +80,7 @@ def outputs(words: Sequence[str]) -> Outputs:
         "predicate": one_hot(verb, 3),
         "factuality": np.array([1.5 if v else 0.0 for v in verb], np.float32),
         "arc": np.tile(np.array([0.0, *(5.0 if v else 0.0 for v in verb)], np.float32), (n, 1)),
-        "rel_dep": np.ones((n, 1), np.float32),
-        "rel_head": np.tile(np.array([1.0, 2.0, 0.0, 0.0], np.float32), (n + 1, 1)),
+        "rel": np.tile(np.array([1.0, 2.0, 0.0, 0.0], np.float32), (n, 1)),
         "role_arg": one_hot([1 if c else 0 for c in name], 2),
         "role_pred": np.tile(np.array([3, 0, 0, 5, 0, 0, 0, 0, 0, 0], np.float32), (n, 1)),
         "states": np.arange(n * WIDTH, dtype=np.float32).reshape(n, WIDTH),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dragoman.language.acts import ActReader, softmax
-from dragoman.language.hints import ActHint, Part, SpeechHint
+from dragoman.language.acts import HintReader, Hints, softmax
+from dragoman.language.hints import ActHint, BondHint, Part, SpeechHint
 from dragoman.language.pairs import Asked, load_pairs
 from dragoman.record import Span
 from tests.language.stub import LABELS
@@ -26,7 +26,11 @@ def outputs() -> dict[str, np.ndarray]:
     speech[2, 1, 0], speech[2, 2, [1, 3]], speech[2, 0, 2] = 5.0, 5.0, 5.0
     cue = np.tile(np.array([9.0, 0.0], np.float32), (n, 1))
     cue[2] = [0.0, 9.0]
+    stance = np.tile(np.array([9.0, 0.0, 0.0, 0.0], np.float32), (n, 1))
+    stance[1] = [0.0, 1.0, 6.0, 0.0]  # the second word is against
     return {
+        "pledge": np.tile(np.array([9.0, 0.0, 0.0, 0.0, 0.0], np.float32), (n, 1)),
+        "stance": stance,
         "act": act,
         "status": np.tile(np.array([2.0, 0.0], np.float32), (n, 1)),
         "historical": np.zeros((n, 2), np.float32),
@@ -39,35 +43,52 @@ def outputs() -> dict[str, np.ndarray]:
     }
 
 
+def read(*bounds: tuple[int, int]) -> list[Hints]:
+    return HintReader(LABELS).hints(outputs(), bounds or [(0, 4)], PLACES)
+
+
 def test_words_that_may_tell_an_act_with_their_parties() -> None:
-    [hint] = ActReader(LABELS).acts(outputs(), 0, 4)
+    [hint] = read()[0].acts
     assert (hint.word, hint.types[0][0], hint.statuses[0][0], hint.mode) == (1, "AID", "actual", None)
     assert hint.of("AID") == pytest.approx(0.953, abs=0.001)
     assert [(p.word, p.part) for p in hint.parts] == [(0, "actor"), (3, "recipient")]
 
 
 def test_words_are_counted_from_the_sentence() -> None:
-    out = outputs()
-    assert [h.word for h in ActReader(LABELS).acts(out, 1, 4)] == [0]
-    assert ActReader(LABELS).acts(out, 2, 4) == ()
+    first, second = read((0, 1), (1, 4))
+    assert (first.acts, [h.word for h in second.acts]) == ((), [0])
+
+
+def test_parties_stand_in_the_sentence_of_their_act() -> None:
+    _, second = read((0, 1), (1, 4))
+    assert [(p.word, p.part) for p in second.acts[0].parts] == [(2, "recipient")]
 
 
 def test_a_cue_with_its_source_and_the_stretches_of_its_content() -> None:
-    [hint] = ActReader(LABELS).speech(outputs(), 0, 4, PLACES)
+    [hint] = read()[0].speech or ()
     assert hint.word == 2
     assert hint.source == (PLACES[0],)
     assert hint.content == (PLACES[1], PLACES[3])
 
 
+def test_a_stand_with_its_holder_and_what_it_is_on() -> None:
+    [hint] = read()[0].stances
+    assert (hint.word, hint.kinds[0][0]) == (1, "against")
+    assert hint.share > 0.9
+    assert [(p.word, p.part) for p in hint.parts] == [(0, "actor"), (3, "recipient")]
+    assert read()[0].pledges == ()
+
+
 def test_outputs_that_were_not_asked_for_give_no_hints() -> None:
-    assert ActReader(LABELS).acts({}, 0, 4) == ()
-    assert ActReader(LABELS).speech({}, 0, 4, PLACES) is None
+    assert HintReader(LABELS).hints({}, [(0, 4)], PLACES) == [Hints(speech=None)]
 
 
 def test_hints_move_with_their_sentence() -> None:
     hint = ActHint(1, (), (), 0.0, None, (Part(0, "actor", 0.9),))
     assert hint.moved(5) == ActHint(6, (), (), 0.0, None, (Part(5, "actor", 0.9),))
     assert SpeechHint(1, 0.9, (), ()).moved(2).word == 3
+    bond = BondHint(1, (("for", 0.9),), (Part(0, "actor", 0.9),))
+    assert bond.moved(2) == BondHint(3, (("for", 0.9),), (Part(2, "actor", 0.9),))
 
 
 def test_shares_are_of_one() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import ModelError
-from dragoman.language.model import FOLDER, Labels, digest, feed, read_manifest, session
+from dragoman.language.model import FOLDER, Labels, OnnxNetwork, digest, feed, read_manifest, session
+from dragoman.language.outputs import keep_outputs
 from dragoman.language.windows import Vocabulary, Window
 from tests.language.stub import StubVocabulary
 
@@ -64,6 +65,13 @@ def test_a_file_that_is_no_network(tmp_path: Path) -> None:
     (tmp_path / "model.onnx").write_bytes(b"no network")
     with pytest.raises(ModelError, match=r"ONNX Runtime cannot read it"):
         session(tmp_path / "model.onnx", threads=1)
+
+
+def test_a_network_of_another_version_is_told(tmp_path: Path) -> None:
+    model = keep_outputs((FOLDER / "model.onnx").read_bytes(), {"boundary", "upos", "states"})
+    (tmp_path / "model.onnx").write_bytes(model)
+    with pytest.raises(ModelError, match=r"no output `arc`.*another version"):
+        OnnxNetwork(tmp_path / "model.onnx", StubVocabulary())  # type: ignore[arg-type]
 
 
 def test_the_shipped_vocabulary_gives_every_word_a_piece() -> None:

@@ -1,7 +1,9 @@
 """How far two readings of the same sentences agree.
 
 ``python3 training/corpus/agreement.py`` compares ``second/`` with the first reading and prints shares in per
-cent. Two events are the same telling when their triggers overlap, or their types agree and a party overlaps.
+cent. Two events are the same telling when their triggers overlap, or their types agree and a party overlaps;
+pledges, when act and promiser overlap; positions, when the stances agree, the holders overlap, and they are
+about the same as the bench of positions has it.
 """
 
 from __future__ import annotations
@@ -14,7 +16,16 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER.parents[1] / "src"))
 
-from dragoman.benchmarks.annotated import Characters, Item, Marked, documents  # noqa: E402
+from dragoman.benchmarks.annotated import (  # noqa: E402
+    Characters,
+    Item,
+    Marked,
+    Note,
+    Promised,
+    Stance,
+    documents,
+)
+from dragoman.benchmarks.positions import main_noun, naming  # noqa: E402
 
 
 @dataclass(slots=True)
@@ -69,6 +80,45 @@ class Agreement:
         return [head, *(f"{name:28} {100 * share:5.1f}" for name, share in shares.items())]
 
 
+@dataclass(slots=True)
+class Bonds:
+    """How far two readings agree on the pledges, or the positions, of the reports that were read twice."""
+
+    kind: type[Promised] | type[Stance]
+    first: int = 0
+    second: int = 0
+    of_first: int = 0
+    of_second: int = 0
+
+    def add(self, a: Item, b: Item) -> None:
+        """Count one sentence, read first as ``a`` and then as ``b``."""
+        ours, theirs = ([n for n in item.notes if isinstance(n, self.kind)] for item in (a, b))
+        self.first += len(ours)
+        self.second += len(theirs)
+        self.of_first += sum(any(same(x, y) for y in theirs) for x in ours)
+        self.of_second += sum(any(same(x, y) for x in ours) for y in theirs)
+
+    def line(self, name: str) -> str:
+        """The F1, with how many there are."""
+        recall, precision = self.of_first / max(1, self.first), self.of_second / max(1, self.second)
+        f1 = 2 * recall * precision / max(1e-9, recall + precision)
+        return f"{name:28} {100 * f1:5.1f}  of {self.first} and {self.second}"
+
+
+def same(one: Note, other: Note) -> bool:
+    """Whether two readers tell the same pledge or position of a sentence."""
+    if isinstance(one, Promised) and isinstance(other, Promised):
+        return overlap(one.act, other.act) and one.by is not None and overlap(one.by, other.by or (0, 0))
+    if not isinstance(one, Stance) or not isinstance(other, Stance):
+        return False
+    if one.stance != other.stance or not overlap(one.holder, other.holder):
+        return False
+    if one.object is None or other.object is None or overlap(one.object, other.object):
+        return True
+    asked = (one.question, other.question)
+    return main_noun(asked[0]) == main_noun(asked[1]) or bool(naming(asked[0]) & naming(asked[1]))
+
+
 def fellow(one: Marked, others: Sequence[Marked]) -> Marked | None:
     """The event of the other reading that tells the same, of the same type if there is one."""
     at = [o for o in others if overlap(one.trigger, o.trigger)]
@@ -99,12 +149,16 @@ def main() -> None:
     for folder in ("events", "reports"):
         for items in documents(FOLDER / folder, faults).values():
             first |= {item.text: item for item in items}
-    agreement = Agreement()
+    agreement, pledges, positions = Agreement(), Bonds(Promised), Bonds(Stance)
     for items in documents(FOLDER / "second", faults).values():
-        for item in items:
-            if item.text in first:
+        for item in (i for i in items if i.text in first):
+            if item.whole:  # of reports, only pledges and positions were read twice
+                pledges.add(first[item.text], item)
+                positions.add(first[item.text], item)
+            else:
                 agreement.add(first[item.text], item)
-    print("\n".join([*faults, *agreement.lines()]))
+    both = (pledges.line("pledges (F1)"), positions.line("positions (F1)"))
+    print("\n".join([*faults, *agreement.lines(), *both]))
 
 
 if __name__ == "__main__":

@@ -127,8 +127,9 @@ Note = Marked | Attribution | Promised | Stance | Number
 class Item:
     """One sentence with what it tells; ``none`` is the kind of a sentence that has no event.
 
-    ``document`` is the theme or the report that it belongs to, ``paragraph`` its number there; speech,
-    pledges, positions and figures are annotated in reports only, which ``whole`` says.
+    ``document`` is the theme or the report that it belongs to, ``paragraph`` its number there; speech and
+    figures are annotated in reports only, which ``whole`` says; pledges and positions in reports and where
+    a header says so (``notes: pledges positions``), which ``has_bonds`` says.
     """
 
     text: str
@@ -142,6 +143,7 @@ class Item:
     document: str = ""
     paragraph: int = 0
     whole: bool = False
+    has_bonds: bool = False
     notes: tuple[Note, ...] = ()
 
     @property
@@ -221,6 +223,8 @@ def promised(text: str, line: str) -> Promised:
     fields = [f.strip() for f in line.split("|")]
     if len(fields) < 4 or fields[0] not in frozenset(Strength):
         raise Fault("expected `strength | by | to | act | due: … | if: …`")
+    if not fields[3]:
+        raise Fault("the act that is promised is not told")
     more = dict(_named(f, "due", "if") for f in fields[4:] if f)
     by, to = (_part(text, f) for f in fields[1:3])
     due, condition = (_part(text, more.get(k, "")) for k in ("due", "if"))
@@ -230,7 +234,7 @@ def promised(text: str, line: str) -> Promised:
 def stance(text: str, line: str) -> Stance:
     """``stance | holder | question | object | scope: …``, the scope where it is told."""
     fields = [f.strip() for f in line.split("|")]
-    if len(fields) < 4 or fields[0] not in ("for", "against", "neutral") or not fields[2]:
+    if len(fields) < 4 or fields[0] not in ("for", "against", "neutral") or not all(fields[1:3]):
         raise Fault("expected `for, against or neutral | holder | question | object | scope: …`")
     more = dict(_named(f, "scope") for f in fields[4:] if f)
     return Stance(fields[0], find(text, fields[1]), fields[2], _part(text, fields[3]), more.get("scope", ""))
@@ -282,12 +286,19 @@ class _Reading:
 
     def note(self, kind: str, body: str) -> None:
         """Add what an annotation line says of the sentence."""
+        if kind in "!~" and not self.has_bonds:
+            raise Fault("pledges and positions stand under a header with `notes: pledges positions`")
         if kind == ">" and body.startswith("none"):
             self.none = body.split()[1] if len(body.split()) > 1 else ""
             if self.none not in KINDS:
                 raise Fault(f"“{self.none}” is no kind of non-event")
         else:
             self.notes.append(_NOTES[kind](self.text, body))
+
+    @property
+    def has_bonds(self) -> bool:
+        """Whether the header says that pledges and positions are annotated."""
+        return "report" in self.header or self.header.get("notes", "") == "pledges positions"
 
     def item(self) -> Item:
         """The sentence with what it tells."""
@@ -304,6 +315,7 @@ class _Reading:
             document=h.get("report" if whole else "theme", ""),
             paragraph=self.paragraph,
             whole=whole,
+            has_bonds=self.has_bonds,
             notes=tuple(self.notes),
         )
 

@@ -168,9 +168,10 @@ def _run(
 
     from dragoman import sources
     from dragoman.export.records import json_line
-    from dragoman.parallel import read_reports
+    from dragoman.parallel import read_reports, spare_collector
 
     tally, began = Tally(), time.monotonic()
+    spare_collector()
     with ExitStack() as stack:
         writer = stack.enter_context(_writer(kept)) if kept is not None else None
         skip = _there(writer, tally) if writer is not None and not again and not jsonl else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -47,9 +49,18 @@ class Codebook:
         return digest.hexdigest()[:12]
 
     @cached_property
-    def context_words(self) -> frozenset[str]:
-        """All words that may tell a context: hardly a sentence has more than two of them."""
-        return frozenset().union(*(c.words | c.openings for c in self.contexts))
+    def context_words(self) -> dict[str, tuple[int, ...]]:
+        """All words that may tell a context, each with the places of its contexts among `contexts`."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, context in enumerate(self.contexts):
+            for word in context.words | context.openings:
+                places[word].append(place)
+        return {word: tuple(held) for word, held in places.items()}
+
+    def contexts_of_words(self, words: Iterable[str]) -> list[Context]:
+        """The contexts that some words may tell, in the order of the codebook."""
+        # Hardly a sentence has more than two of these words, and a word seldom more than one context.
+        return [self.contexts[k] for k in sorted({k for w in words for k in self.context_words.get(w, ())})]
 
     def goldstein_of(self, cameo: str | None, mode: Mode | None, kind: EventType) -> float | None:
         """The Goldstein value of a CAMEO code: its own, its parents', the mode's, or the type's."""

@@ -71,6 +71,8 @@ def case_fits(case: str, tokens: Sequence[Token]) -> bool:
     return True
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(name: str) -> str:
     """A name as part of an id: normalised words joined by hyphens."""
+    # The same offices and names come again and again, in a report as in the next.
     return "-".join(re.sub(r"\W", "", t.norm) for t in tokenise(name))

@@ -37,6 +37,7 @@ class Commissives:
     """Commissive words by part of speech and lemma, modals, and the acts that make a threat or nothing."""
 
     words: dict[tuple[str, str], Strength]
+    binding: frozenset[str]  # the words of `words` by themselves, to see at once that a word is none
     modals: dict[str, Strength]
     void: frozenset[str]
     conditions: tuple[str, ...]
@@ -61,7 +62,9 @@ class Commissives:
 
     def strength(self, tree: Tree, w: Word) -> Strength | None:
         """How firmly a word binds, if it does; "is determined to" counts as an adjective."""
-        lemma, text = tree.s.forms()[w.i]
+        lemma, text = forms = tree.s.forms()[w.i]
+        if self.binding.isdisjoint(forms):
+            return None
         as_state = self.words.get(("ADJ", text))
         if as_state is not None and is_state(tree, w):
             return as_state
@@ -114,6 +117,7 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             words |= _words(node, _strength(name, node))
         return Commissives(
             words=words,
+            binding=frozenset(word for _, word in words),
             modals={k: _strength(v.text(), v) for k, v in f.need("modals").mapping().items()},
             void=frozenset(f.need("void").texts()),
             conditions=f.need("conditions").texts(),
@@ -319,7 +323,7 @@ def _is_future(tree: Tree, w: Word) -> bool:
 
 def _modal(tree: Tree, w: Word, words: Commissives) -> Strength | None:
     """The strength of a future or possible act: "will send", "may resume", "is going to send"."""
-    if w.upos not in ("VERB", "ADJ", "NOUN"):
+    if w.upos not in ("VERB", "ADJ", "NOUN") or not (tree.s.children(w.i) or w.deprel == "xcomp"):
         return None
     for aux in tree.below(w.i, "aux"):
         found = words.modals.get(aux.text.lower()) or words.modals.get(aux.lemma.lower())

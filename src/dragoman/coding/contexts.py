@@ -10,17 +10,16 @@ from dragoman.language.parse import Sentence
 def contexts_of(s: Sentence, given: tuple[str, ...], book: Codebook) -> tuple[str, ...]:
     """The contexts that a rule gives and those whose words stand in the sentence, without repeats."""
     lemmas = [lemma for lemma, _ in s.forms()]
-    present = book.context_words.intersection(lemmas)
+    present = book.context_words.keys() & lemmas
     if not present:
         return tuple(dict.fromkeys(given))
     running = " " + " ".join(lemmas) + " "
-    found = [
-        c.name for c in book.contexts if not c.words.isdisjoint(present) or _phrased(c, present, running)
-    ]
+    found = [c.name for c in book.contexts_of_words(present) if _is_signalled(c, present, running)]
     return tuple(dict.fromkeys((*given, *found)))
 
 
-def _phrased(context: Context, present: frozenset[str], running: str) -> bool:
-    if context.openings.isdisjoint(present):
-        return False
+def _is_signalled(context: Context, present: set[str], running: str) -> bool:
+    """Whether one of a context's words or phrases stands in the running lemmas of a sentence."""
+    if not context.words.isdisjoint(present):
+        return True
     return any(f" {phrase} " in running for phrase in context.phrases)

@@ -1,30 +1,40 @@
-"""The parties that the network sees in an act: known actors, and words that stand for nobody known."""
+"""The parties that the network sees in an act or a bond: known actors, and words for nobody known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from dragoman.coding.parties import Parties, Party
-from dragoman.language.hints import ActHint
+from dragoman.language.hints import Part
 from dragoman.record import Span
 
 _PART = 0.5  # a word is a party when the head gives its part at least this share
 _LIKELIEST = 0.25  # enough for the likeliest word, where none has that much
 
 
-def words_of(hint: ActHint, part: str) -> list[int]:
-    """The words that the head gives a part in an act; where it is sure of none, the likeliest."""
+class WithParts(Protocol):
+    """What the network takes a word for, with the words that have a part in it."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The words with their parts."""
+        ...
+
+
+def words_of(hint: WithParts, part: str) -> list[int]:
+    """The words that the head gives a part; where it is sure of none, the likeliest."""
     some = [p for p in hint.parts if p.part == part and p.share > _LIKELIEST]
     sure = [p.word for p in some if p.share > _PART]
     return sure or [max(some, key=lambda p: p.share).word for _ in some[:1]]
 
 
-def at_part(parties: Parties, hint: ActHint, part: str) -> tuple[Party, ...]:
+def at_part(parties: Parties, hint: WithParts, part: str) -> tuple[Party, ...]:
     """The actors at the words that the head gives a part in an act."""
     return parties.among(words_of(hint, part))
 
 
-def unknown(parties: Parties, hint: ActHint, part: str, known: Iterable[Party]) -> tuple[Span, ...]:
+def unknown(parties: Parties, hint: WithParts, part: str, known: Iterable[Party]) -> tuple[Span, ...]:
     """The words that the head gives a part in an act and that are no actor: a crowd, a plan, a ruling."""
     s = parties.sentence
     spans = [p.span for p in known]

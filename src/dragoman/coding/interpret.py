@@ -46,7 +46,9 @@ class Interpreter:
         dropped: list[Dropped] = []
         used: set[int] = set()
         shadow: dict[int, str] = {}
-        for i in _from_the_top(s):
+        if self.triggers.lemmas.isdisjoint(s.written()):
+            return Reading((), ())
+        for i in self._triggers_in(s):
             if i in used:
                 continue
             for act in self._acts_at(parties, i, dropped):
@@ -60,6 +62,11 @@ class Interpreter:
                 acts.append(self.modality.in_its_clause(parties, act))
                 shadow.update(_shadow_of(s, act))
         return Reading(tuple(acts), tuple(dropped))
+
+    def _triggers_in(self, s: Sentence) -> Iterator[int]:
+        """The words that may trigger an act, each before the words that depend on it."""
+        forms, lemmas = s.forms(), self.triggers.lemmas
+        return (i for i in _from_the_top(s) if forms[i][0] in lemmas)
 
     def _acts_at(
         self, parties: Parties, i: int, dropped: list[Dropped], light: tuple[Party, ...] = (), depth: int = 0
@@ -354,12 +361,13 @@ def _shadow_of(s: Sentence, act: Act) -> dict[int, str]:
     return found
 
 
-def _from_the_top(s: Sentence) -> Iterator[int]:
+def _from_the_top(s: Sentence) -> list[int]:
     """The words of a sentence, each before the words that depend on it."""
     order = [w.i for w in s.words if w.head < 0]
     for i in order:  # which grows while it is walked
-        yield i
-        order += [c.i for c in s.children(i)]
+        if below := s.children(i):
+            order += [c.i for c in below]
+    return order
 
 
 def _first_at(

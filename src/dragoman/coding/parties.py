@@ -50,13 +50,11 @@ class Parties:
             return []  # "the crisis in Yemen" is not Yemen's
         if found:
             return [found, *self._fellows(i, found)]
-        word = self.sentence.words[i]
-        if depth > 2 or word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
+        word, children = self.sentence.words[i], self.sentence.children(i)
+        if not children or depth > 2 or word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
             return []
         for relation in _DESCENT:
-            owners = [
-                k for c in self.sentence.children(i) if c.deprel == relation for k in self.coordinated(c.i)
-            ]
+            owners = [k for c in children if c.deprel == relation for k in self.coordinated(c.i)]
             below = [p for k in owners for p in self.reached(k, depth + 1)]
             if below:
                 return [Party(p.actor, p.span, f"through “{word.text}”: {p.reason}") for p in below]

@@ -1,13 +1,14 @@
 """Pledges: who undertook to do what, how firmly, on what condition and by when.
 
 A pledge is made by a commissive word ("vowed to", "a promise to"), by a speaker's own future ("we will …"),
-or by a side's spokesman for that side. A hostile act promised is a threat and a refusal is no pledge.
+or by a side's spokesman for that side. A hostile act promised is a threat and a refusal is no pledge. The
+network knows pledges too: it adds those that no rule sees.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.coding.commissives import (
@@ -18,11 +19,14 @@ from dragoman.coding.commissives import (
     condition_words,
     in_headline,
     is_state,
+    negated,
     shipped_commissives,
 )
-from dragoman.coding.parties import FIRST_PERSON, Parties, parties_in
+from dragoman.coding.hinted import at_part
+from dragoman.coding.parties import FIRST_PERSON, Parties, Party, parties_in
 from dragoman.coding.statements import ActorsFound, Heard
 from dragoman.find.quotation_tree import Tree, trimmed
+from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import ActorKind, Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
 
@@ -31,6 +35,7 @@ _OPEN = {
     Status.CONSIDERED: Strength.CONSIDERATION,
 }
 _ORDER = tuple(Strength)
+_LEARNED = 0.55  # how sure the network must be of a pledge that no rule sees; fitted as that of stands
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _ONE = frozenset({"he", "she"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
@@ -85,6 +90,8 @@ def find_pledges(
                 found.append(pledge)
             elif not commitment.modal:
                 refused |= {tree.s.words[k].span for k in (commitment.cue, commitment.act)}
+        if sentence.pledges:
+            found += _learned(reading, tree, parties, found, commitments)
     held = {p.act for p in found}
     free = [e for e in events if e.id not in held and e.evidence[0].trigger not in refused]
     triggers = {e.evidence[0].trigger for e in free}
@@ -107,22 +114,84 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
     event = _event(reading, tree, c)
     if not _binds(reading, tree, parties, c, event, by):
         return None
-    statement = _statement(reading, tree.s.words[c.cue].span, tree.s.words[c.act].span)
+    to = _to(reading, parties, tree, c, event, by)
+    pledge = _made_of(reading, tree, c, event, (by, to))
+    return replace(pledge, strength=_strength(tree, c), reason=f"“{tree.s.words[c.cue].text}” binds {how}")
+
+
+def _made_of(
+    reading: _Reading, tree: Tree, c: Commitment, event: Event | None, sides: tuple[str, tuple[str, ...]]
+) -> Pledge:
+    """The pledge of a commitment by one to some, with all that its sentence tells of it."""
+    by, to = sides
+    cue, act = tree.s.words[c.cue].span, tree.s.words[c.act].span
+    statement = _statement(reading, cue, act)
     branch = condition_words(tree, c, reading.words)
     condition = trimmed(reading.report.text, tree.s.chars(min(branch), max(branch))) if branch else None
     return Pledge(
-        id=_id(reading.report.id, tree.s.words[c.act].span, by),
+        id=_id(reading.report.id, act, by),
         by=by,
-        to=_to(reading, parties, tree, c, event, by),
+        to=to,
         act=event.id if event else None,
-        strength=_strength(tree, c),
+        strength=c.strength,
         made=_made(reading.report, statement),
         due=_due(reading, tree, c, event),
         condition=condition,
         statement=statement.id if statement else None,
         span=_clause(reading, tree, c),
-        reason=f"“{tree.s.words[c.cue].text}” binds {how}",
+        reason="",
     )
+
+
+def _learned(
+    reading: _Reading,
+    tree: Tree,
+    parties: Parties,
+    found: Sequence[Pledge],
+    commitments: Sequence[Commitment],
+) -> list[Pledge]:
+    """The pledges of a sentence that the network is sure of and that no rule has looked at."""
+    judged = {k for c in commitments if not c.modal for k in (c.cue, c.act)}
+    spans = [(p.by, p.span) for p in found if p.span is not None]
+    held = {(p.by, p.act) for p in found if p.act is not None}
+    new: list[Pledge] = []
+    for hint in tree.s.pledges:
+        if hint.share <= _LEARNED or hint.word in judged:
+            continue
+        pledge = _from_hint(reading, tree, parties, hint)
+        if pledge is None or (pledge.by, pledge.act) in held:
+            continue
+        word = tree.s.words[hint.word].span
+        if not any(by == pledge.by and span.overlaps(word) for by, span in spans):
+            new.append(pledge)
+    return new
+
+
+def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) -> Pledge | None:
+    """The pledge that the network reads at a word, the act undertaken, if it is one that can be kept."""
+    act = tree.s.words[hint.word]
+    promiser = _undertaker(tree, parties, hint)
+    if promiser is None or act.lemma.lower() in reading.words.scheduled:
+        return None
+    strength, by = Strength(hint.kinds[0][0]), promiser.actor
+    c = Commitment(hint.word, hint.word, strength, negated(tree, hint.word), modal=False)
+    event = _event(reading, tree, c)
+    if not _binds(reading, tree, parties, c, event, by):
+        return None
+    to = tuple(p.actor for p in at_part(parties, hint, "recipient"))
+    to = tuple(dict.fromkeys(a for a in to if a not in (by, reading.side(by))))
+    who = promiser.span.of(reading.report.text)
+    reason = f"the network reads “{act.text}” as what “{who}” undertakes ({hint.share:.2f} sure)"
+    return replace(_made_of(reading, tree, c, event, (by, to)), reason=reason)
+
+
+def _undertaker(tree: Tree, parties: Parties, hint: BondHint) -> Party | None:
+    """Who binds themselves: whom the network takes for it, else the subject of the act."""
+    learned = at_part(parties, hint, "actor")
+    if learned:
+        return learned[0]
+    subject = _owner(tree, hint.word)
+    return next(iter(parties.reached(subject)), None) if subject is not None else None
 
 
 def _binds_itself(w: Word, reading: _Reading) -> bool:

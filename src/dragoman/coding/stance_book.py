@@ -94,11 +94,13 @@ class Question:
 class StanceBook:
     """Every question, and the words that take a stand whatever the question.
 
-    ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma.
+    ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma;
+    ``topic_words`` are those lemmas, to see at once that a word is none.
     """
 
     questions: tuple[Question, ...]
     topics: dict[tuple[bool, str], tuple[tuple[Question, Topic], ...]]
+    topic_words: frozenset[str]
     attitudes: dict[str, Stance]
     prepositional: frozenset[str]
     prepositions: dict[str, Stance]
@@ -133,9 +135,11 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
+    topics = _by_lemma(questions)
     return StanceBook(
         questions=questions,
-        topics=_by_lemma(questions),
+        topics=topics,
+        topic_words=frozenset(lemma for _, lemma in topics),
         attitudes=attitudes,
         prepositional=prepositional,
         prepositions=prepositions,

@@ -2,7 +2,8 @@
 
 A question is named by a topic ("embargo on X") or by an act that takes a stand by itself ("recognised X").
 Words for and against are looked up on the way from the topic to the top of its clause, and refusals on
-that way turn the stand round. The holder is whoever the topmost of these words belongs to.
+that way turn the stand round. The holder is whoever the topmost of these words belongs to. The network knows
+stands too: it adds those of holders whom no rule has standing in their sentence.
 """
 
 from __future__ import annotations
@@ -11,17 +12,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from dragoman.coding.hinted import words_of
 from dragoman.coding.parties import Parties, Party, parties_in
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.statements import ActorsFound, Heard
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
+from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
+_LEARNED = (
+    0.6  # how sure the network must be of a stand that no rule sees; fitted on reports that taught nothing
+)
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
+_SHORT = 3
 _LONGEST_WISH = 8
 _OTHERS = frozenset({"it", "they", "he", "she"})
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
@@ -50,9 +57,14 @@ def find_positions(
     """The positions that a report states, each stand of a holder once, in the order of the text."""
     finder = _Finder(report, book or shipped_stances(), {a.id: a for a in actors_found.actors})
     found: list[Position] = []
+    told: list[Position] = []  # what later sentences are read by: a doubtful stand must not found another
+    here: list[Position] = []
     for sentence in (with_known_lemmas(s, finder.book.lemmas) for s in sentences):
         parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
-        found += finder.read(parties, found)
+        ruled = finder.read(parties, told)
+        here = [*ruled, *finder.learned(parties, ruled, here)] if sentence.stances else ruled
+        told += ruled
+        found += here
     kept: dict[str, Position] = {}
     for position in found:
         kept.setdefault(position.id, position)
@@ -79,8 +91,11 @@ class _Finder:
     def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
         """The stands of a sentence: on the questions that have a name first, then on any other thing."""
         taken: set[int] = set()
+        words = zip(parties.sentence.words, parties.sentence.forms(), strict=True)
+        # Hardly a word is a topic: the others are passed over here, once for both kinds of questions.
+        topical = [w for w, forms in words if not self.book.topic_words.isdisjoint(forms)]
         for is_open in (False, True):
-            for w in parties.sentence.words:
+            for w in topical:
                 if w.upos not in ("VERB", "NOUN", "PROPN", "ADJ") and not is_verbal(parties.sentence, w):
                     continue
                 for question, topic in self._topics(w, is_open):
@@ -94,9 +109,10 @@ class _Finder:
         """Whoever *is* for or against a thing: "the Greens are against the dam", "in favour of one"."""
         s = parties.sentence
         paths = Paths(s, self.book)
-        for w in s.words:
-            kinds = {c.deprel for c in s.children(w.i)}
-            if not {"cop", "nsubj"} <= kinds or paths.is_unreal(w.i):
+        copular = {w.head for w in s.words if w.deprel == "cop"}
+        copular &= {w.head for w in s.words if w.deprel == "nsubj"}
+        for w in (s.words[i] for i in sorted(copular)):
+            if paths.is_unreal(w.i):
                 continue
             asked_before = [t.asked for t in before if t.topic < w.i]
             for stance, head in self._sides(s, w):
@@ -136,6 +152,54 @@ class _Finder:
         party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
         return Asked(*self._phrase(parties, head)) if actor is None else Asked(actor.name, actor.id)
+
+    def learned(
+        self, parties: Parties, ruled: Sequence[Position], before: Sequence[Position]
+    ) -> list[Position]:
+        """The stands that the network is sure of, where no rule has the holder stand on the like.
+
+        ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it*
+        and a stand without an object are on the last of these.
+        """
+        recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
+        stood = {(self._side(p.holder), word) for p in ruled for word in _naming(p.question)}
+        found: dict[tuple[str, str], Position] = {}
+        for hint in sorted(parties.sentence.stances, key=lambda h: -h.share):
+            asked = self._asked_of(parties, hint, recent) if hint.share > _LEARNED else None
+            if asked is None or not asked.phrase:
+                continue
+            heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(parties.sentence, w)]
+            for word in dict.fromkeys(heads):
+                holder = self._holder(parties, word)
+                if holder is None or holder.actor == asked.object:
+                    continue
+                side = self._side(holder.actor)
+                if any((side, word) in stood for word in _naming(asked.phrase)):
+                    continue
+                key = (side, asked.phrase)
+                found.setdefault(key, self._from_hint(parties.sentence, hint, asked, holder))
+        return list(found.values())
+
+    def _asked_of(self, parties: Parties, hint: BondHint, recent: Asked | None) -> Asked | None:
+        """What a stand that the network reads is on: its object, else the noun that tells the stand."""
+        s = parties.sentence
+        head = next((k for k in words_of(hint, "recipient") if k != hint.word), None)
+        if head is None:
+            return Asked(*self._phrase(parties, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
+        party = parties.at(head)
+        actor = self.actors.get(party.actor) if party else None
+        if actor is not None:
+            return Asked(actor.name, actor.id)
+        if s.words[head].upos == "PRON":
+            return recent if s.words[head].text.lower() in _FOR_IT else None
+        return Asked(*self._phrase(parties, head))
+
+    def _from_hint(self, s: Sentence, hint: BondHint, asked: Asked, holder: Holder) -> Position:
+        stance = Stance(hint.kinds[0][0])
+        position = self._position(s, Taken(asked, stance, hint.word, (hint.word,)), holder)
+        word = s.words[hint.word].text
+        reason = f"the network reads “{word}” as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"
+        return replace(position, reason=reason)
 
     def _topics(self, w: Word, is_open: bool) -> Iterator[tuple[Question, Topic]]:
         """The topics that a word may be, by its lemma."""
@@ -514,6 +578,11 @@ class _Finder:
     def _side(self, actor: str) -> str:
         known = self.actors.get(actor)
         return (known.state if known else None) or actor
+
+
+def _naming(question: str) -> frozenset[str]:
+    """The longer words of a question, by which two may be about the like."""
+    return frozenset(w for w in question.lower().split() if len(w) > _SHORT)
 
 
 def _done_to(s: Sentence, against: Word) -> int:

@@ -61,10 +61,12 @@ class Heard:
     def about(self, events: Iterable[Event]) -> tuple[Statement, ...]:
         """The statements, each with the ids of the events whose trigger it holds."""
         placed = [(e.id, [t.trigger for t in e.evidence]) for e in events]
-        return tuple(
-            replace(s, about=tuple(i for i, triggers in placed if any(x.holds(t) for t in triggers)))
-            for s, x in zip(self.statements, self.speeches, strict=True)
+        held = (
+            tuple(i for i, triggers in placed if any(x.holds(t) for t in triggers)) for x in self.speeches
         )
+        # Many a statement tells of no event, and stays as it is.
+        told = zip(self.statements, held, strict=True)
+        return tuple(s if ids == s.about else replace(s, about=ids) for s, ids in told)
 
 
 def hear(

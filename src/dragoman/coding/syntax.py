@@ -26,6 +26,7 @@ _NO_TARGET = frozenset(
         "part",
     }
 )
+_PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM")
 # Verbs whose infinitive is the subject's act although they have an object: "promised Kyiv to send".
 SUBJECT_CONTROL = frozenset(
@@ -35,8 +36,9 @@ SUBJECT_CONTROL = frozenset(
 
 def is_passive(s: Sentence, i: int) -> bool:
     """Whether the predicate is in the passive, or a bare past participle that modifies a noun."""
-    if any(c.deprel in ("aux:pass", "nsubj:pass", "csubj:pass") for c in s.children(i)):
-        return True
+    for c in s.children(i):
+        if c.deprel in _PASSIVE:
+            return True
     w = s.words[i]
     if _shares_passive(s, w):
         return is_passive(s, w.head)

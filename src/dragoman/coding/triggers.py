@@ -76,9 +76,15 @@ def _matching(
     if kind is None:
         return []
     found = []
+    written = s.written()
     for words, entry in table.get((kind, s.forms()[i][0]), ()):
-        if words[0] == "not":
+        matched: tuple[int, ...] | None
+        if len(words) == 1:
+            matched = (i,)
+        elif words[0] == "not":
             matched = _negated_word(s, i)
+        elif not written.issuperset(words):
+            continue  # as with most phrases that begin with a word so common as "call"
         else:
             matched = _phrase_before(s, i, words) if kind == "nouns" else _phrase_after(s, i, words)
         if matched is not None:
@@ -99,10 +105,6 @@ def _phrase_after(s: Sentence, i: int, words: tuple[str, ...]) -> tuple[int, ...
 
     A preposition follows at once, but for adverbs: in "called the deal vital for us" nobody calls for us.
     """
-    if len(words) == 1:
-        return (i,)
-    if not s.written().issuperset(words[1:]):
-        return None
     forms = s.forms()
     matched = [i]
     at = i

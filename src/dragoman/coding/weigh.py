@@ -122,7 +122,7 @@ class Weigher:
             if act.negated or _is_sure(act):
                 # What did not happen is no act to the head, and of some rules the codebook is sure.
                 share = max(share, self.confidence.worth(act.source, act.event), self.threshold)
-            yield replace(filled, share=share, steps=(*filled.steps, _said(hint, act.event)))
+            yield filled.but(share=share, steps=(*filled.steps, _said(hint, act.event)))
 
     def seen(self, act: Act, hint: ActHint | None) -> Seen:
         """What is known of an act, to be weighed."""
@@ -152,8 +152,7 @@ class Weigher:
             *(f"recipient: {p.actor}, as the head reads the sentence" for p in act.recipients),
         )
         parts = (*act.actors, *act.recipients)
-        return replace(
-            act,
+        return act.but(
             steps=tuple(s for s in steps if s),
             done_by=unknown(parties, hint, "actor", parts),
             aimed_at=unknown(parties, hint, "recipient", parts),
@@ -238,7 +237,7 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     aimed_at = unknown(parties, hint, "recipient", known)
     if (done_by, aimed_at) == (act.done_by, act.aimed_at):
         return act
-    return replace(act, done_by=done_by, aimed_at=aimed_at)
+    return act.but(done_by=done_by, aimed_at=aimed_at)
 
 
 def _doers(parties: Parties, hint: ActHint) -> tuple[Party, ...]:
@@ -279,9 +278,9 @@ def told_of(parties: Parties, act: Act) -> Act:
     at_actor, at_recipient = rule.positions(noun=word_class(s.words[act.trigger]) == "nouns")
     taken = [p.span for p in (*act.actors, *act.recipients)]
     if not act.actors and not act.done_by:
-        act = replace(act, done_by=_phrases(parties, act, at_actor, taken))
+        act = act.but(done_by=_phrases(parties, act, at_actor, taken))
     if not act.recipients and not act.aimed_at and not rule.reciprocal:
-        act = replace(act, aimed_at=_phrases(parties, act, at_recipient, [*taken, *act.done_by]))
+        act = act.but(aimed_at=_phrases(parties, act, at_recipient, [*taken, *act.done_by]))
     return act
 
 

@@ -13,9 +13,10 @@ def tokens_of(text: str, span: Span, words: Sequence[Word]) -> list[Token]:
     """The tokens of a stretch of text, each with the word of the parse that its first character lies in."""
     placed: list[Token] = []
     w, last = 0 if words else -1, len(words) - 1
+    ends = [word.span[1] for word in words]
     for i, found in enumerate(TOKEN.finditer(text, span.start, span.end)):
         start, end = found.span()
-        while w < last and words[w].span.end <= start:
+        while w < last and ends[w] <= start:
             w += 1
         written = found.group()
         placed.append(Token(i, written, normal(written), start, end, w))

@@ -92,6 +92,15 @@ def choose(asked: Asked, evidence: Evidence) -> Chosen | None:
     return Chosen(best, _why(best, reasons, other), other, _BY_NAME_BESIDE in reasons)
 
 
+def unrivalled(asked: Asked) -> Chosen | None:
+    """The one candidate of a name, which is chosen whatever the report says, or None where there are more."""
+    if len(asked.candidates) != 1:
+        return None
+    (only,) = asked.candidates
+    by_name_beside = any(_lies_in(only, over) for over in asked.beside)
+    return Chosen(only, _why(only, (), None), None, by_name_beside)
+
+
 def sure(asked: Asked) -> PlaceEntry | None:
     """The place of a name that needs no report to be understood, or None.
 

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry
 from dragoman.find.event_places import place_of
-from dragoman.find.place_choice import Asked, Chosen, choose, gather, neighbours, sure, without
+from dragoman.find.place_choice import Asked, Chosen, choose, gather, neighbours, sure, unrivalled, without
 from dragoman.find.place_names import Name, NameFinder
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence
@@ -135,7 +135,9 @@ def _choose_all(
     for name in names:
         question = (name.key, asked[name.span])
         if question not in answers:
-            answers[question] = choose(question[1], without(known, name.key, weak))
+            answers[question] = unrivalled(question[1]) or (
+                choose(question[1], without(known, name.key, weak)) if question[1].candidates else None
+            )
         answer = answers[question]
         if answer is not None:
             chosen[name.span] = answer

@@ -23,6 +23,7 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("es", ("", "e")),
     ("s", ("",)),
 )
+_MENDED = ("VERB", "NOUN")
 _IRREGULAR = {
     "said": "say",
     "told": "tell",
@@ -48,7 +49,11 @@ _IRREGULAR = {
 
 def with_known_lemmas(sentence: Sentence, known: AbstractSet[str]) -> Sentence:
     """The sentence with known lemmas for the verbs and nouns whose form has one and whose lemma is none."""
-    mended = {w.i: lemma for w in sentence.words if (lemma := _known(w, known)) is not None}
+    mended = {
+        w.i: lemma
+        for w in sentence.words
+        if w.upos in _MENDED and w.lemma.lower() not in known and (lemma := _known(w, known)) is not None
+    }
     if not mended:
         return sentence
     words = tuple(replace(w, lemma=mended[w.i]) if w.i in mended else w for w in sentence.words)
@@ -56,8 +61,7 @@ def with_known_lemmas(sentence: Sentence, known: AbstractSet[str]) -> Sentence:
 
 
 def _known(w: Word, known: AbstractSet[str]) -> str | None:
-    if w.upos not in ("VERB", "NOUN") or w.lemma.lower() in known:
-        return None
+    """The known lemma of which a word may be an inflection."""
     return next((stem for stem in stems(w.text.lower(), w.upos) if stem in known), None)
 
 

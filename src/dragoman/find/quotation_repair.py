@@ -36,6 +36,18 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
 
     Only heads and relations change; a sentence with nothing to move is returned as it is.
     """
+    moves = _moves_at_cues(sentence, cues) if not cues.verbs.keys().isdisjoint(sentence.written()) else {}
+    moves |= {w.i: (verb, w.deprel) for w, verb in _subjects_of_auxiliaries(sentence)}
+    if not moves:
+        return sentence
+    words = tuple(
+        replace(w, head=moves[w.i][0], deprel=moves[w.i][1]) if w.i in moves else w for w in sentence.words
+    )
+    return replace(sentence, words=words)
+
+
+def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]:
+    """The head and relation of each word that is hung anew around the reporting verbs of a sentence."""
     moves = {i: (head, relation) for i, head, relation in insertions(sentence, cues)}
     moves |= {i: (head, relation) for i, head, relation in _second_subjects(sentence, cues)}
     moves |= {later.i: (cue, _relation(later)) for later, cue in _moves(sentence, cues)}
@@ -45,13 +57,7 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
     moves |= {w.i: (cue, w.deprel) for w, cue in _behind_the_cue(sentence, cues)}
     moves |= {w.i: (cue, w.deprel) for w, cue in _before_that(sentence, cues)}
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _clauses_at_once(sentence, cues)}
-    moves |= {w.i: (verb, w.deprel) for w, verb in _subjects_of_auxiliaries(sentence)}
-    if not moves:
-        return sentence
-    words = tuple(
-        replace(w, head=moves[w.i][0], deprel=moves[w.i][1]) if w.i in moves else w for w in sentence.words
-    )
-    return replace(sentence, words=words)
+    return moves
 
 
 def _second_subjects(sentence: Sentence, cues: Cues) -> list[tuple[int, int, str]]:
@@ -104,6 +110,8 @@ def _joined(first: Sentence, second: Sentence) -> Sentence:
         words=(*first.words, *moved),
         acts=(*first.acts, *(h.moved(shift) for h in second.acts)),
         speech=(*(first.speech or ()), *(h.moved(shift) for h in second.speech or ())),
+        pledges=(*first.pledges, *(h.moved(shift) for h in second.pledges)),
+        stances=(*first.stances, *(h.moved(shift) for h in second.stances)),
     )
 
 

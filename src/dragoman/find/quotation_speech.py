@@ -45,4 +45,8 @@ class Speech:
     def holds(self, span: Span) -> bool:
         """Whether a stretch of text lies inside the content, the interruptions left out."""
         start, end = span
-        return any(first <= start and end <= last for first, last in self.contents)
+        # Asked hundreds of times a report: `any` over a generator would take twice as long.
+        for first, last in self.contents:  # noqa: SIM110
+            if first <= start and end <= last:
+                return True
+        return False

@@ -24,9 +24,12 @@ class Tree:
 
     def below(self, i: int, *relations: str) -> list[Word]:
         """The dependents of word ``i`` under one of these relations, subtypes included."""
+        children = self.s.children(i)
+        if not children:
+            return []  # as of every other word
         return [
             w
-            for w in self.s.children(i)
+            for w in children
             if w.deprel in relations or (":" in w.deprel and w.deprel.split(":")[0] in relations)
         ]
 

@@ -100,6 +100,8 @@ def _sentences_of(text: str, speech: Speech, extent: Extent) -> Iterator[Speech]
 
 def _in_sentence(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Iterator[Speech]:
     for w in tree.s.words:
+        if w.upos not in ("VERB", "NOUN"):
+            continue  # no cue is of another class, and most words are
         for cue in candidates(tree, w, cues):
             speech = _speech(n, tree, text, extent, cue, cues)
             if speech is not None:

@@ -203,5 +203,7 @@ def join(parts: Sequence[Sentence]) -> Sentence:
             (*whole.frames, *frames),
             (*whole.acts, *(h.moved(n) for h in part.acts)),
             (*(whole.speech or ()), *(h.moved(n) for h in part.speech or ())),
+            (*whole.pledges, *(h.moved(n) for h in part.pledges)),
+            (*whole.stances, *(h.moved(n) for h in part.stances)),
         )
     return whole

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.language.acts import ActReader
+from dragoman.language.acts import HintReader, Hints
 from dragoman.language.inflection import form_of
 from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.model import Labels, Outputs
@@ -47,7 +47,7 @@ class Decoder:
         self._feats = [_features(written) for written in labels.feats]
         self._names = Grammar.of(labels.entity)
         self._roles = RoleReader(labels.role)
-        self._acts = ActReader(labels, own)
+        self._hints = HintReader(labels, own)
         self._is_root = np.array([rel == "root" for rel in labels.rel])
 
     def sentences(
@@ -66,7 +66,11 @@ class Decoder:
         bounds = [(0, len(words))] if fixed else sentence_bounds(out["boundary"], words)
         tags = self._tags(out, bounds)
         lemmas = self._lemmas(out["lemma"], words, tags)
-        return [(a, self._sentence(out, tags, words[a:b], lemmas[a:b], places, a)) for a, b in bounds]
+        hints = self._hints.hints(out, bounds, places)
+        return [
+            (a, self._sentence(out, tags, words[a:b], lemmas[a:b], places[a:b], a, told))
+            for (a, b), told in zip(bounds, hints, strict=True)
+        ]
 
     def _tags(self, out: Outputs, bounds: Sequence[tuple[int, int]]) -> Tags:
         heads = np.concatenate([_heads(out["arc"], a, b) for a, b in bounds])
@@ -75,7 +79,7 @@ class Decoder:
             feats=out["feats"].argmax(1),
             lemma=out["lemma"].argmax(1),
             heads=heads,
-            rels=self._relations(out, heads),
+            rels=self._relations(out["rel"], heads),
             factuality=out["factuality"],
         )
 
@@ -85,15 +89,9 @@ class Decoder:
         rows = zip(words, upos, forms, scores, tags.lemma.tolist(), strict=True)
         return [self._lemmatizer(*row) for row in rows]
 
-    def _relations(self, out: Outputs, heads: Ids) -> Ids:
-        """The best relation of each word to its head; ``root`` at the root and only there."""
-        weights = out["rel_head"].reshape(len(out["rel_head"]), -1, out["rel_dep"].shape[-1])
-        scores = np.empty((len(heads), len(self._is_root)), np.float32)
-        # One product a word: the weights of all heads side by side would be a copy larger than the cache.
-        for row, head, dependent in zip(scores, heads.tolist(), out["rel_dep"], strict=True):
-            np.dot(weights[head], dependent, out=row)
-        scores[:, self._is_root] = -np.inf
-        best: Ids = scores.argmax(1)
+    def _relations(self, scores: NDArray[np.float32], heads: Ids) -> Ids:
+        """The best relation of each word; ``root`` at the root and only there."""
+        best: Ids = np.where(self._is_root, -np.inf, scores).argmax(1)
         best[heads == 0] = self._is_root.argmax()
         return best
 
@@ -103,11 +101,11 @@ class Decoder:
         tags: Tags,
         texts: Sequence[str],
         lemmas: Sequence[str],
-        window: Sequence[Span],
+        places: Sequence[Span],
         at: int,
+        told: Hints,
     ) -> Sentence:
         stop = at + len(texts)
-        places = window[at:stop]
         heads = tags.heads[at:stop]
         labels = self._labels
         words = tuple(
@@ -131,8 +129,10 @@ class Decoder:
             words,
             self._entities(out["entity"][at:stop], places),
             self._frames(out, words, at),
-            self._acts.acts(out, at, stop),
-            self._acts.speech(out, at, stop, window),
+            told.acts,
+            told.speech,
+            told.pledges,
+            told.stances,
         )
 
     def _entities(self, scores: NDArray[np.float32], places: Sequence[Span]) -> tuple[Entity, ...]:

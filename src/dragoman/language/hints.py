@@ -1,4 +1,4 @@
-"""What the network takes words for: the words that tell an act, its parties, and who is said to say what.
+"""What the network takes words for: words that tell acts, pledges, positions, and who says what.
 
 These are opinions with a share of certainty, not decisions; the coder weighs them beside the codebook.
 """
@@ -49,6 +49,30 @@ class ActHint:
     def of(self, event: str) -> float:
         """How sure it is that the word tells an act of this type."""
         return next((share for name, share in self.types if name == event), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class BondHint:
+    """A word that may tell a pledge (the act undertaken) or a position (what ties its holder to its object).
+
+    ``kinds`` are strengths or stances with their shares, likeliest first; what is missing to 1 says that the
+    word tells none. Among ``parts`` the actor is whoever binds themselves or holds the position, the
+    recipient whom it is promised to or what it is about.
+    """
+
+    word: int
+    kinds: tuple[tuple[str, float], ...]
+    parts: tuple[Part, ...]
+
+    def moved(self, n: int) -> BondHint:
+        """The same hint where ``n`` words stand before its sentence's."""
+        parts = tuple(replace(p, word=p.word + n) for p in self.parts)
+        return replace(self, word=self.word + n, parts=parts)
+
+    @property
+    def share(self) -> float:
+        """How sure it is that the word tells one of any kind."""
+        return sum(share for _, share in self.kinds)
 
 
 @dataclass(frozen=True, slots=True)

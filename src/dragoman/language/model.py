@@ -40,6 +40,8 @@ class Labels:
     act: tuple[str, ...]
     status: tuple[str, ...]
     mode: tuple[str, ...]
+    pledge: tuple[str, ...]
+    stance: tuple[str, ...]
 
     @classmethod
     def load(cls, path: Path) -> Labels:
@@ -54,6 +56,8 @@ class Labels:
 INPUTS = ("input_ids", "attention_mask", "shapes", "first")
 # What predicates and their roles are read from.
 ROLE_OUTPUTS = ("predicate", "role_arg", "role_pred")
+# What no sentence can be read without; a network that was exported for another version may lack it.
+NEEDED = frozenset({"boundary", "upos", "feats", "lemma", "entity", "factuality", "arc", "rel"})
 
 
 class Network(Protocol):
@@ -76,6 +80,10 @@ class OnnxNetwork:
         self._session = session(_lessened(path, without) if without else path, threads)
         self._names = [output.name for output in self._session.get_outputs()]
         self._vocabulary = vocabulary
+        missing = sorted(NEEDED.difference(self._names, without))
+        if missing:
+            said = f"It has no output `{missing[0]}`: it was exported for another version of dragoman"
+            raise ModelError(said, path=path, remedy=_REMEDY)
 
     def read(self, windows: Sequence[Window]) -> list[Outputs]:
         """The outputs for each window, in the order given.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
 
-from dragoman.language.hints import ActHint, SpeechHint
+from dragoman.language.hints import ActHint, BondHint, SpeechHint
 from dragoman.record import Span
 
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
@@ -39,7 +39,10 @@ class Word:
 
     def feat(self, name: str) -> str | None:
         """The value of one morphological feature, or None."""
-        return next((v for k, v in self.feats if k == name), None)
+        for known, value in self.feats:
+            if known == name:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One parsed sentence; ``acts`` and ``speech`` are what the network takes its words for.
+    """One parsed sentence; ``acts``, ``speech``, ``pledges``, ``stances``: what the network takes words for.
 
     ``found`` is where ``coding.syntax`` remembers what stands at a position of a word.
     """
@@ -83,6 +86,8 @@ class Sentence:
     frames: tuple[Frame, ...] = ()
     acts: tuple[ActHint, ...] = ()
     speech: tuple[SpeechHint, ...] | None = None  # None where the network was not asked
+    pledges: tuple[BondHint, ...] = ()
+    stances: tuple[BondHint, ...] = ()
     # Every step of the coder asks for dependents, so they are listed once, when the sentence is made.
     _below: tuple[tuple[Word, ...], ...] = field(init=False, repr=False, compare=False, default=())
     # What follows is found when first asked for and remembered: several steps of the coder ask the same.

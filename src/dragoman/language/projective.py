@@ -22,8 +22,10 @@ def crosses(heads: Heads) -> bool:
         list(range(len(arcs) + 1)),
     )  # the furthest ends of arcs at a word
     for left, right in arcs:
-        first[right] = min(first[right], left)
-        last[left] = max(last[left], right)
+        if left < first[right]:
+            first[right] = left
+        if right > last[left]:
+            last[left] = right
     return any(
         min(first[left + 1 : right]) < left or max(last[left + 1 : right]) > right
         for left, right in arcs

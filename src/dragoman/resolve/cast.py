@@ -36,13 +36,11 @@ class Cast:
             self._members[actor.id] = _Member(actor, quality)
             return actor.id
         before = held.actor
-        held.actor = replace(
-            before,
-            name=actor.name if quality > held.quality else before.name,
-            state=before.state or actor.state,
-            sector=before.sector or actor.sector,
-            role=before.role or actor.role,
-        )
+        name = actor.name if quality > held.quality else before.name
+        state, sector = before.state or actor.state, before.sector or actor.sector
+        role = before.role or actor.role
+        if (name, state, sector, role) != (before.name, before.state, before.sector, before.role):
+            held.actor = replace(before, name=name, state=state, sector=sector, role=role)
         held.quality = max(held.quality, quality)
         return actor.id
 

@@ -27,6 +27,7 @@ _SORTS = {"person": ActorKind.PERSON, "body": ActorKind.BODY, "place": ActorKind
 _UNNAMED = dict.fromkeys(HE, "an unnamed man") | dict.fromkeys(SHE, "an unnamed woman")
 _LONGEST = 5  # words of a name that is looked for
 _HERE = frozenset({"here", "there"})
+_POINTING = _HERE.union(_UNNAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +87,24 @@ class _Teller:
         """Tie the phrases of one sentence."""
         self.n, self.sentence = n, sentence
         self.here = {}
-        inside = [m for m in self.held if sentence.span.covers(m.span)]
+        # Everything is held against every sentence: a call of `covers` would cost more than it tells.
+        start, end = sentence.span
+        inside = [m for m in self.held if start <= m.span[0] and m.span[1] <= end]
         for mention in sorted(inside, key=lambda m: m.span.end - m.span.start):
             head = sentence.head_of(mention.span)
             if head is not None and mention.actor is not None:
                 self.here[head] = mention.actor
-        heads = [(sentence.head_of(p.span), p) for p in self.places if sentence.span.covers(p.span)]
+        placed = [p for p in self.places if start <= p.span[0] and p.span[1] <= end]
+        heads = [(sentence.head_of(p.span), p) for p in placed]
         self.names = {head: p for head, p in heads if head is not None and head not in self.here}
-        for word in sentence.words:
+        # What is neither a name nor one of the words that point back is passed over without a call.
+        telling = zip(sentence.words, sentence.forms(), strict=True)
+        for word, (lemma, text) in telling:
             if (actor := self.here.get(word.i)) is not None:
                 self._touch(self._known(actor), word)
-            else:
+            elif (
+                word.upos == "PROPN" or lemma in self.nouns.sorts or text in _POINTING or word.i in self.names
+            ):
                 self._word(word)
 
     def _word(self, word: Word) -> None:

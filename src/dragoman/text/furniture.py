@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -96,10 +96,31 @@ class Furniture:
     """The patterns of all kinds, in the order in which they are tried."""
 
     patterns: tuple[Pattern, ...]
+    # Which patterns may apply at a place of a capture: the few kinds of places are asked for again and again.
+    _fitting: dict[tuple[bool, int, bool], tuple[Pattern, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def label(self, text: str, paragraphs: Sequence[Span]) -> tuple[Block, ...]:
         """The paragraphs as blocks, each story or furniture, in order; none overlaps another."""
-        return tuple(_Labeller(self.patterns, text, paragraphs).blocks())
+        return tuple(_Labeller(self, text, paragraphs).blocks())
+
+    def wholes(self, prose_before: int, story_before: int) -> tuple[Pattern, ...]:
+        """The patterns of whole paragraphs that may apply after so much running text and story."""
+        return self._at(True, prose_before, story_before)
+
+    def edges(self, prose_before: int, story_before: int) -> tuple[Pattern, ...]:
+        """The same of the patterns at the start or the end of a paragraph."""
+        return self._at(False, prose_before, story_before)
+
+    def _at(self, whole: bool, prose_before: int, story_before: int) -> tuple[Pattern, ...]:
+        place = (whole, min(prose_before, 2), story_before > 0)
+        held = self._fitting.get(place)
+        if held is None:
+            held = self._fitting[place] = tuple(
+                p for p in self.patterns if (p.at == "whole") is whole and p.fits(*place[1:])
+            )
+        return held
 
 
 def removed(blocks: Sequence[Block]) -> tuple[Removed, ...]:
@@ -163,9 +184,8 @@ def _regex(node: Node, any_case: bool, to_end: bool) -> re.Pattern[str]:
 class _Labeller:
     """One pass over the paragraphs of one capture."""
 
-    def __init__(self, patterns: Sequence[Pattern], text: str, paragraphs: Sequence[Span]) -> None:
-        self.wholes = [p for p in patterns if p.at == "whole"]
-        self.edges = [p for p in patterns if p.at != "whole"]
+    def __init__(self, furniture: Furniture, text: str, paragraphs: Sequence[Span]) -> None:
+        self.furniture = furniture
         self.text = text
         self.paragraphs = paragraphs
         self.prose = [is_prose(span.of(text)) for span in paragraphs]
@@ -189,16 +209,23 @@ class _Labeller:
 
     def _whole(self, i: int) -> list[Block]:
         """The paragraph as furniture, with what it takes from under it; empty if it is story."""
-        words = self.paragraphs[i].of(self.text)
-        core = bare(words)
-        for pattern in self.wholes:
-            if self._fits(pattern) and pattern.is_whole(words, core):
-                end = self._end(pattern, i)
-                return [Block(span, pattern.kind) for span in self.paragraphs[i:end]]
-        return []
+        pattern = self._pattern_of(self.paragraphs[i].of(self.text))
+        if pattern is None:
+            return []
+        return [Block(span, pattern.kind) for span in self.paragraphs[i : self._end(pattern, i)]]
 
-    def _fits(self, pattern: Pattern) -> bool:
-        return pattern.fits(self.prose_before, self.story_before)
+    def _pattern_of(self, words: str) -> Pattern | None:
+        """The first pattern that a whole paragraph has here, if it has any."""
+        if len(words) > _LONGEST:
+            return None
+        core, small = bare(words), words.lower()
+        for pattern in self.furniture.wholes(self.prose_before, self.story_before):
+            # What `is_whole` says, spelled out: most paragraphs are asked of every pattern, and have none.
+            if pattern.needs and not any(need in small for need in pattern.needs):
+                continue
+            if pattern.regex.fullmatch(core) or (core != words and pattern.regex.fullmatch(words)):
+                return pattern
+        return None
 
     def _end(self, pattern: Pattern, i: int) -> int:
         """The index after the last paragraph that belongs to the furniture at ``i``."""
@@ -214,18 +241,13 @@ class _Labeller:
     def _linked(self, i: int) -> bool:
         """Whether a paragraph under a link mark is the headline that it links to."""
         words = self.paragraphs[i].of(self.text)
-        core = bare(words)
-        return is_heading(words, most=25) and not any(
-            self._fits(p) and p.is_whole(words, core) for p in self.wholes
-        )
+        return is_heading(words, most=25) and self._pattern_of(words) is None
 
     def _parts(self, span: Span) -> list[Block]:
         """A story paragraph without the furniture at its start and its end."""
         front: list[Block] = []
         back: list[Block] = []
-        for pattern in self.edges:
-            if not self._fits(pattern):
-                continue
+        for pattern in self.furniture.edges(self.prose_before, self.story_before):
             stretch = pattern.stretch(span.of(self.text))
             if stretch is None:
                 continue

@@ -86,4 +86,4 @@ def _story_begins_after(text: str, blocks: Sequence[Block], i: int, following: i
 
 
 def _letters(words: str) -> str:
-    return "".join(c for c in words.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, words.casefold()))

@@ -57,6 +57,8 @@ def _commonest(words: list[str]) -> tuple[str | None, int]:
 
 
 def _by_script(sample: str) -> str | None:
+    if sample[:_SCRIPT_SAMPLE].isascii():
+        return None
     letters = [c for c in sample[:_SCRIPT_SAMPLE] if c.isalpha()]
     foreign = [c for c in letters if not c.isascii()]  # none of the scripts has a letter of ASCII
     for code, first, last in _SCRIPTS:

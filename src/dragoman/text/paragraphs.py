@@ -79,6 +79,8 @@ def is_heading(words: str, most: int = 30) -> bool:
 def count_words(words: str) -> int:
     """The number of words; where a script writes none apart, one for every three of its characters."""
     spaced = len(words.split())
+    if words.isascii():
+        return spaced
     unspaced = sum(1 for c in words if "\u0e00" <= c <= "\u0eff" or "\u3040" <= c <= "\u9fff")
     return spaced + unspaced // 3
 
