@@ -63,6 +63,16 @@ def test_an_infinitive_is_not_coordinated_with_a_past_tense() -> None:
     assert hung(s, "called") == ("vowed", "conj")
 
 
+def test_who_says_what_was_goes_on_in_the_present() -> None:
+    present = "Tense=Pres/VerbForm=Fin"
+    s = tree(
+        f"Lima/Lima/PROPN/1/nsubj says/say/VERB/-1/root/{present} that/that/SCONJ/4/mark "
+        f"rebels/rebel/NOUN/4/nsubj fired/fire/VERB/1/ccomp/{PAST} and/and/CCONJ/6/cc "
+        f"offers/offer/VERB/4/conj/{present} talks/talk/NOUN/6/obj"
+    )
+    assert hung(s, "offers") == ("says", "conj")
+
+
 def test_adding_goes_with_the_speaker() -> None:
     s = tree(
         f"Haas/Haas/PROPN/1/nsubj said/say/VERB/-1/root/{PAST} gains/gain/NOUN/3/nsubj "

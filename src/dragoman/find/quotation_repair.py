@@ -52,6 +52,7 @@ def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]
     moves |= {i: (head, relation) for i, head, relation in _second_subjects(sentence, cues)}
     moves |= {later.i: (cue, _relation(later)) for later, cue in _moves(sentence, cues)}
     moves |= {later.i: (content, "conj") for later, content in _contents_going_on(sentence, cues)}
+    moves |= {later.i: (cue, "conj") for later, cue in _speakers_going_on(sentence, cues)}
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _that_clauses(sentence, cues)}
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _bare_clauses(sentence, cues)}
     moves |= {w.i: (cue, w.deprel) for w, cue in _behind_the_cue(sentence, cues)}
@@ -177,7 +178,7 @@ def _contents_going_on(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]
     """
     found = []
     for later in sentence.words:
-        if later.deprel != "conj" or later.feat("Tense") != "Pres" or later.feat("VerbForm") != "Fin":
+        if later.deprel != "conj" or not _is_present(later):
             continue
         cue = sentence.words[later.head]
         if not _reports(cue, cues) or not _past(cue) or _reports(later, cues):
@@ -186,6 +187,29 @@ def _contents_going_on(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]
         if contents and not any(c.deprel.startswith("nsubj") for c in sentence.children(later.i)):
             found.append((later, contents[-1].i))
     return found
+
+
+def _speakers_going_on(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
+    """Present-tense verbs coordinated with a past content that go on with its present-tense reporting verb.
+
+    "says that rebels fired first and offers talks": nobody changes tense without a subject.
+    """
+    found = []
+    for later in sentence.words:
+        if later.deprel != "conj" or not _is_present(later):
+            continue
+        content = sentence.words[later.head]
+        cue = sentence.words[content.head] if content.deprel == "ccomp" and content.head >= 0 else None
+        if cue is None or not cue.i < content.i < later.i or not _past(content):
+            continue
+        own = any(c.deprel.startswith(("nsubj", "aux")) for c in sentence.children(later.i))
+        if _reports(cue, cues) and _is_present(cue) and not own:
+            found.append((later, cue.i))
+    return found
+
+
+def _is_present(w: Word) -> bool:
+    return w.feat("Tense") == "Pres" and w.feat("VerbForm") == "Fin"
 
 
 def _relation(later: Word) -> str:
