@@ -30,7 +30,7 @@ def words_of(hint: WithParts, part: str) -> list[int]:
 
 
 def at_part(parties: Parties, hint: WithParts, part: str) -> tuple[Party, ...]:
-    """The actors at the words that the head gives a part in an act."""
+    """The actors at the words that the head gives a part."""
     return parties.among(words_of(hint, part))
 
 

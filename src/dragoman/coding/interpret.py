@@ -42,12 +42,12 @@ class Interpreter:
     def read(self, parties: Parties) -> Reading:
         """The acts that one sentence reports."""
         s = parties.sentence
+        if self.triggers.lemmas.isdisjoint(s.written()):
+            return Reading((), ())
         acts: list[Act] = []
         dropped: list[Dropped] = []
         used: set[int] = set()
         shadow: dict[int, str] = {}
-        if self.triggers.lemmas.isdisjoint(s.written()):
-            return Reading((), ())
         for i in self._triggers_in(s):
             if i in used:
                 continue

@@ -3,7 +3,7 @@
 A question is named by a topic ("embargo on X") or by an act that takes a stand by itself ("recognised X").
 Words for and against are looked up on the way from the topic to the top of its clause, and refusals on
 that way turn the stand round. The holder is whoever the topmost of these words belongs to. The network knows
-stands too: it adds those of holders whom no rule has standing in their sentence.
+stands too: it adds those of holders whom no rule has standing on the like in their sentence.
 """
 
 from __future__ import annotations
@@ -23,9 +23,8 @@ from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
-_LEARNED = (
-    0.6  # how sure the network must be of a stand that no rule sees; fitted on reports that taught nothing
-)
+# How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
+_LEARNED = 0.6
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
 _SHORT = 3

@@ -109,10 +109,7 @@ def _joined(first: Sentence, second: Sentence) -> Sentence:
         first,
         span=Span(first.span.start, second.span.end),
         words=(*first.words, *moved),
-        acts=(*first.acts, *(h.moved(shift) for h in second.acts)),
-        speech=(*(first.speech or ()), *(h.moved(shift) for h in second.speech or ())),
-        pledges=(*first.pledges, *(h.moved(shift) for h in second.pledges)),
-        stances=(*first.stances, *(h.moved(shift) for h in second.stances)),
+        **first.hints_with(second),
     )
 
 
@@ -177,14 +174,12 @@ def _contents_going_on(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]
     "told them that it wants peace and buys arms": nobody changes tense without a subject.
     """
     found = []
-    for later in sentence.words:
-        if later.deprel != "conj" or not _is_present(later):
-            continue
+    for later in _in_the_present(sentence):
         cue = sentence.words[later.head]
         if not _reports(cue, cues) or not _past(cue) or _reports(later, cues):
             continue
         contents = [c for c in sentence.children(cue.i) if c.deprel == "ccomp" and cue.i < c.i < later.i]
-        if contents and not any(c.deprel.startswith("nsubj") for c in sentence.children(later.i)):
+        if contents:
             found.append((later, contents[-1].i))
     return found
 
@@ -195,17 +190,26 @@ def _speakers_going_on(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]
     "says that rebels fired first and offers talks": nobody changes tense without a subject.
     """
     found = []
-    for later in sentence.words:
-        if later.deprel != "conj" or not _is_present(later):
-            continue
+    for later in _in_the_present(sentence):
         content = sentence.words[later.head]
         cue = sentence.words[content.head] if content.deprel == "ccomp" and content.head >= 0 else None
         if cue is None or not cue.i < content.i < later.i or not _past(content):
             continue
-        own = any(c.deprel.startswith(("nsubj", "aux")) for c in sentence.children(later.i))
-        if _reports(cue, cues) and _is_present(cue) and not own:
+        helped = any(c.deprel.startswith("aux") for c in sentence.children(later.i))
+        if _reports(cue, cues) and _is_present(cue) and not helped:
             found.append((later, cue.i))
     return found
+
+
+def _in_the_present(sentence: Sentence) -> list[Word]:
+    """The coordinated verbs in the present tense that have no subject of their own."""
+    return [
+        w
+        for w in sentence.words
+        if w.deprel == "conj"
+        and _is_present(w)
+        and not any(c.deprel.startswith("nsubj") for c in sentence.children(w.i))
+    ]
 
 
 def _is_present(w: Word) -> bool:

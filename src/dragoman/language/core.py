@@ -201,9 +201,6 @@ def join(parts: Sequence[Sentence]) -> Sentence:
             (*whole.words, *words),
             (*whole.entities, *entities),
             (*whole.frames, *frames),
-            (*whole.acts, *(h.moved(n) for h in part.acts)),
-            (*(whole.speech or ()), *(h.moved(n) for h in part.speech or ())),
-            (*whole.pledges, *(h.moved(n) for h in part.pledges)),
-            (*whole.stances, *(h.moved(n) for h in part.stances)),
+            **whole.hints_with(part),
         )
     return whole

@@ -38,8 +38,7 @@ class ActHint:
 
     def moved(self, n: int) -> ActHint:
         """The same hint where ``n`` words stand before its sentence's."""
-        parts = tuple(replace(p, word=p.word + n) for p in self.parts)
-        return replace(self, word=self.word + n, parts=parts)
+        return replace(self, word=self.word + n, parts=_moved(self.parts, n))
 
     @property
     def share(self) -> float:
@@ -66,8 +65,7 @@ class BondHint:
 
     def moved(self, n: int) -> BondHint:
         """The same hint where ``n`` words stand before its sentence's."""
-        parts = tuple(replace(p, word=p.word + n) for p in self.parts)
-        return replace(self, word=self.word + n, parts=parts)
+        return replace(self, word=self.word + n, parts=_moved(self.parts, n))
 
     @property
     def share(self) -> float:
@@ -87,3 +85,8 @@ class SpeechHint:
     def moved(self, n: int) -> SpeechHint:
         """The same hint where ``n`` words stand before its sentence's."""
         return replace(self, word=self.word + n)
+
+
+def _moved(parts: tuple[Part, ...], n: int) -> tuple[Part, ...]:
+    """The same parties where ``n`` words stand before their sentence's."""
+    return tuple(replace(p, word=p.word + n) for p in parts)

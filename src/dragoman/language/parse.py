@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
+from typing import Any
 
 from dragoman.language.hints import ActHint, BondHint, SpeechHint
 from dragoman.record import Span
@@ -120,6 +121,14 @@ class Sentence:
             written = frozenset(chain.from_iterable(self.forms()))
             object.__setattr__(self, "_written", written)
         return written
+
+    def hints_with(self, later: Sentence) -> dict[str, Any]:
+        """The hints of both sentences by field, as those of one in which the later's words come behind."""
+        n = len(self.words)
+        return {
+            name: (*(getattr(self, name) or ()), *(h.moved(n) for h in getattr(later, name) or ()))
+            for name in ("acts", "speech", "pledges", "stances")
+        }
 
     def hint(self, i: int) -> ActHint | None:
         """What the network takes word ``i`` for, if it may tell an act."""

@@ -53,26 +53,22 @@ class Pattern:
     def stretch(self, words: str) -> Span | None:
         """The part of a paragraph that this pattern removes, or None."""
         if self.at == "whole":
-            return Span(0, len(words)) if self.is_whole(words, bare(words)) else None
+            short = len(words) <= _LONGEST and self.is_likely(words.lower())
+            return Span(0, len(words)) if short and self.is_written(words, bare(words)) else None
         if self.at == "start":
             found = self.regex.match(words[:_WINDOW])
             return Span(0, found.end()) if found and found.end() else None
         found = self.regex.search(words, max(0, len(words) - _WINDOW))
         return Span(found.start(), len(words)) if found else None
 
-    def is_whole(self, words: str, core: str) -> bool:
+    def is_written(self, words: str, core: str) -> bool:
         """Whether this pattern is a whole paragraph, as it stands or ``core``, what is left undecorated."""
-        if len(words) > _LONGEST or not self.is_likely(words):
-            return False
         undecorated = self.regex.fullmatch(core) is not None
         return undecorated or (core != words and self.regex.fullmatch(words) is not None)
 
-    def is_likely(self, words: str) -> bool:
-        """Whether a paragraph has one of the words, in small letters, without which this pattern is none."""
-        if not self.needs:
-            return True
-        small = words.lower()
-        return any(need in small for need in self.needs)
+    def is_likely(self, small: str) -> bool:
+        """Whether a paragraph, in small letters, has one of the words without which this pattern is none."""
+        return not self.needs or any(need in small for need in self.needs)
 
     def fits(self, prose_before: int, story_before: int) -> bool:
         """Whether the pattern may apply after so many paragraphs of running text, and of story at all."""
@@ -220,10 +216,7 @@ class _Labeller:
             return None
         core, small = bare(words), words.lower()
         for pattern in self.furniture.wholes(self.prose_before, self.story_before):
-            # What `is_whole` says, spelled out: most paragraphs are asked of every pattern, and have none.
-            if pattern.needs and not any(need in small for need in pattern.needs):
-                continue
-            if pattern.regex.fullmatch(core) or (core != words and pattern.regex.fullmatch(words)):
+            if pattern.is_likely(small) and pattern.is_written(words, core):
                 return pattern
         return None
 
