@@ -6,7 +6,8 @@ phrase of the annotator's own, so the same is: the object has a mention that sha
 annotated object, or the questions have the same main noun, or, where ours stands on the annotated sentence,
 a word that names the matter ("treaty", not "of") stands in both. Where the annotator points at no words for
 the object, the sentence does not name it, and ours need only stand on that sentence.
-One of ours may answer several tellings of one stand.
+To be for the end of a thing is to be against the thing, however either side words it. One of ours may answer
+several tellings of one stand.
 """
 
 from __future__ import annotations
@@ -32,7 +33,14 @@ from dragoman.benchmarks.whole_reports import (
 from dragoman.record import Position, Record, Span, Stance
 
 PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
+# What is undone by these is what the stand is on: for the "lifting of sanctions" is against the "sanctions".
+_UNDOING = (
+    "abolition|ban|cancellation|closing|closure|departure|dismantling|dissolution|easing|end|ending|exit|halt|"
+    "lifting|moratorium|prohibition|removal|repeal|revocation|scrapping|suspension|termination|withdrawal"
+)
+_UNDONE = re.compile(rf"(?:(?:an?|the|immediate|early|full|complete) )*(?:{_UNDOING}) (?:of|to|on|from) (.+)")
 _RELATION = re.compile(r"\s(?:of|in|on|over|to|with|against|for|between|at|by|from)\s")
+_TURNED = {"for": "against", "against": "for"}
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = frozenset(
     [
@@ -109,19 +117,33 @@ def _gold(placed: Placed) -> Gold:
 
 def answers_to(gold: Gold, position: Position, record: Record) -> bool:
     """Whether a position of ours is the annotated one: the same holder, stance and matter."""
-    if position.stance.value != gold.stance:
-        return False
     spans = spans_of(record)
     if not any(s.overlaps(gold.holder) for s in spans.get(position.holder, ())):
         return False
-    if main_noun(position.question) == main_noun(gold.question):
+    tellings = [
+        (g, ours)
+        for g in _tellings(gold.stance, gold.question)
+        for ours in _tellings(position.stance.value, position.question)
+        if g[0] == ours[0]
+    ]
+    if any(main_noun(g[1]) == main_noun(ours[1]) for g, ours in tellings):
         return True
-    if gold.object is not None and any(s.overlaps(gold.object) for s in spans.get(position.object or "", ())):
-        return True
-    if not position.evidence.overlaps(gold.sentence):
+    same_stance = bool(tellings)
+    if same_stance and gold.object is not None and position.object is not None:
+        if any(s.overlaps(gold.object) for s in spans.get(position.object, ())):
+            return True
+    if not same_stance or not position.evidence.overlaps(gold.sentence):
         return False
     about = gold.object.of(record.report.text) if gold.object is not None else ""
     return not about or bool(naming(position.question) & (naming(gold.question) | naming(about)))
+
+
+def _tellings(stance: str, question: str) -> list[tuple[str, str]]:
+    """A stand as it is worded and, where it is on the end of a thing, as one on the thing itself."""
+    undone = _UNDONE.fullmatch(question.lower())
+    if undone is None or stance not in _TURNED:
+        return [(stance, question)]
+    return [(stance, question), (_TURNED[stance], undone.group(1))]
 
 
 def naming(words: str) -> frozenset[str]:
