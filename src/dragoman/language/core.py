@@ -72,6 +72,7 @@ class Language:
     def _read(self, text: str, paragraphs: Sequence[Span] | None) -> list[tuple[Sentence, States]]:
         """The sentences with the states of their words, which lie in those of their window."""
         places: list[Span] = []
+        words: list[str] = []
         cut: list[Window] = []
         for paragraph in line_spans(text) if paragraphs is None else paragraphs:
             found = self._tokenizer(text, paragraph)
@@ -79,7 +80,8 @@ class Language:
                 written = [text[a:b] for a, b in found]
                 cut += windows(written, self.vocabulary, start=len(places))
                 places += found
-        return [part for _, part in self._parts(cut, [text[a:b] for a, b in places], places)]
+                words += written
+        return [part for _, part in self._parts(cut, words, places)]
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> tuple[Sentence, ...]:
         """One parse for each list of words, which are taken as they are, one sentence each.
