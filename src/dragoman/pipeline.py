@@ -152,8 +152,9 @@ class Reader:
             side=lambda actor: None if actor is None else sides.get(actor),
         )
         lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
-        cast = [parties_in(s, found.mentions, heard.speaker_of, lying_in, found.places) for s in sentences]
-        coded = code_events(report, cast, self.codebook, self.interpreter, self.weigher, around)
+        cast = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
+        placed = [parties.in_places(lying_in, found.places) for parties in cast]
+        coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
         events, figures = with_figures(coded.events, figures, sentences)
         voiced = with_voices(
             with_states(found.actors, events, self.gazetteer), found.mentions, report, heard.speaker_of
@@ -165,8 +166,8 @@ class Reader:
             mentions=told.mentions,
             events=events,
             statements=heard.about(events),
-            pledges=find_pledges(report, sentences, heard, events, found, times),
-            positions=find_positions(report, sentences, heard, found),
+            pledges=find_pledges(report, sentences, heard, events, found, times, cast),
+            positions=find_positions(report, sentences, heard, found, cast=cast),
             figures=figures,
             when=main_time(report, sentences, dates),
             dropped=(*found.dropped, *coded.dropped),

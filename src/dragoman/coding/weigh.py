@@ -140,12 +140,18 @@ class Weigher:
                 yield self._from_head(parties, hint, event)
 
     def _from_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
-        """The act of a type that the head finds at a word, with its share and its reasons."""
+        """The act of a type that the head finds at a word, with its share and its reasons.
+
+        Most are not sure enough to be kept, and of those the first reason is all that anybody is told.
+        """
         act = self._seen_by_head(parties, hint, event)
-        by = "as the head reads the sentence" if words_of(hint, "actor") else "the subject of the verb"
         word = parties.sentence.words[hint.word].text
+        first = f"“{word}” is taken for {event} by the learned head ({hint.of(event):.2f})"
+        if act.share < self.threshold:
+            return act.but(steps=(first,))
+        by = "as the head reads the sentence" if words_of(hint, "actor") else "the subject of the verb"
         steps = (
-            f"“{word}” is taken for {event} by the learned head ({hint.of(event):.2f})",
+            first,
             _others(hint, event),
             f"told as {act.status.value}" if act.status is not Status.ACTUAL else "",
             *(f"actor: {p.actor}, {by}" for p in act.actors),
