@@ -381,6 +381,7 @@ def _wages(tree: Tree, act: int, words: Commissives) -> bool:
 def _event(reading: _Reading, tree: Tree, c: Commitment) -> Event | None:
     """The event promised: its trigger is the act, or stands under it, or is the commissive word itself."""
     inside = {tree.s.words[k].span for k in tree.under(c.act)}
+    reach = Span(min(inside).start, max(inside).end)
     act, cue = tree.s.words[c.act].span, tree.s.words[c.cue].span
 
     def rank(event: Event) -> tuple[int, int, int] | None:
@@ -390,7 +391,8 @@ def _event(reading: _Reading, tree: Tree, c: Commitment) -> Event | None:
                 abs(t.trigger.start - act.start),
             )
             for t in event.evidence
-            if any(t.trigger.overlaps(s) for s in inside) or t.trigger.overlaps(cue)
+            if (t.trigger.overlaps(reach) and any(t.trigger.overlaps(s) for s in inside))
+            or t.trigger.overlaps(cue)
         ]
         return (event.status not in _OPEN, *min(distances)) if distances else None
 

@@ -223,6 +223,8 @@ class _Finder:
         if not asked and question.open and topic.things:
             meant = self._meant(parties.sentence, w, topic, last)
             asked = [] if meant is None else [meant]
+        if not asked:
+            return []
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
         if topic.clause and self._is_undone(parties.sentence, w):
             stance = turned(stance)
@@ -233,7 +235,7 @@ class _Finder:
         """The questions that a topic names here, several where things are coordinated."""
         s = parties.sentence
         modifiers = [c for c in s.children(w.i) if c.deprel in ("amod", "compound") and c.i < w.i]
-        lemmas = {m.lemma.lower() for m in modifiers} | {m.text.lower() for m in modifiers}
+        lemmas = {form for m in modifiers for form in s.forms()[m.i]}
         if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
             return []
         if topic.particle and not topic.particle & self._around(s, w):

@@ -62,7 +62,8 @@ def with_known_lemmas(sentence: Sentence, known: AbstractSet[str]) -> Sentence:
 
 def _known(w: Word, known: AbstractSet[str]) -> str | None:
     """The known lemma of which a word may be an inflection."""
-    return next((stem for stem in stems(w.text.lower(), w.upos) if stem in known), None)
+    found = stems(w.text.lower(), w.upos)
+    return None if known.isdisjoint(found) else next(stem for stem in found if stem in known)
 
 
 @lru_cache(maxsize=1 << 14)
