@@ -126,10 +126,11 @@ class Reader:
         from dragoman.coding.statements import hear
         from dragoman.find.actors import find_actors
         from dragoman.find.dates import find_dates
-        from dragoman.find.event_times import historical, time_of
+        from dragoman.find.event_places import PlacesOfEvents
+        from dragoman.find.event_times import TimesOfEvents, historical
         from dragoman.find.figures import find_figures
         from dragoman.find.main_time import main_time
-        from dragoman.find.places import find_places, place_of
+        from dragoman.find.places import find_places
         from dragoman.find.quotation_cues import shipped_cues
         from dragoman.find.quotation_repair import mended
         from dragoman.find.quote_marks import find_quotations
@@ -146,8 +147,8 @@ class Reader:
         sides = {a.id: a.state for a in found.actors}
         around = Surroundings(
             speakers=heard.speaker_at,
-            time=lambda s, i: time_of(i, s, dates, report),
-            place=lambda s, i: place_of(i, s, places),
+            time=TimesOfEvents(dates).of,
+            place=PlacesOfEvents(places).of,
             historical=partial(historical, report=report),
             side=lambda actor: None if actor is None else sides.get(actor),
         )

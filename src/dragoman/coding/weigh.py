@@ -166,7 +166,8 @@ class Weigher:
 
     def _seen_by_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
         """The same act, of which nothing is told but what its share hangs on."""
-        actors = at_part(parties, hint, "actor") or _doers(parties, hint)
+        doers = words_of(hint, "actor")
+        actors = parties.among(doers) or (() if doers else _doers(parties, hint))
         taken = {p.actor for p in actors}
         recipients = tuple(p for p in at_part(parties, hint, "recipient") if p.actor not in taken)
         kind = self.types[event]
@@ -247,10 +248,9 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
 
 
 def _doers(parties: Parties, hint: ActHint) -> tuple[Party, ...]:
-    """The actors that do what a verb tells by the tree, where the head gives nobody that part."""
+    """The actors that do what a verb tells by the tree, for where the head gives nobody that part."""
     is_verb = word_class(parties.sentence.words[hint.word]) == "verbs"
-    told = is_verb and not words_of(hint, "actor")
-    return parties.among(fillers(parties.sentence, hint.word, "subject")) if told else ()
+    return parties.among(fillers(parties.sentence, hint.word, "subject")) if is_verb else ()
 
 
 def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
