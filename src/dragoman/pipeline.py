@@ -126,10 +126,11 @@ class Reader:
         from dragoman.coding.statements import hear
         from dragoman.find.actors import find_actors
         from dragoman.find.dates import find_dates
-        from dragoman.find.event_times import historical, time_of
+        from dragoman.find.event_places import PlacesOfEvents
+        from dragoman.find.event_times import TimesOfEvents, historical
         from dragoman.find.figures import find_figures
         from dragoman.find.main_time import main_time
-        from dragoman.find.places import find_places, place_of
+        from dragoman.find.places import find_places
         from dragoman.find.quotation_cues import shipped_cues
         from dragoman.find.quotation_repair import mended
         from dragoman.find.quote_marks import find_quotations
@@ -146,14 +147,15 @@ class Reader:
         sides = {a.id: a.state for a in found.actors}
         around = Surroundings(
             speakers=heard.speaker_at,
-            time=lambda s, i: time_of(i, s, dates, report),
-            place=lambda s, i: place_of(i, s, places),
+            time=TimesOfEvents(dates).of,
+            place=PlacesOfEvents(places).of,
             historical=partial(historical, report=report),
             side=lambda actor: None if actor is None else sides.get(actor),
         )
         lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
-        cast = [parties_in(s, found.mentions, heard.speaker_of, lying_in, found.places) for s in sentences]
-        coded = code_events(report, cast, self.codebook, self.interpreter, self.weigher, around)
+        cast = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
+        placed = [parties.in_places(lying_in, found.places) for parties in cast]
+        coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
         events, figures = with_figures(coded.events, figures, sentences)
         voiced = with_voices(
             with_states(found.actors, events, self.gazetteer), found.mentions, report, heard.speaker_of
@@ -165,8 +167,8 @@ class Reader:
             mentions=told.mentions,
             events=events,
             statements=heard.about(events),
-            pledges=find_pledges(report, sentences, heard, events, found, times),
-            positions=find_positions(report, sentences, heard, found),
+            pledges=find_pledges(report, sentences, heard, events, found, times, cast),
+            positions=find_positions(report, sentences, heard, found, cast=cast),
             figures=figures,
             when=main_time(report, sentences, dates),
             dropped=(*found.dropped, *coded.dropped),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter, mul
 from pathlib import Path
 
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
@@ -34,13 +35,14 @@ class Weights:
 
     def share(self, seen: Seen) -> float:
         """The share of such acts that are right, between 0.02 and 0.98."""
-        total = self.bias + sum(w * x for w, x in zip(self.values, seen.values, strict=True))
+        total = self.bias + sum(map(mul, self.values, seen.values))
         return round(min(0.98, max(0.02, 1.0 / (1.0 + math.exp(-total)))), 3)
 
     @property
     def values(self) -> tuple[float, ...]:
         """The weights without the constant, in the order of ``Seen.values``."""
-        return self.rule, self.head, self.rival, self.actor, self.recipient, self.unreal, self.known
+        values: tuple[float, ...] = _weighed(self)
+        return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,11 @@ class Seen:
     def values(self) -> tuple[float, ...]:
         """The same as numbers; shares as log-odds."""
         rule = odds(self.rule) if self.rule else 0.0
-        return (
-            rule,
-            odds(self.head),
-            odds(self.rival),
-            float(self.actor),
-            float(self.recipient),
-            float(self.unreal),
-            float(self.known),
-        )
+        parties = (self.actor, self.recipient, self.unreal, self.known)
+        return rule, odds(self.head), odds(self.rival), *parties
+
+
+_weighed = attrgetter("rule", "head", "rival", "actor", "recipient", "unreal", "known")
 
 
 def odds(share: float) -> float:

@@ -15,6 +15,7 @@ from dragoman.record import Strength
 
 _CLASSES = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 _FUTURE = frozenset({"will", "would", "shall"})
+_TOLD = frozenset({"VERB", "ADJ", "NOUN"})  # what can be told with a modal
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _THINGS = frozenset({"NOUN", "PROPN", "SYM", "ADJ", "NUM"})
 _STOPS = frozenset({".", "?", "!"})
@@ -168,15 +169,19 @@ def _words(node: Node, strength: Strength) -> dict[tuple[str, str], Strength]:
 
 def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
     """Every commissive word of a sentence with the act under it, and every act under a modal."""
-    for w in tree.s.words:
-        strength = words.strength(tree, w)
+    for w, forms in zip(tree.s.words, tree.s.forms(), strict=True):
+        binds = not words.binding.isdisjoint(forms)
+        excludes = forms[0] in words.excluding
+        if not (binds or excludes or w.upos in _TOLD):
+            continue  # as of half the words
+        strength = words.strength(tree, w) if binds else None
         if strength is not None and not _void(tree, w, words):
             for act in _acts(tree, w, words):
                 told = tree.s.words[act.head] if act.deprel == "conj" else act
                 clause = told.i == w.head or told.deprel in ("ccomp", "acl")
                 clause = clause and bool(tree.below(told.i, "aux"))
                 yield Commitment(w.i, act.i, strength, negated(tree, act.i), False, clause)
-        if tree.s.forms()[w.i][0] in words.excluding:
+        if excludes:
             yield from _not_excluded(tree, w)
         modal = _modal(tree, w, words)
         if modal is not None and (strength is None or not _acts(tree, w, words)):
@@ -323,7 +328,7 @@ def _is_future(tree: Tree, w: Word) -> bool:
 
 def _modal(tree: Tree, w: Word, words: Commissives) -> Strength | None:
     """The strength of a future or possible act: "will send", "may resume", "is going to send"."""
-    if w.upos not in ("VERB", "ADJ", "NOUN") or not (tree.s.children(w.i) or w.deprel == "xcomp"):
+    if w.upos not in _TOLD or not (tree.s.children(w.i) or w.deprel == "xcomp"):
         return None
     for aux in tree.below(w.i, "aux"):
         found = words.modals.get(aux.text.lower()) or words.modals.get(aux.lemma.lower())

@@ -30,8 +30,8 @@ class Surroundings:
     """
 
     speakers: Callable[[int], tuple[Attribution, ...]]
-    time: Callable[[Sentence, int], TimeSpan]
-    place: Callable[[Sentence, int], Place | None]
+    time: Callable[[int, Sentence], TimeSpan]
+    place: Callable[[int, Sentence], Place | None]
     historical: Callable[[TimeSpan], tuple[bool, str]]
     side: Callable[[str | None], str | None]
 
@@ -103,7 +103,7 @@ def _event(
         spoken = spoken if told in spoken else (*spoken, told)
     kind = codebook.types[act.event]
     mode = kind.modes.get(act.mode) if act.mode else None
-    when = around.time(s, act.trigger)
+    when = around.time(act.trigger, s)
     past, past_reason = around.historical(when)
     hint = hint_of(parties, act)
     if not past and not when.start and hint is not None and hint.historical > 0.7:
@@ -136,7 +136,7 @@ def _event(
         score=mode.score if mode and mode.score is not None else kind.score,
         goldstein=codebook.goldstein_of(cameo, mode, kind),
         time=when,
-        place=around.place(s, act.trigger),
+        place=around.place(act.trigger, s),
         attribution=spoken,
         confidence=act.share,
         steps=steps,

@@ -25,8 +25,10 @@ class WithParts(Protocol):
 def words_of(hint: WithParts, part: str) -> list[int]:
     """The words that the head gives a part; where it is sure of none, the likeliest."""
     some = [p for p in hint.parts if p.part == part and p.share > _LIKELIEST]
+    if not some:
+        return []
     sure = [p.word for p in some if p.share > _PART]
-    return sure or [max(some, key=lambda p: p.share).word for _ in some[:1]]
+    return sure or [max(some, key=lambda p: p.share).word]
 
 
 def at_part(parties: Parties, hint: WithParts, part: str) -> tuple[Party, ...]:
@@ -36,7 +38,9 @@ def at_part(parties: Parties, hint: WithParts, part: str) -> tuple[Party, ...]:
 
 def unknown(parties: Parties, hint: WithParts, part: str, known: Iterable[Party]) -> tuple[Span, ...]:
     """The words that the head gives a part in an act and that are no actor: a crowd, a plan, a ruling."""
-    s = parties.sentence
+    heads = words_of(hint, part)
+    if not heads:
+        return ()
+    words = [parties.sentence.words[i].span for i in heads]
     spans = [p.span for p in known]
-    words = [s.words[i].span for i in words_of(hint, part)]
     return tuple(w for w in words if not any(k.overlaps(w) for k in spans))

@@ -31,6 +31,8 @@ class Parties:
     speaker_of: Callable[[int], str | None]
     countries: dict[int, tuple[str, Span]] = field(default_factory=dict)
     where: frozenset[Span] = frozenset()
+    # Rules and hints ask for the same words again and again.
+    _reached: dict[int, list[Party]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def at(self, i: int) -> Party | None:
         """The actor whose mention is headed by, or covers, word ``i``."""
@@ -89,9 +91,25 @@ class Parties:
         """The actors at several words, each actor once."""
         found: dict[str, Party] = {}
         for i in heads:
-            for party in self.reached(i) if reach else filter(None, [self.at(i)]):
+            for party in self._remembered(i) if reach else filter(None, [self.at(i)]):
                 found.setdefault(party.actor, party)
         return tuple(found.values())
+
+    def _remembered(self, i: int) -> list[Party]:
+        known = self._reached.get(i)
+        if known is None:
+            known = self._reached[i] = self.reached(i)
+        return known
+
+    def in_places(self, places: Iterable[tuple[Span, str]], where: frozenset[Span]) -> Parties:
+        """The same actors, with the states that places lie in and the mentions that only say where."""
+        start, end = self.sentence.span
+        countries: dict[int, tuple[str, Span]] = {}
+        for span, state in places:
+            head = self.sentence.head_of(span) if start <= span[0] and span[1] <= end else None
+            if head is not None and head not in self.by_head:
+                countries[head] = (state, span)
+        return Parties(self.sentence, self.by_head, self.speaker_of, countries, where)
 
 
 def parties_in(
@@ -114,9 +132,4 @@ def parties_in(
         head = sentence.head_of(mention.span)
         if head is not None and (mention.actor is not None or head not in by_head):
             by_head[head] = mention
-    countries: dict[int, tuple[str, Span]] = {}
-    for span, state in places:
-        head = sentence.head_of(span) if sentence.span.covers(span) else None
-        if head is not None and head not in by_head:
-            countries[head] = (state, span)
-    return Parties(sentence, by_head, speaker_of, countries, where)
+    return Parties(sentence, by_head, speaker_of).in_places(places, where)

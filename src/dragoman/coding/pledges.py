@@ -63,20 +63,22 @@ def find_pledges(
     events: Sequence[Event],
     actors_found: ActorsFound,
     times: Sequence[TimeSpan] = (),
+    cast: Sequence[Parties] | None = None,
 ) -> tuple[Pledge, ...]:
     """The pledges of a report, in the order of the text, each act of each promiser once.
 
     ``events`` are the coded events: the one whose trigger the promise holds is its ``act``, and events
     told as pledged, planned or considered that no promise holds are pledges of their actor. ``times`` are the
-    dates found in the text, from which a deadline is taken.
+    dates found in the text, from which a deadline is taken; ``cast`` the parties of each sentence, where they
+    are known already.
     """
     sides = {a.id: a.state for a in actors_found.actors}
     kinds = {a.id: a.kind for a in actors_found.actors}
     reading = _Reading(report, heard, events, times, sides, kinds, shipped_commissives())
     found: list[Pledge] = []
     refused: set[Span] = set()
-    for sentence in sentences:
-        parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
+    for parties in cast or [parties_in(s, actors_found.mentions, heard.speaker_of) for s in sentences]:
+        sentence = parties.sentence
         tree = Tree(sentence)
         commitments = sorted(commitments_in(tree, reading.words), key=lambda c: c.modal)
         promised: set[int] = set()
@@ -379,6 +381,7 @@ def _wages(tree: Tree, act: int, words: Commissives) -> bool:
 def _event(reading: _Reading, tree: Tree, c: Commitment) -> Event | None:
     """The event promised: its trigger is the act, or stands under it, or is the commissive word itself."""
     inside = {tree.s.words[k].span for k in tree.under(c.act)}
+    reach = Span(min(inside).start, max(inside).end)
     act, cue = tree.s.words[c.act].span, tree.s.words[c.cue].span
 
     def rank(event: Event) -> tuple[int, int, int] | None:
@@ -388,7 +391,8 @@ def _event(reading: _Reading, tree: Tree, c: Commitment) -> Event | None:
                 abs(t.trigger.start - act.start),
             )
             for t in event.evidence
-            if any(t.trigger.overlaps(s) for s in inside) or t.trigger.overlaps(cue)
+            if (t.trigger.overlaps(reach) and any(t.trigger.overlaps(s) for s in inside))
+            or t.trigger.overlaps(cue)
         ]
         return (event.status not in _OPEN, *min(distances)) if distances else None
 

@@ -52,14 +52,20 @@ def find_positions(
     heard: Heard,
     actors_found: ActorsFound,
     book: StanceBook | None = None,
+    cast: Sequence[Parties] | None = None,
 ) -> tuple[Position, ...]:
-    """The positions that a report states, each stand of a holder once, in the order of the text."""
+    """The positions that a report states, each stand of a holder once, in the order of the text.
+
+    ``cast`` are the parties of each sentence, where they are known already.
+    """
     finder = _Finder(report, book or shipped_stances(), {a.id: a for a in actors_found.actors})
     found: list[Position] = []
     told: list[Position] = []  # what later sentences are read by: a doubtful stand must not found another
     here: list[Position] = []
-    for sentence in (with_known_lemmas(s, finder.book.lemmas) for s in sentences):
-        parties = parties_in(sentence, actors_found.mentions, heard.speaker_of)
+    for parties in cast or [parties_in(s, actors_found.mentions, heard.speaker_of) for s in sentences]:
+        sentence = with_known_lemmas(parties.sentence, finder.book.lemmas)
+        if sentence is not parties.sentence:
+            parties = Parties(sentence, parties.by_head, parties.speaker_of)
         ruled = finder.read(parties, told)
         here = [*ruled, *finder.learned(parties, ruled, here)] if sentence.stances else ruled
         told += ruled
@@ -217,6 +223,8 @@ class _Finder:
         if not asked and question.open and topic.things:
             meant = self._meant(parties.sentence, w, topic, last)
             asked = [] if meant is None else [meant]
+        if not asked:
+            return []
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
         if topic.clause and self._is_undone(parties.sentence, w):
             stance = turned(stance)
@@ -227,7 +235,7 @@ class _Finder:
         """The questions that a topic names here, several where things are coordinated."""
         s = parties.sentence
         modifiers = [c for c in s.children(w.i) if c.deprel in ("amod", "compound") and c.i < w.i]
-        lemmas = {m.lemma.lower() for m in modifiers} | {m.text.lower() for m in modifiers}
+        lemmas = {form for m in modifiers for form in s.forms()[m.i]}
         if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
             return []
         if topic.particle and not topic.particle & self._around(s, w):
@@ -349,7 +357,7 @@ class _Finder:
             return head
         return next((c.i for c in s.children(head) if c.deprel == "compound"), head)
 
-    def _at(self, parties: Parties, w: Word, place: str, topic: Topic) -> list[int]:
+    def _at(self, parties: Parties, w: Word, place: str, topic: Topic) -> Sequence[int]:
         """The heads of what is asked about at a place of the topic."""
         s = parties.sentence
         if place == _CLAIMED:
@@ -608,9 +616,9 @@ def _teller(s: Sentence, holder: int, i: int) -> int:
     return tellers[0] if tellers else holder
 
 
-def _owners(s: Sentence, i: int) -> list[int]:
+def _owners(s: Sentence, i: int) -> Sequence[int]:
     """Whose support, refusal or neutrality a noun is."""
-    owners = fillers(s, i, "poss")
+    owners: Sequence[int] = fillers(s, i, "poss")
     if owners and all(s.words[o].upos == "PRON" for o in owners):
         owners = fillers(s, i, "light") or _over(s, i) or owners  # "they persist in their demand"
     found = owners or fillers(s, i, "by") or fillers(s, i, "light")

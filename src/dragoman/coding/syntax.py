@@ -265,7 +265,7 @@ def bearer(s: Sentence, i: int) -> list[int]:
     return []
 
 
-def fillers(s: Sentence, i: int, position: str) -> list[int]:
+def fillers(s: Sentence, i: int, position: str) -> tuple[int, ...]:
     """The heads of the phrases at a position of word ``i``; a path ``a/b`` looks at ``b`` of each ``a``.
 
     The rules of one trigger ask for the same few positions again and again, so the sentence remembers them.
@@ -273,7 +273,7 @@ def fillers(s: Sentence, i: int, position: str) -> list[int]:
     known = s.found.get((i, position))
     if known is None:
         known = s.found[i, position] = tuple(_found(s, i, position))
-    return list(known)
+    return known
 
 
 def _found(s: Sentence, i: int, position: str) -> list[int]:

@@ -140,12 +140,18 @@ class Weigher:
                 yield self._from_head(parties, hint, event)
 
     def _from_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
-        """The act of a type that the head finds at a word, with its share and its reasons."""
+        """The act of a type that the head finds at a word, with its share and its reasons.
+
+        Most are not sure enough to be kept, and of those the first reason is all that anybody is told.
+        """
         act = self._seen_by_head(parties, hint, event)
-        by = "as the head reads the sentence" if words_of(hint, "actor") else "the subject of the verb"
         word = parties.sentence.words[hint.word].text
+        first = f"“{word}” is taken for {event} by the learned head ({hint.of(event):.2f})"
+        if act.share < self.threshold:
+            return act.but(steps=(first,))
+        by = "as the head reads the sentence" if words_of(hint, "actor") else "the subject of the verb"
         steps = (
-            f"“{word}” is taken for {event} by the learned head ({hint.of(event):.2f})",
+            first,
             _others(hint, event),
             f"told as {act.status.value}" if act.status is not Status.ACTUAL else "",
             *(f"actor: {p.actor}, {by}" for p in act.actors),
@@ -160,7 +166,8 @@ class Weigher:
 
     def _seen_by_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
         """The same act, of which nothing is told but what its share hangs on."""
-        actors = at_part(parties, hint, "actor") or _doers(parties, hint)
+        doers = words_of(hint, "actor")
+        actors = parties.among(doers) or (() if doers else _doers(parties, hint))
         taken = {p.actor for p in actors}
         recipients = tuple(p for p in at_part(parties, hint, "recipient") if p.actor not in taken)
         kind = self.types[event]
@@ -243,10 +250,9 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
 
 
 def _doers(parties: Parties, hint: ActHint) -> tuple[Party, ...]:
-    """The actors that do what a verb tells by the tree, where the head gives nobody that part."""
+    """The actors that do what a verb tells by the tree, for where the head gives nobody that part."""
     is_verb = word_class(parties.sentence.words[hint.word]) == "verbs"
-    told = is_verb and not words_of(hint, "actor")
-    return parties.among(fillers(parties.sentence, hint.word, "subject")) if told else ()
+    return parties.among(fillers(parties.sentence, hint.word, "subject")) if is_verb else ()
 
 
 def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer, Reading, Term
 from dragoman.codebook.name_words import Token, key_of
@@ -81,7 +82,9 @@ def lone_words(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 10)
 def _cues(reading: Reading) -> frozenset[str]:
+    """The cues of a reading as keys of the gazetteer; a gazetteer has a few hundred readings."""
     return frozenset(key_of(c)[0] for c in reading.cues)
 
 

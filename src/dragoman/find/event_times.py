@@ -44,12 +44,26 @@ def time_of(
     with. A time of saying ("said on Tuesday") is not the time of what was said. ``report`` is not asked
     for a date: without one in the sentence the answer is an empty `TimeSpan` with the reason.
     """
-    here = tuple(m for m in mentions if sentence.span.covers(m.span))
-    if not here:
-        return TimeSpan(None, None, None, reason=_UNDATED)  # as of most events: no tree need be searched
-    chooser = _Chooser(sentence, here)
-    found = chooser.choose(event_trigger_index)
-    return found or TimeSpan(None, None, None, reason=chooser.refusal())
+    return TimesOfEvents(mentions).of(event_trigger_index, sentence)
+
+
+class TimesOfEvents:
+    """When the events of a report happened; see `time_of`. A sentence's times are filed once for all."""
+
+    def __init__(self, mentions: Iterable[TimeMention]) -> None:
+        self._mentions = tuple(mentions)
+        self._choosers: dict[Span, _Chooser | None] = {}
+
+    def of(self, trigger: int, sentence: Sentence) -> TimeSpan:
+        """When the event named by a word of a sentence of the report happened."""
+        if sentence.span not in self._choosers:
+            here = tuple(m for m in self._mentions if sentence.span.covers(m.span))
+            self._choosers[sentence.span] = _Chooser(sentence, here) if here else None
+        chooser = self._choosers[sentence.span]
+        if chooser is None:
+            return TimeSpan(None, None, None, reason=_UNDATED)  # as of most events
+        found = chooser.choose(trigger)
+        return found or TimeSpan(None, None, None, reason=chooser.refusal())
 
 
 def times_in(sentence: Sentence, mentions: Iterable[TimeMention]) -> Mapping[int, Sequence[TimeMention]]:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _RUN = re.compile("[a-z]+|[0-9]+")
 _ANY = ""  # what every text has
 
 
-def present(text: str) -> set[str]:
+@lru_cache(maxsize=64)
+def present(text: str) -> frozenset[str]:
     """The runs of letters and of digits in a text, without regard to case."""
-    return {_ANY, *_RUN.findall(text.casefold())}
+    # Dates and figures ask for the words of the same sentences of a report.
+    return frozenset((_ANY, *_RUN.findall(text.casefold())))
 
 
 def needed(phrases: Iterable[str]) -> frozenset[str]:

@@ -51,8 +51,8 @@ def with_known_lemmas(sentence: Sentence, known: AbstractSet[str]) -> Sentence:
     """The sentence with known lemmas for the verbs and nouns whose form has one and whose lemma is none."""
     mended = {
         w.i: lemma
-        for w in sentence.words
-        if w.upos in _MENDED and w.lemma.lower() not in known and (lemma := _known(w, known)) is not None
+        for w, (small, _) in zip(sentence.words, sentence.forms(), strict=True)
+        if w.upos in _MENDED and small not in known and (lemma := _known(w, known)) is not None
     }
     if not mended:
         return sentence
@@ -62,7 +62,8 @@ def with_known_lemmas(sentence: Sentence, known: AbstractSet[str]) -> Sentence:
 
 def _known(w: Word, known: AbstractSet[str]) -> str | None:
     """The known lemma of which a word may be an inflection."""
-    return next((stem for stem in stems(w.text.lower(), w.upos) if stem in known), None)
+    found = stems(w.text.lower(), w.upos)
+    return None if known.isdisjoint(found) else next(stem for stem in found if stem in known)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -37,12 +37,14 @@ class Tree:
         """Word ``i`` and everything under it, less the branches that start at ``without``."""
         found: set[int] = set()
         frontier = [i] if i not in without else []
+        children = self.s.children
         while frontier:
             k = frontier.pop()
             if k in found:
                 continue
             found.add(k)
-            frontier += [c.i for c in self.s.children(k) if c.i not in without]
+            if below := children(k):  # every other word has none
+                frontier += [c.i for c in below if c.i not in without]
         return found
 
     def above(self, i: int) -> Iterator[int]:

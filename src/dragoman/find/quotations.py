@@ -119,11 +119,13 @@ def _in_headline(n: int, tree: Tree, text: str, extent: Extent) -> Iterator[Spee
 
 def _speech(n: int, tree: Tree, text: str, extent: Extent, cue: Cue, cues: Cues) -> Speech | None:
     cue_span = tree.s.chars(cue.words[0], cue.words[-1])
-    speaker = _speaker(tree, cue, cues)
     words = content_words(tree, cue) - set(cue.words)
     pieces = list(tree.pieces(words, text))
     if not tree.passive(cue.i):
         pieces = _before_the_cue(text, pieces, cue_span)
+    if not pieces and "quote" not in cue.family.content:
+        return None  # as with most words that may report speech: nobody need be looked for who speaks
+    speaker = _speaker(tree, cue, cues)
     silent = speaker is None and tree.passive(cue.i)
     if "quote" in cue.family.content and not silent and (not pieces or cue.family.needs_quote):
         pieces = _governed_quotations(tree, cue, extent, cue_span, pieces)

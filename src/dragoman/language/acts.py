@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
 from typing import TypeVar
 
 import numpy as np
@@ -18,11 +20,11 @@ Scores = NDArray[np.float32]
 Ids = NDArray[np.int64]
 
 _PARTS = ("none", "actor", "recipient", "speaker")
-_SOURCE, _CONTENT = 1, 2
 _KEPT = 0.05  # opinions below this share are not worth their time
 _OWN_KEPT = 0.1
 _CUE_KEPT = 0.2  # nobody believes a cue that is less sure, and its content costs as much to read
 _PARTED = 0.2
+_FARTHEST = -1.5  # a word scored lower against none has less than that: log(1/4) is where it begins
 _BOND_KEPT = 0.1  # less is not worth its time; who codes asks for more
 _Hint = TypeVar("_Hint", ActHint, SpeechHint, BondHint)
 
@@ -35,6 +37,34 @@ class Hints:
     speech: tuple[SpeechHint, ...] | None = None
     pledges: tuple[BondHint, ...] = ()
     stances: tuple[BondHint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """The sentences of a window: of each its first word, of each word its sentence."""
+
+    firsts: tuple[int, ...]
+    of_word: Ids
+
+    @classmethod
+    def of(cls, bounds: Sequence[tuple[int, int]]) -> _Bounds:
+        """From the first word of each sentence and the one after its last."""
+        return cls(tuple(a for a, _ in bounds), np.repeat(np.arange(len(bounds)), [b - a for a, b in bounds]))
+
+    def sorted(self, hints: Iterable[tuple[int, _Hint]]) -> list[tuple[_Hint, ...]]:
+        """The hints of each sentence, given beside the number of theirs."""
+        found: list[list[_Hint]] = [[] for _ in self.firsts]
+        for sentence, hint in hints:
+            found[sentence].append(hint)
+        return [tuple(here) for here in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that may tell something, by their numbers in the window, with the shares of what they tell."""
+
+    at: Ids
+    shares: Scores
 
 
 class HintReader:
@@ -50,105 +80,143 @@ class HintReader:
         ``bounds`` are the first word of each sentence and the one after its last, ``places`` the characters
         of all words of the window.
         """
-        acts = self._acts(out, bounds) if "act" in out else []
-        speech = self._speech(out, places) if "cue" in out else None
-        pledges, stances = (
-            self._bonds(out, name, kinds, bounds) if name in out else []
-            for name, kinds in (("pledge", self._labels.pledge), ("stance", self._labels.stance))
-        )
-        return [
-            Hints(
-                _within(acts, a, b),
-                None if speech is None else _within(speech, a, b),
-                _within(pledges, a, b),
-                _within(stances, a, b),
-            )
-            for a, b in bounds
+        sentences = _Bounds.of(bounds)
+        own = None if self._own is None or "act" not in out else self._own.shares(out["states"])
+        words = [
+            _telling(out, name, least, own if name == "act" else None)
+            for name, least in (("act", _KEPT), ("pledge", _BOND_KEPT), ("stance", _BOND_KEPT))
         ]
+        # The parties of all three are read at once.
+        parts = iter(_parts(out, np.concatenate([w.at for w in words]), sentences))
+        acts, pledges, stances = (list(islice(parts, len(w.at))) for w in words)
+        speech = sentences.sorted(self._speech(out, sentences, places)) if "cue" in out else None
+        told = zip(
+            sentences.sorted(self._acts(out, words[0], acts, own, sentences)),
+            [None] * len(bounds) if speech is None else speech,
+            sentences.sorted(_bonds(self._labels.pledge, words[1], pledges, sentences)),
+            sentences.sorted(_bonds(self._labels.stance, words[2], stances, sentences)),
+            strict=True,
+        )
+        return [Hints(*here) for here in told]
 
-    def _acts(self, out: Outputs, bounds: Sequence[tuple[int, int]]) -> list[ActHint]:
-        """The words that may tell an act."""
-        shares = softmax(out["act"])
-        known = 1.0 - shares[:, 0] > _KEPT
-        own = None if self._own is None else self._own.shares(out["states"])
-        found = np.flatnonzero(known if own is None else known | (own.max(1) > _OWN_KEPT))
-        if not len(found):
-            return []
-        # A word that only a type of the user's own marks keeps no opinion of the network's on its type.
-        types = np.where(known[:, None], shares, 0.0)[found].tolist()
-        statuses, past, modes = (
-            softmax(out["status"][found]).tolist(),
-            softmax(out["historical"][found])[:, 1].tolist(),
-            out["mode"][found].argmax(1).tolist(),
+    def _acts(
+        self,
+        out: Outputs,
+        words: _Words,
+        parts: Sequence[tuple[Part, ...]],
+        own: Scores | None,
+        sentences: _Bounds,
+    ) -> Iterator[tuple[int, ActHint]]:
+        """What the words that may tell an act may tell."""
+        at, labels = words.at, self._labels
+        if not len(at):
+            return
+        shares = words.shares
+        if own is not None:
+            # A word that only a type of the user's own marks keeps no opinion of the network's on its type.
+            shares = np.where(1.0 - shares[:, :1] > _KEPT, shares, 0.0)
+        owned = [()] * len(at) if own is None else [self._owned(one) for one in own[at]]
+        rows = zip(
+            at.tolist(),
+            sentences.of_word[at].tolist(),
+            shares.tolist(),
+            softmax(out["status"][at]).tolist(),
+            softmax(out["historical"][at])[:, 1].tolist(),
+            out["mode"][at].argmax(1).tolist(),
+            parts,
+            owned,
+            strict=True,
         )
-        parts = _parts(out, found, bounds)
-        owned = [()] * len(found) if own is None else [self._owned(shares) for shares in own[found]]
-        labels = self._labels
-        return [
-            ActHint(
-                word=word,
-                types=_ranked(labels.act, types[n], skip=1),
-                statuses=_ranked(labels.status, statuses[n]),
-                historical=round(past[n], 4),
-                mode=None if labels.mode[modes[n]] == "_" else labels.mode[modes[n]],
-                parts=parts[n],
-                own=owned[n],
+        for i, sentence, types, statuses, past, mode, parties, ours in rows:
+            yield (
+                sentence,
+                ActHint(
+                    word=i - sentences.firsts[sentence],
+                    types=_ranked(labels.act, types, skip=1),
+                    statuses=_ranked(labels.status, statuses),
+                    historical=round(past, 4),
+                    mode=None if labels.mode[mode] == "_" else labels.mode[mode],
+                    parts=parties,
+                    own=ours,
+                ),
             )
-            for n, word in enumerate(found.tolist())
-        ]
 
     def _owned(self, shares: Scores) -> tuple[tuple[str, float], ...]:
         return () if self._own is None else _over(self._own.names, shares)
 
-    def _bonds(
-        self, out: Outputs, name: str, kinds: Sequence[str], bounds: Sequence[tuple[int, int]]
-    ) -> list[BondHint]:
-        """The words that may tell an act undertaken, or where somebody stands."""
-        shares = softmax(out[name])
-        found = np.flatnonzero(1.0 - shares[:, 0] > _BOND_KEPT)
-        if not len(found):
-            return []
-        rows = zip(found.tolist(), shares[found].tolist(), _parts(out, found, bounds), strict=True)
-        return [BondHint(i, _ranked(kinds, row, skip=1), parts) for i, row, parts in rows]
-
-    def _speech(self, out: Outputs, places: Sequence[Span]) -> list[SpeechHint]:
+    def _speech(
+        self, out: Outputs, sentences: _Bounds, places: Sequence[Span]
+    ) -> Iterator[tuple[int, SpeechHint]]:
         """The words that may report speech; content may reach beyond their sentence."""
         shares = softmax(out["cue"])[:, 1]
         found = np.flatnonzero(shares > _CUE_KEPT)
         if not len(found):
-            return []
+            return
         cues = out["speech_cue"][found].reshape(len(found), 3, -1)
-        best = np.matmul(out["speech_word"], cues.transpose(0, 2, 1)).argmax(2).tolist()
-        return [
-            SpeechHint(i, round(share, 4), *(_stretches(taken, k, places) for k in (_SOURCE, _CONTENT)))
-            for i, share, taken in zip(found.tolist(), shares[found].tolist(), best, strict=True)
-        ]
+        scores = np.matmul(out["speech_word"], cues.transpose(0, 2, 1))
+        neither, source, content = scores.transpose(2, 0, 1)
+        said = content > np.maximum(neither, source)
+        sources = _stretches((source > neither) & ~said, places)
+        contents = _stretches(said, places)
+        rows = zip(
+            found.tolist(),
+            sentences.of_word[found].tolist(),
+            shares[found].tolist(),
+            sources,
+            contents,
+            strict=True,
+        )
+        for i, sentence, share, *words in rows:
+            yield sentence, SpeechHint(i - sentences.firsts[sentence], round(share, 4), *words)
 
 
-def _parts(out: Outputs, at: Ids, bounds: Sequence[tuple[int, int]]) -> list[tuple[Part, ...]]:
+def _telling(out: Outputs, name: str, least: float, own: Scores | None = None) -> _Words:
+    """The words that may tell something: those whose share of telling nothing leaves more than ``least``."""
+    if name not in out:
+        return _Words(np.zeros(0, np.int64), np.zeros((0, 1), np.float32))
+    shares = softmax(out[name])
+    telling = 1.0 - shares[:, 0] > least
+    found = np.flatnonzero(telling if own is None else telling | (own.max(1) > _OWN_KEPT))
+    return _Words(found, shares[found])
+
+
+def _bonds(
+    kinds: Sequence[str], words: _Words, parts: Sequence[tuple[Part, ...]], sentences: _Bounds
+) -> Iterator[tuple[int, BondHint]]:
+    """The words that may tell an act undertaken, or where somebody stands."""
+    of = sentences.of_word[words.at].tolist()
+    for i, sentence, shares, parties in zip(words.at.tolist(), of, words.shares.tolist(), parts, strict=True):
+        yield sentence, BondHint(i - sentences.firsts[sentence], _ranked(kinds, shares, skip=1), parties)
+
+
+def _parts(out: Outputs, at: Ids, sentences: _Bounds) -> list[tuple[Part, ...]]:
     """The parties of what each of the words ``at`` tells, among the words of its sentence."""
+    found: list[list[Part]] = [[] for _ in at]
+    if not found:
+        return []
     tops = out["part_act"][at].reshape(len(at), len(_PARTS), -1)
-    shares = softmax(np.matmul(out["part_word"], tops.transpose(0, 2, 1)))
-    limits = [next((a, b) for a, b in bounds if a <= i < b) for i in at.tolist()]
-    found: list[list[Part]] = [[] for _ in limits]
-    n, word, part = (k.tolist() for k in np.nonzero(shares[:, :, 1:] > _PARTED))
-    for i, w, k in zip(n, word, part, strict=True):
-        first, stop = limits[i]
-        if first <= w < stop:
-            found[i].append(Part(w, _PARTS[k + 1], round(float(shares[i, w, k + 1]), 4)))
+    scores = np.matmul(out["part_word"], tops.transpose(0, 2, 1))
+    # Shares cost more than scores, and few words can be a party: those of the same sentence whose score as
+    # one or another is not far below their score as none.
+    none, *some = scores.transpose(2, 0, 1)
+    of = sentences.of_word
+    near = reduce(np.maximum, some) > none + _FARTHEST
+    near &= of[at][:, None] == of
+    n, word = near.nonzero()
+    shares = softmax(scores[n, word])[:, 1:]
+    row, part = (shares > _PARTED).nonzero()
+    starts = [sentences.firsts[s] for s in of[at].tolist()]
+    rows = zip(*(k.tolist() for k in (n[row], word[row], part, shares[row, part])), strict=True)
+    for i, w, k, share in rows:
+        found[i].append(Part(w - starts[i], _PARTS[k + 1], round(share, 4)))
     return [tuple(parts) for parts in found]
-
-
-def _within(hints: Sequence[_Hint], first: int, stop: int) -> tuple[_Hint, ...]:
-    """The hints of a sentence, counted from its first word."""
-    here = (h for h in hints if first <= h.word < stop)
-    return tuple(h.moved(-first) if first else h for h in here)
 
 
 def softmax(scores: Scores) -> Scores:
     """Shares over the last axis."""
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    shares: Scores = raised / raised.sum(-1, keepdims=True)
+    shares: Scores = scores - np.maximum.reduce(scores, -1, keepdims=True)
+    np.exp(shares, out=shares)
+    shares /= np.add.reduce(shares, -1, keepdims=True)
     return shares
 
 
@@ -162,13 +230,13 @@ def _over(names: Sequence[str], shares: Scores) -> tuple[tuple[str, float], ...]
     return tuple((names[k], round(float(shares[k]), 4)) for k in order)
 
 
-def _stretches(taken: Sequence[int], wanted: int, places: Sequence[Span]) -> tuple[Span, ...]:
-    """The characters of each unbroken run of words that are taken for what is wanted."""
-    found: list[Span] = []
-    last = -2
-    for i, kind in enumerate(taken):
-        if kind == wanted:
-            start = found.pop().start if last == i - 1 else places[i].start
-            found.append(Span(start, places[i].end))
-            last = i
-    return tuple(found)
+def _stretches(taken: NDArray[np.bool_], places: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """For each row, the characters of every unbroken run of words that are taken."""
+    first, last = taken.copy(), taken.copy()
+    first[:, 1:] &= ~taken[:, :-1]
+    last[:, :-1] &= ~taken[:, 1:]
+    row, start = first.nonzero()
+    found: list[list[Span]] = [[] for _ in taken]
+    for n, a, b in zip(row.tolist(), start.tolist(), last.nonzero()[1].tolist(), strict=True):
+        found[n].append(Span(places[a].start, places[b].end))
+    return [tuple(runs) for runs in found]

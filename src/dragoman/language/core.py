@@ -62,11 +62,17 @@ class Language:
         Without ``paragraphs``, every line that is not blank is one. A sentence never crosses a paragraph's
         end and never splits a word. Text that is not English is parsed too, badly.
         """
-        return self.parse_with_states(text, paragraphs).sentences
+        return tuple(sentence for sentence, _ in self._read(text, paragraphs))
 
     def parse_with_states(self, text: str, paragraphs: Sequence[Span] | None = None) -> Parsed:
         """As ``parse``, with the states of the words beside each sentence."""
+        parts = self._read(text, paragraphs)
+        return Parsed(tuple(s for s, _ in parts), tuple(states.copy() for _, states in parts))
+
+    def _read(self, text: str, paragraphs: Sequence[Span] | None) -> list[tuple[Sentence, States]]:
+        """The sentences with the states of their words, which lie in those of their window."""
         places: list[Span] = []
+        words: list[str] = []
         cut: list[Window] = []
         for paragraph in line_spans(text) if paragraphs is None else paragraphs:
             found = self._tokenizer(text, paragraph)
@@ -74,7 +80,8 @@ class Language:
                 written = [text[a:b] for a, b in found]
                 cut += windows(written, self.vocabulary, start=len(places))
                 places += found
-        return self._read(cut, [text[a:b] for a, b in places], places)
+                words += written
+        return [part for _, part in self._parts(cut, words, places)]
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> tuple[Sentence, ...]:
         """One parse for each list of words, which are taken as they are, one sentence each.
@@ -107,10 +114,6 @@ class Language:
             found[bisect_right(starts, at) - 1].append(sentence)
         return [tuple(sentences) for sentences in found]
 
-    def _read(self, cut: Sequence[Window], words: Sequence[str], places: Sequence[Span]) -> Parsed:
-        parts = [part for _, part in self._parts(cut, words, places)]
-        return Parsed(tuple(s for s, _ in parts), tuple(states for _, states in parts))
-
     def _parts(
         self, cut: Sequence[Window], words: Sequence[str], places: Sequence[Span]
     ) -> list[tuple[int, tuple[Sentence, States]]]:
@@ -126,8 +129,7 @@ class Language:
         a, b = window.start, window.stop
         sentences = self._decoder.sentences(out, words[a:b], places[a:b], fixed=window.fixed)
         return [
-            (a + at, (sentence, out["states"][at : at + len(sentence.words)].copy()))
-            for at, sentence in sentences
+            (a + at, (sentence, out["states"][at : at + len(sentence.words)])) for at, sentence in sentences
         ]
 
 

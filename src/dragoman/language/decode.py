@@ -21,6 +21,7 @@ from dragoman.language.trees import tree_heads
 from dragoman.record import Span
 
 Ids = NDArray[np.int64]
+Features = tuple[tuple[str, str], ...]
 
 _CLOSING = frozenset("”’)]»,;:.?!…")
 _OPENING = frozenset("“‘([«")
@@ -28,14 +29,15 @@ _OPENING = frozenset("“‘([«")
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What is read word by word for a whole window, as numbers in the label lists."""
+    """What is read word by word for a whole window."""
 
-    upos: Ids
-    feats: Ids
-    lemma: Ids
-    heads: Ids  # 0 = root, j+1 = word j of the window
-    rels: Ids
-    factuality: NDArray[np.float32]
+    upos: Sequence[str]
+    feats: Sequence[Features]
+    lemmas: Sequence[str]
+    heads: Sequence[int]  # the word's number in its sentence, -1 = root
+    rels: Sequence[str]
+    factuality: Sequence[float]
+    entity: Sequence[int]
 
 
 class Decoder:
@@ -48,7 +50,8 @@ class Decoder:
         self._names = Grammar.of(labels.entity)
         self._roles = RoleReader(labels.role)
         self._hints = HintReader(labels, own)
-        self._is_root = np.array([rel == "root" for rel in labels.rel])
+        self._root = labels.rel.index("root")
+        self._forms = [[form_of(upos, feats) for feats in self._feats] for upos in labels.upos]
 
     def sentences(
         self,
@@ -64,35 +67,35 @@ class Decoder:
         is one sentence. Where the network gave no roles there are no frames.
         """
         bounds = [(0, len(words))] if fixed else sentence_bounds(out["boundary"], words)
-        tags = self._tags(out, bounds)
-        lemmas = self._lemmas(out["lemma"], words, tags)
+        tags = self._tags(out, words, bounds)
         hints = self._hints.hints(out, bounds, places)
         return [
-            (a, self._sentence(out, tags, words[a:b], lemmas[a:b], places[a:b], a, told))
+            (a, self._sentence(out, tags, words[a:b], places[a:b], a, told))
             for (a, b), told in zip(bounds, hints, strict=True)
         ]
 
-    def _tags(self, out: Outputs, bounds: Sequence[tuple[int, int]]) -> Tags:
+    def _tags(self, out: Outputs, words: Sequence[str], bounds: Sequence[tuple[int, int]]) -> Tags:
+        labels = self._labels
+        upos, feats = out["upos"].argmax(1).tolist(), out["feats"].argmax(1).tolist()
         heads = np.concatenate([_heads(out["arc"], a, b) for a, b in bounds])
+        forms = [self._forms[u][f] for u, f in zip(upos, feats, strict=True)]
+        upos = [labels.upos[k] for k in upos]
         return Tags(
-            upos=out["upos"].argmax(1),
-            feats=out["feats"].argmax(1),
-            lemma=out["lemma"].argmax(1),
-            heads=heads,
-            rels=self._relations(out["rel"], heads),
-            factuality=out["factuality"],
+            upos=upos,
+            feats=[self._feats[k] for k in feats],
+            lemmas=self._lemmatizer.lemmas(words, upos, forms, out["lemma"]),
+            heads=(heads - 1).tolist(),
+            rels=[labels.rel[k] for k in self._relations(out["rel"], heads == 0).tolist()],
+            factuality=out["factuality"].tolist(),
+            entity=out["entity"].argmax(1).tolist(),
         )
 
-    def _lemmas(self, scores: NDArray[np.float32], words: Sequence[str], tags: Tags) -> list[str]:
-        upos = [self._labels.upos[k] for k in tags.upos.tolist()]
-        forms = [form_of(u, self._feats[k]) for u, k in zip(upos, tags.feats.tolist(), strict=True)]
-        rows = zip(words, upos, forms, scores, tags.lemma.tolist(), strict=True)
-        return [self._lemmatizer(*row) for row in rows]
-
-    def _relations(self, scores: NDArray[np.float32], heads: Ids) -> Ids:
+    def _relations(self, scores: NDArray[np.float32], roots: NDArray[np.bool_]) -> Ids:
         """The best relation of each word; ``root`` at the root and only there."""
-        best: Ids = np.where(self._is_root, -np.inf, scores).argmax(1)
-        best[heads == 0] = self._is_root.argmax()
+        others = scores.copy()
+        others[:, self._root] = -np.inf
+        best: Ids = others.argmax(1)
+        best[roots] = self._root
         return best
 
     def _sentence(
@@ -100,34 +103,29 @@ class Decoder:
         out: Outputs,
         tags: Tags,
         texts: Sequence[str],
-        lemmas: Sequence[str],
         places: Sequence[Span],
         at: int,
         told: Hints,
     ) -> Sentence:
-        stop = at + len(texts)
-        heads = tags.heads[at:stop]
-        labels = self._labels
+        here = slice(at, at + len(texts))
         words = tuple(
-            Word(i, text, place, labels.upos[u], lemma, h, labels.rel[r], self._feats[f], fact)
-            for i, (text, place, u, lemma, h, r, f, fact) in enumerate(
-                zip(
-                    texts,
-                    places,
-                    tags.upos[at:stop].tolist(),
-                    lemmas,
-                    np.where(heads == 0, -1, heads - 1 - at).tolist(),
-                    tags.rels[at:stop].tolist(),
-                    tags.feats[at:stop].tolist(),
-                    tags.factuality[at:stop].tolist(),
-                    strict=True,
-                )
+            map(
+                Word,
+                range(len(texts)),
+                texts,
+                places,
+                tags.upos[here],
+                tags.lemmas[here],
+                tags.heads[here],
+                tags.rels[here],
+                tags.feats[here],
+                tags.factuality[here],
             )
         )
         return Sentence(
             Span(places[0].start, places[-1].end),
             words,
-            self._entities(out["entity"][at:stop], places),
+            self._entities(tags.entity[here], out["entity"][here], places),
             self._frames(out, words, at),
             told.acts,
             told.speech,
@@ -135,10 +133,12 @@ class Decoder:
             told.stances,
         )
 
-    def _entities(self, scores: NDArray[np.float32], places: Sequence[Span]) -> tuple[Entity, ...]:
+    def _entities(
+        self, best: Sequence[int], scores: NDArray[np.float32], places: Sequence[Span]
+    ) -> tuple[Entity, ...]:
         return tuple(
             Entity(first, last, label, Span(places[first].start, places[last].end))
-            for label, first, last in self._names.spans(scores)
+            for label, first, last in self._names.spans(best, scores)
         )
 
     def _frames(self, out: Outputs, words: Sequence[Word], at: int) -> tuple[Frame, ...]:
@@ -170,20 +170,17 @@ def sentence_bounds(scores: NDArray[np.float32], words: Sequence[str]) -> list[t
     The last word ends one. A mark that closes a quotation or a bracket belongs to the sentence before
     it, one that opens to the sentence after it; no sentence begins with a comma or a full stop.
     """
-    ends = (scores[:, 1] > scores[:, 0]).tolist()
     marks = _turned(words)
-    for i in range(len(words) - 1):
-        if not ends[i]:
-            continue
-        if marks[i + 1] in _CLOSING:
-            ends[i], ends[i + 1] = False, True
-        elif marks[i] in _OPENING:
-            ends[i] = False
-            if i and marks[i - 1] not in _OPENING:
-                ends[i - 1] = True
-    ends[-1] = True
-    stops = [i + 1 for i, end in enumerate(ends) if end]
-    return list(zip([0, *stops[:-1]], stops, strict=True))
+    final = len(words) - 1
+    stops = {final}
+    for i in np.flatnonzero(scores[:, 1] > scores[:, 0]).tolist():
+        while i < final and marks[i + 1] in _CLOSING:
+            i += 1
+        if i == final or marks[i] not in _OPENING:
+            stops.add(i)
+        elif i and marks[i - 1] not in _OPENING:
+            stops.add(i - 1)
+    return list(itertools.pairwise([0, *(i + 1 for i in sorted(stops))]))
 
 
 def _turned(words: Sequence[str]) -> Sequence[str]:
@@ -195,15 +192,13 @@ def _turned(words: Sequence[str]) -> Sequence[str]:
 
 
 def _heads(arc: NDArray[np.float32], start: int, stop: int) -> Ids:
-    """The heads of the words of one sentence, in the window's count (0 = root, j+1 = word j)."""
+    """The heads of the words of one sentence, in its own count (0 = root, j+1 = word j)."""
     if stop - start == len(arc):
         return tree_heads(arc)
-    scores = np.concatenate([arc[start:stop, :1], arc[start:stop, start + 1 : stop + 1]], axis=1)
-    heads = tree_heads(scores)
-    return np.where(heads == 0, 0, heads + start)
+    return tree_heads(np.concatenate([arc[start:stop, :1], arc[start:stop, start + 1 : stop + 1]], axis=1))
 
 
-def _features(written: str) -> tuple[tuple[str, str], ...]:
+def _features(written: str) -> Features:
     """A FEATS column as pairs: ``Number=Sing|Person=3``."""
     if written in ("_", ""):
         return ()

@@ -38,6 +38,19 @@ class Lemmatizer:
         self._words = words
         self._known: dict[tuple[str, str, str | None, int], str] = {}
 
+    def lemmas(
+        self,
+        words: Sequence[str],
+        upos: Sequence[str],
+        forms: Sequence[str | None],
+        scores: NDArray[np.float32],
+    ) -> list[str]:
+        """The lemma of each word; ``scores`` [words, scripts] are those of the scripts."""
+        # Most words have been met before, and of those no row of scores need be taken out.
+        rows = enumerate(zip(words, upos, forms, scores.argmax(1).tolist(), strict=True))
+        known = self._known
+        return [known.get(row) or self(*row[:3], scores[n], row[3]) for n, row in rows]
+
     def __call__(self, word: str, upos: str, form: str | None, scores: NDArray[np.float32], best: int) -> str:
         """The lemma of a word, whose inflected ``form`` is named as in ``inflection``, None for a base form.
 

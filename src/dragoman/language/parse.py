@@ -104,7 +104,7 @@ class Sentence:
         for word in self.words:
             if word.head >= 0:
                 below[word.head].append(word)
-        object.__setattr__(self, "_below", tuple(tuple(b) for b in below))
+        object.__setattr__(self, "_below", tuple(map(tuple, below)))
 
     def forms(self) -> tuple[tuple[str, str], ...]:
         """The lemma and the text of each word in small letters."""

@@ -16,21 +16,10 @@ _NEVER = -1e18
 
 def crosses(heads: Heads) -> bool:
     """Whether two arcs cross (0 is the root, which stands before the first word; j+1 is word j)."""
-    arcs = [(head, word) if head < word else (word, head) for word, head in enumerate(heads.tolist(), 1)]
-    first, last = (
-        list(range(len(arcs) + 1)),
-        list(range(len(arcs) + 1)),
-    )  # the furthest ends of arcs at a word
-    for left, right in arcs:
-        if left < first[right]:
-            first[right] = left
-        if right > last[left]:
-            last[left] = right
-    return any(
-        min(first[left + 1 : right]) < left or max(last[left + 1 : right]) > right
-        for left, right in arcs
-        if right - left > 1
-    )
+    words = np.arange(1, len(heads) + 1)
+    left, right = np.minimum(heads, words), np.maximum(heads, words)
+    first, last = left[:, None], right[:, None]
+    return bool(((first < left) & (left < last) & (last < right)).any())
 
 
 def projective_heads(scores: Scores) -> Heads:
@@ -47,13 +36,13 @@ def projective_heads(scores: Scores) -> Heads:
         if i == j:
             continue
         if complete:
-            k = int(whole_at[right, i, j])
+            k = i + int(whole_at[right, j - i, i])
             open_spans += (
-                [(False, i, k, 1), (True, k, j, 1)] if right else [(True, i, k, 0), (False, k, j, 0)]
+                [(False, i, k + 1, 1), (True, k + 1, j, 1)] if right else [(True, i, k, 0), (False, k, j, 0)]
             )
         else:
             heads[(j if right else i) - 1] = i if right else j
-            k = int(half_at[i, j])
+            k = i + int(half_at[j - i, i])
             open_spans += [(True, i, k, 1), (True, k + 1, j, 0)]
     return heads
 
@@ -61,30 +50,29 @@ def projective_heads(scores: Scores) -> Heads:
 def _chart(table: NDArray[np.float64]) -> tuple[NDArray[np.float64], Heads, Heads]:
     """What each word of 1..n scores as the head of all, and where complete and half spans were split.
 
-    A span is kept by one of its ends and its length, so that all spans of a length are found at once.
-    ``whole_at`` is 0 for spans headed at their right end and 1 for those headed at their left.
+    A span is kept by one of its ends and its length, so that all spans of a length are found at once, and
+    those headed at their right end (0) together with those headed at their left (1). Where it was split is
+    given by length and start: how many words the first part has beyond its first.
     """
     size = len(table)
-    # Complete spans headed at their left (by their start, by their end) and at their right; half spans.
-    right_from, right_to, left_from, left_to, half_from, half_to = np.full((6, size, size), _NEVER)
+    # A complete span headed at its right end is a complete one so headed and a half one; a complete span
+    # headed at its left, a half one and a complete one. Of a half one the length is counted one less.
+    firsts, seconds = np.full((2, 2, size, size), _NEVER)
+    left_from, half_from = firsts
+    half_to, right_to = seconds
+    right_from, left_to = np.full((2, size, size), _NEVER)
     for whole in (right_from, right_to, left_from, left_to):
         whole[:, 0] = 0.0
     whole_at, half_at = np.zeros((2, size, size), np.int64), np.zeros((size, size), np.int64)
     for length in range(1, size - 1):
-        i, j = np.arange(1, size - length), np.arange(1 + length, size)
-        a, b, row = slice(1, size - length), slice(1 + length, size), i - 1
-        joined = right_from[a, :length] + left_to[b, length - 1 :: -1]
-        k = joined.argmax(1)
-        best = joined[row, k]
-        half_at[i, j] = i + k
-        half_from[a, length], half_to[b, length] = best + table[i, j], best + table[j, i]
-        left = left_from[a, :length] + half_to[b, length:0:-1]
-        k = left.argmax(1)
-        left_from[a, length] = left_to[b, length] = left[row, k]
-        whole_at[0, i, j] = i + k
-        right = half_from[a, 1 : length + 1] + right_to[b, length - 1 :: -1]
-        k = right.argmax(1)
-        right_from[a, length] = right_to[b, length] = right[row, k]
-        whole_at[1, i, j] = i + 1 + k
+        a, b, back = slice(1, size - length), slice(1 + length, size), slice(length - 1, None, -1)
+        joined = right_from[a, :length] + left_to[b, back]
+        half_at[length, a] = joined.argmax(1)
+        best = joined.max(1)
+        half_from[a, length - 1] = best + table.diagonal(length)[1:]
+        half_to[b, length - 1] = best + table.diagonal(-length)[1:]
+        both = firsts[:, a, :length] + seconds[:, b, back]
+        whole_at[:, length, a] = both.argmax(2)
+        left_from[a, length], right_from[a, length] = left_to[b, length], right_to[b, length] = both.max(2)
     last = size - 1
     return left_from[1, :last] + right_to[last, last - 1 :: -1], whole_at, half_at

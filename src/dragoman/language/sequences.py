@@ -22,9 +22,9 @@ class Grammar:
     follows: NDArray[np.bool_]
     ends: NDArray[np.bool_]
     before: tuple[Ids, Ids]  # of an inner tag, the B- and the I- tag that it may follow
-    steps: frozenset[
-        tuple[int, int]
-    ]  # which tag may follow which; -1 stands before the first, after the last
+    # Which tag may follow which; -1 stands before the first and after the last.
+    steps: frozenset[tuple[int, int]]
+    outside: frozenset[int]
 
     @classmethod
     def of(cls, tags: Sequence[str]) -> Grammar:
@@ -47,7 +47,8 @@ class Grammar:
             *((-1, k) for k in (~inner).nonzero()[0].tolist()),
             *((k, -1) for k in closed.nonzero()[0].tolist()),
         }
-        return cls(tuple(tags), ~inner, follows, closed, (begun, ongoing), frozenset(steps))
+        outside = frozenset(k for k, tag in enumerate(tags) if tag == "O")
+        return cls(tuple(tags), ~inner, follows, closed, (begun, ongoing), frozenset(steps), outside)
 
     def accepts(self, paths: Ids) -> NDArray[np.bool_]:
         """Which of the paths [N, T] are well formed."""
@@ -56,14 +57,16 @@ class Grammar:
         whole: NDArray[np.bool_] = good & np.all(steps, axis=1)
         return whole
 
-    def spans(self, scores: NDArray[np.float32]) -> list[tuple[str, int, int]]:
-        """The labelled spans (label, first, last; inclusive) of the best path over ``scores`` [T, tags]."""
-        path = scores.argmax(1).tolist()
-        if not all(self.tags[k] == "O" for k in set(path)):
-            if not self.steps.issuperset(pairwise([-1, *path, -1])):
-                path = self.best(scores[None])[0].tolist()
-            return spans([self.tags[k] for k in path])
-        return []
+    def spans(self, path: Sequence[int], scores: NDArray[np.float32]) -> list[tuple[str, int, int]]:
+        """The labelled spans (label, first, last; inclusive) of the best path over ``scores`` [T, tags].
+
+        ``path`` holds the best tag of each word.
+        """
+        if self.outside.issuperset(path):
+            return []
+        if not self.steps.issuperset(pairwise([-1, *path, -1])):
+            path = self.best(scores[None])[0].tolist()
+        return spans([self.tags[k] for k in path])
 
     def best(self, scores: NDArray[np.float32]) -> Ids:
         """The best well-formed path for each row of ``scores`` [N, T, tags], as tag numbers [N, T].

@@ -108,11 +108,15 @@ class Tokenizer:
         found: list[Span] = []
         chunks = list(_CHUNK.finditer(text, max(start, 0), max(start, min(end, len(text)))))
         for k, chunk in enumerate(chunks):
-            at, written = chunk.start(), chunk.group()
+            written = chunk.group()
             bounds = self._bounds(written)
-            if written[-1] == "." and len(bounds) > 1:
+            if len(bounds) == 1:
+                found.append(Span(*chunk.span()))
+                continue
+            if written[-1] == ".":
                 after = chunks[k + 1].group() if k + 1 < len(chunks) else ""
                 bounds = _rejoin(written, bounds, after, found[-1].of(text) if found else "")
+            at = chunk.start()
             found += [Span(at + a, at + b) for a, b in bounds]
         return found
 

@@ -63,11 +63,11 @@ class Vocabulary:
     def pieces(self, words: Sequence[str]) -> list[Pieces]:
         """The sub-word ids of each word: at least one, at most twelve."""
         known = self._known
-        new = [w for w in dict.fromkeys(words) if w not in known]
+        new = list(set(words).difference(known))
         if new:
             if len(known) + len(new) > _KNOWN_LIMIT:
                 known.clear()
-                new = list(dict.fromkeys(words))
+                new = list(set(words))
             clean = [w[:200].encode("utf-8", "replace").decode("utf-8") for w in new]
             encoded = self._tokenizer.encode_batch_fast(clean, add_special_tokens=False)
             for word, found in zip(new, encoded, strict=True):
@@ -79,13 +79,8 @@ class Vocabulary:
         known = self._shapes
         if len(known) > _KNOWN_LIMIT:
             known.clear()
-        found = []
-        for word in words:
-            number = known.get(word)
-            if number is None:
-                number = known[word] = shape(word)
-            found.append(number)
-        return found
+        known.update((word, shape(word)) for word in set(words).difference(known))
+        return [known[w] for w in words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +127,8 @@ def cut_points(
 
     No window exceeds ``limit`` sub-words, and none exceeds ``target`` that a sentence end could shorten.
     """
+    if sum(sizes) <= target:
+        return []
     total = list(itertools.accumulate(sizes, initial=0))
     inside = list(itertools.accumulate((w == '"' for w in words), initial=0))
     cuts: list[int] = []

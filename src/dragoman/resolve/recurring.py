@@ -98,13 +98,12 @@ class _Teller:
         heads = [(sentence.head_of(p.span), p) for p in placed]
         self.names = {head: p for head, p in heads if head is not None and head not in self.here}
         # What is neither a name nor one of the words that point back is passed over without a call.
-        telling = zip(sentence.words, sentence.forms(), strict=True)
-        for word, (lemma, text) in telling:
-            if (actor := self.here.get(word.i)) is not None:
-                self._touch(self._known(actor), word)
-            elif (
-                word.upos == "PROPN" or lemma in self.nouns.sorts or text in _POINTING or word.i in self.names
-            ):
+        here, sorts, names = self.here, self.nouns.sorts, self.names
+        for word, (lemma, text) in zip(sentence.words, sentence.forms(), strict=True):
+            i = word.i
+            if i in here:
+                self._touch(self._known(here[i]), word)
+            elif word.upos == "PROPN" or lemma in sorts or text in _POINTING or i in names:
                 self._word(word)
 
     def _word(self, word: Word) -> None:

@@ -215,8 +215,14 @@ class _Labeller:
         if len(words) > _LONGEST:
             return None
         core, small = bare(words), words.lower()
+        decorated = core != words
         for pattern in self.furniture.wholes(self.prose_before, self.story_before):
-            if pattern.is_likely(small) and pattern.is_written(words, core):
+            # Dozens of patterns are held against each paragraph: calls of `is_likely` and `is_written` would
+            # cost as much as the expressions themselves.
+            if pattern.needs and not pattern.is_likely(small):
+                continue
+            written = pattern.regex.fullmatch
+            if written(core) is not None or (decorated and written(words) is not None):
                 return pattern
         return None
 
