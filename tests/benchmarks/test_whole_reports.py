@@ -179,5 +179,38 @@ def test_a_question_in_other_words_is_the_same_where_the_sentence_is(
     assert positions.answers_to(gold, ours, record) is agree
 
 
+FOR, AGAINST, NEUTRAL = Stance.FOR, Stance.AGAINST, Stance.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "agree"),
+    [
+        (("for", "lifting of the sanctions"), (AGAINST, "sanctions"), True),
+        (("against", "sanctions"), (FOR, "early end to sanctions"), True),
+        (("for", "end of the embargo"), (FOR, "lifting of the embargo"), True),
+        (("for", "end of the embargo"), (AGAINST, "embargo on Peru"), True),
+        (("for", "lifting of the whaling ban"), (AGAINST, "ban on whaling"), True),
+        # Who is for the end of a thing and who is against it differ, however much their words are alike.
+        (("for", "lifting of the sanctions"), (AGAINST, "lifting of the sanctions"), False),
+        (("for", "lifting of the sanctions"), (AGAINST, "removal of sanctions"), False),
+        (("for", "lifting of the sanctions"), (AGAINST, "lifting"), False),
+        (("against", "lifting"), (FOR, "lifting of the sanctions"), False),
+        (("for", "sanctions"), (AGAINST, "sanctions"), False),
+        (("for", "lifting of the sanctions"), (NEUTRAL, "sanctions"), False),
+        (("neutral", "lifting of the sanctions"), (NEUTRAL, "lifting of the sanctions"), True),
+    ],
+)
+def test_to_be_for_the_end_of_a_thing_is_to_be_against_the_thing(
+    folder: Path, theirs: tuple[str, str], ours: tuple[Stance, str], agree: bool
+) -> None:
+    record = answer(annotated_reports(folder, "all")[0].report)
+    text = record.report.text
+    sentence, chad = at(text, "Peru opposes the dam."), at(text, "Chad")
+    gold = positions.Gold(theirs[0], at(text, "Peru"), theirs[1], chad, "", sentence)
+    position = Position("s1", "PER", ours[1], ours[0], sentence, object="TCD")
+    # The object is the same actor, and the sentence the same: the stances alone decide.
+    assert positions.answers_to(gold, position, record) is agree
+
+
 def test_nothing_found_of_nothing_scores_nothing() -> None:
     assert Found().scores()["f1"] == 0

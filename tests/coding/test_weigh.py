@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 from dragoman.codebook import load_codebook
@@ -63,6 +64,7 @@ def test_what_is_not_sure_enough_is_dropped_with_its_reason() -> None:
     reading = weigh(parties(hint("RETREAT", 0.3)))
     assert reading.acts == ()
     assert "not sure enough (0.30; 0.50 is asked)" in reading.dropped[0].reason
+    assert "“freed” is taken for RETREAT by the learned head (0.30)" in reading.dropped[0].reason
     assert len(weigh(parties(hint("RETREAT", 0.3)), threshold=0.2).acts) == 1
 
 
@@ -77,3 +79,25 @@ def test_rule_and_head_of_one_mind_are_one_act_and_the_head_adds_parties() -> No
     assert not act.learned
     assert [p.actor for p in act.actors] == ["CHAD"]
     assert any("as the head reads the sentence" in step for step in act.steps)
+
+
+def test_the_head_adds_parties_to_what_is_denied_or_asked_for_too() -> None:
+    operator = load_codebook().operators.operators[0]
+    asked = replace(ruled("RETREAT"), operator=operator, status=Status.PLEDGED)
+    [act] = weigh(parties(hint("RETREAT", 0.9)), asked).acts
+    assert (act.operator, act.status) == (operator, Status.PLEDGED)
+    assert [p.actor for p in (*act.actors, *act.recipients)] == ["CHAD", "NIGER"]
+
+
+def test_the_head_adds_no_parties_to_what_it_takes_for_something_else() -> None:
+    found = parties(hint("RETREAT", 0.25))
+    [act] = weigh(found, ruled("RETREAT"), threshold=0.2).acts
+    assert (act.actors, act.recipients) == ((), ())
+
+
+def test_parties_of_the_rule_and_of_the_operator_stay() -> None:
+    found = parties(hint("RETREAT", 0.9))
+    operator = load_codebook().operators.operators[0]
+    asked = replace(ruled("RETREAT"), operator=operator, actors=found.among([2]))
+    [act] = weigh(found, asked).acts
+    assert ([p.actor for p in act.actors], act.recipients) == (["NIGER"], ())

@@ -38,9 +38,10 @@ _UNDOING = (
     "abolition|ban|cancellation|closing|closure|departure|dismantling|dissolution|easing|end|ending|exit|halt|"
     "lifting|moratorium|prohibition|removal|repeal|revocation|scrapping|suspension|termination|withdrawal"
 )
+_UNDOES = re.compile(_UNDOING)
 _UNDONE = re.compile(rf"(?:(?:an?|the|immediate|early|full|complete) )*(?:{_UNDOING}) (?:of|to|on|from) (.+)")
 _RELATION = re.compile(r"\s(?:of|in|on|over|to|with|against|for|between|at|by|from)\s")
-_TURNED = {"for": "against", "against": "for"}
+_OPPOSED = {"for", "against"}
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = frozenset(
     [
@@ -120,30 +121,47 @@ def answers_to(gold: Gold, position: Position, record: Record) -> bool:
     spans = spans_of(record)
     if not any(s.overlaps(gold.holder) for s in spans.get(position.holder, ())):
         return False
-    tellings = [
-        (g, ours)
-        for g in _tellings(gold.stance, gold.question)
-        for ours in _tellings(position.stance.value, position.question)
-        if g[0] == ours[0]
-    ]
-    if any(main_noun(g[1]) == main_noun(ours[1]) for g, ours in tellings):
+    tellings = _tellings(gold, position)
+    if not tellings:
+        return False
+    if any(main_noun(theirs) == main_noun(ours) for theirs, ours in tellings):
         return True
-    same_stance = bool(tellings)
-    if same_stance and gold.object is not None and position.object is not None:
-        if any(s.overlaps(gold.object) for s in spans.get(position.object, ())):
-            return True
-    if not same_stance or not position.evidence.overlaps(gold.sentence):
+    objects = spans.get(position.object or "", ())
+    if gold.object is not None and any(s.overlaps(gold.object) for s in objects):
+        return True
+    if not position.evidence.overlaps(gold.sentence):
         return False
     about = gold.object.of(record.report.text) if gold.object is not None else ""
     return not about or bool(naming(position.question) & (naming(gold.question) | naming(about)))
 
 
-def _tellings(stance: str, question: str) -> list[tuple[str, str]]:
-    """A stand as it is worded and, where it is on the end of a thing, as one on the thing itself."""
-    undone = _UNDONE.fullmatch(question.lower())
-    if undone is None or stance not in _TURNED:
-        return [(stance, question)]
-    return [(stance, question), (_TURNED[stance], undone.group(1))]
+def _tellings(gold: Gold, position: Position) -> list[tuple[str, str]]:
+    """The questions, theirs and ours, on which both stand alike: as worded, or on the thing that shall end.
+
+    Whoever is for the end of a thing and whoever is against that end do not stand alike.
+    """
+    theirs, ours = gold.question, position.question
+    their_thing, our_thing = _undone(theirs), _undone(ours)
+    if gold.stance == position.stance.value:
+        both = [(their_thing, our_thing)] if their_thing and our_thing else []
+        return [(theirs, ours), *both]
+    if {gold.stance, position.stance.value} != _OPPOSED:
+        return []
+    if _is_on(ours, their_thing):
+        return [(their_thing, ours)]
+    return [(theirs, our_thing)] if _is_on(theirs, our_thing) else []
+
+
+def _is_on(question: str, thing: str) -> bool:
+    """Whether a question may be on a thing, not on its end: "sanctions" or "trade", not "lifting"."""
+    noun = main_noun(question)
+    return bool(thing) and (noun == main_noun(thing) or not _UNDOES.fullmatch(noun))
+
+
+def _undone(question: str) -> str:
+    """The thing whose end a question asks about; empty where it asks about no end or names no thing."""
+    found = _UNDONE.fullmatch(question.lower())
+    return found.group(1) if found else ""
 
 
 def naming(words: str) -> frozenset[str]:

@@ -102,7 +102,11 @@ class Parties:
         return known
 
     def in_places(self, places: Iterable[tuple[Span, str]], where: frozenset[Span]) -> Parties:
-        """The same actors, with the states that places lie in and the mentions that only say where."""
+        """The same actors, with the states that places lie in and the mentions that only say where.
+
+        ``places`` are the spans of places with the ISO code of the state that they lie in; ``where`` are the
+        spans of mentions that only say where ("in Yemen").
+        """
         start, end = self.sentence.span
         countries: dict[int, tuple[str, Span]] = {}
         for span, state in places:
@@ -113,17 +117,9 @@ class Parties:
 
 
 def parties_in(
-    sentence: Sentence,
-    mentions: Iterable[Mention],
-    speaker_of: Callable[[int], str | None],
-    places: Iterable[tuple[Span, str]] = (),
-    where: frozenset[Span] = frozenset(),
+    sentence: Sentence, mentions: Iterable[Mention], speaker_of: Callable[[int], str | None]
 ) -> Parties:
-    """The actors of a sentence; where mentions nest, the longer one stands at its own head.
-
-    ``places`` are the spans of places with the ISO code of the state that they lie in; ``where`` are the
-    spans of mentions that only say where ("in Yemen").
-    """
+    """The actors of a sentence; where mentions nest, the longer one stands at its own head."""
     by_head: dict[int, Mention] = {}
     start, end = sentence.span
     # Every mention is held against every sentence: a call of `overlaps` would cost more than it tells.
@@ -132,4 +128,4 @@ def parties_in(
         head = sentence.head_of(mention.span)
         if head is not None and (mention.actor is not None or head not in by_head):
             by_head[head] = mention
-    return Parties(sentence, by_head, speaker_of).in_places(places, where)
+    return Parties(sentence, by_head, speaker_of)

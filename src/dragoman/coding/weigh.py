@@ -230,20 +230,19 @@ def hint_of(parties: Parties, act: Act) -> ActHint | None:
 
 
 def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
-    """An act of the codebook with the parties that only the head sees, where the rule found none."""
+    """An act of the codebook, under an operator or not, with parties of the head's where it has none."""
     if hint is None or hint.of(act.event) < _AGREED:
         return act
     act = _without_strays(parties, act, hint)
     if not act.actors and (found := _lent(parties, act, hint, "actor")):
         act = replace(act, actors=found).with_step(_as_read("actor", found))
+    # What one side promises another, or asks of it, has a recipient even where doing it would take both.
     reciprocal = act.operator is None and act.rule is not None and act.rule.reciprocal
     if not act.recipients and not reciprocal and (found := _lent(parties, act, hint, "recipient")):
         act = replace(act, recipients=found).with_step(_as_read("recipient", found))
     known = (*act.actors, *act.recipients)
     done_by = () if act.actors else unknown(parties, hint, "actor", known)
     aimed_at = unknown(parties, hint, "recipient", known)
-    if act.operator is not None:
-        aimed_at = act.aimed_at or aimed_at  # what was denied or asked for is told by the operator's rule
     if (done_by, aimed_at) == (act.done_by, act.aimed_at):
         return act
     return act.but(done_by=done_by, aimed_at=aimed_at)

@@ -24,7 +24,7 @@ _KEPT = 0.05  # opinions below this share are not worth their time
 _OWN_KEPT = 0.1
 _CUE_KEPT = 0.2  # nobody believes a cue that is less sure, and its content costs as much to read
 _PARTED = 0.2
-_FARTHEST = -1.5  # a word scored lower against none has less than that: log(1/4) is where it begins
+_FARTHEST = -1.5  # no part scored so far below none has that share: it takes log(0.2 / 0.8), about -1.39
 _BOND_KEPT = 0.1  # less is not worth its time; who codes asks for more
 _Hint = TypeVar("_Hint", ActHint, SpeechHint, BondHint)
 
@@ -52,7 +52,7 @@ class _Bounds:
         return cls(tuple(a for a, _ in bounds), np.repeat(np.arange(len(bounds)), [b - a for a, b in bounds]))
 
     def sorted(self, hints: Iterable[tuple[int, _Hint]]) -> list[tuple[_Hint, ...]]:
-        """The hints of each sentence, given beside the number of theirs."""
+        """The hints of each sentence; each comes with the number of its sentence."""
         found: list[list[_Hint]] = [[] for _ in self.firsts]
         for sentence, hint in hints:
             found[sentence].append(hint)
@@ -154,9 +154,9 @@ class HintReader:
             return
         cues = out["speech_cue"][found].reshape(len(found), 3, -1)
         scores = np.matmul(out["speech_word"], cues.transpose(0, 2, 1))
-        neither, source, content = scores.transpose(2, 0, 1)
-        said = content > np.maximum(neither, source)
-        sources = _stretches((source > neither) & ~said, places)
+        neither, from_whom, what = scores.transpose(2, 0, 1)
+        said = what > np.maximum(neither, from_whom)
+        sources = _stretches((from_whom > neither) & ~said, places)
         contents = _stretches(said, places)
         rows = zip(
             found.tolist(),
@@ -166,8 +166,8 @@ class HintReader:
             contents,
             strict=True,
         )
-        for i, sentence, share, *words in rows:
-            yield sentence, SpeechHint(i - sentences.firsts[sentence], round(share, 4), *words)
+        for i, sentence, share, source, content in rows:
+            yield sentence, SpeechHint(i - sentences.firsts[sentence], round(share, 4), source, content)
 
 
 def _telling(out: Outputs, name: str, least: float, own: Scores | None = None) -> _Words:
