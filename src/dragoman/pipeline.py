@@ -119,6 +119,7 @@ class Reader:
     def code(self, report: Report, sentences: Sequence[Sentence]) -> Record:
         """The record of a report whose sentences are parsed; the part of the road after the encoder."""
         from dragoman.coding.counted import with_figures
+        from dragoman.coding.doers import with_doers
         from dragoman.coding.events import Surroundings, code_events
         from dragoman.coding.parties import parties_in
         from dragoman.coding.pledges import find_pledges
@@ -154,6 +155,9 @@ class Reader:
         )
         lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
         cast = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
+        joined = with_doers(report, cast, found)
+        if joined is not found:
+            found, cast = joined, [parties_in(s, joined.mentions, heard.speaker_of) for s in sentences]
         placed = [parties.in_places(lying_in, found.places) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
         events, figures = with_figures(coded.events, figures, sentences)

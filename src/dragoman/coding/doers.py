@@ -1,0 +1,104 @@
+"""Actors that no list knows and no name gives away: whoever the network sees act, promise or take a stand.
+
+"A coalition of green groups", "the islanders polled", "the National House of Chiefs": none is an office, a
+body of the gazetteer or a name that the language core sees, and yet somebody does what is told. They become
+actors of their report, under the words that it has for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.coding.parties import Parties
+from dragoman.find.actors import ActorsFound
+from dragoman.language.hints import ActHint, BondHint
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
+from dragoman.resolve.cast import COMMON, Cast
+
+_TOLD = 0.4  # how sure the network must be that the word tells an act or a stand
+_DONE = 0.4  # … and that this is who does it
+_NOUNS = ("NOUN", "PROPN", "NUM")
+# What hangs on a noun and does not name it: clauses, afterthoughts, whoever else is listed.
+_ASIDE = ("acl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "mark", "dep")
+_LONGEST = 7
+_REASON = "who acts or stands, as the network reads the sentence; no list knows them"
+
+
+def with_doers(report: Report, cast: Sequence[Parties], found: ActorsFound) -> ActorsFound:
+    """The actors found, and those at words that only the network takes for somebody.
+
+    ``cast`` are the parties of the report's sentences. Words by which an actor is reached already ("the
+    ministers of Sudan") are left to it.
+    """
+    members = Cast(report.id)
+    mentions: list[Mention] = []
+    for parties in cast:
+        for head in doers(parties):
+            span = _phrase(parties.sentence, head)
+            words = " ".join(span.of(report.text).split())
+            actor = _actor(members, parties.sentence.words[head], words)
+            members.add(actor, COMMON)
+            told = Mention(actor.id, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _DONE)
+            mentions.append(told)
+    if not mentions:
+        return found
+    known = {a.id for a in found.actors}
+    actors = (*found.actors, *(a for a in members.actors() if a.id not in known))
+    ordered = sorted([*found.mentions, *mentions], key=lambda m: (m.span.start, -m.span.end))
+    return replace(found, actors=actors, mentions=tuple(ordered))
+
+
+def doers(parties: Parties) -> list[int]:
+    """The words of a sentence that the network takes for whoever acts, and that lead to no actor."""
+    s = parties.sentence
+    parts = (p for hint in _hints(s) for p in hint.parts if p.part == "actor" and p.share > _DONE)
+    nouns = dict.fromkeys(p.word for p in parts if s.words[p.word].upos in _NOUNS)
+    return [i for i in nouns if not parties.reached(i) and not _covered(parties, i)]
+
+
+def _hints(s: Sentence) -> Iterator[ActHint | BondHint]:
+    yield from (h for h in s.acts if h.types and h.types[0][1] > _TOLD)
+    yield from (h for hints in (s.stances, s.pledges) for h in hints if h.share > _TOLD)
+
+
+def _covered(parties: Parties, i: int) -> bool:
+    """Whether a word stands within the name or description of an actor, headed by another word."""
+    span = parties.sentence.words[i].span
+    return any(m.span.covers(span) for m in parties.by_head.values())
+
+
+def _actor(members: Cast, word: Word, words: str) -> Actor:
+    kind = ActorKind.ORGANISATION if word.upos == "PROPN" else ActorKind.GROUP
+    return Actor(members.scoped(words), kind, words)
+
+
+def _phrase(s: Sentence, head: int) -> Span:
+    """The words of the noun phrase around a head, without article, clauses and afterthoughts."""
+    within = set(_named_by(s, head))
+    first = last = head
+    while first - 1 in within:
+        first -= 1
+    while last + 1 in within and last + 1 - first < _LONGEST:
+        last += 1
+    while s.words[first].upos in ("DET", "PRON") and first < head:
+        first += 1
+    while s.words[last].upos in ("ADP", "DET") and last > head:
+        last -= 1
+    return s.chars(first, last)
+
+
+def _named_by(s: Sentence, i: int) -> Iterable[int]:
+    yield i
+    for c in s.children(i):
+        if c.deprel.partition(":")[0] not in _ASIDE:
+            yield from (k for k in s.subtree(c.i) if not _within_aside(s, k, c.i))
+
+
+def _within_aside(s: Sentence, k: int, top: int) -> bool:
+    while k != top:
+        if s.words[k].deprel.partition(":")[0] in ("acl", "appos", "parataxis", "advcl", "punct"):
+            return True
+        k = s.words[k].head
+    return False
