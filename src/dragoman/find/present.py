@@ -14,7 +14,7 @@ _RUN = re.compile("[a-z]+|[0-9]+")
 _ANY = ""  # what every text has
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def present(text: str) -> frozenset[str]:
     """The runs of letters and of digits in a text, without regard to case."""
     # Dates and figures ask for the words of the same sentences of a report.
