@@ -28,6 +28,8 @@ _OF_REPORT = "r:"  # ids of actors that only their report knows
 _TAUGHT = 0.5
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _REFUSAL = "REJECT"  # the one type that a negation can tell
+# A word to which the head gives less than this part of what is asked never comes to it, whoever acts.
+_HOPELESS = 0.35
 _AGREED = 0.3  # the head lends a rule its parties where it sees the same act at least as surely
 
 
@@ -133,8 +135,8 @@ class Weigher:
         """Acts that only the head finds, or of which it thinks otherwise than the codebook."""
         told = {(i, a.event) for a in acts for i in (*a.words, a.trigger)}
         for hint in parties.sentence.acts:
-            event = hint.types[0][0] if hint.types else ""
-            if event not in self.types or (hint.word, event) in told:
+            event, share = hint.types[0] if hint.types else ("", 0.0)
+            if share < _HOPELESS * self.threshold or event not in self.types or (hint.word, event) in told:
                 continue
             if event == _REFUSAL or not negated(parties.sentence, hint.word, self.operators):
                 yield self._from_head(parties, hint, event)
