@@ -35,7 +35,7 @@ _OPEN = {
     Status.CONSIDERED: Strength.CONSIDERATION,
 }
 _ORDER = tuple(Strength)
-_LEARNED = 0.55  # how sure the network must be of a pledge that no rule sees; fitted as that of stands
+_LEARNED = 0.65  # how sure the network must be of a pledge that no rule sees; fitted as that of stands
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _ONE = frozenset({"he", "she"})
 _PERSONS = frozenset({"he", "she", "they", "who"})

@@ -24,7 +24,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
-_LEARNED = 0.6
+_LEARNED = 0.65
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
 _SHORT = 3
