@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.codebook.recurring import shipped_recurring
 from dragoman.coding.parties import Parties
 from dragoman.find.actors import ActorsFound
 from dragoman.language.hints import ActHint, BondHint
@@ -30,7 +31,7 @@ def with_doers(report: Report, cast: Sequence[Parties], found: ActorsFound) -> A
     """The actors found, and those at words that only the network takes for somebody.
 
     ``cast`` are the parties of the report's sentences. Words by which an actor is reached already ("the
-    ministers of Sudan") are left to it.
+    ministers of Sudan") are left to it, and nouns that recur to ``with_recurring``.
     """
     members = Cast(report.id)
     mentions: list[Mention] = []
@@ -55,12 +56,17 @@ def doers(parties: Parties) -> list[int]:
     s = parties.sentence
     parts = (p for hint in _hints(s) for p in hint.parts if p.part == "actor" and p.share > _DONE)
     nouns = dict.fromkeys(p.word for p in parts if s.words[p.word].upos in _NOUNS)
-    return [i for i in nouns if not parties.reached(i) and not _covered(parties, i)]
+    return [i for i in nouns if not (parties.reached(i) or _covered(parties, i) or _recurs(s.words[i]))]
 
 
 def _hints(s: Sentence) -> Iterator[ActHint | BondHint]:
     yield from (h for h in s.acts if h.types and h.types[0][1] > _TOLD)
     yield from (h for hints in (s.stances, s.pledges) for h in hints if h.share > _TOLD)
+
+
+def _recurs(word: Word) -> bool:
+    """Whether what a report comes back to ("a librarian … the librarian") is found after the events."""
+    return word.feat("Number") != "Plur" and word.lemma.lower() in shipped_recurring().sorts
 
 
 def _covered(parties: Parties, i: int) -> bool:
