@@ -52,10 +52,7 @@ NOTHING = [
     "Arsenal beat Chelsea 3-1 on Sunday.",
     "France has not recognised Palestine.",
     "No Turkish soldier has left Syria.",
-    pytest.param(
-        "Kenya insisted that its crew had acted lawfully.",
-        marks=pytest.mark.xfail(reason="the head takes “insisted” for ACCUSE", strict=True),
-    ),
+    "Kenya insisted that its crew had acted lawfully.",
     "The factory met its export target.",
     "The minister attacked the crossword every morning.",
 ]

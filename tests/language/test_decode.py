@@ -26,6 +26,8 @@ def decoded(text: str, fixed: bool = False):
         ('" Go . " he said .', [2, 6], ['" Go . "', "he said ."]),
         ('He left . " Go', [3], ["He left .", '" Go']),
         ("“ He left", [0], ["“ He left"]),
+        ("“ Go , ” she said . “ It rains . ”", [10], ["“ Go , ” she said .", "“ It rains . ”"]),
+        ("She came from St . “ the dome ” .", [9], ["She came from St . “ the dome ” ."]),
         ("one two three", [], ["one two three"]),
         ("one", [0], ["one"]),
     ],

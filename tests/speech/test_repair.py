@@ -92,6 +92,15 @@ def test_a_clause_between_commas_is_an_insertion() -> None:
     assert hung(s, "captain") == ("claimed", "nsubj")
 
 
+def test_what_goes_on_in_quotation_marks_behind_an_insertion_is_content() -> None:
+    sentence = tree(
+        f"Troops/troop/NOUN/1/nsubj left/leave/VERB/4/ccomp ,/,/PUNCT/1/punct Haas/Haas/PROPN/4/nsubj "
+        f"said/say/VERB/-1/root/{PAST} ,/,/PUNCT/9/punct and/and/CCONJ/9/cc men/man/NOUN/9/nsubj "
+        "“/“/PUNCT/9/punct fell/fall/VERB/4/conj ”/”/PUNCT/9/punct"
+    )
+    assert hung(sentence, "fell") == ("left", "conj")
+
+
 def test_what_follows_the_reporting_clause_belongs_to_it() -> None:
     s = tree(
         "Talks/talk/NOUN/1/nsubj failed/fail/VERB/4/ccomp ,/,/PUNCT/1/punct Haas/Haas/PROPN/4/nsubj "

@@ -16,6 +16,7 @@ _IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART", "PR
 _RELATIVES = frozenset(
     {"who", "which", "that", "whose", "whom", "as", "if", "when", "while", "where", "and", "but"}
 )
+_OPENING = frozenset('“«"')
 _LONGEST_NAME = 9
 _LONGEST_TAIL = 5
 
@@ -37,6 +38,8 @@ def insertions(sentence: Sentence, cues: Cues) -> Iterator[Hung]:
         found = _insertion(sentence, w, cues)
         if found is not None and not _seen(sentence, w):
             yield from _hung(sentence, found)
+        elif found is not None:
+            yield from _continued(sentence, found)
 
 
 def _insertion(sentence: Sentence, w: Word, cues: Cues) -> _Insertion | None:
@@ -92,6 +95,15 @@ def _hung(sentence: Sentence, found: _Insertion) -> Iterator[Hung]:
         outside = (w for w in sentence.children(found.cue) if w.i < found.comma and w.upos != "PUNCT")
         yield from ((w.i, root, w.deprel) for w in outside)
     yield from ((k, found.cue, "nsubj") for k in nominal[-1:])
+
+
+def _continued(sentence: Sentence, found: _Insertion) -> Iterator[Hung]:
+    """What goes on in quotation marks behind the clause: "…, she said, and the men “were held”"."""
+    contents = [c.i for c in sentence.children(found.cue) if c.deprel == "ccomp" and c.i < found.comma]
+    for w in sentence.children(found.cue) if contents else ():
+        joined = w.deprel == "conj" and any(c.deprel.startswith("nsubj") for c in sentence.children(w.i))
+        if joined and any(sentence.words[k].text in _OPENING for k in sentence.subtree(w.i)):
+            yield (w.i, contents[-1], "conj")
 
 
 def _is_content(w: Word, found: _Insertion) -> bool:

@@ -25,6 +25,7 @@ Features = tuple[tuple[str, str], ...]
 
 _CLOSING = frozenset("”’)]»,;:.?!…")
 _OPENING = frozenset("“‘([«")
+_QUOTING = frozenset("“‘«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +169,12 @@ def sentence_bounds(scores: NDArray[np.float32], words: Sequence[str]) -> list[t
     """Where sentences begin and end (exclusive), over ``scores`` [T, 2] of "a sentence ends here".
 
     The last word ends one. A mark that closes a quotation or a bracket belongs to the sentence before
-    it, one that opens to the sentence after it; no sentence begins with a comma or a full stop.
+    it, one that opens to the sentence after it; no sentence begins with a comma or a full stop. A full stop
+    before a quotation that opens with a capital always ends one: “…,” she said. “…”
     """
     marks = _turned(words)
     final = len(words) - 1
-    stops = {final}
+    stops = {final, *_before_quotations(words, marks)}
     for i in np.flatnonzero(scores[:, 1] > scores[:, 0]).tolist():
         while i < final and marks[i + 1] in _CLOSING:
             i += 1
@@ -181,6 +183,15 @@ def sentence_bounds(scores: NDArray[np.float32], words: Sequence[str]) -> list[t
         elif i and marks[i - 1] not in _OPENING:
             stops.add(i - 1)
     return list(itertools.pairwise([0, *(i + 1 for i in sorted(stops))]))
+
+
+def _before_quotations(words: Sequence[str], marks: Sequence[str]) -> list[int]:
+    """The full stops after which a quotation begins anew."""
+    return [
+        i
+        for i, mark in enumerate(marks[:-2])
+        if mark == "." and marks[i + 1] in _QUOTING and words[i + 2][:1].isupper()
+    ]
 
 
 def _turned(words: Sequence[str]) -> Sequence[str]:
