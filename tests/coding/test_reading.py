@@ -139,3 +139,9 @@ def test_an_accused_act_stands_once_on_the_accusers_word(read: Read) -> None:
     record = read("The army of Sudan accused Ethiopia of moving tanks into the disputed Fashaga farmland.")
     told = [e for e in record.events if e.event == "MOBILIZE"]
     assert [len(e.attribution) for e in told] == [1]
+
+
+def test_the_condition_of_a_source_is_none_of_the_promise(read: Read) -> None:
+    text = "Washington is considering the request, a US official said on condition of anonymity."
+    [pledge] = read(text).pledges
+    assert pledge.condition is None
