@@ -81,6 +81,7 @@ def test_who_did_what_to_whom_without_marks() -> None:
     scores = triples.run(SHARED / "dev/relations.tsv")
     assert scores["found"] >= 58
     assert scores["events_per_sentence"] <= 1.6
+    assert scores["most"]["found"] >= 64
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 The file is that of ``relations``; the marks are taken out before the sentence is read and are used only to
 score. A row is ``found`` where some event has the right type, a word for an actor in an ``<s>`` and a word
 for a recipient in a ``<t>``; ``pair_found`` leaves the type out. The ``curve`` says what asking for less or
-more confidence than the codebook does would find, and how many events it would tell.
+more confidence than the codebook does would find, and how many events it would tell; ``most`` is the point of
+it that finds most and tells no more events a sentence than ``_BUDGET``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +28,10 @@ from dragoman.benchmarks.scores import percent
 from dragoman.record import Event
 
 PEERS = peers("triples")
+Told = Sequence[Sequence[Event]]  # the events of every row
 _LOWEST = 0.15  # below this the events beside multiply and hardly a triple is gained
 _CURVE = (_LOWEST, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+_BUDGET = 2.2  # events a sentence, about what a careful reader of the wires would mark at most
 
 
 def run(
@@ -51,49 +55,64 @@ def run(
     low = shipped_reader(_LOWEST) if reader is None and min_confidence is None else None
     reader = reader or shipped_reader(min_confidence)
     scheme = scheme_of(rows, labels, {name: kind.quad or "" for name, kind in reader.codebook.types.items()})
-    gold = [gold_label(row, scheme, path) for row in rows]
-    events = [reader.read(row.report()).events for row in rows]
-    pairs = [[e for e in found if of_pair(row, e)] for row, found in zip(rows, events, strict=True)]
-    triples = [
-        any(scheme.label(e, row.text) == true for e in found)
-        for row, true, found in zip(rows, gold, pairs, strict=True)
-    ]
+    sought = _Sought(rows, [gold_label(row, scheme, path) for row in rows], scheme)
+    events = sought.read_by(reader)
     if predictions is not None:
-        told = [
-            "; ".join(_triple(e, scheme.label(e, row.text)) for e in found)
-            for row, found in zip(rows, events, strict=True)
-        ]
-        _write(predictions, gold, triples, pairs, told)
-    scores: dict[str, Any] = {
-        "rows": len(rows),
-        "found": percent(sum(triples), len(rows)),
-        "pair_found": percent(sum(map(bool, pairs)), len(rows)),
-        "events_per_sentence": round(sum(map(len, events)) / len(rows), 2),
-    }
+        _write(predictions, sought, events)
+    scores: dict[str, Any] = {"rows": len(rows), **sought.scores(events)}
     if low is not None:
-        all_events = [low.read(row.report()).events for row in rows]
-        scores["curve"] = [_at(least, rows, gold, all_events, scheme) for least in _CURVE]
+        curve = _curve(sought, sought.read_by(low))
+        scores |= {"curve": curve, "most": _most(curve)}
     return scores
 
 
-def _at(
-    least: float,
-    rows: Sequence[Marked],
-    gold: Sequence[str],
-    events: Sequence[Sequence[Event]],
-    scheme: Scheme,
-) -> dict[str, float]:
-    """What the events of at least this confidence find, and how many of them there are."""
-    kept = [[e for e in found if e.confidence >= least] for found in events]
-    right = sum(
-        any(of_pair(row, e) and scheme.label(e, row.text) == true for e in found)
-        for row, true, found in zip(rows, gold, kept, strict=True)
-    )
-    return {
-        "confidence": least,
-        "found": percent(right, len(rows)),
-        "events_per_sentence": round(sum(map(len, kept)) / len(rows), 2),
-    }
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """The marked rows with their true labels."""
+
+    rows: Sequence[Marked]
+    gold: Sequence[str]
+    scheme: Scheme
+
+    def read_by(self, reader: Reads) -> list[tuple[Event, ...]]:
+        """The events of every row."""
+        return [reader.read(row.report()).events for row in self.rows]
+
+    def pairs(self, events: Told) -> list[bool]:
+        """For every row, whether some event stands between its marked parties."""
+        return [any(of_pair(row, e) for e in found) for row, found in zip(self.rows, events, strict=True)]
+
+    def triples(self, events: Told) -> list[bool]:
+        """For every row, whether some event between its marked parties has the true label."""
+        return [
+            any(of_pair(row, e) and self.scheme.label(e, row.text) == true for e in found)
+            for row, true, found in zip(self.rows, self.gold, events, strict=True)
+        ]
+
+    def scores(self, events: Told) -> dict[str, float]:
+        """What these events find, and how many of them there are."""
+        return {
+            "found": percent(sum(self.triples(events)), len(self.rows)),
+            "pair_found": percent(sum(self.pairs(events)), len(self.rows)),
+            "events_per_sentence": round(sum(map(len, events)) / len(self.rows), 2),
+        }
+
+
+def _curve(sought: _Sought, events: Told) -> list[dict[str, float]]:
+    """The scores of the events of at least each confidence."""
+    return [
+        {
+            "confidence": least,
+            **sought.scores([[e for e in found if e.confidence >= least] for found in events]),
+        }
+        for least in _CURVE
+    ]
+
+
+def _most(curve: Sequence[dict[str, float]]) -> dict[str, float] | None:
+    """The point of the curve within the budget of events that finds most."""
+    within = [point for point in curve if point["events_per_sentence"] <= _BUDGET]
+    return max(within, key=lambda point: point["found"], default=None)
 
 
 def of_pair(row: Marked, event: Event) -> bool:
@@ -107,16 +126,13 @@ def of_pair(row: Marked, event: Event) -> bool:
     )
 
 
-def _write(
-    path: Path,
-    gold: Sequence[str],
-    triples: Sequence[bool],
-    pairs: Sequence[Sequence[Event]],
-    events: Sequence[str],
-) -> None:
+def _write(path: Path, sought: _Sought, events: Told) -> None:
     lines = ["gold\tfound\tpair_found\tevents"]
-    for true, triple, pair, told in zip(gold, triples, pairs, events, strict=True):
-        lines.append("\t".join([true, str(triple).lower(), str(bool(pair)).lower(), told]))
+    for row, true, triple, pair, found in zip(
+        sought.rows, sought.gold, sought.triples(events), sought.pairs(events), events, strict=True
+    ):
+        told = "; ".join(_triple(e, sought.scheme.label(e, row.text)) for e in found)
+        lines.append("\t".join([true, str(triple).lower(), str(pair).lower(), told]))
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
