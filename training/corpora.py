@@ -15,6 +15,7 @@ from pathlib import Path
 
 from training.acts import Told
 from training.names import gum_names, re3d_names
+from training.opinion import Opinion
 
 UNKNOWN = "?"
 NAME_TYPES = ("PER", "ORG", "LOC", "MISC")
@@ -64,6 +65,7 @@ class Sentence:
     has_misc: bool = False
     told: Told | None = None  # the events and the speech of our own corpus
     is_sentence: bool = True  # False where the source gives passages without sentence ends
+    opinion: Opinion | None = None  # what networks that never saw it say of it
 
 
 def read_conllu(path: Path, gum: bool = False) -> list[Sentence]:

@@ -11,6 +11,7 @@ from training.network import Network
 from training.windows import Batch
 
 _SMOOTH = 0.04  # of the act head, whose certainty is weighed against the codebook's
+OPINION = 0.5  # share of what other networks say of a word, beside what its annotation says
 WEIGHTS = {
     "arc": 1.0,
     "rel": 1.0,
@@ -56,7 +57,9 @@ def _acts(network: Network, act: Tensor, batch: Batch) -> dict[str, Tensor]:
     """The losses of what our own corpus teaches: acts with their parties, speech, pairs."""
     names = ("act", "status", "historical", "mode", "cue", "pledge", "stance")
     tagged = zip(names, network.act_tags(act, names), strict=True)
-    found = {n: _tags(x, batch[n], _SMOOTH if n == "act" else 0.0) for n, x in tagged}
+    found = {
+        n: _tags(x, batch[n], _SMOOTH if n == "act" else 0.0, batch.get(f"{n}_opinion")) for n, x in tagged
+    }
     for name, links in (("part", network.part), ("speech", network.speech)):
         if len(batch[f"{name}_top"]):
             rows, words = batch[f"{name}_top"].unbind(1)
@@ -64,13 +67,14 @@ def _acts(network: Network, act: Tensor, batch: Batch) -> dict[str, Tensor]:
             weights = links.top(act[rows, words]).view(len(rows), -1, halves.shape[-1])
             logits = torch.einsum("ntk,nak->nta", halves, weights)
             gold = batch[f"{name}_tags"]
-            found[name] = functional.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORE)
+            each = _each(logits.flatten(0, 1), gold.flatten(), 0.0, batch.get(f"{name}_opinion"))
+            found[name] = each.sum() / (gold != IGNORE).sum().clamp(min=1)
     if len(batch["pair_row"]):
         states = act[batch["pair_row"]]
         types, statuses, _ = network.pair(
             states, batch["pair_actor"], batch["pair_recipient"], batch["pair_inside"]
         )
-        found["pair"] = functional.cross_entropy(types, batch["pair_act"], label_smoothing=0.05)
+        found["pair"] = _each(types, batch["pair_act"], 0.05, batch.get("pair_opinion")).mean()
         found["pair_status"] = functional.cross_entropy(statuses, batch["pair_status"], ignore_index=IGNORE)
     return found
 
@@ -80,16 +84,21 @@ def total(parts: dict[str, Tensor]) -> Tensor:
     return torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
 
 
-def _tags(logits: Tensor, gold: Tensor, smooth: float = 0.0) -> Tensor:
+def _tags(logits: Tensor, gold: Tensor, smooth: float = 0.0, opinion: Tensor | None = None) -> Tensor:
     """Mean over all words of the batch: a batch with few labelled words must not shout."""
-    flat = functional.cross_entropy(
-        logits.flatten(0, 1),
-        gold.flatten(),
-        ignore_index=IGNORE,
-        reduction="sum",
-        label_smoothing=smooth,
+    return _each(logits.flatten(0, 1), gold.flatten(), smooth, opinion).sum() / gold.numel()
+
+
+def _each(logits: Tensor, gold: Tensor, smooth: float, opinion: Tensor | None) -> Tensor:
+    """The cross-entropy of each row with its target, and with an opinion where there is one."""
+    told = functional.cross_entropy(
+        logits, gold, ignore_index=IGNORE, reduction="none", label_smoothing=smooth
     )
-    return flat / gold.numel()
+    if opinion is None:
+        return told
+    flat = opinion.reshape(-1, opinion.shape[-1]).float()
+    held = -(flat * logits.float().log_softmax(-1)).sum(-1)
+    return torch.where(flat.sum(-1) > 0, (1.0 - OPINION) * told + OPINION * held, told)
 
 
 def _names(logits: Tensor, gold: Tensor, labels: Labels) -> Tensor:

@@ -22,6 +22,7 @@ from training.acts import Bond, Told
 from training.corpora import UNKNOWN, Sentence
 from training.labels import IGNORE, Labels, bioes
 from training.lemmas import script
+from training.opinion import Opinion
 
 MAX_PIECES = 12  # sub-words of one word; a web address teaches nothing after a dozen
 ACT_LAYERS = ("act", "status", "historical", "mode", "cue", "pledge", "stance")
@@ -40,6 +41,7 @@ class Item:
     told: Told | None = None
     is_sentence: bool = True
     droppable: bool = False  # ends in a full stop on which nothing hangs
+    opinion: Opinion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,16 @@ class Paired:
     status: int
 
 
+@dataclass(frozen=True, slots=True)
+class Opined:
+    """An opinion on the sentence that begins at word ``first``, at its first part and first pair."""
+
+    opinion: Opinion
+    first: int
+    part: int
+    pair: int
+
+
 @dataclass(slots=True)
 class Window:
     """One training example."""
@@ -76,6 +88,7 @@ class Window:
     parts: list[Linked] = field(default_factory=list)
     speech: list[Linked] = field(default_factory=list)
     pairs: list[Paired] = field(default_factory=list)
+    opinions: list[Opined] = field(default_factory=list)
 
     @property
     def size(self) -> int:
@@ -146,7 +159,7 @@ class Coder:
         droppable = s.tree is not None and s.words[-1] == "." and n not in s.tree.heads and n > 3
         if s.told is not None:
             self._acts(s.told, layers, n)
-        return Item(s.words, layers, s.factuality, frames, s.told, s.is_sentence, droppable)
+        return Item(s.words, layers, s.factuality, frames, s.told, s.is_sentence, droppable, s.opinion)
 
     def _acts(self, told: Told, layers: dict[str, Ids], n: int) -> None:
         layers["act"] = [0] * n
@@ -327,14 +340,16 @@ def _cut(item: Item, n: int, ends: bool) -> Item:
         layers["boundary"][-1] = 1
     frames = [(p, tags[:n]) for p, tags in item.frames if p < n]
     facts = {w: v for w, v in item.factuality.items() if w < n}
-    return replace(item, words=item.words[:n], layers=layers, frames=frames, factuality=facts, told=None)
+    return replace(
+        item, words=item.words[:n], layers=layers, frames=frames, factuality=facts, told=None, opinion=None
+    )
 
 
 def _blank(item: Item) -> Item:
     """An item that teaches nothing but that no sentence ends in it: the head of a cut paragraph."""
     n = len(item.words)
     layers = {name: [0 if name == "boundary" else IGNORE] * n for name in LAYERS}
-    return replace(item, layers=layers, frames=[], factuality={}, told=None)
+    return replace(item, layers=layers, frames=[], factuality={}, told=None, opinion=None)
 
 
 def assemble(items: Sequence[Item], words: list[str], pieces: Pieces, coder: Coder | None = None) -> Window:
@@ -346,8 +361,11 @@ def assemble(items: Sequence[Item], words: list[str], pieces: Pieces, coder: Cod
     parts: list[Linked] = []
     pairs: list[Paired] = []
     speech: list[Linked] = []
+    opinions: list[Opined] = []
     for number, item in enumerate(items):
         start = len(sent)
+        if item.opinion is not None and coder is not None:
+            opinions.append(Opined(item.opinion, start, len(parts), len(pairs)))
         if item.told is not None and coder is not None:
             parts += coder.parts(item.told, len(item.words), start)
             pairs += coder.pairs(item.told, len(item.words), start)
@@ -368,6 +386,7 @@ def assemble(items: Sequence[Item], words: list[str], pieces: Pieces, coder: Cod
         parts,
         [replace(s, tags=s.tags + [0] * (len(sent) - s.first - len(s.tags))) for s in speech],
         pairs,
+        opinions,
     )
 
 
@@ -470,7 +489,7 @@ def collate(windows: list[Window], pieces: Pieces) -> Batch:
         arrays[f"{name}_tags"] = (
             np.stack([row for _, _, row in linked]) if linked else np.zeros((0, words), np.int64)
         )
-    arrays |= _paired(pairs, words)
+    arrays |= _paired(pairs, words) | _opined(windows, words, len(links["part"]), len(pairs))
     return {name: torch.from_numpy(array) for name, array in arrays.items()}
 
 
@@ -489,3 +508,28 @@ def _paired(pairs: list[tuple[int, Paired]], words: int) -> dict[str, np.ndarray
         "pair_act": np.array([p.act for _, p in pairs], np.int64),
         "pair_status": np.array([p.status for _, p in pairs], np.int64),
     }
+
+
+def _opined(windows: list[Window], words: int, parts: int, pairs: int) -> dict[str, np.ndarray]:
+    """The opinions of a batch beside its targets; all zero where there is none."""
+    opined = [(b, o) for b, w in enumerate(windows) for o in w.opinions]
+    if not opined:
+        return {}
+    first = opined[0][1].opinion
+    found = {
+        f"{name}_opinion": np.zeros((len(windows), words, value.shape[1]), np.float16)
+        for name, value in first.words.items()
+    }
+    found["part_opinion"] = np.zeros((parts, words, first.parts.shape[2]), np.float16)
+    found["pair_opinion"] = np.zeros((pairs, first.pairs.shape[1]), np.float16)
+    # The parts and pairs of a batch stand in the order of its windows.
+    part_base = np.cumsum([0, *(len(w.parts) for w in windows)])
+    pair_base = np.cumsum([0, *(len(w.pairs) for w in windows)])
+    for b, o in opined:
+        for name, value in o.opinion.words.items():
+            found[f"{name}_opinion"][b, o.first : o.first + len(value)] = value
+        part, pair = part_base[b] + o.part, pair_base[b] + o.pair
+        n = o.opinion.parts.shape[1]
+        found["part_opinion"][part : part + len(o.opinion.parts), o.first : o.first + n] = o.opinion.parts
+        found["pair_opinion"][pair : pair + len(o.opinion.pairs)] = o.opinion.pairs
+    return found

@@ -42,6 +42,7 @@ class Commissives:
     modals: dict[str, Strength]
     void: frozenset[str]
     conditions: tuple[str, ...]
+    unnamed: frozenset[str]
     until: tuple[str, ...]
     hostile: frozenset[str]
     hostile_to: frozenset[str]
@@ -122,6 +123,7 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             modals={k: _strength(v.text(), v) for k, v in f.need("modals").mapping().items()},
             void=frozenset(f.need("void").texts()),
             conditions=f.need("conditions").texts(),
+            unnamed=frozenset(f.need("unnamed").texts()),
             until=f.need("until").texts(),
             hostile=frozenset(f.need("hostile").texts()),
             hostile_to=frozenset(f.need("hostile-to").texts()),

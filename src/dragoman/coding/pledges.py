@@ -35,7 +35,6 @@ _OPEN = {
     Status.CONSIDERED: Strength.CONSIDERATION,
 }
 _ORDER = tuple(Strength)
-_UNNAMED = "anonymity"  # "on condition of …" binds the reporter, not whoever promises
 _LEARNED = 0.65  # how sure the network must be of a pledge that no rule sees; fitted as that of stands
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _ONE = frozenset({"he", "she"})
@@ -130,7 +129,7 @@ def _made_of(
     cue, act = tree.s.words[c.cue].span, tree.s.words[c.act].span
     statement = _statement(reading, cue, act)
     branch = condition_words(tree, c, reading.words)
-    if any(tree.s.words[i].text.lower() == _UNNAMED for i in branch):
+    if any(tree.s.words[i].text.lower() in reading.words.unnamed for i in branch):
         branch = set()
     condition = trimmed(reading.report.text, tree.s.chars(min(branch), max(branch))) if branch else None
     return Pledge(
