@@ -7,7 +7,7 @@ shipped parser, once, for no file of the corpus holds trees.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,14 +83,19 @@ class Line:
 
 def lines(folder: Path) -> list[Line]:
     """Every sentence of the corpus."""
-    language, tokenizer = load(roles=False), Tokenizer()
     faults: list[str] = []
+    paths = sorted([*folder.glob("events/*.txt"), *folder.glob("reports/*.txt")])
+    return lines_of((item for path in paths for item in read(path, faults)), faults)
+
+
+def lines_of(items: Iterable[Item], faults: list[str]) -> list[Line]:
+    """Annotated sentences as words; stops the program where one of them is wrong."""
+    language, tokenizer = load(roles=False), Tokenizer()
     found: list[Line] = []
-    for path in sorted([*folder.glob("events/*.txt"), *folder.glob("reports/*.txt")]):
-        for item in read(path, faults):
-            places = [(s.start, s.end) for s in tokenizer(item.text)]
-            parsed = language.parse_words([[item.text[a:b] for a, b in places]])[0]
-            found.append(_line(item, places, parsed))
+    for item in items:
+        places = [(s.start, s.end) for s in tokenizer(item.text)]
+        parsed = language.parse_words([[item.text[a:b] for a, b in places]])[0]
+        found.append(_line(item, places, parsed))
     if faults:
         raise SystemExit("\n".join(faults))
     return found

@@ -6,7 +6,7 @@ sentence a line, with attributions, pledges, positions and figures too. ``docs/a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -326,8 +326,13 @@ class _Reading:
 
 def read(path: Path, faults: list[str]) -> Iterator[Item]:
     """The items of a file; what is wrong is added to ``faults`` with its line."""
+    return read_lines(path, path.read_text(encoding="utf-8").splitlines(), faults)
+
+
+def read_lines(path: Path, lines: Iterable[str], faults: list[str]) -> Iterator[Item]:
+    """The items of a file whose lines are given."""
     now = _Reading(path, {})
-    for number_, raw in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
+    for number_, raw in enumerate([*lines, ""], 1):
         line = raw.strip()
         if now.text and line[:1] in _NOTES and line[1:2] == " ":
             try:

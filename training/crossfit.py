@@ -1,0 +1,90 @@
+"""Opinions on our own corpus and on the treebanks: trained without a part, asked about that part.
+
+``python -m training.train`` uses this only with ``--folds``; see ``opinion.py`` for why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from training import data
+from training.corpora import Sentence
+from training.labels import GIVEN
+from training.network import Network
+from training.opinion import LAYERS, Opinion, fold_of, mean
+from training.windows import Batch, Coder, Pieces, Window, assemble, batches, collate
+
+
+def opinions(
+    network: Network, sentences: Sequence[Sentence], coder: Coder, pieces: Pieces, budget: int = 8000
+) -> list[Opinion]:
+    """What a network says of each sentence, read by itself."""
+    windows = [assemble([coder.item(s)], s.words, pieces, coder) for s in sentences]
+    place = {id(w): i for i, w in enumerate(windows)}
+    found: dict[int, Opinion] = {}
+    network.eval()
+    for group in batches(windows, budget):
+        for window, opinion in zip(group, _opinions(network, group, collate(group, pieces)), strict=True):
+            found[place[id(window)]] = opinion
+    return [found[i] for i in range(len(windows))]
+
+
+def _opinions(network: Network, windows: list[Window], batch: Batch) -> list[Opinion]:
+    layers, parts, pairs = _asked(network, batch)
+    found, part, pair = [], 0, 0
+    for row, w in enumerate(windows):
+        n = len(w.pieces)
+        words = {name: values[row, :n] for name, values in layers.items()}
+        mine = parts[part : part + len(w.parts), :n], pairs[pair : pair + len(w.pairs)]
+        found.append(Opinion(words, *mine))
+        part, pair = part + len(w.parts), pair + len(w.pairs)
+    return found
+
+
+@torch.inference_mode()
+def _asked(network: Network, batch: Batch) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    where = next(network.parameters()).device
+    batch = {name: value.to(where) for name, value in batch.items()}
+    states = network.read(batch["input_ids"], batch["attention_mask"], batch["shapes"], batch["first"])
+    act = network.act_mix(states)
+    layers = dict(zip(LAYERS, map(_shares, network.act_tags(act, LAYERS)), strict=True))
+    rows, words = batch["part_top"].unbind(1)
+    halves = network.part.word(act)[rows]
+    weights = network.part.top(act[rows, words]).view(len(rows), len(GIVEN["part"]), halves.shape[-1])
+    parts = torch.einsum("ntk,nak->nta", halves, weights)
+    asked = (batch[name] for name in ("pair_actor", "pair_recipient", "pair_inside"))
+    types, _, _ = network.pair(act[batch["pair_row"]], *asked)
+    return layers, _shares(parts), _shares(types)
+
+
+def _shares(logits: Tensor) -> np.ndarray:
+    found: np.ndarray = logits.float().softmax(-1).half().cpu().numpy()
+    return found
+
+
+def without(corpora: data.Corpora, fold: int, folds: int, seed: int) -> data.Corpora:
+    """The corpora less one part of our own."""
+    kept = [s for s in corpora.train["acts"] if fold_of(s.doc, folds, seed) != fold]
+    return data.Corpora({**corpora.train, "acts": kept}, corpora.dev)
+
+
+def hold(sentences: Sequence[Sentence], said: Sequence[Sequence[Opinion]]) -> None:
+    """Put on every sentence the mean of what was said of it."""
+    for sentence, opinions_ in zip(sentences, said, strict=True):
+        sentence.opinion = mean(opinions_)
+
+
+def save(path: Path, said: dict[str, list[Opinion]]) -> None:
+    """Opinions by corpus, for a later run."""
+    torch.save({name: [(o.words, o.parts, o.pairs) for o in each] for name, each in said.items()}, path)
+
+
+def load(path: Path) -> dict[str, list[Opinion]]:
+    """Opinions as they were saved."""
+    saved = torch.load(path, weights_only=False)
+    return {name: [Opinion(*o) for o in each] for name, each in saved.items()}
