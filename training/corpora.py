@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from dragoman.language.tokens import Tokenizer
 from training.acts import Told
 from training.names import gum_names, re3d_names
 from training.opinion import Opinion
@@ -181,6 +182,42 @@ def read_columns(path: Path, doc: str) -> list[Sentence]:
             found.append(Sentence(name, name, words, names=_iob2(tags), has_misc=True))
             words, tags = [], []
     return found
+
+
+_MARKED = re.compile(r"\[(PER|ORG|LOC) ([^\[\]]+)\]")
+
+
+def read_marked_names(path: Path) -> list[Sentence]:
+    """Our own sentences with names marked in brackets, ``[ORG Bank of Ghana]``, one a line.
+
+    A line ``# …`` begins another topic. Raises SystemExit naming file and line of a bracket that is no mark.
+    """
+    tokenizer, found, topic = Tokenizer(), list[Sentence](), 0
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            topic += 1
+        elif line.strip():
+            parts = _MARKED.split(line.strip())
+            if any("[" in p or "]" in p for p in parts):
+                raise SystemExit(f"{path.name}:{number}: a bracket is no mark of PER, ORG or LOC")
+            doc = f"{path.stem}.{topic}"
+            found.append(_named(f"{doc}.{number}", doc, parts, tokenizer))
+    return found
+
+
+def _named(sent_id: str, doc: str, parts: list[str], tokenizer: Tokenizer) -> Sentence:
+    """A sentence from text, type, name, text, type, name, …, text."""
+    text, marks = parts[0], []
+    for kind, name, after in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        marks.append((len(text), len(text) + len(name), kind))
+        text += name + after
+    places = [(s.start, s.end) for s in tokenizer(text)]
+    tags = ["O"] * len(places)
+    for start, end, kind in marks:
+        inside = [i for i, (a, b) in enumerate(places) if a < end and b > start]
+        for i in inside:
+            tags[i] = ("B-" if i == inside[0] else "I-") + kind
+    return Sentence(doc, sent_id, [text[a:b] for a, b in places], names=tags)
 
 
 def _iob2(tags: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from training.corpora import (
     read_columns,
     read_conllu,
     read_iob2,
+    read_marked_names,
     read_re3d,
 )
 from training.real import real_items
@@ -68,6 +69,7 @@ def load(data: Path) -> Corpora:
             "wikigold": wikigold[:wiki_cut],
             "uner": uner[:uner_cut],
             "re3d": list(read_re3d(data / "re3d")),
+            "named": [s for path in sorted(CORPUS.glob("names/*.txt")) for s in read_marked_names(path)],
             "acts": told["train"],
         },
         dev={
