@@ -158,8 +158,10 @@ def test_a_triple_needs_type_actor_and_recipient(marked):
         Chad=[("ACCUSE", "Chad", "Niger")],
         Oman=[("ASSAULT", "Iran", "Oman")],
     )
-    assert triples.run(path, reader=reader) == {
-        "rows": 4, "found": 25.0, "pair_found": 50.0, "events_per_sentence": 1.0,
+    scores = triples.run(path, reader=reader)
+    assert scores.pop("curve")
+    assert scores == {
+        "rows": 4, "confidence": 0.2, "found": 25.0, "pair_found": 50.0, "events_per_sentence": 1.0,
     }  # fmt: skip
 
 

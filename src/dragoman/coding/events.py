@@ -117,8 +117,8 @@ def _event(
     evidence = Evidence(
         sentence=s.span,
         trigger=trigger,
-        actor_spans=(*(p.span for p in act.actors), *act.done_by),
-        recipient_spans=(*(p.span for p in act.recipients), *act.aimed_at),
+        actor_spans=(*(x for p in act.actors for x in parties.spans(p)), *act.done_by),
+        recipient_spans=(*(x for p in act.recipients for x in parties.spans(p)), *act.aimed_at),
     )
     return Event(
         id=event_id(report.id, act.event, trigger),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from dragoman.language.parse import Sentence
-from dragoman.record import Mention, Span
+from dragoman.record import How, Mention, Span
 
 # Through these nouns an act reaches the actor that owns them: "Serbia's position was endorsed".
 _DESCENT = ("nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "nmod")
@@ -81,6 +81,19 @@ class Parties:
             if c.deprel.startswith("conj") and c.upos in ("NOUN", "PROPN", "PRON", "ADJ"):
                 found += self.coordinated(c.i)
         return found
+
+    def spans(self, party: Party) -> tuple[Span, ...]:
+        """Where a party is read from: its words, and for a pronoun the words that it stands for there.
+
+        "The rebels said they would free him": who frees is read from *they* and from *The rebels*.
+        """
+        words = self.sentence.covering(party.span)
+        if len(words) != 1 or self.sentence.words[words[0]].upos != "PRON":
+            return (party.span,)
+        here = party.span.start
+        named = [m.span for m in self.by_head.values() if m.actor == party.actor and m.how is not How.PRONOUN]
+        nearest = min(named, key=lambda s: (s.start > here, abs(s.start - here)), default=None)
+        return (party.span,) if nearest is None else (party.span, nearest)
 
     def hosts(self, heads: Iterable[int]) -> tuple[Party, ...]:
         """The states in which the cities at these words lie: who arrives in a capital visits a state."""
