@@ -25,6 +25,7 @@ _OWN_KEPT = 0.1
 _CUE_KEPT = 0.2  # nobody believes a cue that is less sure, and its content costs as much to read
 _PARTED = 0.2
 _FARTHEST = -1.5  # no part scored so far below none has that share: it takes log(0.2 / 0.8), about -1.39
+_RANKED = 0.01
 _BOND_KEPT = 0.1  # less is not worth its time; who codes asks for more
 _Hint = TypeVar("_Hint", ActHint, SpeechHint, BondHint)
 
@@ -119,8 +120,8 @@ class HintReader:
         rows = zip(
             at.tolist(),
             sentences.of_word[at].tolist(),
-            shares.tolist(),
-            softmax(out["status"][at]).tolist(),
+            _ranked(labels.act, shares, skip=1),
+            _ranked(labels.status, softmax(out["status"][at])),
             softmax(out["historical"][at])[:, 1].tolist(),
             out["mode"][at].argmax(1).tolist(),
             parts,
@@ -132,8 +133,8 @@ class HintReader:
                 sentence,
                 ActHint(
                     word=i - sentences.firsts[sentence],
-                    types=_ranked(labels.act, types, skip=1),
-                    statuses=_ranked(labels.status, statuses),
+                    types=types,
+                    statuses=statuses,
                     historical=round(past, 4),
                     mode=None if labels.mode[mode] == "_" else labels.mode[mode],
                     parts=parties,
@@ -185,8 +186,9 @@ def _bonds(
 ) -> Iterator[tuple[int, BondHint]]:
     """The words that may tell an act undertaken, or where somebody stands."""
     of = sentences.of_word[words.at].tolist()
-    for i, sentence, shares, parties in zip(words.at.tolist(), of, words.shares.tolist(), parts, strict=True):
-        yield sentence, BondHint(i - sentences.firsts[sentence], _ranked(kinds, shares, skip=1), parties)
+    ranked = _ranked(kinds, words.shares, skip=1)
+    for i, sentence, told, parties in zip(words.at.tolist(), of, ranked, parts, strict=True):
+        yield sentence, BondHint(i - sentences.firsts[sentence], told, parties)
 
 
 def _parts(out: Outputs, at: Ids, sentences: _Bounds) -> list[tuple[Part, ...]]:
@@ -220,9 +222,14 @@ def softmax(scores: Scores) -> Scores:
     return shares
 
 
-def _ranked(names: Sequence[str], shares: Sequence[float], skip: int = 0) -> tuple[tuple[str, float], ...]:
-    known = [(-share, k) for k, share in enumerate(shares) if share > 0.01 and k >= skip]
-    return tuple((names[k], round(-share, 4)) for share, k in sorted(known)[:4])
+def _ranked(names: Sequence[str], shares: Scores, skip: int = 0) -> list[tuple[tuple[str, float], ...]]:
+    """For each row of shares, the likeliest four of the names that are likely at all."""
+    row, k = (shares > _RANKED).nonzero()
+    found: list[list[tuple[float, int]]] = [[] for _ in shares]
+    for n, name, share in zip(row.tolist(), k.tolist(), shares[row, k].tolist(), strict=True):
+        if name >= skip:
+            found[n].append((-share, name))
+    return [tuple([(names[name], round(-share, 4)) for share, name in sorted(known)[:4]]) for known in found]
 
 
 def _over(names: Sequence[str], shares: Scores) -> tuple[tuple[str, float], ...]:

@@ -16,10 +16,18 @@ _NEVER = -1e18
 
 def crosses(heads: Heads) -> bool:
     """Whether two arcs cross (0 is the root, which stands before the first word; j+1 is word j)."""
-    words = np.arange(1, len(heads) + 1)
+    return bool(crossing(heads, np.arange(1, len(heads) + 1)).any())
+
+
+def crossing(heads: Heads, words: Heads) -> NDArray[np.bool_]:
+    """Of which words the arc to the head is crossed by one that begins before and ends inside it."""
     left, right = np.minimum(heads, words), np.maximum(heads, words)
+    crossed = np.zeros(len(heads), bool)
+    wide = np.flatnonzero(right - left > 1)  # inside or beside an arc to a neighbour nothing can cross it
+    left, right = left[wide], right[wide]
     first, last = left[:, None], right[:, None]
-    return bool(((first < left) & (left < last) & (last < right)).any())
+    crossed[wide] = ((first < left) & (left < last) & (last < right)).any(0)
+    return crossed
 
 
 def projective_heads(scores: Scores) -> Heads:
