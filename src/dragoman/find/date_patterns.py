@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dragoman.find.date_shapes import CUE_WORDS, CUES, SHAPES
 from dragoman.find.date_words import DateWords
 from dragoman.find.present import needed, present
+from dragoman.values import value
 
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|2100)"
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -46,7 +47,7 @@ class Pattern:
     cues: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """One stretch of a sentence that has the shape of a time."""
 

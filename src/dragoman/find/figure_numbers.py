@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dragoman.find.figure_words import FigureWords
 from dragoman.find.present import needed, present
+from dragoman.values import value
 
 _TIMES = "days?|weeks?|months?|years?|hours?|minutes?|decades?|centuries|seasons?"
 _VOTE = re.compile(
@@ -23,7 +23,7 @@ _LARGEST_SHARE = 1000  # "three in a thousand"; "two in 1,450" counts people
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number:
     """A number in a sentence: its characters, its value, its bounds, and the unit written onto it.
 

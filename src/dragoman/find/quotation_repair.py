@@ -8,7 +8,6 @@ on with what the speaker did.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from dragoman.find.quotation_cues import Cues
@@ -21,7 +20,7 @@ _FUTURE = frozenset({"will", "would", "shall", "should", "can", "could", "may", 
 
 
 def mended(
-    sentences: Sequence[Sentence], headlines: Sequence[Span], known: AbstractSet[str], cues: Cues
+    sentences: Sequence[Sentence], headlines: Sequence[Span], known: frozenset[str], cues: Cues
 ) -> tuple[Sentence, ...]:
     """The sentences as everything after the parse reads them: headlines whole, lemmas and heads mended.
 

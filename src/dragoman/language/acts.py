@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
 from typing import TypeVar
@@ -15,6 +14,7 @@ from dragoman.language.hints import ActHint, BondHint, Part, SpeechHint
 from dragoman.language.model import Labels, Outputs
 from dragoman.language.own import OwnTypes
 from dragoman.record import Span
+from dragoman.values import value
 
 Scores = NDArray[np.float32]
 Ids = NDArray[np.int64]
@@ -30,7 +30,7 @@ _BOND_KEPT = 0.1  # less is not worth its time; who codes asks for more
 _Hint = TypeVar("_Hint", ActHint, SpeechHint, BondHint)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hints:
     """What the network takes the words of one sentence for; ``speech`` is None where it was not asked."""
 
@@ -40,7 +40,7 @@ class Hints:
     stances: tuple[BondHint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Bounds:
     """The sentences of a window: of each its first word, of each word its sentence."""
 
@@ -60,7 +60,7 @@ class _Bounds:
         return [tuple(here) for here in found]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Words:
     """Words that may tell something, by their numbers in the window, with the shares of what they tell."""
 

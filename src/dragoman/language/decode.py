@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from dragoman.language.roles import RoleReader
 from dragoman.language.sequences import Grammar
 from dragoman.language.trees import window_heads
 from dragoman.record import Span
+from dragoman.values import value
 
 Ids = NDArray[np.int64]
 Features = tuple[tuple[str, str], ...]
@@ -28,7 +28,7 @@ _OPENING = frozenset("“‘([«")
 _QUOTING = frozenset("“‘«")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tags:
     """What is read word by word for a whole window."""
 

@@ -14,12 +14,13 @@ from typing import Any
 
 from dragoman.language.hints import ActHint, BondHint, SpeechHint
 from dragoman.record import Span
+from dragoman.values import value
 
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """One syntactic word: its characters, part of speech, features, lemma, head and relation.
 
@@ -40,13 +41,13 @@ class Word:
 
     def feat(self, name: str) -> str | None:
         """The value of one morphological feature, or None."""
-        for known, value in self.feats:
+        for known, told in self.feats:
             if known == name:
-                return value
+                return told
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entity:
     """A named entity: words ``first..last`` (inclusive) and its label (PER ORG LOC MISC)."""
 
@@ -74,7 +75,7 @@ class Frame:
     arguments: tuple[Argument, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """One parsed sentence; ``acts``, ``speech``, ``pledges``, ``stances``: what the network takes words for.
 

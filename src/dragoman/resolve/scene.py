@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.record import ActorKind
+from dragoman.values import value
 
 _STATELIKE = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.FORCE})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seen:
     """One mention in the order of the report: whose, in which sentence, whether a subject or a place."""
 
