@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.find.figure_words import FigureWords
-from dragoman.find.present import needed, present
+from dragoman.find.present import Needed, present
 from dragoman.values import value
 
 _TIMES = "days?|weeks?|months?|years?|hours?|minutes?|decades?|centuries|seasons?"
@@ -100,21 +100,22 @@ class Numbers:
         ]  # fmt: skip
 
         self._rarely = (
-            (needed(words.indefinite), self._indefinites),
-            (needed(words.fractions), self._fractions),
-            (needed(("vote", "votes", "ballot", "ballots")), self._ballots),
-            (needed(words.fractions), self._shares),
-            (needed(words.multiples), self._multiples),
-            (needed(("in", "out")), self._parts),
+            (Needed(words.indefinite), self._indefinites),
+            (Needed(words.fractions), self._fractions),
+            (Needed(("vote", "votes", "ballot", "ballots")), self._ballots),
+            (Needed(words.fractions), self._shares),
+            (Needed(words.multiples), self._multiples),
+            (Needed(("in", "out")), self._parts),
         )
-        self._idiomatic = needed(words.idioms)
+        self._idiomatic = Needed(words.idioms)
 
     def find(self, text: str) -> list[Number]:
         """The numbers of a sentence in order, none overlapping."""
         words = present(text)
-        rare = [n for need, read in self._rarely if not words.isdisjoint(need) for n in read(text)]
+        rare = [n for need, read in self._rarely if need.may_be_in(words) for n in read(text)]
         found = [*rare, *self._exact(text)]
-        idle = [] if words.isdisjoint(self._idiomatic) else [m.span() for m in self._idiom.finditer(text)]
+        idioms = self._idiom.finditer(text) if self._idiomatic.may_be_in(words) else ()
+        idle = [m.span() for m in idioms]
         kept: list[Number] = []
         for number in sorted(found, key=lambda n: (n.start, -n.end)):
             if any(start < number.end and number.start < end for start, end in idle):

@@ -150,7 +150,7 @@ class HintReader:
     ) -> Iterator[tuple[int, SpeechHint]]:
         """The words that may report speech; content may reach beyond their sentence."""
         shares = softmax(out["cue"])[:, 1]
-        found = np.flatnonzero(shares > _CUE_KEPT)
+        found = (shares > _CUE_KEPT).nonzero()[0]
         if not len(found):
             return
         cues = out["speech_cue"][found].reshape(len(found), 3, -1)
@@ -177,7 +177,7 @@ def _telling(out: Outputs, name: str, least: float, own: Scores | None = None) -
         return _Words(np.zeros(0, np.int64), np.zeros((0, 1), np.float32))
     shares = softmax(out[name])
     telling = 1.0 - shares[:, 0] > least
-    found = np.flatnonzero(telling if own is None else telling | (own.max(1) > _OWN_KEPT))
+    found = (telling if own is None else telling | (own.max(1) > _OWN_KEPT)).nonzero()[0]
     return _Words(found, shares[found])
 
 

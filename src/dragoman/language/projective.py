@@ -76,11 +76,13 @@ def _chart(table: NDArray[np.float64]) -> tuple[NDArray[np.float64], Heads, Head
         a, b, back = slice(1, size - length), slice(1 + length, size), slice(length - 1, None, -1)
         joined = right_from[a, :length] + left_to[b, back]
         half_at[length, a] = joined.argmax(1)
-        best = joined.max(1)
+        best = np.maximum.reduce(joined, 1)
         half_from[a, length - 1] = best + table.diagonal(length)[1:]
         half_to[b, length - 1] = best + table.diagonal(-length)[1:]
         both = firsts[:, a, :length] + seconds[:, b, back]
         whole_at[:, length, a] = both.argmax(2)
-        left_from[a, length], right_from[a, length] = left_to[b, length], right_to[b, length] = both.max(2)
+        left_from[a, length], right_from[a, length] = left_to[b, length], right_to[b, length] = (
+            np.maximum.reduce(both, 2)
+        )
     last = size - 1
     return left_from[1, :last] + right_to[last, last - 1 :: -1], whole_at, half_at
