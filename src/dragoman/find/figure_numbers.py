@@ -20,6 +20,7 @@ _VOTE = re.compile(
 _AND = r"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))[\s-]+and)"  # "nine and eleven" are two numbers
 _FEWEST_VOTES = 3  # "two to one" is a ratio
 _LARGEST_SHARE = 1000  # "three in a thousand"; "two in 1,450" counts people
+_DIGIT = re.compile("[0-9]")
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 
 
@@ -108,12 +109,14 @@ class Numbers:
             (Needed(("in", "out")), self._parts),
         )
         self._idiomatic = Needed(words.idioms)
+        self._spelled_out = Needed((*words.numbers, *words.scales))
 
     def find(self, text: str) -> list[Number]:
         """The numbers of a sentence in order, none overlapping."""
         words = present(text)
         rare = [n for need, read in self._rarely if need.may_be_in(words) for n in read(text)]
-        found = [*rare, *self._exact(text)]
+        counted = _DIGIT.search(text) is not None or self._spelled_out.may_be_in(words)
+        found = [*rare, *(self._exact(text) if counted else ())]
         idioms = self._idiom.finditer(text) if self._idiomatic.may_be_in(words) else ()
         idle = [m.span() for m in idioms]
         kept: list[Number] = []
