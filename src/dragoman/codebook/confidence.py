@@ -14,6 +14,7 @@ from operator import attrgetter, mul
 from pathlib import Path
 
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
+from dragoman.values import value
 
 _UNKNOWN = 0.6  # a rule that no annotated sentence has tested
 _WEIGHT = 4.0  # sentences that the mean of a type counts for, when a rule has few of its own
@@ -45,7 +46,7 @@ class Weights:
         return values
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seen:
     """What is known of an act: shares (0–1) of the rule, the head, the head's best other type, and parties.
 

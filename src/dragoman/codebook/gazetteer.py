@@ -141,14 +141,14 @@ class Gazetteer:
     """Everything the codebook knows of actors; frozen, and safe to share.
 
     ``terms`` maps normalised words (see ``dragoman.codebook.name_words.normal``) to their readings, longest
-    match first; ``longest`` gives, for a first word, the most words that any term beginning with it has.
+    match first; ``begun`` are the words that a term begins with: its first, its first two, and so on to all.
     """
 
     entries: Mapping[str, Entry]
     roles: tuple[Role, ...]
     holders: Mapping[str, Holder]
     terms: Mapping[str, tuple[Term, ...]]
-    longest: Mapping[str, int]
+    begun: frozenset[str]
     shorts: Mapping[str, tuple[str, ...]]
     offices: Mapping[tuple[str, str], tuple[Tenure, ...]]
     ambiguous: Mapping[str, tuple[Reading, ...]]

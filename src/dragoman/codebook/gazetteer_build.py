@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import accumulate
 from typing import Any
 
 from dragoman.codebook.gazetteer import Entry, Gazetteer, Holder, Membership, Reading, Role, Tenure, Term
@@ -22,7 +23,7 @@ def assemble(tables: dict[str, Any]) -> Gazetteer:
         roles=tuple(Role(*row) for row in tables["roles"]),
         holders=holders,
         terms=terms,
-        longest=_longest(terms),
+        begun=_begun(terms),
         shorts=_shorts(holders.values()),
         offices=_offices(holders.values()),
         ambiguous={
@@ -61,12 +62,9 @@ def _holder(row: list[Any]) -> Holder:
     return Holder(ident, name, short, wikidata, tuple(Tenure(ident, *t) for t in tenures), tuple(spellings))
 
 
-def _longest(terms: Iterable[str]) -> dict[str, int]:
-    longest: dict[str, int] = {}
-    for key in terms:
-        words = key.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return longest
+def _begun(terms: Iterable[str]) -> frozenset[str]:
+    split = (key.split(" ") for key in terms)
+    return frozenset(key for words in split for key in accumulate(words, "{} {}".format))
 
 
 def _shorts(holders: Iterable[Holder]) -> dict[str, tuple[str, ...]]:

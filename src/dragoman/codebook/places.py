@@ -78,6 +78,10 @@ class PlaceEntry:
     primary: bool = True
     adjective: bool = False
 
+    def __hash__(self) -> int:
+        # Names are told apart by their candidates, of which each is hashed: not by all its fields.
+        return hash((self.geoname_id, self.name))
+
 
 class Gazetteer:
     """Place names to places; look-ups are exact up to ``fold``."""

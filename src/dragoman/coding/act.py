@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
 
 from dragoman.codebook.events import Rule
 from dragoman.codebook.operators import Operator
 from dragoman.coding.parties import Party
 from dragoman.record import Dropped, Span, Status
+from dragoman.values import value
 
 OTHERWISE = "without "
 """How the step begins that says what would have been coded had what decided not been there."""
@@ -17,7 +18,7 @@ LIKENESS = "by likeness to its"
 """In the reason of an act that a taught type's examples found."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Act:
     """One act as told in one sentence, before time, place and attribution are added.
 
@@ -64,8 +65,8 @@ class Act:
         Every act that is kept goes through several changes, and it has many fields.
         """
         values = list(_values(self))
-        for name, value in changes.items():
-            values[_PLACES[name]] = value
+        for name, new in changes.items():
+            values[_PLACES[name]] = new
         return Act(*values)
 
 
@@ -73,7 +74,7 @@ _values = attrgetter(*(f.name for f in fields(Act)))
 _PLACES = {f.name: place for place, f in enumerate(fields(Act))}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """What a sentence reports, and what was looked at and not kept."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
@@ -11,6 +11,7 @@ from dragoman.coding.parties import Parties
 from dragoman.coding.syntax import fillers
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Status
+from dragoman.values import value
 
 _NEGATING = ("advmod", "det", "cc:preconj", "case", "mark")
 # What a plain future makes of an act; a hostile future stays what it is, only planned.
@@ -21,7 +22,7 @@ _INTENTS = ("AGREE", "CONCEDE")
 _HAPPEN = frozenset({"happen", "occur", "materialise", "materialize", "begin", "start"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Modality:
     """Negation, auxiliaries, conditions and aims, applied to acts."""
 

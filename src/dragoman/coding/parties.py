@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dragoman.language.parse import Sentence
 from dragoman.record import How, Mention, Span
+from dragoman.values import value
 
 # Through these nouns an act reaches the actor that owns them: "Serbia's position was endorsed".
 _DESCENT = ("nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "nmod")
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ours", "ourselves"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Party:
     """An actor at its place in the text, and how the coder got to it."""
 
@@ -22,7 +23,7 @@ class Party:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parties:
     """The actors of one sentence, by the index of the word that heads each mention."""
 

@@ -435,10 +435,11 @@ def _due(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> T
     return next((t for t in dated if _is_ahead(reading, t)), None)
 
 
-def _dates(reading: _Reading, tree: Tree, words: Iterable[int]) -> list[TimeSpan]:
+def _dates(reading: _Reading, tree: Tree, words: set[int]) -> list[TimeSpan]:
     """The dates found at some words."""
-    inside = [tree.s.words[k].span for k in words]
-    return [t for t in reading.times if t.span and any(t.span.overlaps(s) for s in inside)]
+    here = tree.s.span
+    dated = [t for t in reading.times if t.span and t.span.overlaps(here)]
+    return [t for t in dated if t.span and not words.isdisjoint(tree.s.covering(t.span))]
 
 
 def _is_ahead(reading: _Reading, time: TimeSpan) -> bool:

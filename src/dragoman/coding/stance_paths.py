@@ -12,6 +12,7 @@ from dragoman.coding.stance_book import Question, StanceBook, Topic
 from dragoman.coding.syntax import case_of, fillers, is_passive
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Stance
+from dragoman.values import value
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
@@ -24,7 +25,7 @@ _GOING_ON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """A question as a report words it: its phrase and the actor it is about, if any."""
 
@@ -42,7 +43,7 @@ class Taken:
     path: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Step:
     """How far the way has been followed: the word reached, the stand so far, whether one is taken."""
 
@@ -52,7 +53,7 @@ class _Step:
     path: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paths:
     """The ways from topics to stands in one sentence."""
 

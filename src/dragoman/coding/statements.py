@@ -7,7 +7,7 @@ asks it for every trigger, and "I" and "we" inside a quotation are whoever it na
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Protocol
 
@@ -41,6 +41,13 @@ class Heard:
 
     statements: tuple[Statement, ...]
     speeches: tuple[Speech, ...]
+    # The first and last characters of what each voices: every mention, trigger and date is held against them.
+    _voiced: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        told = enumerate(zip(self.statements, self.speeches, strict=True))
+        voiced = tuple((*span, n) for n, (s, x) in told for span in _voiced(s, x))
+        object.__setattr__(self, "_voiced", voiced)
 
     def speaker_at(self, offset: int) -> tuple[Attribution, ...]:
         """On whose word a character of the text stands, outermost first; empty is the outlet's own voice.
@@ -48,8 +55,10 @@ class Heard:
         What someone only undertakes ("vowed to rebuild") is told by the outlet, and so is the thing that
         someone judges ("called the raid a crime"), unless it stands in quotation marks.
         """
-        here = Span(offset, offset + 1)
-        over = [(s, x) for s, x in zip(self.statements, self.speeches, strict=True) if _voices(s, x, here)]
+        here = dict.fromkeys(n for start, end, n in self._voiced if start <= offset < end)
+        if not here:
+            return ()
+        over = [(self.statements[n], self.speeches[n]) for n in here]
         over.sort(key=lambda pair: pair[1].content.start - pair[1].content.end)
         return tuple(Attribution(s.speaker, s.verb or x.verb, x.cue) for s, x in over)
 
@@ -161,10 +170,9 @@ def _headlines(report: Report) -> tuple[Span, ...]:
     return tuple(s for s in (report.title_span, report.standfirst_span) if s is not None)
 
 
-def _voices(statement: Statement, speech: Speech, here: Span) -> bool:
-    if speech.kind in ("commitment", "judgement"):
-        return any(q.covers(here) for q in statement.quotes)
-    return speech.holds(here)
+def _voiced(statement: Statement, speech: Speech) -> tuple[Span, ...]:
+    """What of a text stands on a speaker's word."""
+    return statement.quotes if speech.kind in ("commitment", "judgement") else speech.contents
 
 
 def _statement(
@@ -241,10 +249,11 @@ def _nested(statements: Sequence[Statement], speeches: Sequence[Speech]) -> tupl
     """Each statement with the id of the innermost one that reports it."""
     nested = []
     for k, (statement, speech) in enumerate(zip(statements, speeches, strict=True)):
+        content = speech.content
         hosts = [
             (x.content.end - x.content.start, s.id)
             for n, (s, x) in enumerate(zip(statements, speeches, strict=True))
-            if n != k and x.holds(speech.content) and (x.holds(speech.cue) or speech.continues)
+            if n != k and x.holds(content) and (x.holds(speech.cue) or speech.continues)
         ]
         nested.append(replace(statement, inside=min(hosts)[1]) if hosts else statement)
     return tuple(nested)

@@ -277,6 +277,9 @@ def fillers(s: Sentence, i: int, position: str) -> tuple[int, ...]:
 
 
 def _found(s: Sentence, i: int, position: str) -> list[int]:
+    last = position.rpartition("/")[2]
+    if last not in _NAMED and not s.written().issuperset(last.split()):
+        return []  # as of most prepositions that rules ask for: the sentence has none
     if "/" in position:
         first, rest = position.split("/", 1)
         return [f for k in fillers(s, i, first) for f in fillers(s, k, rest)]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from dragoman.codebook.events import Condition, EventType, Rule
 from dragoman.codebook.operators import Operator
@@ -15,18 +15,49 @@ from dragoman.language.parse import Sentence, Word
 
 _CLASSES = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 _REACH = 5
+_REMEMBERED = 512
 E = TypeVar("E", Rule, Operator)
 
 
 @dataclass(frozen=True, slots=True)
+class Listed(Generic[E]):
+    """The triggers that begin with one word, longest first, each with its entry.
+
+    Of phrases there may be many ("call for", "call up"), and hardly one is in a sentence: ``others`` are
+    the words that one or another of them needs, and ``known`` remembers what goes with which of these.
+    """
+
+    entries: tuple[tuple[tuple[str, ...], E], ...]
+    others: frozenset[str]
+    known: dict[frozenset[str], tuple[tuple[tuple[str, ...], E], ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, head: str, triggers: Iterable[tuple[tuple[str, ...], E]]) -> Listed[E]:
+        """Those of the word ``head``, in the codebook's order."""
+        entries = tuple(sorted(triggers, key=lambda entry: -len(entry[0])))
+        return cls(entries, frozenset(word for words, _ in entries for word in _needed(words)) - {head})
+
+    def among(self, written: frozenset[str]) -> Sequence[tuple[tuple[str, ...], E]]:
+        """Those that may stand in a sentence in which these words are written, this trigger's among them."""
+        there = self.others & written
+        found = self.known.get(there)
+        if found is None:
+            absent = self.others - there
+            found = tuple(entry for entry in self.entries if absent.isdisjoint(_needed(entry[0])))
+            if len(self.known) < _REMEMBERED:
+                self.known[there] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Triggers:
-    """Entries of the codebook by the first word of their triggers, in the codebook's order.
+    """Entries of the codebook by kind and first word of their triggers.
 
     ``lemmas`` are the words by which triggers are looked up.
     """
 
-    rules: dict[tuple[str, str], list[tuple[tuple[str, ...], Rule]]] = field(default_factory=dict)
-    operators: dict[tuple[str, str], list[tuple[tuple[str, ...], Operator]]] = field(default_factory=dict)
+    rules: dict[tuple[str, str], Listed[Rule]] = field(default_factory=dict)
+    operators: dict[tuple[str, str], Listed[Operator]] = field(default_factory=dict)
     lemmas: frozenset[str] = frozenset()
 
     def rules_at(self, s: Sentence, i: int) -> list[tuple[Rule, tuple[int, ...]]]:
@@ -48,11 +79,16 @@ def index_triggers(types: Iterable[EventType], operators: Iterable[Operator]) ->
     for operator in operators:
         for key, words in _triggers_of(operator):
             ops[key].append((words, operator))
-    for table in rules.values():
-        table.sort(key=lambda entry: -len(entry[0]))
-    for op_table in ops.values():
-        op_table.sort(key=lambda entry: -len(entry[0]))
-    return Triggers(dict(rules), dict(ops), frozenset(word for _, word in (*rules, *ops)))
+    return Triggers(
+        {key: Listed.of(key[1], found) for key, found in rules.items()},
+        {key: Listed.of(key[1], found) for key, found in ops.items()},
+        frozenset(word for _, word in (*rules, *ops)),
+    )
+
+
+def _needed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that a trigger cannot be without; "not" may be another negation."""
+    return words[1:] if words[0] == "not" else words
 
 
 def _triggers_of(entry: Rule | Operator) -> Iterable[tuple[tuple[str, str], tuple[str, ...]]]:
@@ -70,21 +106,21 @@ def word_class(w: Word) -> str | None:
 
 
 def _matching(
-    table: dict[tuple[str, str], list[tuple[tuple[str, ...], E]]], s: Sentence, i: int
+    table: dict[tuple[str, str], Listed[E]], s: Sentence, i: int
 ) -> list[tuple[E, tuple[int, ...]]]:
     kind = word_class(s.words[i])
     if kind is None:
         return []
+    listed = table.get((kind, s.forms()[i][0]))
+    if listed is None:
+        return []
     found = []
-    written = s.written()
-    for words, entry in table.get((kind, s.forms()[i][0]), ()):
+    for words, entry in listed.among(s.written()):
         matched: tuple[int, ...] | None
         if len(words) == 1:
             matched = (i,)
         elif words[0] == "not":
             matched = _negated_word(s, i)
-        elif not written.issuperset(words):
-            continue  # as with most phrases that begin with a word so common as "call"
         else:
             matched = _phrase_before(s, i, words) if kind == "nouns" else _phrase_after(s, i, words)
         if matched is not None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer, Reading, Term
 from dragoman.codebook.name_words import Token, key_of
 from dragoman.find.actor_scan import Hit, words_of
+from dragoman.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settled:
     """The matches of a sentence after ambiguous terms were read.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.language.parse import Word
+from dragoman.values import value
 
 _LOCATING = frozenset({"in", "at", "near", "inside", "across", "outside"})
 # Sectors whose members belong where they are; soldiers and diplomats belong where they come from.
@@ -37,7 +38,7 @@ LOCAL_SECTORS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Linked:
     """Phrases with their owners; ``same`` maps a description to the phrase that names its person."""
 

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dragoman.codebook.gazetteer import Role, Term
+from dragoman.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Owner:
     """To whom a phrase belongs: an actor of the gazetteer, a person's name, a pronoun, or another phrase."""
 
@@ -22,7 +21,7 @@ class Owner:
     how: str = "adjective"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """A stretch of tokens that may name an actor.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dragoman.codebook.gazetteer import Gazetteer, Term
 from dragoman.codebook.name_words import GAP, Token, case_fits
+from dragoman.values import value
 
 # Acronyms that are also words: in a line of capitals they count only where the parse takes them for names.
 _WORDS_TOO = frozenset(
@@ -14,7 +14,7 @@ _WORDS_TOO = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hit:
     """Tokens ``first..last`` (inclusive) and what they may stand for."""
 
@@ -39,7 +39,7 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Seque
     hits: list[Hit] = []
     i = 0
     while i < len(tokens):
-        if tokens[i].norm not in gazetteer.longest:
+        if tokens[i].norm not in gazetteer.begun:
             i += 1  # no term begins with this word
             continue
         hit = _longest_at(i, text, tokens, gazetteer, capitals)
@@ -64,28 +64,21 @@ def all_capitals(tokens: Sequence[Token]) -> bool:
 def _longest_at(
     i: int, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, capitals: bool
 ) -> Hit | None:
-    longest = gazetteer.longest.get(tokens[i].norm, 0)
-    if not longest:
-        return None  # no term begins with this word
-    reach = _reach(i, min(longest, len(tokens) - i), text, tokens)
-    norms = [t.norm for t in tokens[i : i + reach]]
-    for n in range(reach, 0, -1):
-        terms = gazetteer.terms.get(" ".join(norms[:n]))
-        if not terms:
-            continue
-        written = tokens[i : i + n]
+    known: list[tuple[int, tuple[Term, ...]]] = []
+    key, last = tokens[i].norm, i
+    while key in gazetteer.begun:
+        if terms := gazetteer.terms.get(key):
+            known.append((last, terms))
+        last += 1
+        if last == len(tokens) or not GAP.match(text[tokens[last - 1].end : tokens[last].start]):
+            break
+        key = f"{key} {tokens[last].norm}"
+    for last, terms in reversed(known):
+        written = tokens[i : last + 1]
         fitting = terms if capitals else tuple(t for t in terms if case_fits(t.case, written))
         if fitting:
-            return Hit(i, i + n - 1, fitting)
+            return Hit(i, last, fitting)
     return None
-
-
-def _reach(i: int, most: int, text: str, tokens: Sequence[Token]) -> int:
-    """How many tokens from ``i`` on are near enough to each other to be one name, ``most`` at most."""
-    n = min(most, 1)
-    while n < most and GAP.match(text[tokens[i + n - 1].end : tokens[i + n].start]):
-        n += 1
-    return n
 
 
 def words_of(tokens: Sequence[Token], hit: Hit) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from dragoman.find.date_shapes import CUE_WORDS, CUES, SHAPES
 from dragoman.find.date_words import DateWords
-from dragoman.find.present import needed, present
+from dragoman.find.present import Needed, present
+from dragoman.values import value
 
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|2100)"
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -46,7 +47,7 @@ class Pattern:
     cues: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """One stretch of a sentence that has the shape of a time."""
 
@@ -71,7 +72,7 @@ class Patterns:
         )
         self._cues = {name: _compile(expression, pieces) for name, expression in CUES.items()}
         self._words = tuple((name, frozenset(cues)) for name, cues in CUE_WORDS.items())
-        self._needed = {name: needed(phrases) for name, phrases in _phrases(words).items()}
+        self._needed = {name: Needed(phrases) for name, phrases in _phrases(words).items()}
 
     def find(self, text: str) -> list[Found]:
         """The times in a sentence, in order: the leftmost first, of those the longest, none overlapping."""
@@ -90,7 +91,7 @@ class Patterns:
         cues = {name for name, cue_words in self._words if not words.isdisjoint(cue_words)}
         for name, regex in self._cues.items():
             needed = self._needed.get(name)
-            if (needed is None or not words.isdisjoint(needed)) and regex.search(text):
+            if (needed is None or needed.may_be_in(words)) and regex.search(text):
                 cues.add(name)
         return cues
 

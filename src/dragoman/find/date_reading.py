@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from dragoman.find.date_patterns import Found
 from dragoman.find.date_spans import Days
 from dragoman.find.date_words import DateWords
+from dragoman.values import value
 
 UNKNOWN = "the date of publication, from which it counts, is not known"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Anchor:
     """What relative times count from.
 
@@ -27,7 +27,7 @@ class Anchor:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """One meaning: ISO dates (inclusive), precision, kind, TIMEX3 value, and the reason in words.
 

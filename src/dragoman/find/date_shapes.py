@@ -36,6 +36,12 @@ CUE_WORDS: dict[str, tuple[str, ...]] = {
     "fiscal": ("fiscal",),
     "noon": ("noon", "midnight"),
     "weekend": ("weekend",),
+    "one": ("hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year", "decade",
+            "century"),
+    "several": ("moments", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"),
+    "beside": ("last", "past", "previous", "preceding", "next", "coming", "following", "upcoming", "this",
+               "current", "same", "that"),
+    "of": ("of",),
 }  # fmt: skip
 """Cues that are words: a shape with such a cue is tried only where one of the words stands."""
 
@@ -126,7 +132,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "ref_unit",
         r"\b(?:(?P<stage><STAGE>)_)?(?:(?P<the>the)_)?(?P<ref><REF>|same|that)_(?P<unit>day|week|weekend|month|quarter|year|"
         r"decade|century|fortnight|night)\b",
-        "unit",
+        "unit one beside",
     ),
     ("ref_season", r"\b(?:(?P<stage><STAGE>)_)?(?:the_)?(?P<ref><REF>)_(?P<s><SEASON>)\b", "season"),
     ("weekend", r"\bthe_weekend\b", "unit weekend"),
@@ -140,7 +146,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "ref_count",
         r"\b(?:(?:the|these)_)?(?P<ref>last|past|previous|preceding|next|coming|following)_<QUAL>(?P<n><NUM>)_"
         r"(?P<unit><UNITS>)\b",
-        "unit",
+        "unit beside",
     ),
     (
         "ago",
@@ -175,7 +181,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         r"(?:(?<=[0-9%] )|(?<=percent )|(?<=illion )|(?<=times )|(?<=barrels )|(?<=tons )|(?<=tonnes )"
         r"|(?<=hours )|(?<=days )|(?<=weeks )|(?<=dollars ))"
         r"(?:a|an|per)_(?P<unit>day|week|month|year|hour)\b",
-        "unit",
+        "unit one",
     ),
     ("recurring", r"\b(?P<word><RECURRING>)\b", "word"),
     ("clock", r"(?<![0-9:.$€£])\b<CLOCK>", "digit"),
@@ -214,7 +220,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bof )|(?<=\bover )|(?<=\bthroughout )|(?<=\bby ))"
         r"(?P<ref>the|the_latest|the_most_recent)_(?P<unit>day|week|month|quarter|year)(?=_(?:ended|ending|just_ended)\b"
         r"|_(?:when|while|but|and|with|as|to_\$|from_\$|from_a|rose|fell|was|were|on|at|in|by)\b|[.,;:)]|$|[’']s\b)",
-        "unit",
+        "unit one",
     ),
     (
         "bare_unit",
@@ -265,12 +271,12 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         r"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bover )|(?<=\bafter )|(?<=\bof )|(?<=\bin )|(?<=\btook )"
         r"|(?<=\blast ))"
         r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b(?!_ago)",
-        "unit",
+        "unit several",
     ),
     (
         "lengths",
         r"(?<!early )(?<!small )(?<!late )\b(?P<unit>days|weeks|months|years|decades|hours)(?=_of_[a-z])",
-        "unit",
+        "unit several of",
     ),
     (
         "lengths",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -21,6 +21,7 @@ from dragoman.find.date_words import DateWords, load_date_words
 from dragoman.find.date_years import is_year
 from dragoman.language.parse import Sentence
 from dragoman.record import Report, Span, TimeSpan
+from dragoman.values import value
 
 KINDS = ("date", "time", "duration", "set")
 
@@ -46,7 +47,7 @@ _CLOCK_GAP = re.compile(r"\s*,?\s*(?:on|at|in the)?\s*", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\s?[’']s\b")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeMention:
     """One expression of time.
 

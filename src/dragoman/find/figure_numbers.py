@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dragoman.find.figure_words import FigureWords
-from dragoman.find.present import needed, present
+from dragoman.find.present import Needed, present
+from dragoman.values import value
 
 _TIMES = "days?|weeks?|months?|years?|hours?|minutes?|decades?|centuries|seasons?"
 _VOTE = re.compile(
@@ -20,10 +20,11 @@ _VOTE = re.compile(
 _AND = r"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))[\s-]+and)"  # "nine and eleven" are two numbers
 _FEWEST_VOTES = 3  # "two to one" is a ratio
 _LARGEST_SHARE = 1000  # "three in a thousand"; "two in 1,450" counts people
+_DIGIT = re.compile("[0-9]")
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number:
     """A number in a sentence: its characters, its value, its bounds, and the unit written onto it.
 
@@ -100,21 +101,24 @@ class Numbers:
         ]  # fmt: skip
 
         self._rarely = (
-            (needed(words.indefinite), self._indefinites),
-            (needed(words.fractions), self._fractions),
-            (needed(("vote", "votes", "ballot", "ballots")), self._ballots),
-            (needed(words.fractions), self._shares),
-            (needed(words.multiples), self._multiples),
-            (needed(("in", "out")), self._parts),
+            (Needed(words.indefinite), self._indefinites),
+            (Needed(words.fractions), self._fractions),
+            (Needed(("vote", "votes", "ballot", "ballots")), self._ballots),
+            (Needed(words.fractions), self._shares),
+            (Needed(words.multiples), self._multiples),
+            (Needed(("in", "out")), self._parts),
         )
-        self._idiomatic = needed(words.idioms)
+        self._idiomatic = Needed(words.idioms)
+        self._spelled_out = Needed((*words.numbers, *words.scales))
 
     def find(self, text: str) -> list[Number]:
         """The numbers of a sentence in order, none overlapping."""
         words = present(text)
-        rare = [n for need, read in self._rarely if not words.isdisjoint(need) for n in read(text)]
-        found = [*rare, *self._exact(text)]
-        idle = [] if words.isdisjoint(self._idiomatic) else [m.span() for m in self._idiom.finditer(text)]
+        rare = [n for need, read in self._rarely if need.may_be_in(words) for n in read(text)]
+        counted = _DIGIT.search(text) is not None or self._spelled_out.may_be_in(words)
+        found = [*rare, *(self._exact(text) if counted else ())]
+        idioms = self._idiom.finditer(text) if self._idiomatic.may_be_in(words) else ()
+        idle = [m.span() for m in idioms]
         kept: list[Number] = []
         for number in sorted(found, key=lambda n: (n.start, -n.end)):
             if any(start < number.end and number.start < end for start, end in idle):

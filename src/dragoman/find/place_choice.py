@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from dragoman.codebook.places import PlaceEntry
+from dragoman.values import value
 
 _KIND_BONUS = {"country": 4.0, "capital": 1.0, "city": 0.0, "region": 0.6, "county": -0.5, "area": 1.0}
 _BY_THE_WAY = -2.0  # known by that name only as another name
@@ -39,7 +39,7 @@ _POINTS = frozenset({"city", "capital", "county"})
 _DIVISIONS = frozenset({"region", "county"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """What a report says of where it is.
 
@@ -54,7 +54,7 @@ class Evidence:
     named: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """A name to resolve: its candidates and what the words around it ask for.
 
@@ -68,7 +68,7 @@ class Asked:
     within: tuple[PlaceEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chosen:
     """The place meant, the reason, and the next best."""
 

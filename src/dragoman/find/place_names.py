@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
 from dragoman.find.place_words import PlaceWords
 from dragoman.language.parse import Entity, Sentence, Word
 from dragoman.record import Report, Span
+from dragoman.values import value
 
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -27,7 +28,7 @@ _KIND_BEFORE = re.compile(r"\b(\w+)\s+of\s+(?:the\s+)?$")
 _LONGEST = 3  # words of a name that is looked for inside another
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A stretch that may name a place, its folded form, its candidates, and the kind that it is called.
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from dragoman.codebook.places import FOLDER
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 from dragoman.record import Place, Span
+from dragoman.values import value
 
 PRECISIONS = ("city", "region", "country")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlaceMention:
     """A name of a place, the place that it stands for, why, and the next best.
 

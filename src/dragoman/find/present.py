@@ -21,10 +21,19 @@ def present(text: str) -> frozenset[str]:
     return frozenset((_ANY, *_RUN.findall(text.casefold())))
 
 
-def needed(phrases: Iterable[str]) -> frozenset[str]:
-    """One word of each phrase: a text that has none of these words holds none of the phrases.
+class Needed:
+    """The words without which a text holds none of some phrases."""
 
-    The longest word of a phrase is the rarest as a rule, and of equals the last.
-    """
-    words = (_RUN.findall(phrase.casefold()) for phrase in phrases)
-    return frozenset(max(reversed(found), key=len, default=_ANY) for found in words)
+    def __init__(self, phrases: Iterable[str]) -> None:
+        # The longest word of a phrase is the rarest as a rule, and of equals the last.
+        self._rest: dict[str, list[frozenset[str]]] = {}
+        for phrase in phrases:
+            words = _RUN.findall(phrase.casefold())
+            rarest = max(reversed(words), key=len, default=_ANY)
+            self._rest.setdefault(rarest, []).append(frozenset(words) - {rarest})
+        self._rarest = frozenset(self._rest)
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Whether a text with these words has all words of a phrase."""
+        there = self._rarest & words
+        return bool(there) and any(rest <= words for word in there for rest in self._rest[word])

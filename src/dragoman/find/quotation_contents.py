@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from dragoman.find.quotation_cues import Cues, Family
 from dragoman.find.quotation_tree import Tree
 from dragoman.language.parse import Word
 from dragoman.record import Span
+from dragoman.values import value
 
 _CLAUSES = ("ccomp", "csubj")
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "«", "»", "``", "''"})
 _PARENTHETIC = ("parataxis", "discourse", "dep", "list")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """A reporting word in its sentence: its index, the indices of its phrase, its family."""
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from dragoman.find.quotation_tree import trimmed
 from dragoman.find.quote_marks import Quotation
 from dragoman.record import Form, Span
+from dragoman.values import value
 
 _CONNECTIVES = re.compile(r"[\s,]|\b(and|or|but|that)\b")
 _RELATIVES = frozenset({"which", "who", "that", "whom", "and", "but", "as", "if", "whether"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contents:
     """What was said: its stretches in order, the quotations among them, and the form they give it."""
 

@@ -6,7 +6,7 @@ or appositions, or give the verb two subjects. Here their words are hung as Univ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.find.quotation_cues import Cues
@@ -32,9 +32,12 @@ class _Insertion:
     cue: int
 
 
-def insertions(sentence: Sentence, cues: Cues) -> Iterator[Hung]:
-    """Words to hang elsewhere, as (word, head, relation), for each clause that the tree did not see."""
-    for w in sentence.words:
+def insertions(sentence: Sentence, verbs: Iterable[Word], cues: Cues) -> Iterator[Hung]:
+    """Words to hang elsewhere, as (word, head, relation), for each clause that the tree did not see.
+
+    ``verbs`` are the reporting verbs of the sentence.
+    """
+    for w in verbs:
         found = _insertion(sentence, w, cues)
         if found is not None and not _seen(sentence, w):
             yield from _hung(sentence, found)
@@ -45,12 +48,7 @@ def insertions(sentence: Sentence, cues: Cues) -> Iterator[Hung]:
 def _insertion(sentence: Sentence, w: Word, cues: Cues) -> _Insertion | None:
     """The clause ", subject verb" that ends in a comma or (nearly) ends the sentence at this verb."""
     words = sentence.words
-    if (
-        w.upos != "VERB"
-        or w.feat("VerbForm") == "Inf"
-        or w.text.lower().endswith("ing")
-        or not _frames(w, cues)
-    ):
+    if w.feat("VerbForm") == "Inf" or w.text.lower().endswith("ing") or not _frames(w, cues):
         return None
     first = w.i
     while first > 0 and words[first - 1].upos in _IN_A_NAME and w.i - first < _LONGEST_NAME:

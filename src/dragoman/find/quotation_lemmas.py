@@ -8,11 +8,10 @@ written word gives one, that one is meant.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.language.parse import Sentence, Word
+from dragoman.language.parse import Sentence
 
 # An ending, and what may have stood in its place before it was put there.
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -47,12 +46,12 @@ _IRREGULAR = {
 }
 
 
-def with_known_lemmas(sentence: Sentence, known: AbstractSet[str]) -> Sentence:
+def with_known_lemmas(sentence: Sentence, known: frozenset[str]) -> Sentence:
     """The sentence with known lemmas for the verbs and nouns whose form has one and whose lemma is none."""
     mended = {
         w.i: lemma
         for w, (small, _) in zip(sentence.words, sentence.forms(), strict=True)
-        if w.upos in _MENDED and small not in known and (lemma := _known(w, known)) is not None
+        if w.upos in _MENDED and small not in known and (lemma := _known(w.text, w.upos, known)) is not None
     }
     if not mended:
         return sentence
@@ -60,10 +59,10 @@ def with_known_lemmas(sentence: Sentence, known: AbstractSet[str]) -> Sentence:
     return replace(sentence, words=words)
 
 
-def _known(w: Word, known: AbstractSet[str]) -> str | None:
+@lru_cache(maxsize=1 << 14)
+def _known(written: str, upos: str, known: frozenset[str]) -> str | None:
     """The known lemma of which a word may be an inflection."""
-    found = stems(w.text.lower(), w.upos)
-    return None if known.isdisjoint(found) else next(stem for stem in found if stem in known)
+    return next((stem for stem in stems(written.lower(), upos) if stem in known), None)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,7 +8,6 @@ on with what the speaker did.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from dragoman.find.quotation_cues import Cues
@@ -21,7 +20,7 @@ _FUTURE = frozenset({"will", "would", "shall", "should", "can", "could", "may", 
 
 
 def mended(
-    sentences: Sequence[Sentence], headlines: Sequence[Span], known: AbstractSet[str], cues: Cues
+    sentences: Sequence[Sentence], headlines: Sequence[Span], known: frozenset[str], cues: Cues
 ) -> tuple[Sentence, ...]:
     """The sentences as everything after the parse reads them: headlines whole, lemmas and heads mended.
 
@@ -48,9 +47,10 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
 
 def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]:
     """The head and relation of each word that is hung anew around the reporting verbs of a sentence."""
-    moves = {i: (head, relation) for i, head, relation in insertions(sentence, cues)}
-    moves |= {i: (head, relation) for i, head, relation in _second_subjects(sentence, cues)}
-    moves |= {later.i: (cue, _relation(later)) for later, cue in _moves(sentence, cues)}
+    verbs = [w for w in sentence.words if _reports(w, cues)]
+    moves = {i: (head, relation) for i, head, relation in insertions(sentence, verbs, cues)}
+    moves |= {i: (head, relation) for i, head, relation in _second_subjects(sentence, verbs)}
+    moves |= {later.i: (cue, _relation(later)) for later, cue in _moves(sentence, verbs, cues)}
     moves |= {later.i: (content, "conj") for later, content in _contents_going_on(sentence, cues)}
     moves |= {later.i: (cue, "conj") for later, cue in _speakers_going_on(sentence, cues)}
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _that_clauses(sentence, cues)}
@@ -61,16 +61,14 @@ def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]
     return moves
 
 
-def _second_subjects(sentence: Sentence, cues: Cues) -> list[tuple[int, int, str]]:
+def _second_subjects(sentence: Sentence, verbs: Sequence[Word]) -> list[tuple[int, int, str]]:
     """A reporting verb has one subject, so that of two one is something else, as (word, head, relation).
 
     Neighbours before the verb are one phrase ("Foreign Ministry | envoy said"); one behind the verb is its
     hearer ("Tanaka told | Reyes").
     """
     found = []
-    for w in sentence.words:
-        if not _reports(w, cues):
-            continue
+    for w in verbs:
         subjects = [c.i for c in sentence.children(w.i) if c.deprel == "nsubj"]
         if len(subjects) != 2 or subjects[0] > w.i:
             continue
@@ -270,16 +268,16 @@ def _is_above(sentence: Sentence, top: int, i: int) -> bool:
     return False
 
 
-def _moves(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
+def _moves(sentence: Sentence, verbs: Sequence[Word], cues: Cues) -> list[tuple[Word, int]]:
     words = sentence.words
     found = []
-    for later in words:
+    for later in verbs:
         cue = _participle_of_speaker(sentence, later, cues)
         if cue is not None:
             found.append((later, cue.i))
             continue
         relation = later.deprel.split(":")[0]
-        if relation not in ("conj", "ccomp", "parataxis") or not _reports(later, cues):
+        if relation not in ("conj", "ccomp", "parataxis"):
             continue
         content = words[later.head] if relation == "conj" else _first_content(sentence, later)
         governed = content is not None and content.deprel in ("ccomp", "xcomp") and content.head >= 0
@@ -294,7 +292,7 @@ def _moves(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
 
 def _participle_of_speaker(sentence: Sentence, later: Word, cues: Cues) -> Word | None:
     """The verb whose speaker goes on in ", adding that …", where the tree hung that on the content."""
-    if later.deprel != "advcl" or later.text[-3:].lower() != "ing" or not _reports(later, cues):
+    if later.deprel != "advcl" or later.text[-3:].lower() != "ing":
         return None
     content = sentence.words[later.head]
     cue = sentence.words[content.head] if content.deprel == "ccomp" and content.head >= 0 else None

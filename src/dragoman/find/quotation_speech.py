@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dragoman.record import Form, Span
+from dragoman.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speech:
     """A reporting word with what it reports.
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.record import Report, Span
+from dragoman.values import value
 
 # How each mark may close, by the mark that opened. Swedish and Finnish papers open with the closing mark.
 _CLOSERS: dict[str, str] = {
@@ -38,7 +39,7 @@ _ELISIONS = ("tis", "twas", "em", "til", "bout", "cause", "n'", "n’")
 _SPEECH_LEADS = frozenset(",:;")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotation:
     """One stretch inside quotation marks.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
 from typing import TypeVar
@@ -15,6 +14,7 @@ from dragoman.language.hints import ActHint, BondHint, Part, SpeechHint
 from dragoman.language.model import Labels, Outputs
 from dragoman.language.own import OwnTypes
 from dragoman.record import Span
+from dragoman.values import value
 
 Scores = NDArray[np.float32]
 Ids = NDArray[np.int64]
@@ -25,11 +25,12 @@ _OWN_KEPT = 0.1
 _CUE_KEPT = 0.2  # nobody believes a cue that is less sure, and its content costs as much to read
 _PARTED = 0.2
 _FARTHEST = -1.5  # no part scored so far below none has that share: it takes log(0.2 / 0.8), about -1.39
+_RANKED = 0.01
 _BOND_KEPT = 0.1  # less is not worth its time; who codes asks for more
 _Hint = TypeVar("_Hint", ActHint, SpeechHint, BondHint)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hints:
     """What the network takes the words of one sentence for; ``speech`` is None where it was not asked."""
 
@@ -39,7 +40,7 @@ class Hints:
     stances: tuple[BondHint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Bounds:
     """The sentences of a window: of each its first word, of each word its sentence."""
 
@@ -59,7 +60,7 @@ class _Bounds:
         return [tuple(here) for here in found]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Words:
     """Words that may tell something, by their numbers in the window, with the shares of what they tell."""
 
@@ -119,8 +120,8 @@ class HintReader:
         rows = zip(
             at.tolist(),
             sentences.of_word[at].tolist(),
-            shares.tolist(),
-            softmax(out["status"][at]).tolist(),
+            _ranked(labels.act, shares, skip=1),
+            _ranked(labels.status, softmax(out["status"][at])),
             softmax(out["historical"][at])[:, 1].tolist(),
             out["mode"][at].argmax(1).tolist(),
             parts,
@@ -132,8 +133,8 @@ class HintReader:
                 sentence,
                 ActHint(
                     word=i - sentences.firsts[sentence],
-                    types=_ranked(labels.act, types, skip=1),
-                    statuses=_ranked(labels.status, statuses),
+                    types=types,
+                    statuses=statuses,
                     historical=round(past, 4),
                     mode=None if labels.mode[mode] == "_" else labels.mode[mode],
                     parts=parties,
@@ -149,7 +150,7 @@ class HintReader:
     ) -> Iterator[tuple[int, SpeechHint]]:
         """The words that may report speech; content may reach beyond their sentence."""
         shares = softmax(out["cue"])[:, 1]
-        found = np.flatnonzero(shares > _CUE_KEPT)
+        found = (shares > _CUE_KEPT).nonzero()[0]
         if not len(found):
             return
         cues = out["speech_cue"][found].reshape(len(found), 3, -1)
@@ -176,7 +177,7 @@ def _telling(out: Outputs, name: str, least: float, own: Scores | None = None) -
         return _Words(np.zeros(0, np.int64), np.zeros((0, 1), np.float32))
     shares = softmax(out[name])
     telling = 1.0 - shares[:, 0] > least
-    found = np.flatnonzero(telling if own is None else telling | (own.max(1) > _OWN_KEPT))
+    found = (telling if own is None else telling | (own.max(1) > _OWN_KEPT)).nonzero()[0]
     return _Words(found, shares[found])
 
 
@@ -185,8 +186,9 @@ def _bonds(
 ) -> Iterator[tuple[int, BondHint]]:
     """The words that may tell an act undertaken, or where somebody stands."""
     of = sentences.of_word[words.at].tolist()
-    for i, sentence, shares, parties in zip(words.at.tolist(), of, words.shares.tolist(), parts, strict=True):
-        yield sentence, BondHint(i - sentences.firsts[sentence], _ranked(kinds, shares, skip=1), parties)
+    ranked = _ranked(kinds, words.shares, skip=1)
+    for i, sentence, told, parties in zip(words.at.tolist(), of, ranked, parts, strict=True):
+        yield sentence, BondHint(i - sentences.firsts[sentence], told, parties)
 
 
 def _parts(out: Outputs, at: Ids, sentences: _Bounds) -> list[tuple[Part, ...]]:
@@ -220,9 +222,14 @@ def softmax(scores: Scores) -> Scores:
     return shares
 
 
-def _ranked(names: Sequence[str], shares: Sequence[float], skip: int = 0) -> tuple[tuple[str, float], ...]:
-    known = [(-share, k) for k, share in enumerate(shares) if share > 0.01 and k >= skip]
-    return tuple((names[k], round(-share, 4)) for share, k in sorted(known)[:4])
+def _ranked(names: Sequence[str], shares: Scores, skip: int = 0) -> list[tuple[tuple[str, float], ...]]:
+    """For each row of shares, the likeliest four of the names that are likely at all."""
+    row, k = (shares > _RANKED).nonzero()
+    found: list[list[tuple[float, int]]] = [[] for _ in shares]
+    for n, name, share in zip(row.tolist(), k.tolist(), shares[row, k].tolist(), strict=True):
+        if name >= skip:
+            found[n].append((-share, name))
+    return [tuple([(names[name], round(-share, 4)) for share, name in sorted(known)[:4]]) for known in found]
 
 
 def _over(names: Sequence[str], shares: Scores) -> tuple[tuple[str, float], ...]:

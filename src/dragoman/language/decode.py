@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +16,9 @@ from dragoman.language.own import OwnTypes
 from dragoman.language.parse import Entity, Frame, Sentence, Word
 from dragoman.language.roles import RoleReader
 from dragoman.language.sequences import Grammar
-from dragoman.language.trees import tree_heads
+from dragoman.language.trees import window_heads
 from dragoman.record import Span
+from dragoman.values import value
 
 Ids = NDArray[np.int64]
 Features = tuple[tuple[str, str], ...]
@@ -28,7 +28,7 @@ _OPENING = frozenset("“‘([«")
 _QUOTING = frozenset("“‘«")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tags:
     """What is read word by word for a whole window."""
 
@@ -78,7 +78,7 @@ class Decoder:
     def _tags(self, out: Outputs, words: Sequence[str], bounds: Sequence[tuple[int, int]]) -> Tags:
         labels = self._labels
         upos, feats = out["upos"].argmax(1).tolist(), out["feats"].argmax(1).tolist()
-        heads = np.concatenate([_heads(out["arc"], a, b) for a, b in bounds])
+        heads = window_heads(out["arc"], bounds)
         forms = [self._forms[u][f] for u, f in zip(upos, feats, strict=True)]
         upos = [labels.upos[k] for k in upos]
         return Tags(
@@ -200,13 +200,6 @@ def _turned(words: Sequence[str]) -> Sequence[str]:
         return words
     turn = itertools.cycle("“”")
     return [next(turn) if word == '"' else word for word in words]
-
-
-def _heads(arc: NDArray[np.float32], start: int, stop: int) -> Ids:
-    """The heads of the words of one sentence, in its own count (0 = root, j+1 = word j)."""
-    if stop - start == len(arc):
-        return tree_heads(arc)
-    return tree_heads(np.concatenate([arc[start:stop, :1], arc[start:stop, start + 1 : stop + 1]], axis=1))
 
 
 def _features(written: str) -> Features:

@@ -5,12 +5,13 @@ These are opinions with a share of certainty, not decisions; the coder weighs th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.record import Span
+from dragoman.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """The head word of a party, its part in an act (actor recipient speaker), and how sure that is (0–1)."""
 
@@ -19,7 +20,7 @@ class Part:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActHint:
     """A word that may tell an act.
 
@@ -50,7 +51,7 @@ class ActHint:
         return next((share for name, share in self.types if name == event), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BondHint:
     """A word that may tell a pledge (the act undertaken) or a position (what ties its holder to its object).
 
@@ -73,7 +74,7 @@ class BondHint:
         return sum(share for _, share in self.kinds)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SpeechHint:
     """A word that may report speech, with the characters of its source and of what is said."""
 

@@ -9,17 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import chain
-from operator import attrgetter
 from typing import Any
 
 from dragoman.language.hints import ActHint, BondHint, SpeechHint
 from dragoman.record import Span
+from dragoman.values import value
 
-_START, _END = attrgetter("span.start"), attrgetter("span.end")
 _FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """One syntactic word: its characters, part of speech, features, lemma, head and relation.
 
@@ -40,13 +39,13 @@ class Word:
 
     def feat(self, name: str) -> str | None:
         """The value of one morphological feature, or None."""
-        for known, value in self.feats:
+        for known, told in self.feats:
             if known == name:
-                return value
+                return told
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entity:
     """A named entity: words ``first..last`` (inclusive) and its label (PER ORG LOC MISC)."""
 
@@ -74,7 +73,7 @@ class Frame:
     arguments: tuple[Argument, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """One parsed sentence; ``acts``, ``speech``, ``pledges``, ``stances``: what the network takes words for.
 
@@ -94,6 +93,7 @@ class Sentence:
     # What follows is found when first asked for and remembered: several steps of the coder ask the same.
     _forms: tuple[tuple[str, str], ...] | None = field(init=False, repr=False, compare=False, default=None)
     _written: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
+    _places: tuple[list[int], list[int]] | None = field(init=False, repr=False, compare=False, default=None)
     _heads: dict[Span, int | None] = field(init=False, repr=False, compare=False, default_factory=dict)
     found: dict[tuple[int, str], tuple[int, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
@@ -110,7 +110,7 @@ class Sentence:
         """The lemma and the text of each word in small letters."""
         forms = self._forms
         if forms is None:
-            forms = tuple((w.lemma.lower(), w.text.lower()) for w in self.words)
+            forms = tuple([(w.lemma.lower(), w.text.lower()) for w in self.words])
             object.__setattr__(self, "_forms", forms)
         return forms
 
@@ -154,8 +154,17 @@ class Sentence:
 
     def _overlapping(self, span: Span) -> range:
         """The indices of the words that overlap a span; words stand in the order of the text."""
-        first = bisect_right(self.words, span.start, key=_END)
-        return range(first, bisect_left(self.words, span.end, lo=first, key=_START))
+        starts, ends = self._edges()
+        first = bisect_right(ends, span.start)
+        return range(first, bisect_left(starts, span.end, lo=first))
+
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """Where the words begin and where they end."""
+        edges = self._places
+        if edges is None:
+            edges = [w.span.start for w in self.words], [w.span.end for w in self.words]
+            object.__setattr__(self, "_places", edges)
+        return edges
 
     def head_of(self, span: Span) -> int | None:
         """The syntactic head of a stretch of text: its first content word whose own head lies outside it.

@@ -16,10 +16,18 @@ _NEVER = -1e18
 
 def crosses(heads: Heads) -> bool:
     """Whether two arcs cross (0 is the root, which stands before the first word; j+1 is word j)."""
-    words = np.arange(1, len(heads) + 1)
+    return bool(crossing(heads, np.arange(1, len(heads) + 1)).any())
+
+
+def crossing(heads: Heads, words: Heads) -> NDArray[np.bool_]:
+    """Of which words the arc to the head is crossed by one that begins before and ends inside it."""
     left, right = np.minimum(heads, words), np.maximum(heads, words)
+    crossed = np.zeros(len(heads), bool)
+    wide = np.flatnonzero(right - left > 1)  # inside or beside an arc to a neighbour nothing can cross it
+    left, right = left[wide], right[wide]
     first, last = left[:, None], right[:, None]
-    return bool(((first < left) & (left < last) & (last < right)).any())
+    crossed[wide] = ((first < left) & (left < last) & (last < right)).any(0)
+    return crossed
 
 
 def projective_heads(scores: Scores) -> Heads:
@@ -68,11 +76,13 @@ def _chart(table: NDArray[np.float64]) -> tuple[NDArray[np.float64], Heads, Head
         a, b, back = slice(1, size - length), slice(1 + length, size), slice(length - 1, None, -1)
         joined = right_from[a, :length] + left_to[b, back]
         half_at[length, a] = joined.argmax(1)
-        best = joined.max(1)
+        best = np.maximum.reduce(joined, 1)
         half_from[a, length - 1] = best + table.diagonal(length)[1:]
         half_to[b, length - 1] = best + table.diagonal(-length)[1:]
         both = firsts[:, a, :length] + seconds[:, b, back]
         whole_at[:, length, a] = both.argmax(2)
-        left_from[a, length], right_from[a, length] = left_to[b, length], right_to[b, length] = both.max(2)
+        left_from[a, length], right_from[a, length] = left_to[b, length], right_to[b, length] = (
+            np.maximum.reduce(both, 2)
+        )
     last = size - 1
     return left_from[1, :last] + right_to[last, last - 1 :: -1], whole_at, half_at

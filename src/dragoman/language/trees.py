@@ -7,10 +7,12 @@ the best tree without crossing arcs is taken instead.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.language.projective import crosses, projective_heads
+from dragoman.language.projective import crosses, crossing, projective_heads
 
 Scores = NDArray[np.floating]
 Heads = NDArray[np.int64]
@@ -18,6 +20,42 @@ Heads = NDArray[np.int64]
 _MOST_ROOTS = 24
 # Beyond this many words the cubic search for a tree without crossing arcs is not worth its time.
 _LONGEST = 90
+
+
+def window_heads(arc: NDArray[np.float32], bounds: Sequence[tuple[int, int]]) -> Heads:
+    """The heads of all words of a window, each in the count of its sentence (0 = root, j+1 = word j).
+
+    ``arc`` [words, words + 1] scores heads over the whole window, ``bounds`` are its sentences. The best
+    heads of nearly all sentences are trees, which is seen of all sentences at once.
+    """
+    firsts = np.repeat([a for a, _ in bounds], [b - a for a, b in bounds])
+    inside = np.full(arc.shape, -np.inf, np.float32)
+    inside[:, 0] = arc[:, 0]
+    for a, b in bounds:
+        inside[a:b, a + 1 : b + 1] = arc[a:b, a + 1 : b + 1]
+    inside.reshape(-1)[1 :: len(arc) + 2] = -np.inf  # no word is its own head
+    best: Heads = inside.argmax(1)
+    heads = np.where(best == 0, 0, best - firsts)
+    bad = _no_trees(best, firsts) if np.isfinite(arc).all() else set(firsts.tolist())
+    for a, b in bounds:
+        if a in bad:
+            heads[a:b] = tree_heads(np.concatenate([arc[a:b, :1], arc[a:b, a + 1 : b + 1]], axis=1))
+    return heads
+
+
+def _no_trees(best: Heads, firsts: Heads) -> set[int]:
+    """The first words of the sentences that are no trees with one root and without crossing arcs.
+
+    ``best`` are heads in the count of the window, ``firsts`` the first word of each word's sentence.
+    """
+    above = np.concatenate([[0], best])
+    for _ in range(len(best).bit_length()):  # after so many steps of double length all have come to the root
+        above = above[above]
+    roots = best == 0
+    # The root stands before the first word of each sentence, so that no arc reaches into another's.
+    wrong = (above[1:] != 0) | crossing(np.where(roots, firsts, best), np.arange(1, len(best) + 1))
+    counts = np.bincount(firsts[roots], minlength=len(best))[firsts]
+    return set(firsts[wrong | (counts != 1)].tolist())
 
 
 def tree_heads(scores: Scores) -> Heads:

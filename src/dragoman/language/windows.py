@@ -10,11 +10,11 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.language.shapes import shape
+from dragoman.values import value
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -83,7 +83,7 @@ class Vocabulary:
         return [known[w] for w in words]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Window:
     """Words ``start..stop`` (exclusive) of a word list, as sub-words and shapes.
 

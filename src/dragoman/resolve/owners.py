@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dragoman.codebook.gazetteer import Gazetteer, Role
 from dragoman.find.actor_phrase import Owner, Phrase
+from dragoman.values import value
 
 # The executive offices that "leader" may mean, in the order in which they are tried.
 TOP_OFFICES = (
@@ -16,7 +16,7 @@ TOP_OFFICES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Belonging:
     """An owner resolved: its actor id, the state and sector that it lends, its kind, and how it is told."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer, Holder, Tenure
@@ -10,13 +10,14 @@ from dragoman.codebook.name_words import Token, normal, slug
 from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import FULL, SHORT, Cast
 from dragoman.resolve.scene import PersonSeen, Scene
+from dragoman.values import value
 
 _YEARS = 15  # after which a common word no longer means someone who once held an office
 # Offices whose holders are no executive of a state; all others are GOV.
 _OFFICE_SECTORS: dict[str, str | None] = {"house-speaker": "LEG", "prosecutor": "JUD", "pope": "REL"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """A person found, and why."""
 

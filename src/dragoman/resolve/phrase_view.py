@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Span
+from dragoman.values import value
 
 _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "more"})
 _BECOMING = frozenset({"become", "remain"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class View:
     """A sentence: ``places`` gives, by phrase, why it is read as a place; ``quoted`` are spans in marks.
 

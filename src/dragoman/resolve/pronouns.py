@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.record import ActorKind, Span
 from dragoman.resolve.persons import Known
 from dragoman.resolve.scene import Scene, Seen
+from dragoman.values import value
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -22,7 +22,7 @@ _LASTING_BACK = 12  # sentences without another man or woman
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spot:
     """Where a pronoun stands.
 

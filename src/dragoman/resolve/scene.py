@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.record import ActorKind
+from dragoman.values import value
 
 _STATELIKE = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.FORCE})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seen:
     """One mention in the order of the report: whose, in which sentence, whether a subject or a place."""
 
@@ -84,7 +85,7 @@ class Scene:
         bonus: Callable[[Seen], float] = lambda seen: 0.0,
     ) -> tuple[str, str | None] | None:
         """The most prominent actor that fits and the runner-up: near, a subject, no place; a bonus."""
-        scores: Counter[str] = Counter()
+        scores: dict[str, float] = {}
         for n, s in enumerate(reversed(self.seen)):
             distance = sentence - s.sentence
             if distance > back or n > 60:
@@ -98,8 +99,8 @@ class Scene:
                     - (0.8 if s.place else 0.0)
                     + bonus(s)
                 )
-                scores[s.actor] = max(scores[s.actor], score - 0.02 * n)  # type: ignore[assignment]
-        ranked = [actor for actor, _ in scores.most_common(2)]
+                scores[s.actor] = max(scores.get(s.actor, 0.0), score - 0.02 * n)
+        ranked = sorted(scores, key=lambda actor: -scores[actor])[:2]
         if not ranked:
             return None
         return ranked[0], ranked[1] if len(ranked) > 1 else None
