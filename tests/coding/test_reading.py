@@ -145,3 +145,10 @@ def test_the_condition_of_a_source_is_none_of_the_promise(read: Read) -> None:
     text = "Washington is considering the request, a US official said on condition of anonymity."
     [pledge] = read(text).pledges
     assert pledge.condition is None
+
+
+def test_a_pronoun_is_evidence_with_the_name_that_it_stands_for(read: Read) -> None:
+    record = read("Egypt's government said on Tuesday that it would free 20 prisoners.")
+    [event] = [e for e in record.events if "EGY" in e.actors[0]]
+    told = [s.of(record.report.text) for s in event.evidence[0].actor_spans]
+    assert told == ["it", "Egypt's government"]

@@ -8,7 +8,7 @@ false event.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,10 @@ class Count:
     sure: list[tuple[float, bool]] = field(default_factory=list)
 
 
+# Beside events and reports: a second reading, marked names, and marks in texts that stand elsewhere.
+_BESIDE = frozenset({"second", "names", "real"})
+
+
 def run(
     path: Path,
     limit: int | None = None,
@@ -52,7 +56,7 @@ def run(
 ) -> dict[str, Any]:
     """Scores over the files of a folder (or one file) in the corpus format.
 
-    ``part`` is train, calibration, held-out, or all; a second reading in the folder is left out.
+    ``part`` is train, calibration, held-out, or all; folders beside the corpus (``_BESIDE``) are left out.
     ``min_confidence`` (0-1) is how sure an event must be; None leaves it to the codebook.
 
     Raises:
@@ -62,8 +66,9 @@ def run(
     reader = reader or shipped_reader(min_confidence).read
     count, rows = Count(), []
     for item in items:
-        events = reader(report_of(item)).events
-        _add(count, item, events)
+        record = reader(report_of(item))
+        events = record.events
+        _add(count, item, record)
         rows += _lines(item, events)
     if predictions is not None:
         predictions.write_text("".join(rows), encoding="utf-8")
@@ -74,7 +79,9 @@ def items_of(path: Path, part: str) -> list[Item]:
     """The annotated sentences of a part, from a folder or one file; raises BadInput naming the file."""
     if part not in (*PARTS, "all"):
         raise BadInput(f"{part!r} is no part of the corpus", remedy=f"Choose one of {', '.join(PARTS)}, all")
-    paths = [p for p in sorted(path.rglob("*.txt")) if p.parent.name != "second"] if path.is_dir() else [path]
+    paths = (
+        [p for p in sorted(path.rglob("*.txt")) if p.parent.name not in _BESIDE] if path.is_dir() else [path]
+    )
     faults: list[str] = []
     items = [item for p in paths for item in read(p, faults)]
     if faults or not items:
@@ -94,7 +101,8 @@ def report_of(item: Item) -> Report:
     )
 
 
-def _add(count: Count, item: Item, events: Sequence[Event]) -> None:
+def _add(count: Count, item: Item, record: Record) -> None:
+    events, whose = record.events, {m.span: m.actor for m in record.mentions if m.actor is not None}
     if not item.events:
         count.empty += 1
         count.false += len(events)
@@ -117,8 +125,8 @@ def _add(count: Count, item: Item, events: Sequence[Event]) -> None:
         right.add(match.id)
         tally[2] += 1
         evidence = match.evidence[0]
-        _parties(count.actors, gold.actors, evidence.actor_spans)
-        _parties(count.recipients, gold.recipients, evidence.recipient_spans)
+        _parties(count.actors, gold.actors, evidence.actor_spans, whose)
+        _parties(count.recipients, gold.recipients, evidence.recipient_spans, whose)
         count.status[0] += match.status.value == gold.status
         count.status[1] += 1
         count.historical[0] += match.historical == gold.historical
@@ -145,10 +153,13 @@ def _shares(event: Event, spans: Iterable[Span]) -> bool:
     return any(a.overlaps(b) for a in (*x.actor_spans, *x.recipient_spans) for b in spans)
 
 
-def _parties(tally: list[int], gold: Sequence[tuple[int, int]], found: Sequence[Span]) -> None:
+def _parties(
+    tally: list[int], gold: Sequence[tuple[int, int]], found: Sequence[Span], whose: Mapping[Span, str]
+) -> None:
+    """Count the parties of one side; a pronoun and the name that it stands for are one party."""
     tally[0] += sum(any(Span(*g).overlaps(f) for f in found) for g in gold)
     tally[1] += len(gold)
-    tally[2] += len(found)
+    tally[2] += len({whose.get(span, span) for span in found})
 
 
 def _f1(right: int, gold: int, found: int) -> float:
