@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
@@ -14,9 +13,9 @@ from torch import Tensor
 
 from training import data
 from training.corpora import Sentence
-from training.labels import GIVEN
+from training.labels import GIVEN, Labels
 from training.network import Network
-from training.opinion import LAYERS, Opinion, fold_of, mean
+from training.opinion import LAYERS, Opinion, fold_of
 from training.windows import Batch, Coder, Pieces, Window, assemble, batches, collate
 
 
@@ -67,24 +66,36 @@ def _shares(logits: Tensor) -> np.ndarray:
     return found
 
 
-def without(corpora: data.Corpora, fold: int, folds: int, seed: int) -> data.Corpora:
+def without(corpora: data.Corpora, fold: int, folds: int) -> data.Corpora:
     """The corpora less one part of our own."""
-    kept = [s for s in corpora.train["acts"] if fold_of(s.doc, folds, seed) != fold]
-    return data.Corpora({**corpora.train, "acts": kept}, corpora.dev)
+    kept = {
+        name: [s for s in part if _fold(s, folds) != fold]
+        for name, part in corpora.train.items()
+        if name.startswith("acts")  # the second stage shows them twice
+    }
+    return data.Corpora({**corpora.train, **kept}, corpora.dev)
 
 
-def hold(sentences: Sequence[Sentence], said: Sequence[Sequence[Opinion]]) -> None:
-    """Put on every sentence the mean of what was said of it."""
-    for sentence, opinions_ in zip(sentences, said, strict=True):
-        sentence.opinion = mean(opinions_)
+def cross_fit(
+    corpora: data.Corpora,
+    folds: int,
+    fit: Callable[[data.Corpora, int], tuple[Network, Labels]],
+    pieces: Pieces,
+) -> None:
+    """Put on each sentence what networks that were trained without it say of it.
+
+    ``fit`` trains a network on corpora; the number is that of the part that they lack. The sentences of the
+    treebanks, in which no acts are marked, are asked of every network in turn.
+    """
+    asked = {name: corpora.train[name] for name in ("ewt", "gum")}
+    for fold in range(folds):
+        network, labels = fit(without(corpora, fold, folds), fold)
+        mine = [s for s in corpora.train["acts"] if _fold(s, folds) == fold]
+        mine += [s for sentences in asked.values() for s in sentences[fold::folds]]
+        for sentence, opinion in zip(mine, opinions(network, mine, Coder(labels), pieces), strict=True):
+            sentence.opinion = opinion
 
 
-def save(path: Path, said: dict[str, list[Opinion]]) -> None:
-    """Opinions by corpus, for a later run."""
-    torch.save({name: [(o.words, o.parts, o.pairs) for o in each] for name, each in said.items()}, path)
-
-
-def load(path: Path) -> dict[str, list[Opinion]]:
-    """Opinions as they were saved."""
-    saved = torch.load(path, weights_only=False)
-    return {name: [Opinion(*o) for o in each] for name, each in saved.items()}
+def _fold(sentence: Sentence, folds: int) -> int:
+    """The part of a sentence: the paragraphs of a report stay together."""
+    return fold_of(sentence.doc.rpartition("/")[0] or sentence.doc, folds)

@@ -10,7 +10,6 @@ Dean 2015 for soft targets).
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,19 +33,6 @@ class Opinion:
     pairs: Shares
 
 
-def fold_of(document: str, folds: int, seed: int = 0) -> int:
-    """The part of the corpus that a document falls into; another seed parts it otherwise."""
-    return zlib.crc32(f"{seed}:{document}".encode()) % folds
-
-
-def mean(opinions: Sequence[Opinion]) -> Opinion:
-    """The mean of several networks' opinions on one sentence."""
-    return Opinion(
-        {name: _mean([o.words[name] for o in opinions]) for name in opinions[0].words},
-        _mean([o.parts for o in opinions]),
-        _mean([o.pairs for o in opinions]),
-    )
-
-
-def _mean(values: Sequence[Shares]) -> Shares:
-    return np.stack(values).astype(np.float32).mean(0).astype(np.float16)
+def fold_of(document: str, folds: int) -> int:
+    """The part of the corpus that a document falls into."""
+    return zlib.crc32(document.encode()) % folds

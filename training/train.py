@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from dragoman.benchmarks.swap import swapper
 from training import data, evaluate, losses
 from training.corpora import Sentence
+from training.crossfit import cross_fit
 from training.invent import invent
 from training.labels import Labels, collect
 from training.network import OUTPUTS, Network, Size, load_encoder
@@ -307,6 +308,15 @@ def widen(corpora: data.Corpora, teacher: Path, invented: int) -> None:
     corpora.train["uner-again"] = corpora.train["uner"]
 
 
+def give_opinions(corpora: data.Corpora, out: Path, plan: Plan, folds: int) -> None:
+    """Train a network without each part of our corpus, and put on that part what it says of it."""
+
+    def fit(part: data.Corpora, fold: int) -> tuple[Network, Labels]:
+        return load_network(train(part, out / f"without-{fold}", plan))
+
+    cross_fit(corpora, folds, fit, Pieces.load(base_folder() / "tokenizer.json"))
+
+
 def main() -> None:
     """Train in two stages, then export.
 
@@ -320,6 +330,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=8.0, help="of the first stage")
     parser.add_argument("--more-epochs", type=float, default=3.0, help="of the second stage; 0 leaves it out")
     parser.add_argument("--invented", type=int, default=4000, help="invented sentences of the second stage")
+    parser.add_argument("--folds", type=int, default=0, help="networks that each say what they did not learn")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -330,8 +341,10 @@ def main() -> None:
     stages = {"first": {"given": args.first.name} if args.first else asdict(one)}
     if two.epochs:
         widen(corpora, checkpoint, args.invented)
+        if args.folds:
+            give_opinions(corpora, args.out, one, args.folds)
         checkpoint = train(corpora, args.out / "second", two, checkpoint)
-        stages["second"] = asdict(two) | {"invented": args.invented}
+        stages["second"] = asdict(two) | {"invented": args.invented, "folds": args.folds}
     from training.export import export  # the exporter's own libraries are slow to import
 
     export(checkpoint, args.out, args.data, {"stages": stages})
