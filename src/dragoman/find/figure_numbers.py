@@ -54,9 +54,11 @@ class Numbers:
             rf"(?:(?:{_DIGITS})(?:[\s-]*(?:{scale})\b|\s?(?:{short})\b)?"
             rf"|(?:an?|half\s+an?)\s+(?:{scale})\b(?:{_AND}[\s-]+(?:{spelled})\b)?|(?:{spelled})\b(?:{_AND}?[\s-]+(?:{spelled}|{scale})\b)*)"
         )
-        symbols = _either(words.symbols)
+        symbols, letters = _either(words.symbols), _either(words.letters)
         self._number = re.compile(
-            rf"(?:(?<![A-Za-z])(?P<symbol>{symbols})\s?|\b(?P<code>(?-i:{'|'.join(words.currency_codes)}))\s?"
+            rf"(?:(?<![A-Za-z])(?P<symbol>{symbols})\s?"
+            rf"|(?<![\w-])(?P<letter>(?-i:{letters}))\s?(?=\d{{1,3}},\d{{3}}|\d+(?:\.\d+)?\s(?:{scale})\b)"
+            rf"|\b(?P<code>(?-i:{'|'.join(words.currency_codes)}))\s?"
             rf"|(?<![\w.,/:’'$€£+-]))(?P<first>{number})"
             rf"(?:\s?(?:-|–|—|\bto\b)\s?(?:{symbols})?(?P<second>{number}))?"
             rf"(?P<percent>\s?(?:{_either(words.percent)})(?!\w))?",
@@ -89,7 +91,8 @@ class Numbers:
         self._before = [
             (kind, re.compile(rf"(?:^|[\s(—–-])(?P<word>{_either(phrases)})\s+(?:(?:the|a)\s+)?$", re.I))
             for kind, phrases in (
-                ("low", words.bounds.at_least), ("high", words.bounds.at_most), ("about", words.bounds.about),
+                ("low", words.bounds.at_least), ("high", words.bounds.at_most),
+                ("below", words.bounds.just_below), ("about", words.bounds.about),
             )
         ]  # fmt: skip
         self._after = [
@@ -195,6 +198,8 @@ class Numbers:
         return value * (self.words.scales.get(scale) or self.words.short_scales.get(scale) or 1.0)
 
     def _written_unit(self, match: re.Match[str]) -> str | None:
+        if match["letter"]:
+            return self.words.letters[match["letter"]]
         symbol = (match["symbol"] or match["code"] or "").strip().upper()
         if symbol:
             return self.words.symbols.get(symbol, symbol)
@@ -251,9 +256,9 @@ class Numbers:
         kind, start, end = self._bound(text, number)
         if kind is None or number.low != number.high:
             return number if kind is None else _moved(number, start, end)
-        low = None if kind == "high" else number.value
+        low = None if kind in ("high", "below") else number.value
         high = None if kind == "low" else number.value
-        about = number.approximate or kind == "about"
+        about = number.approximate or kind in ("about", "below")
         return Number(start, end, number.value, low, high, about, number.unit, number.plain, number.written)
 
     def _bound(self, text: str, number: Number) -> tuple[str | None, int, int]:

@@ -16,6 +16,7 @@ class Bounds:
 
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
+    just_below: tuple[str, ...]
     about: tuple[str, ...]
     at_least_after: tuple[str, ...]
     at_most_after: tuple[str, ...]
@@ -36,12 +37,14 @@ class FigureWords:
     multiples: dict[str, float]
     multiple_of: tuple[str, ...]
     idioms: tuple[str, ...]
+    of_age: frozenset[str]
     aged: tuple[str, ...]
     bounds: Bounds
     plural_only: frozenset[str]
     singulars: dict[str, str]
     of_persons: frozenset[str]
     symbols: dict[str, str]
+    letters: dict[str, str]
     currency_names: dict[str, str]
     currency_codes: tuple[str, ...]
     percent: tuple[str, ...]
@@ -67,12 +70,14 @@ def load_figure_words(path: Path = FILE) -> FigureWords:
             multiples=_numbers(fields.need("multiples")),
             multiple_of=fields.need("multiple-of").texts(),
             idioms=fields.need("idioms").texts(),
+            of_age=frozenset(fields.need("of-age").texts()),
             aged=fields.need("aged").texts(),
             bounds=_bounds(fields.need("bounds")),
             plural_only=frozenset(fields.need("plural-only").texts()),
             singulars=_texts(fields.need("singulars")),
             of_persons=frozenset(fields.need("of-persons").texts()),
             symbols=_texts(currencies.need("symbols")),
+            letters=_texts(currencies.need("letters")),
             currency_names=_texts(currencies.need("names")),
             currency_codes=currencies.need("codes").texts(),
             percent=fields.need("percent").texts(),
@@ -91,5 +96,13 @@ def _texts(node: Node) -> dict[str, str]:
 
 def _bounds(node: Node) -> Bounds:
     with Fields(node) as fields:
-        keys = ("at-least", "at-most", "about", "at-least-after", "at-most-after", "about-after")
+        keys = (
+            "at-least",
+            "at-most",
+            "just-below",
+            "about",
+            "at-least-after",
+            "at-most-after",
+            "about-after",
+        )
         return Bounds(*(fields.need(key).texts() for key in keys))

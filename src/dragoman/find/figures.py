@@ -165,6 +165,8 @@ class FigureFinder:
             return _figure(number, "person", None, span)
         if number.plain and number.value in _YEARS and number.written.isdigit():
             return None
+        if number.value < _OLDEST and any(w.lemma.lower() in self.words.of_age for w in sentence.words):
+            return None  # "the pension age rises to 67": years of age are none of the figures
         if number.value >= _NAKED or _acts(sentence, anchor):
             return _figure(number, None, None, span)
         return None
