@@ -142,7 +142,7 @@ def test_an_accused_act_stands_once_on_the_accusers_word(read: Read) -> None:
 
 
 def test_the_condition_of_a_source_is_none_of_the_promise(read: Read) -> None:
-    text = "Washington is considering the request, a US official said on condition of anonymity."
+    text = "Washington will send 200 engineers to Haiti, a US official said on condition of anonymity."
     [pledge] = read(text).pledges
     assert pledge.condition is None
 
