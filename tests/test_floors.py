@@ -72,8 +72,8 @@ def test_events_of_our_own_sentences_that_taught_nothing() -> None:
 def test_what_is_told_between_marked_parties() -> None:
     scores = relations.run(SHARED / "dev/relations.tsv")
     assert scores["macro_f1"] >= 80
-    assert scores["quad_macro_f1"] >= 91
-    assert scores["binary_macro_f1"] >= 95
+    assert scores["quad_macro_f1"] >= 92
+    assert scores["binary_macro_f1"] >= 96
 
 
 @needs_dev
@@ -87,11 +87,11 @@ def test_who_did_what_to_whom_without_marks() -> None:
     ("bench", "part", "floor"),
     [
         (pledges, "tuning", 62),
-        (pledges, "held-out", 63),
+        (pledges, "held-out", 64),
         (positions, "tuning", 55),
-        (positions, "held-out", 51),
+        (positions, "held-out", 53),
         (figures, "tuning", 91),
-        (figures, "held-out", 87),
+        (figures, "held-out", 90),
     ],
 )
 def test_pledges_positions_and_figures_of_our_own_reports(
