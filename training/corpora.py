@@ -235,8 +235,8 @@ _SENTENCE = re.compile(r"(?<=[.!?][\s”\"])\s*(?=[A-Z“\"])|\n+")
 def read_re3d(folder: Path) -> Iterator[Sentence]:
     """The passages of re3d whose licence lets us use them, with the names that are surely names."""
     for source in RE3D_SOURCES:
-        documents = _json_lines(folder / source / "documents.json")
-        entities = _json_lines(folder / source / "entities.json")
+        documents = json_lines(folder / source / "documents.json")
+        entities = json_lines(folder / source / "entities.json")
         for document in documents:
             key, text = str(document["_id"]), str(document["text"])
             mine = [e for e in entities if e["documentId"] == key]
@@ -252,6 +252,7 @@ def _passages(key: str, text: str, entities: list[dict[str, object]]) -> Iterato
             yield Sentence(key, key, [t[0] for t in tokens], names=names, is_sentence=False)
 
 
-def _json_lines(path: Path) -> list[dict[str, object]]:
+def json_lines(path: Path) -> list[dict[str, object]]:
+    """The objects of a file that has one a line."""
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     return [json.loads(line) for line in lines if line.strip()]

@@ -6,12 +6,11 @@ A line ``@ PLACE`` stands for a sentence: its ``sent_id`` in a treebank, or its 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.benchmarks.annotated import Item, read_lines
-from training.corpora import RE3D_SOURCES
+from training.corpora import RE3D_SOURCES, json_lines
 
 FOLDER = Path(__file__).parent / "corpus" / "real"
 
@@ -65,8 +64,6 @@ def _re3d(folder: Path) -> dict[str, str]:
     """The text of every document of the sources that we may use."""
     found = {}
     for source in RE3D_SOURCES:
-        for line in (folder / source / "documents.json").read_text(encoding="utf-8-sig").splitlines():
-            if line.strip():
-                document = json.loads(line)
-                found[f"re3d/{source}/{document['_id']}"] = document["text"]
+        for document in json_lines(folder / source / "documents.json"):
+            found[f"re3d/{source}/{document['_id']}"] = str(document["text"])
     return found

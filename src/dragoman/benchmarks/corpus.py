@@ -19,6 +19,9 @@ from dragoman.benchmarks.scores import percent
 from dragoman.errors import BadInput
 from dragoman.record import Event, Record, Report, Span
 
+# Beside events and reports: a second reading, marked names, and marks in texts that stand elsewhere.
+_BESIDE = frozenset({"second", "names", "real"})
+
 PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
 Read = Callable[[Report], Record]
 
@@ -40,10 +43,6 @@ class Count:
     types: dict[str, list[int]] = field(default_factory=dict)
     kinds: Counter[str] = field(default_factory=Counter)
     sure: list[tuple[float, bool]] = field(default_factory=list)
-
-
-# Beside events and reports: a second reading, marked names, and marks in texts that stand elsewhere.
-_BESIDE = frozenset({"second", "names", "real"})
 
 
 def run(

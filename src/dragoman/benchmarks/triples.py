@@ -30,7 +30,7 @@ from dragoman.record import Event
 PEERS = peers("triples")
 Told = Sequence[Sequence[Event]]  # the events of every row
 _LOWEST = 0.15  # below this the events beside multiply and hardly a triple is gained
-_ASKED = 0.2  # two events a sentence, about as many as a careful reader of the wires would mark
+_ASKED = 0.2  # about two events a sentence, where the file marks one
 _CURVE = (_LOWEST, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 
 
