@@ -348,6 +348,8 @@ AHEAD = [
     ("The strike would begin on Monday, the union said.", "2023-11-27"),
     ("Officials were killed on Friday.", "2023-11-17"),
     ("The leaders will meet this weekend.", "2023-11-25"),
+    ("The leaders will meet on 14 March.", "2024-03-14"),
+    ("The claim rests on a ruling of 14 November.", "2023-11-14"),
     ("The leaders met this weekend.", "2023-11-18"),
 ]
 

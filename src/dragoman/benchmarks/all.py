@@ -74,6 +74,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("actors", "actors, our phrases", "tests/actors/phrases.tsv", own=True),
     Round("places", "places, our texts", "tests/measured/places/held-out.xml", own=True),
     Round("dates", "dates, our texts", "tests/measured/dates/held-out", own=True),
+    Round("dates", "dates, GUM news", "ud", options={"prefix": "GUM_news"}),
     Round("event-dates", "event dates, our texts", "tests/measured/event-dates/held-out.jsonl", own=True),
 )
 

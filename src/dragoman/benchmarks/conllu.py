@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
@@ -10,6 +11,7 @@ from pathlib import Path
 from dragoman.errors import BadInput
 from dragoman.record import Span
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FORMAT = "See https://universaldependencies.org/format.html; ten columns, separated by tabs, are needed"
 
 
@@ -65,6 +67,13 @@ class Document:
     sentences: tuple[GoldSentence, ...]
     text: str
     starts: tuple[int, ...]
+
+    @property
+    def created(self) -> str | None:
+        """The day on which the text was written (``meta::dateCreated``), as far as the file tells."""
+        known = dict(_comment(c) for c in self.sentences[0].comments)
+        day = known.get("meta::dateCreated", "")
+        return day if _ISO_DAY.fullmatch(day) else None
 
 
 def read_conllu(path: Path, prefix: str | None = None, limit: int | None = None) -> list[GoldSentence]:

@@ -114,7 +114,7 @@ def score(answers: Sequence[Answer]) -> dict[str, Any]:
 def answer(document: Document, reader: Reader) -> Iterator[Answer]:
     """What we make of the scored mentions of a document."""
     report = Report(
-        id=document.id, text=document.text, body=tuple(_blocks(document.text)), published=_day(document)
+        id=document.id, text=document.text, body=tuple(_blocks(document.text)), published=document.created
     )
     gold = list(gold_mentions(document))
     tied = align(gold, reader.read(report).mentions)
@@ -212,15 +212,6 @@ def _head(one: _Open, sentence: GoldSentence) -> Any:
     outer = [sentence.words[i] for i in one.words if sentence.words[i].head not in inside]
     least = [sentence.words[one.first + n - 1] for n in one.least if one.first + n - 1 in inside]
     return next((w for w in outer if w in least), None) or (outer or least or [sentence.words[one.first]])[0]
-
-
-def _day(document: Document) -> str | None:
-    """When the text was written, as far as the file tells: it decides who was president."""
-    for comment in document.sentences[0].comments:
-        key, _, value = comment.lstrip("# ").partition("=")
-        if key.strip() == "meta::dateCreated" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
-            return value.strip()
-    return None
 
 
 def _blocks(text: str) -> Iterator[Span]:

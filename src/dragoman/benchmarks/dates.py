@@ -2,7 +2,7 @@
 
 As TempEval-3 scored it: ``span_f1`` counts an expression that shares a character with one of the file
 (relaxed) and ``span_strict_f1`` one with the same characters; ``value_f1`` and ``type_f1`` count those
-of the relaxed matches whose value and type are right too.
+of the relaxed matches whose value and type are right too. CoNLL-U with GUM's dates goes to ``marked_days``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
+from dragoman.benchmarks import marked_days
 from dragoman.benchmarks.markup import read_xml, text_of
 from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.scores import percent
@@ -51,17 +52,23 @@ def run(
     path: Path,
     limit: int | None = None,
     predictions: Path | None = None,
+    prefix: str | None = None,
     language: Language | None = None,
 ) -> dict[str, Any]:
     """The scores of the shipped program on a folder of ``.tml`` files, in per cent.
 
     ``limit`` keeps the first N documents; ``predictions`` gets a TSV with each expression of ours and of
-    the files. The document's creation time is given, not looked for.
+    the files. The document's creation time is given, not looked for. ``prefix`` is for CoNLL-U alone.
 
     Raises:
-        BadInput: the folder holds no ``.tml``, or one of them is not TimeML.
+        BadInput: the folder holds no ``.tml`` and no ``.conllu``, or a file is not what its name says.
     """
     from dragoman.language import load
+
+    if any(file.suffix == ".conllu" for file in marked_days.conllu_files(path)):
+        return marked_days.run(path, limit, predictions, prefix, language)
+    if prefix is not None:
+        raise BadInput("TimeML has no ids of sentences", path=path, remedy="Leave out --prefix")
 
     texts = read_folder(path)[:limit]
     core = language or load()

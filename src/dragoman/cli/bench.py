@@ -59,7 +59,7 @@ def bench(
     ] = None,
     prefix: Annotated[
         str | None,
-        typer.Option("--prefix", help="parse, entities, coreference: sentences whose id starts so."),
+        typer.Option("--prefix", help="CoNLL-U or IOB: the sentences whose id starts so."),
     ] = None,
     map: Annotated[Path | None, typer.Option("--map", help="entities: a TOML file that maps labels.")] = None,
     conllu: Annotated[

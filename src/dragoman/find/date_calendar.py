@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.find import date_spans as spans
 from dragoman.find.date_patterns import Found
 from dragoman.find.date_reading import UNKNOWN, Anchor, Reader, Reading, dated, direction, undated
 from dragoman.find.date_spans import Days
 from dragoman.find.date_words import DateWords
+
+# So far ahead no day is spoken of without its year ("the ruling of July 8 says so", in August).
+_WITHOUT_YEAR = timedelta(days=300)
 
 
 def _iso(f: Found, _: Anchor, __: DateWords) -> Reading:
@@ -51,6 +54,8 @@ def _year_of(written: str, anchor: Anchor, day_in: Callable[[int], date]) -> tup
     this = anchor.day.year
     if anchor.future:
         year = this if day_in(this) >= anchor.day else this + 1
+        if day_in(year) - anchor.day > _WITHOUT_YEAR:
+            return year - 1, "the most recent one: the coming one is so far off that its year would be named"
         return year, "the coming one, since the clause looks ahead"
     year = this if day_in(this) <= anchor.day else this - 1
     return year, "the most recent one up to publication"
