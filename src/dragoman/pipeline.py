@@ -158,7 +158,7 @@ class Reader:
         joined = with_doers(report, cast, found)
         if joined is not found:
             found, cast = joined, [parties_in(s, joined.mentions, heard.speaker_of) for s in sentences]
-        placed = [parties.in_places(lying_in, found.places) for parties in cast]
+        placed = [parties.in_places(lying_in, found.places, found.pairs) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
         events, figures = with_figures(coded.events, figures, sentences)
         voiced = with_voices(

@@ -114,3 +114,36 @@ def test_the_same_noun_in_another_country_is_another_body(read) -> None:
 def test_an_organisation_has_no_foreign_minister(read) -> None:
     found = read(f"{PERU}The European Commission is worried. Foreign Minister Rosa Alarcon was calm.")
     assert actor(found, "Foreign Minister Rosa Alarcon").state == "PER"
+
+
+def test_somebodys_country_is_the_state_that_they_serve(read) -> None:
+    found = read(
+        "Kenyan President William Ruto thanked France. His country will send police, he said, "
+        "and four of his country's soldiers will follow."
+    )
+    assert actor(found, "His country").id == "KEN"
+    assert actor(found, "his country's soldiers").id == "KEN.MIL"
+
+
+def pair(found: ActorsFound, text: str) -> tuple[str, ...]:
+    span = next(m.span for m in found.mentions if m.text == text)
+    return found.pairs[span]
+
+
+def test_both_together_are_the_two_named_last(read) -> None:
+    found = read(
+        "Chilean President Gabriel Boric met Peruvian President Dina Boluarte. Chile and Peru share a sea. "
+        "The two leaders signed a pact. The two countries hope. Both sides are content."
+    )
+    assert pair(found, "The two leaders") == ("person:gabriel-boric", "person:dina-boluarte")
+    assert pair(found, "The two countries") == pair(found, "Both sides") == ("CHL", "PER")
+
+
+def test_leaders_without_names_are_those_of_the_two_states(read) -> None:
+    found = read("Chile and Peru share a sea. The two presidents met in May.")
+    assert pair(found, "The two presidents") == ("CHL", "PER")
+
+
+def test_two_of_whom_only_one_was_named_stay_a_group(read) -> None:
+    found = read("Chile is a state. Both sides met in May.")
+    assert not found.pairs

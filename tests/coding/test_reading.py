@@ -22,6 +22,8 @@ CASES = [
     ("Hamas released four hostages on Sunday.", "RETREAT group:hamas> actual"),
     ("Serbia and Hungary began joint military exercises on Monday.", "COOPERATE SRB,HUN> actual"),
     ("The position of Bolivia was endorsed by Peru and Chile.", "SUPPORT PER,CHL>BOL actual"),
+    # two together are both
+    ("Chad and Niger lie in Africa. The two governments held talks.", "CONSULT TCD,NER> actual"),
     # the passive and the noun turn no one round
     ("Kenya was urged by the African Union to withdraw its troops from Somalia.", "REQUEST AU>KEN actual"),
     ("Ukraine was attacked by Russia.", "ASSAULT RUS>UKR actual"),

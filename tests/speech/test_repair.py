@@ -55,6 +55,15 @@ def test_a_second_reporting_verb_that_fits_the_content_stays_there() -> None:
     assert reattached(s, CUES) is s
 
 
+def test_what_a_number_counts_is_no_second_subject() -> None:
+    s = tree(
+        "four/four/NUM/5/nsubj:pass of/of/ADP/4/case the/the/DET/3/det emir's/emir/NOUN/4/nmod:poss "
+        f"guards/guard/NOUN/5/nsubj:pass fell/fall/VERB/-1/root/{PAST}"
+    )
+    assert hung(s, "guards") == ("four", "nmod")
+    assert hung(s, "four") == ("fell", "nsubj:pass")
+
+
 def test_an_infinitive_is_not_coordinated_with_a_past_tense() -> None:
     s = tree(
         f"Haas/Haas/PROPN/1/nsubj vowed/vow/VERB/-1/root/{PAST} to/to/PART/3/mark wait/wait/VERB/1/xcomp "

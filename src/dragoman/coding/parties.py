@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 
 from dragoman.language.parse import Sentence
@@ -32,6 +32,7 @@ class Parties:
     speaker_of: Callable[[int], str | None]
     countries: dict[int, tuple[str, Span]] = field(default_factory=dict)
     where: frozenset[Span] = frozenset()
+    pairs: Mapping[Span, tuple[str, ...]] = field(default_factory=dict)
     # Rules and hints ask for the same words again and again.
     _reached: dict[int, list[Party]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
@@ -51,6 +52,8 @@ class Parties:
         found = self.at(i)
         if found and depth and found.span in self.where:
             return []  # "the crisis in Yemen" is not Yemen's
+        if found and (both := self.pairs.get(found.span)):
+            return [Party(actor, found.span, f"one of both: {found.reason}") for actor in both]
         if found:
             return [found, *self._fellows(i, found)]
         word, children = self.sentence.words[i], self.sentence.children(i)
@@ -115,11 +118,16 @@ class Parties:
             known = self._reached[i] = self.reached(i)
         return known
 
-    def in_places(self, places: Iterable[tuple[Span, str]], where: frozenset[Span]) -> Parties:
-        """The same actors, with the states that places lie in and the mentions that only say where.
+    def in_places(
+        self,
+        places: Iterable[tuple[Span, str]],
+        where: frozenset[Span],
+        pairs: Mapping[Span, tuple[str, ...]],
+    ) -> Parties:
+        """The same actors, with what events need besides: where they are, and whom two together are.
 
         ``places`` are the spans of places with the ISO code of the state that they lie in; ``where`` are the
-        spans of mentions that only say where ("in Yemen").
+        spans of mentions that only say where ("in Yemen"); ``pairs`` the two whom a mention of both means.
         """
         start, end = self.sentence.span
         countries: dict[int, tuple[str, Span]] = {}
@@ -127,7 +135,7 @@ class Parties:
             head = self.sentence.head_of(span) if start <= span[0] and span[1] <= end else None
             if head is not None and head not in self.by_head:
                 countries[head] = (state, span)
-        return Parties(self.sentence, self.by_head, self.speaker_of, countries, where)
+        return Parties(self.sentence, self.by_head, self.speaker_of, countries, where, pairs)
 
 
 def parties_in(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer
@@ -30,13 +30,15 @@ _QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»]{1,2000}�
 class ActorsFound:
     """The actors and mentions of a report; ``places`` are the spans of mentions that are read as places.
 
-    ``dropped`` keeps what was looked at and is no actor, with the reason.
+    ``dropped`` keeps what was looked at and is no actor, with the reason; ``pairs`` the two for whom a
+    mention of both together stands ("the two leaders").
     """
 
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
     dropped: tuple[Dropped, ...]
     places: frozenset[Span] = frozenset()
+    pairs: Mapping[Span, tuple[str, ...]] = field(default_factory=dict)
 
     def is_place(self, mention: Mention) -> bool:
         """Whether a mention ("in Chad") says where, so that it is nobody who acts."""
@@ -73,7 +75,7 @@ def find_actors(
     found = resolve(views, gazetteer, report.id, report.published, country_of)
     instruments = _instruments(report.text, sentences, gazetteer)
     mentions = _distinct((*found.mentions, *instruments))
-    return ActorsFound(found.actors, mentions, found.dropped, found.places)
+    return ActorsFound(found.actors, mentions, found.dropped, found.places, found.pairs)
 
 
 def _scanned(text: str, sentence: Sentence, gazetteer: Gazetteer) -> tuple[list[Token], list[Hit]]:

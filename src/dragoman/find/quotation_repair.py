@@ -7,7 +7,7 @@ on with what the speaker did.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.find.quotation_cues import Cues
@@ -16,6 +16,7 @@ from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Span
 
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _FUTURE = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
 
 
@@ -37,12 +38,23 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
     """
     moves = _moves_at_cues(sentence, cues) if not cues.verbs.keys().isdisjoint(sentence.written()) else {}
     moves |= {w.i: (verb, w.deprel) for w, verb in _subjects_of_auxiliaries(sentence)}
+    moves |= {w.i: (number, "nmod") for w, number in _parts_of_numbers(sentence)}
     if not moves:
         return sentence
     words = tuple(
         replace(w, head=moves[w.i][0], deprel=moves[w.i][1]) if w.i in moves else w for w in sentence.words
     )
     return replace(sentence, words=words)
+
+
+def _parts_of_numbers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
+    """What a number counts, where it is hung beside the number: "four | of the emir's guards were shot"."""
+    words = sentence.words
+    for of in words:
+        if of.text == "of" and of.i > 0 and words[of.head].deprel in _ARGUMENTS and of.deprel == "case":
+            number, whole = words[of.i - 1], words[of.head]
+            if number.upos in ("NUM", "PRON", "DET") and number.head == whole.head:
+                yield whole, number.i
 
 
 def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]:

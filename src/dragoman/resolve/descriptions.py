@@ -12,6 +12,7 @@ from dragoman.resolve.scene import PersonSeen, Scene, Seen
 
 # In these sectors the words of one role are one calling ("MP", "lawmaker"); a civilian may be anybody.
 _ONE_CALLING = frozenset({"LEG", "JUD", "JRN", "REL", "MED", "MIL", "COP", "SPY"})
+_PLAIN = frozenset({"country", "nation", "state", "republic"})
 _BROKERS = frozenset({"mediator", "negotiator", "peace envoy"})
 
 
@@ -68,6 +69,13 @@ class Describer:
             return self._country(noun, sentence)
         return None
 
+    def own_country(self, noun: str, owner: Belonging) -> Known | None:
+        """The state of somebody told of with a pronoun: "his country"."""
+        entry = self.gazetteer.entries.get(owner.state or "")
+        if noun not in _PLAIN or entry is None or entry.kind != "state":
+            return None
+        return Known(entry.id, f"the {noun} of {owner.id}", 0.85)
+
     def _called(self, noun: str, seen: Seen) -> bool:
         """Whether a noun is a word of an organisation's own name: "the organization" for the WHO."""
         entry = self.gazetteer.entries.get(seen.actor)
@@ -88,7 +96,7 @@ class Describer:
 
     def _country(self, noun: str, sentence: int) -> Known | None:
         """The state named most prominently shortly before: "the country"."""
-        plain = noun in ("country", "nation", "state", "republic")
+        plain = noun in _PLAIN
         found = self.scene.salient(
             sentence,
             lambda s: s.kind == "state" and (plain or noun in self._nouns(s.actor)),

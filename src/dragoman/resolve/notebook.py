@@ -45,6 +45,9 @@ class Notebook:
     mentions: list[Mention] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     places: set[Span] = field(default_factory=set)
+    # Where two stand together ("both leaders"), whom they are, and the same by the group's id.
+    pairs: dict[Span, tuple[str, ...]] = field(default_factory=dict)
+    paired: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stateless: set[str] = field(default_factory=set)
 
     @property

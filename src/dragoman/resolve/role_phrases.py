@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
 from dragoman.find.actor_phrase import Phrase
@@ -18,6 +20,7 @@ from dragoman.resolve.scene import Seen
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 _STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediators", "diplomats"})
+_STATES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
 _ARMED_NOUNS = frozenset({"group", "movement", "faction", "front"})
 
@@ -61,9 +64,14 @@ class RolePhrases:
 
     def _noun(self, phrase: Phrase, owner: Belonging | None) -> Known | None:
         assert phrase.noun is not None
-        if not phrase.definite or phrase.plural or (owner and owner.how == "possessive"):
+        if not phrase.definite or phrase.plural:
             return None
-        known = self.notes.describer.noun(phrase.noun, owner, self.notes.view.index)
+        if owner is None or owner.how != "possessive":
+            known = self.notes.describer.noun(phrase.noun, owner, self.notes.view.index)
+        elif phrase.owner is not None and phrase.owner.pronoun is not None:
+            known = self.notes.describer.own_country(phrase.noun, owner)
+        else:
+            return None
         if known is None and phrase.named and owner is None and phrase.noun in _STATE_NOUNS:
             known = self.notes.describer.region_state(self.notes.view.index)
         if known is None:
@@ -236,18 +244,28 @@ class RolePhrases:
         role = phrase.role
         if role is None or not words & {"both", "two"} or not (role.name == "sides" or "leaders" in words):
             return None
-        last: dict[str, None] = {}
-        for seen in reversed(self.notes.scene.seen):
-            one = self._one_of_two(seen, words)
-            if one is not None and len(last) < 2:
-                last.setdefault(one)
+        last = self._two_last(words)
+        if len(last) < 2:
+            last = self._two_last(_STATES)  # unnamed leaders are those of the two states
         written = self.notes.view.written(phrase, bare=True)
         ident = self.notes.cast.scoped(written)
         self.notes.cast.add(Actor(ident, ActorKind.GROUP, written), COMMON)
-        who = " and ".join(reversed(last)) or "nobody named"
+        if len(last) == 2:
+            self.notes.paired[ident] = self.notes.pairs[self.notes.view.span(phrase)] = last
+        who = " and ".join(last) or "nobody named"
         return Known(ident, f"the two named last: {who}", 0.6)
 
-    def _one_of_two(self, seen: Seen, words: set[str]) -> str | None:
+    def _two_last(self, words: AbstractSet[str]) -> tuple[str, ...]:
+        """The last two of the kind that words like "the two leaders" mean, in the order of the text."""
+        last: list[str] = []
+        for seen in reversed(self.notes.scene.seen):
+            one = self._one_of_two(seen, words)
+            both = self.notes.paired.get(one or "", (one,))
+            fresh = [actor for actor in reversed(both) if actor is not None and actor not in last]
+            last += fresh if len(last) + len(fresh) <= 2 else []
+        return tuple(reversed(last))
+
+    def _one_of_two(self, seen: Seen, words: AbstractSet[str]) -> str | None:
         """The person, state or side that a mention adds to "the two"."""
         if "leaders" in words:
             return seen.actor if self._leads(seen.actor) else None
@@ -257,7 +275,7 @@ class RolePhrases:
             return seen.actor if f"{office}s" in words else None
         if words & {"men", "diplomats"}:
             return seen.actor if seen.kind == ActorKind.PERSON else None
-        if words & {"countries", "nations", "governments", "states", "neighbours", "neighbors"}:
+        if words & _STATES:
             return None if seen.place else seen.country
         return seen.actor if seen.kind != ActorKind.PERSON and not seen.place else None
 

@@ -26,12 +26,16 @@ from dragoman.resolve.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The mentions of a report with their actors, which of them are places, and what was dropped."""
+    """The mentions of a report with their actors, which of them are places, and what was dropped.
+
+    ``pairs`` are the two for whom a mention of both together stands.
+    """
 
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
     places: frozenset[Span]
     dropped: tuple[Dropped, ...]
+    pairs: dict[Span, tuple[str, ...]]
 
 
 def resolve(
@@ -56,6 +60,7 @@ def resolve(
         tuple(sorted(notes.mentions, key=lambda m: (m.span.start, -m.span.end))),
         frozenset(notes.places),
         tuple(notes.dropped),
+        notes.pairs,
     )
 
 
