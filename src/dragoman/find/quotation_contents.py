@@ -219,11 +219,11 @@ def _prepositional(tree: Tree, i: int, preposition: str) -> set[int]:
 
 
 def _judged(tree: Tree, cue: Cue) -> set[int]:
-    """A thing with what it is said to be: "called *the ballot illegal*", "saw *the pact as dead*"."""
+    """A thing with what it is said to be: "called *the ballot illegal*", "*the pact* was called *dead* by X"."""
     i = cue.i
-    if tree.passive(i):
+    if tree.passive(i) and not tree.below(i, "obl:agent"):  # nobody is named whose word it is
         return set()
-    things = [c for c in tree.below(i, "obj") if c.i > i]
+    things = tree.below(i, "nsubj:pass") if tree.passive(i) else [c for c in tree.below(i, "obj") if c.i > i]
     said = [
         c
         for c in tree.below(i, "obl", "advcl", "xcomp", "nmod")

@@ -336,9 +336,13 @@ def _goes_on(s: Sentence, cue: Word, content: Word, later: Word, cues: Cues, in_
     if content.deprel == "xcomp":
         return _past(later) and _past(cue) and not _reports(content, cues)
     own = {c.deprel for c in s.children(later.i)}
-    if own & {"nsubj", "mark", "aux", "aux:pass", "nsubj:pass"} or not _past(later) or not _past(cue):
-        return False
     helpers = {c.text.lower() for c in s.children(content.i) if c.deprel in ("aux", "aux:pass", "cop")}
+    if own & {"nsubj", "mark", "aux", "aux:pass", "nsubj:pass"}:
+        return False
+    if "having" in helpers or content.text[-3:].lower() == "ing":  # "denies firing first and blames Chad"
+        return later.feat("VerbForm") == "Fin" and later.feat("Tense") == cue.feat("Tense")
+    if not _past(later) or not _past(cue):
+        return False
     if helpers & (_FUTURE | {"is", "are", "'s", "’s"}) or content.feat("Tense") == "Pres":
         return True
     if "had" in helpers or _reports(content, cues):
