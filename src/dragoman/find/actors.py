@@ -67,9 +67,10 @@ def find_actors(
     keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | frozenset(
         word for tokens, _ in scanned for word in lone_words(tokens)
     )
+    surnames = _surnames(sentences)
     quoted = tuple(Span(m.start(), m.end()) for m in _QUOTED.finditer(report.text))
     views = [
-        _view(n, report.text, s, tokens, hits, gazetteer, keys, quoted, country_of)
+        _view(n, report.text, s, tokens, hits, gazetteer, keys, surnames, quoted, country_of)
         for n, (s, (tokens, hits)) in enumerate(zip(sentences, scanned, strict=True))
     ]
     found = resolve(views, gazetteer, report.id, report.published, country_of)
@@ -96,12 +97,13 @@ def _view(
     hits: list[Hit],
     gazetteer: Gazetteer,
     keys: frozenset[str],
+    surnames: frozenset[str],
     quoted: tuple[Span, ...],
     country_of: CountryOf,
 ) -> View:
     settled = settle(hits, tokens, gazetteer, keys)
     composer = Composer(text, tokens, settled.hits, sentence.words, gazetteer)
-    phrases = composer.compose(_person_names(sentence, tokens, settled.hits, gazetteer))
+    phrases = composer.compose(_person_names(sentence, tokens, settled.hits, gazetteer, surnames))
     phrases = _with_unknown(phrases, sentence, tokens)
     phrases += _cities(phrases, sentence, tokens, text, country_of)
     phrases.sort(key=lambda p: p.first)
@@ -114,15 +116,30 @@ def _view(
     return _with_readings(view, gazetteer, keys)
 
 
+def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The last words of the longer names that the language core takes for persons."""
+    return frozenset(
+        s.words[e.last].text for s in sentences for e in s.entities if e.label == "PER" and e.last > e.first
+    )
+
+
 def _person_names(
-    sentence: Sentence, tokens: Sequence[Token], hits: Sequence[Hit], gazetteer: Gazetteer
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    hits: Sequence[Hit],
+    gazetteer: Gazetteer,
+    surnames: frozenset[str],
 ) -> list[tuple[int, int]]:
-    """The names that the language core takes for persons, as token ranges."""
+    """The names that the language core takes for persons, as token ranges.
+
+    A name that it takes for something else is a person's where the report has it as a surname.
+    """
     names = []
     entries = {(h.first, h.last): h for h in hits if h.of("entry")}
     common = {i for h in hits if h.of("role") and h.last > h.first for i in range(h.first, h.last + 1)}
     for entity in sentence.entities:
-        if entity.label != "PER":
+        lone = sentence.words[entity.last].text if entity.first == entity.last else ""
+        if entity.label != "PER" and lone not in surnames:
             continue
         inside = [t.i for t in tokens if entity.first <= t.word <= entity.last]
         if inside and tokens[inside[-1]].norm == "s":

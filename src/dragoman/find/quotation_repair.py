@@ -17,6 +17,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import Span
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+_RELATIVE = frozenset({"which", "who", "whom", "where", "when"})
 _FUTURE = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
 
 
@@ -39,6 +40,7 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
     moves = _moves_at_cues(sentence, cues) if not cues.verbs.keys().isdisjoint(sentence.written()) else {}
     moves |= {w.i: (verb, w.deprel) for w, verb in _subjects_of_auxiliaries(sentence)}
     moves |= {w.i: (number, "nmod") for w, number in _parts_of_numbers(sentence)}
+    moves |= {w.i: (verb, w.deprel) for w, verb in _before_the_relative(sentence)}
     if not moves:
         return sentence
     words = tuple(
@@ -55,6 +57,34 @@ def _parts_of_numbers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
             number, whole = words[of.i - 1], words[of.head]
             if number.upos in ("NUM", "PRON", "DET") and number.head == whole.head:
                 yield whole, number.i
+
+
+def _before_the_relative(sentence: Sentence) -> Iterator[tuple[Word, int]]:
+    """An adjunct hung on a relative clause that only begins behind it: "fought a war in May, | which cost lives".
+
+    It goes to the verb over the relative clause.
+    """
+    words = sentence.words
+    for clause in words:
+        if clause.deprel != "acl:relcl":
+            continue
+        under = sentence.children(clause.i)
+        opens = next((c.i for c in under if c.text.lower() in _RELATIVE and words[c.i - 1].text == ","), None)
+        if opens is None:
+            continue
+        verb = next((k for k in _over(words, clause) if words[k].upos == "VERB" and k < clause.i), None)
+        for c in under if verb is not None else ():
+            if c.deprel == "obl" and verb < c.i < opens:
+                yield c, verb
+
+
+def _over(words: Sequence[Word], word: Word) -> Iterator[int]:
+    """The words that a word hangs on, the nearest first."""
+    for _ in words:
+        if word.head < 0:
+            return
+        yield word.head
+        word = words[word.head]
 
 
 def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]:
