@@ -36,6 +36,7 @@ _OPEN = {
 }
 _ORDER = tuple(Strength)
 _LEARNED = 0.65  # how sure the network must be of a pledge that no rule sees; fitted as that of stands
+_SECONDED = 0.1  # … and of one that a rule sees
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _ONE = frozenset({"he", "she"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
@@ -106,7 +107,13 @@ def find_pledges(
     }
     free = [e for e in free if e.evidence[0].trigger not in refused]
     found += [p for e in free if (p := _from_event(reading, e)) is not None]
-    return _once(found)
+    doubted = [s.span for s in sentences if not seconded(s)]
+    return _once([p for p in found if p.span is None or not any(d.covers(p.span) for d in doubted)])
+
+
+def seconded(sentence: Sentence) -> bool:
+    """Whether the network sees some word of a sentence tell a pledge; true where it was not asked."""
+    return sentence.speech is None or any(h.share >= _SECONDED for h in sentence.pledges)
 
 
 def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> Pledge | None:

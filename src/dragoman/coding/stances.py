@@ -25,6 +25,7 @@ from dragoman.record import Actor, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
 _LEARNED = 0.65
+_SECONDED = 0.3  # … and of one that a rule sees
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
 _SHORT = 3
@@ -66,7 +67,7 @@ def find_positions(
         sentence = with_known_lemmas(parties.sentence, finder.book.lemmas)
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)
-        ruled = finder.read(parties, told)
+        ruled = [p for p in finder.read(parties, told) if seconded(sentence, p.stance)]
         here = [*ruled, *finder.learned(parties, ruled, here)] if sentence.stances else ruled
         told += ruled
         found += here
@@ -585,6 +586,17 @@ class _Finder:
     def _side(self, actor: str) -> str:
         known = self.actors.get(actor)
         return (known.state if known else None) or actor
+
+
+def seconded(sentence: Sentence, stance: Stance) -> bool:
+    """Whether the network sees some word of a sentence take the stand that a rule reads there.
+
+    True where the network was not asked. The rules know words, the network what is said with them: "the war
+    ended with a truce" is nobody's stand against truces.
+    """
+    if sentence.speech is None:
+        return True
+    return any(share >= _SECONDED for h in sentence.stances for kind, share in h.kinds if kind == stance)
 
 
 def _naming(question: str) -> frozenset[str]:
