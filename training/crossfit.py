@@ -13,7 +13,7 @@ from torch import Tensor
 
 from training import data
 from training.corpora import Sentence
-from training.labels import GIVEN, Labels
+from training.labels import Labels
 from training.network import Network
 from training.opinion import LAYERS, Opinion, fold_of
 from training.windows import Batch, Coder, Pieces, Window, assemble, batches, collate
@@ -52,10 +52,7 @@ def _asked(network: Network, batch: Batch) -> tuple[dict[str, np.ndarray], np.nd
     states = network.read(batch["input_ids"], batch["attention_mask"], batch["shapes"], batch["first"])
     act = network.act_mix(states)
     layers = dict(zip(LAYERS, map(_shares, network.act_tags(act, LAYERS)), strict=True))
-    rows, words = batch["part_top"].unbind(1)
-    halves = network.part.word(act)[rows]
-    weights = network.part.top(act[rows, words]).view(len(rows), len(GIVEN["part"]), halves.shape[-1])
-    parts = torch.einsum("ntk,nak->nta", halves, weights)
+    parts = network.part.scores(act, batch["part_top"])
     asked = (batch[name] for name in ("pair_actor", "pair_recipient", "pair_inside"))
     types, _, _ = network.pair(act[batch["pair_row"]], *asked)
     return layers, _shares(parts), _shares(types)

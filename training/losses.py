@@ -62,10 +62,7 @@ def _acts(network: Network, act: Tensor, batch: Batch) -> dict[str, Tensor]:
     }
     for name, links in (("part", network.part), ("speech", network.speech)):
         if len(batch[f"{name}_top"]):
-            rows, words = batch[f"{name}_top"].unbind(1)
-            halves = links.word(act)[rows]
-            weights = links.top(act[rows, words]).view(len(rows), -1, halves.shape[-1])
-            logits = torch.einsum("ntk,nak->nta", halves, weights)
+            logits = links.scores(act, batch[f"{name}_top"])
             gold = batch[f"{name}_tags"]
             each = _each(logits.flatten(0, 1), gold.flatten(), 0.0, batch.get(f"{name}_opinion"))
             found[name] = each.sum() / (gold != IGNORE).sum().clamp(min=1)

@@ -197,6 +197,17 @@ class Links(nn.Module):
         out: Tensor = self.top_out(self.top_in(states))
         return out
 
+    def scores(self, states: Tensor, tops: Tensor) -> Tensor:
+        """The scores [tops, words, labels] of every word of its row under each of the words above.
+
+        ``states`` [rows, words, width]; ``tops`` [tops, 2], the row and the word of each.
+        """
+        rows, words = tops.unbind(1)
+        halves = self.word(states)[rows]
+        labels = self.top_out.out_features // halves.shape[-1]
+        weights = self.top(states[rows, words]).view(len(rows), labels, halves.shape[-1])
+        return torch.einsum("ntk,nak->nta", halves, weights)
+
 
 class Pair(nn.Module):
     """The type of act between two marked parties, and the words of the sentence that decided it.

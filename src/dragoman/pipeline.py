@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dragoman.codebook.gazetteer import Gazetteer
     from dragoman.coding.between import Between
     from dragoman.coding.interpret import Interpreter
+    from dragoman.coding.parties import Parties
     from dragoman.coding.weigh import Weigher
     from dragoman.language.core import Language
     from dragoman.language.own import OwnTypes
@@ -154,10 +155,8 @@ class Reader:
             side=lambda actor: None if actor is None else sides.get(actor),
         )
         lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
-        cast = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
-        joined = with_doers(report, cast, found)
-        if joined is not found:
-            found, cast = joined, [parties_in(s, joined.mentions, heard.speaker_of) for s in sentences]
+        cast: Sequence[Parties] = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
+        found, cast = with_doers(report, cast, found)
         placed = [parties.in_places(lying_in, found.places, found.pairs) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
         events, figures = with_figures(coded.events, figures, sentences)
@@ -171,8 +170,8 @@ class Reader:
             mentions=told.mentions,
             events=events,
             statements=heard.about(events),
-            pledges=find_pledges(report, sentences, heard, events, found, times, cast),
-            positions=find_positions(report, sentences, heard, found, cast=cast),
+            pledges=find_pledges(report, cast, heard, events, found, times),
+            positions=find_positions(report, cast, found),
             figures=figures,
             when=main_time(report, sentences, dates),
             dropped=(*found.dropped, *coded.dropped),

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from dragoman.record import ActorKind, How, Record
+from dragoman.coding.doers import with_doers
+from dragoman.coding.parties import Parties, parties_in
+from dragoman.find.actors import ActorsFound
+from dragoman.language.hints import ActHint, Part
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Actor, ActorKind, How, Mention, Record, Report, Span
 
 Read = Callable[[str], Record]
 
@@ -33,3 +39,58 @@ def test_known_actors_and_nouns_that_recur_are_left_to_others(read: Read) -> Non
         "The librarian accused Norway of spying.",
     ):
         assert not [m for m in read(text).mentions if "no list knows them" in m.reason], text
+
+
+TEXT = "Monks scolded Chad. Chad wept."
+CHAD = (
+    Mention("TCD", Span(14, 18), "Chad", How.NAME, ""),
+    Mention("TCD", Span(20, 24), "Chad", How.NAME, ""),
+)
+WEPT = (
+    Word(0, "Chad", Span(20, 24), "PROPN", "Chad", 1, "nsubj"),
+    Word(1, "wept", Span(25, 29), "VERB", "weep", -1, "root"),
+)
+
+
+def scolded(share: float) -> Sentence:
+    """The first sentence, whose actor is at its first word with a share."""
+    words = (
+        Word(0, "Monks", Span(0, 5), "NOUN", "monk", 1, "nsubj"),
+        Word(1, "scolded", Span(6, 13), "VERB", "scold", -1, "root"),
+        Word(2, "Chad", Span(14, 18), "PROPN", "Chad", 1, "obj"),
+    )
+    hint = ActHint(1, (("ACCUSE", 0.9),), (("actual", 1.0),), 0.0, None, (Part(0, "actor", share),))
+    return Sentence(Span(0, 19), words, acts=(hint,))
+
+
+def joined(share: float) -> tuple[list[Parties], ActorsFound, ActorsFound, list[Parties]]:
+    found = ActorsFound((Actor("TCD", ActorKind.STATE, "Chad"),), CHAD, ())
+    cast = [parties_in(s, CHAD, lambda _: None) for s in (scolded(share), Sentence(Span(20, 30), WEPT))]
+    told, after = with_doers(Report("r", TEXT, (Span(0, len(TEXT)),)), cast, found)
+    return cast, found, told, list(after)
+
+
+def test_only_a_sentence_with_somebody_new_gets_other_parties() -> None:
+    cast, found, told, after = joined(0.9)
+    monks, *known = told.mentions
+    assert (monks.text, tuple(known)) == ("Monks", found.mentions)
+    assert [a.id for a in told.actors] == ["TCD", monks.actor]
+    assert after[0].by_head == {0: monks, 2: CHAD[0]}
+    assert after[1] is cast[1]
+
+
+def test_where_nobody_is_new_all_stays() -> None:
+    cast, found, told, after = joined(0.1)
+    assert told is found
+    assert all(a is b for a, b in zip(after, cast, strict=True))
+
+
+def test_of_nested_mentions_the_longer_stands_whichever_came_first() -> None:
+    short, long = (Mention(a, Span(0, end), TEXT[:end], How.NAME, "") for a, end in (("A", 5), ("B", 13)))
+    nobody = Mention(None, Span(0, 18), TEXT[:18], How.NAME, "")
+    words = tuple(replace(w, head=0 if w.i else -1) for w in scolded(0.9).words)
+    empty = Parties(Sentence(Span(0, 19), words), {}, lambda _: None)
+    for first, second in ((short, long), (long, short)):
+        assert empty.with_mentions([first]).with_mentions([second]).by_head == {0: long}
+    assert empty.with_mentions([short]).with_mentions([nobody]).by_head == {0: short}
+    assert empty.with_mentions([nobody]).with_mentions([short]).by_head == {0: short}

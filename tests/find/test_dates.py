@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.find.dates import find_dates
-from dragoman.find.event_times import TimesOfEvents, historical, time_of
+from dragoman.find.event_times import TimesOfEvents, historical
 from dragoman.find.quotation_cues import shipped_cues
 from dragoman.find.quotation_repair import reattached
 from dragoman.language import load
@@ -386,7 +386,7 @@ EVENTS = [
 def test_events_take_their_own_time(text, trigger, start, end):
     sentence = parsed(text)
     index = next(w.i for w in sentence.words if w.text == trigger)
-    found = time_of(index, sentence, find_dates(report(text), [sentence]), report(text))
+    found = TimesOfEvents(find_dates(report(text), [sentence])).of(index, sentence)
     assert (found.start, found.end) == (start, end)
     assert found.reason
 
@@ -395,7 +395,7 @@ def test_what_was_asked_before_changes_no_answer():
     text = "The envoy left on Monday. Rebels attacked on Friday and fled. The army shelled it for three days. All is well."
     sentences = load().parse(text, [Span(0, len(text))])
     dates = find_dates(report(text), sentences)
-    alone = [time_of(w.i, s, dates, report(text)) for s in sentences for w in s.words]
+    alone = [TimesOfEvents(dates).of(w.i, s) for s in sentences for w in s.words]
     times = TimesOfEvents(dates)
     backwards = [times.of(w.i, s) for s in reversed(sentences) for w in reversed(s.words)]
     assert backwards[::-1] == alone == [times.of(w.i, s) for s in sentences for w in s.words]
@@ -442,6 +442,6 @@ def test_a_deed_has_the_day_of_what_it_came_after():
     text = "After meeting the king on Monday, the envoy flew to Oman."
     sentence = parsed(text)
     index = next(w.i for w in sentence.words if w.text == "flew")
-    found = time_of(index, sentence, find_dates(report(text), [sentence]), report(text))
+    found = TimesOfEvents(find_dates(report(text), [sentence])).of(index, sentence)
     assert found.start == "2023-11-20"
     assert "came after" in found.reason

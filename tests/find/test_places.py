@@ -12,7 +12,7 @@ from dragoman.codebook.gazetteer import load_gazetteer
 from dragoman.codebook.places import FOLDER, Gazetteer, fold
 from dragoman.errors import CodebookError
 from dragoman.find.event_places import PlacesOfEvents
-from dragoman.find.places import find_places, place_of, resolve_names, shipped_gazetteer
+from dragoman.find.places import find_places, resolve_names, shipped_gazetteer
 from dragoman.language import load
 from dragoman.record import Span
 
@@ -146,7 +146,7 @@ EVENTS = [
 def test_events_take_their_own_place(text, trigger, expected):
     (sentence,) = parsed(text)
     index = next(w.i for w in sentence.words if w.text == trigger)
-    place = place_of(index, sentence, find_places(report(text), [sentence]))
+    place = PlacesOfEvents(find_places(report(text), [sentence])).of(index, sentence)
     assert (place and (place.country, place.name)) == expected
 
 
@@ -154,7 +154,7 @@ def test_what_was_asked_before_changes_no_answer():
     text = "A bomb killed 30 people in Kabul. Talks were held in Muscat and failed. All is well."
     sentences = load().parse(text, [Span(0, len(text))])
     places = find_places(report(text), sentences)
-    alone = [place_of(w.i, s, places) for s in sentences for w in s.words]
+    alone = [PlacesOfEvents(places).of(w.i, s) for s in sentences for w in s.words]
     of_events = PlacesOfEvents(places)
     backwards = [of_events.of(w.i, s) for s in reversed(sentences) for w in reversed(s.words)]
     assert backwards[::-1] == alone == [of_events.of(w.i, s) for s in sentences for w in s.words]
@@ -168,7 +168,7 @@ def test_a_described_state_is_a_place_where_something_stands():
     places = find_places(report(text), parsed(text), actors_found={span: "XKX"})
     (sentence,) = parsed(text)
     index = next(w.i for w in sentence.words if w.text == "stationed")
-    assert place_of(index, sentence, places).country == "XKX"
+    assert PlacesOfEvents(places).of(index, sentence).country == "XKX"
     assert find_places(report(text), parsed(text), actors_found={span: "person:x"}) == ()
 
 

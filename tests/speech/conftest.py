@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pytest
 
 from dragoman.coding.commissives import shipped_commissives
+from dragoman.coding.parties import Parties, parties_in
+from dragoman.coding.statements import Heard
 from dragoman.find.quotation_cues import shipped_cues
 from dragoman.find.quotation_repair import mended
 from dragoman.language.parse import Sentence
@@ -79,3 +81,8 @@ def actors_in(text: str, *named: tuple[str, str, tuple[str, ...], str]) -> Found
         Actor(a, ActorKind(kind), name, a if kind == "state" else None) for a, name, _, kind in named
     )
     return Found(tuple(kept), actors)
+
+
+def cast_of(sentences: Iterable[Sentence], found: Found, heard: Heard) -> list[Parties]:
+    """The parties of each sentence, as the pipeline hands them on."""
+    return [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]

@@ -17,7 +17,7 @@ from dragoman.errors import CodebookError
 from dragoman.find.quotation_cues import CueExample, load_cues
 from dragoman.find.quote_marks import find_quotations
 
-from .conftest import Found, Parse, actors_in, report_of
+from .conftest import Found, Parse, actors_in, cast_of, report_of
 
 # The share of the codebooks' own examples that the shipped parser must read right.
 FLOOR = 0.85
@@ -80,7 +80,8 @@ def _positions(
     found = actors_in(text, ("H", holder, (holder,), "state"), ("O", thing, (thing,), kind))
     sentences = parse(report)
     heard = hear(report, sentences, find_quotations(report), found)
-    return [(p.holder, p.question, p.stance.value) for p in find_positions(report, sentences, heard, found)]
+    cast = cast_of(sentences, found, heard)
+    return [(p.holder, p.question, p.stance.value) for p in find_positions(report, cast, found)]
 
 
 def test_the_examples_of_each_question_are_read(parse: Parse) -> None:
@@ -107,7 +108,8 @@ def test_the_examples_of_pledges_are_read(parse: Parse) -> None:
         named = actors_in(text, *((w, w, (w,), "state") for w in ("Lima", "Chad", "premier", "general")))
         sentences = parse(report)
         heard = hear(report, sentences, find_quotations(report), named)
-        return [f"{p.by} {p.strength.value}" for p in find_pledges(report, sentences, heard, (), named)]
+        cast = cast_of(sentences, named, heard)
+        return [f"{p.by} {p.strength.value}" for p in find_pledges(report, cast, heard, (), named)]
 
     assert not [e.text for e in book.examples if f"{e.by} {e.strength.value}" not in strengths(e.text)]
     assert not [t for t in book.counter if strengths(t)]

@@ -13,7 +13,7 @@ from dragoman.language.hints import BondHint, Part
 from dragoman.language.parse import Sentence
 from dragoman.record import Pledge, Position
 
-from .conftest import actors_in, report_of
+from .conftest import actors_in, cast_of, report_of
 from .test_repair import tree
 
 CAST = (
@@ -50,7 +50,8 @@ def text_of(*sentences: Sentence) -> str:
 def pledges(written: str, *hints: BondHint) -> tuple[Pledge, ...]:
     s = replace(tree(written), pledges=hints)
     report = report_of(text_of(s))
-    return find_pledges(report, [s], Heard((), ()), (), actors_in(report.text, *CAST))
+    found, heard = actors_in(report.text, *CAST), Heard((), ())
+    return find_pledges(report, cast_of([s], found, heard), heard, (), found)
 
 
 def positions(*told: tuple[str, BondHint]) -> tuple[Position, ...]:
@@ -59,7 +60,8 @@ def positions(*told: tuple[str, BondHint]) -> tuple[Position, ...]:
         start = sentences[-1].span.end + 1 if sentences else 0
         sentences.append(after(replace(tree(written), stances=(held,)), start))
     report = report_of(text_of(*sentences))
-    return find_positions(report, sentences, Heard((), ()), actors_in(report.text, *CAST))
+    found = actors_in(report.text, *CAST)
+    return find_positions(report, cast_of(sentences, found, Heard((), ())), found)
 
 
 def test_a_pledge_that_no_rule_words_says_who_undertakes_it() -> None:

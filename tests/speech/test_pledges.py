@@ -9,7 +9,7 @@ from dragoman.coding.statements import hear
 from dragoman.find.quote_marks import find_quotations
 from dragoman.record import Event, Evidence, Pledge, Report, Span, Status, TimeSpan
 
-from .conftest import Parse, actors_in, report_of
+from .conftest import Parse, actors_in, cast_of, report_of
 
 CAST = (
     ("PER", "Peru", ("Peru", "Lima"), "state"),
@@ -96,7 +96,7 @@ def pledges(
     report = report_of(text)
     sentences, found = parse(report), actors_in(text, *CAST)
     heard = hear(report, sentences, find_quotations(report), found, times)
-    return report, find_pledges(report, sentences, heard, events, found, times)
+    return report, find_pledges(report, cast_of(sentences, found, heard), heard, events, found, times)
 
 
 def right(parse: Parse, case: Case) -> bool:
@@ -161,5 +161,5 @@ def test_a_pledge_made_in_a_statement_names_it(parse: Parse) -> None:
     report = report_of("“We will protect the pilgrims,” Okoye said.")
     sentences, found = parse(report), actors_in(report.text, *CAST)
     heard = hear(report, sentences, find_quotations(report), found)
-    (pledge,) = find_pledges(report, sentences, heard, (), found)
+    (pledge,) = find_pledges(report, cast_of(sentences, found, heard), heard, (), found)
     assert pledge.statement == heard.statements[0].id

@@ -7,7 +7,7 @@ from dragoman.coding.statements import hear
 from dragoman.find.quote_marks import find_quotations
 from dragoman.record import Position
 
-from .conftest import Parse, actors_in, report_of
+from .conftest import Parse, actors_in, cast_of, report_of
 
 CAST = tuple(
     (name[:3].upper(), name, (name, *forms), kind)
@@ -116,7 +116,7 @@ def positions(parse: Parse, text: str) -> tuple[Position, ...]:
     report = report_of(text)
     sentences, found = parse(report), actors_in(text, *CAST)
     heard = hear(report, sentences, find_quotations(report), found)
-    return find_positions(report, sentences, heard, found)
+    return find_positions(report, cast_of(sentences, found, heard), found)
 
 
 def right(found: tuple[Position, ...], case: Case) -> bool:

@@ -27,28 +27,35 @@ _LONGEST = 7
 _REASON = "who acts or stands, as the network reads the sentence; no list knows them"
 
 
-def with_doers(report: Report, cast: Sequence[Parties], found: ActorsFound) -> ActorsFound:
-    """The actors found, and those at words that only the network takes for somebody.
+def with_doers(
+    report: Report, cast: Sequence[Parties], found: ActorsFound
+) -> tuple[ActorsFound, Sequence[Parties]]:
+    """The actors found and the cast, with those at words that only the network takes for somebody.
 
-    ``cast`` are the parties of the report's sentences. Words by which an actor is reached already ("the
-    ministers of Sudan") are left to it, and nouns that recur to ``with_recurring``.
+    ``cast`` are the parties of the report's sentences; only a sentence with somebody new gets others. Words
+    by which an actor is reached already ("the ministers of Sudan") are left to it, and nouns that recur to
+    ``with_recurring``.
     """
     members = Cast(report.id)
     mentions: list[Mention] = []
+    joined: list[Parties] = []
     for parties in cast:
+        here: list[Mention] = []
         for head in doers(parties):
             span = _phrase(parties.sentence, head)
             words = " ".join(span.of(report.text).split())
             actor = _actor(members, parties.sentence.words[head], words)
             members.add(actor, COMMON)
             told = Mention(actor.id, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _DONE)
-            mentions.append(told)
+            here.append(told)
+        mentions += here
+        joined.append(parties.with_mentions(here) if here else parties)
     if not mentions:
-        return found
+        return found, cast
     known = {a.id for a in found.actors}
     actors = (*found.actors, *(a for a in members.actors() if a.id not in known))
     ordered = sorted([*found.mentions, *mentions], key=lambda m: (m.span.start, -m.span.end))
-    return replace(found, actors=actors, mentions=tuple(ordered))
+    return replace(found, actors=actors, mentions=tuple(ordered)), joined
 
 
 def doers(parties: Parties) -> list[int]:

@@ -118,6 +118,18 @@ class Parties:
             known = self._reached[i] = self.reached(i)
         return known
 
+    def with_mentions(self, mentions: Iterable[Mention]) -> Parties:
+        """The same sentence with further mentions, before it is told its places (`in_places`).
+
+        Where mentions nest, the longer one stands at its own head.
+        """
+        by_head = dict(self.by_head)
+        for mention in sorted(mentions, key=_extent):
+            head = self.sentence.head_of(mention.span)
+            if head is not None and _stands_before(mention, by_head.get(head)):
+                by_head[head] = mention
+        return Parties(self.sentence, by_head, self.speaker_of)
+
     def in_places(
         self,
         places: Iterable[tuple[Span, str]],
@@ -141,13 +153,20 @@ class Parties:
 def parties_in(
     sentence: Sentence, mentions: Iterable[Mention], speaker_of: Callable[[int], str | None]
 ) -> Parties:
-    """The actors of a sentence; where mentions nest, the longer one stands at its own head."""
-    by_head: dict[int, Mention] = {}
+    """The actors of a sentence, by those of the mentions that stand in it."""
     start, end = sentence.span
     # Every mention is held against every sentence: a call of `overlaps` would cost more than it tells.
     here = [m for m in mentions if m.span[0] < end and start < m.span[1]]
-    for mention in sorted(here, key=lambda m: m.span.end - m.span.start):
-        head = sentence.head_of(mention.span)
-        if head is not None and (mention.actor is not None or head not in by_head):
-            by_head[head] = mention
-    return Parties(sentence, by_head, speaker_of)
+    return Parties(sentence, {}, speaker_of).with_mentions(here)
+
+
+def _extent(mention: Mention) -> tuple[int, int]:
+    """How long a mention is; of two that are equally long the later one counts as the longer."""
+    return mention.span.end - mention.span.start, mention.span.start
+
+
+def _stands_before(mention: Mention, held: Mention | None) -> bool:
+    """Whether a mention takes the place of the one at its head: somebody before nobody, then the longer."""
+    if held is None or mention.actor is None:
+        return held is None
+    return held.actor is None or _extent(held) <= _extent(mention)

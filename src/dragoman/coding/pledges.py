@@ -23,7 +23,7 @@ from dragoman.coding.commissives import (
     shipped_commissives,
 )
 from dragoman.coding.hinted import at_part
-from dragoman.coding.parties import FIRST_PERSON, Parties, Party, parties_in
+from dragoman.coding.parties import FIRST_PERSON, Parties, Party
 from dragoman.coding.statements import ActorsFound, Heard
 from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.language.hints import BondHint
@@ -59,26 +59,24 @@ class _Reading:
 
 def find_pledges(
     report: Report,
-    sentences: Sequence[Sentence],
+    cast: Sequence[Parties],
     heard: Heard,
     events: Sequence[Event],
     actors_found: ActorsFound,
     times: Sequence[TimeSpan] = (),
-    cast: Sequence[Parties] | None = None,
 ) -> tuple[Pledge, ...]:
     """The pledges of a report, in the order of the text, each act of each promiser once.
 
-    ``events`` are the coded events: the one whose trigger the promise holds is its ``act``, and events
-    told as pledged, planned or considered that no promise holds are pledges of their actor. ``times`` are the
-    dates found in the text, from which a deadline is taken; ``cast`` the parties of each sentence, where they
-    are known already.
+    ``cast`` are the parties of each sentence. ``events`` are the coded events: the one whose trigger the
+    promise holds is its ``act``, and events told as pledged, planned or considered that no promise holds are
+    pledges of their actor. ``times`` are the dates found in the text, from which a deadline is taken.
     """
     sides = {a.id: a.state for a in actors_found.actors}
     kinds = {a.id: a.kind for a in actors_found.actors}
     reading = _Reading(report, heard, events, times, sides, kinds, shipped_commissives())
     found: list[Pledge] = []
     refused: set[Span] = set()
-    for parties in cast or [parties_in(s, actors_found.mentions, heard.speaker_of) for s in sentences]:
+    for parties in cast:
         sentence = parties.sentence
         tree = Tree(sentence)
         commitments = sorted(commitments_in(tree, reading.words), key=lambda c: c.modal)
@@ -100,7 +98,7 @@ def find_pledges(
     triggers = {e.evidence[0].trigger for e in free}
     refused = {
         w.span
-        for s in sentences
+        for s in (parties.sentence for parties in cast)
         for w in s.words
         if w.span in triggers
         and (_only_purposed(s, w) or _binds_itself(w, reading) or w.lemma.lower() in reading.words.scheduled)

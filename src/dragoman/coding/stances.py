@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.coding.hinted import words_of
-from dragoman.coding.parties import Parties, Party, parties_in
+from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
-from dragoman.coding.statements import ActorsFound, Heard
+from dragoman.coding.statements import ActorsFound
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.hints import BondHint
@@ -49,21 +49,19 @@ class Holder:
 
 def find_positions(
     report: Report,
-    sentences: Sequence[Sentence],
-    heard: Heard,
+    cast: Sequence[Parties],
     actors_found: ActorsFound,
     book: StanceBook | None = None,
-    cast: Sequence[Parties] | None = None,
 ) -> tuple[Position, ...]:
     """The positions that a report states, each stand of a holder once, in the order of the text.
 
-    ``cast`` are the parties of each sentence, where they are known already.
+    ``cast`` are the parties of each sentence.
     """
     finder = _Finder(report, book or shipped_stances(), {a.id: a for a in actors_found.actors})
     found: list[Position] = []
     told: list[Position] = []  # what later sentences are read by: a doubtful stand must not found another
     here: list[Position] = []
-    for parties in cast or [parties_in(s, actors_found.mentions, heard.speaker_of) for s in sentences]:
+    for parties in cast:
         sentence = with_known_lemmas(parties.sentence, finder.book.lemmas)
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)

@@ -18,20 +18,15 @@ from dragoman.record import Place, Span
 _STEPS = 5
 
 
-def place_of(trigger_index: int, sentence: Sentence, places: Iterable[PlaceMention]) -> Place | None:
-    """The place of the event named by a word, or None where its sentence gives none."""
-    return PlacesOfEvents(places).of(trigger_index, sentence)
-
-
 class PlacesOfEvents:
-    """Where the events of a report took place; see `place_of`. A sentence's places are filed once for all."""
+    """Where the events of a report took place. A sentence's places are filed once for all."""
 
     def __init__(self, places: Iterable[PlaceMention]) -> None:
         self._places = tuple(p for p in places if p.how == "name")
         self._choosers: dict[Span, _Chooser | None] = {}
 
     def of(self, trigger: int, sentence: Sentence) -> Place | None:
-        """The place of the event named by a word of a sentence of the report, if it gives one."""
+        """The place of the event named by a word of a sentence of the report, or None where it gives none."""
         if sentence.span not in self._choosers:
             here = tuple(p for p in self._places if sentence.span.covers(p.span))
             self._choosers[sentence.span] = _Chooser(sentence, here) if here else None

@@ -35,27 +35,23 @@ _STEPS = 6
 _UNDATED = "the sentence names no date"
 
 
-def time_of(
-    event_trigger_index: int, sentence: Sentence, mentions: Iterable[TimeMention], report: Report
-) -> TimeSpan:
-    """When the event named by a word happened, as far as its sentence says.
-
-    The time that hangs on the word itself comes first, then that of the words that it shares its time
-    with. A time of saying ("said on Tuesday") is not the time of what was said. ``report`` is not asked
-    for a date: without one in the sentence the answer is an empty `TimeSpan` with the reason.
-    """
-    return TimesOfEvents(mentions).of(event_trigger_index, sentence)
-
-
 class TimesOfEvents:
-    """When the events of a report happened; see `time_of`. A sentence's times are filed once for all."""
+    """When the events of a report happened, as far as the sentence of each says.
+
+    The time that hangs on an event's own word comes first, then that of the words that it shares its time
+    with. A time of saying ("said on Tuesday") is not the time of what was said. A sentence's times are filed
+    once for all.
+    """
 
     def __init__(self, mentions: Iterable[TimeMention]) -> None:
         self._mentions = tuple(mentions)
         self._choosers: dict[Span, _Chooser | None] = {}
 
     def of(self, trigger: int, sentence: Sentence) -> TimeSpan:
-        """When the event named by a word of a sentence of the report happened."""
+        """When the event named by a word of a sentence of the report happened.
+
+        Without a date in the sentence the answer is an empty `TimeSpan` with the reason.
+        """
         if sentence.span not in self._choosers:
             here = tuple(m for m in self._mentions if sentence.span.covers(m.span))
             self._choosers[sentence.span] = _Chooser(sentence, here) if here else None

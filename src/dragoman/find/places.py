@@ -13,7 +13,6 @@ from functools import cache
 from typing import Protocol
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry
-from dragoman.find.event_places import place_of
 from dragoman.find.place_choice import Asked, Chosen, choose, gather, neighbours, sure, unrivalled, without
 from dragoman.find.place_names import Name, NameFinder
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
@@ -26,7 +25,6 @@ __all__ = [
     "PlaceMention",
     "as_place",
     "find_places",
-    "place_of",
     "resolve_names",
     "shipped_gazetteer",
 ]

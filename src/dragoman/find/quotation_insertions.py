@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.find.quotation_cues import Cues
+from dragoman.language.marks import QUOTING
 from dragoman.language.parse import Sentence, Word
 
 _IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART", "PRON", "ADV", "CCONJ"})
 _RELATIVES = frozenset(
     {"who", "which", "that", "whose", "whom", "as", "if", "when", "while", "where", "and", "but"}
 )
-_OPENING = frozenset('“«"')
+_OPENING = QUOTING - {"‘"} | {'"'}  # double marks only
 _LONGEST_NAME = 9
 _LONGEST_TAIL = 5
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from dragoman.language.acts import HintReader, Hints
 from dragoman.language.inflection import form_of
 from dragoman.language.lemmas import Lemmatizer
+from dragoman.language.marks import OPENING, QUOTING
 from dragoman.language.model import Labels, Outputs
 from dragoman.language.own import OwnTypes
 from dragoman.language.parse import Entity, Frame, Sentence, Word
@@ -24,8 +25,6 @@ Ids = NDArray[np.int64]
 Features = tuple[tuple[str, str], ...]
 
 _CLOSING = frozenset("”’)]»,;:.?!…")
-_OPENING = frozenset("“‘([«")
-_QUOTING = frozenset("“‘«")
 
 
 @value
@@ -178,9 +177,9 @@ def sentence_bounds(scores: NDArray[np.float32], words: Sequence[str]) -> list[t
     for i in np.flatnonzero(scores[:, 1] > scores[:, 0]).tolist():
         while i < final and marks[i + 1] in _CLOSING:
             i += 1
-        if i == final or marks[i] not in _OPENING:
+        if i == final or marks[i] not in OPENING:
             stops.add(i)
-        elif i and marks[i - 1] not in _OPENING:
+        elif i and marks[i - 1] not in OPENING:
             stops.add(i - 1)
     return list(itertools.pairwise([0, *(i + 1 for i in sorted(stops))]))
 
@@ -190,7 +189,7 @@ def _before_quotations(words: Sequence[str], marks: Sequence[str]) -> list[int]:
     return [
         i
         for i, mark in enumerate(marks[:-2])
-        if mark == "." and marks[i + 1] in _QUOTING and words[i + 2][:1].isupper()
+        if mark == "." and marks[i + 1] in QUOTING and words[i + 2][:1].isupper()
     ]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.language.marks import OPENING
 from dragoman.language.shapes import shape
 from dragoman.values import value
 
@@ -27,7 +28,7 @@ _MAX_PIECES = 12  # of one word, as in training
 _KNOWN_LIMIT = 120_000
 _FINAL = frozenset(".?!…")
 _CLOSERS = frozenset("\"'”’)]»")
-_OPENERS = frozenset("\"'“‘([«")
+_OPENERS = OPENING | frozenset("\"'")
 _SURE, _LIKELY, _CLAUSE, _COMMA = 4, 3, 2, 1
 
 
