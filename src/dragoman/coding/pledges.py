@@ -105,7 +105,7 @@ def find_pledges(
     }
     free = [e for e in free if e.evidence[0].trigger not in refused]
     found += [p for e in free if (p := _from_event(reading, e)) is not None]
-    doubted = [s.span for s in sentences if not seconded(s)]
+    doubted = [p.sentence.span for p in cast if not seconded(p.sentence)]
     return _once([p for p in found if p.span is None or not any(d.covers(p.span) for d in doubted)])
 
 

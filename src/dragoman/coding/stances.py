@@ -421,8 +421,13 @@ class _Finder:
         ), None
 
     def _phrase(self, parties: Parties, head: int) -> tuple[str, str | None]:
-        """A noun phrase as the name of a question, without its article or owner, and the actor in it."""
+        """A noun phrase as the name of a question, without its article or owner, and the actor in it.
+
+        A clause is named by its subject, verb and object: "the border | be redrawn".
+        """
         s = parties.sentence
+        if s.words[head].upos in ("VERB", "AUX"):
+            return self._clause(parties, head)
         first, last = head, head
         for c in s.children(head):
             if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
@@ -435,6 +440,19 @@ class _Finder:
         named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
         about = next((p.actor for p in parties.among(named, reach=False)), None)
         return words, about
+
+    def _clause(self, parties: Parties, verb: int) -> tuple[str, str | None]:
+        """What is to be or to be done, in the words of the clause: "foreign troops leave"."""
+        s = parties.sentence
+        sides = [c for c in s.children(verb) if c.deprel in ("nsubj", "nsubj:pass", "obj")]
+        around = [k for c in sides for k in (*s.subtree(c.i), c.i) if abs(c.i - verb) <= _LONGEST_WISH]
+        first, last = min([verb, *around]), max([verb, *around])
+        if last - first > _LONGEST_WISH:
+            first, last = verb, max([verb, *(c.i for c in sides if c.i > verb)])
+        while first < verb and s.words[first].upos in ("DET", "PUNCT"):
+            first += 1
+        about = next((p.actor for p in parties.among([c.i for c in sides], reach=False)), None)
+        return " ".join(s.chars(first, last).of(self.report.text).split()), about
 
     def _proper_name(self, s: Sentence, w: Word) -> str | None:
         """The capitalised words that end in the topic ("Paris Agreement"), or run on with *of* or *on*."""

@@ -219,7 +219,7 @@ def _prepositional(tree: Tree, i: int, preposition: str) -> set[int]:
 
 
 def _judged(tree: Tree, cue: Cue) -> set[int]:
-    """A thing with what it is said to be: "called *the ballot illegal*", "*the pact* was called *dead* by X"."""
+    """A thing with what it is said to be: "called *the ballot void*", "*the pact* was called *dead* by X"."""
     i = cue.i
     if tree.passive(i) and not tree.below(i, "obl:agent"):  # nobody is named whose word it is
         return set()

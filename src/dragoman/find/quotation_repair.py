@@ -60,9 +60,9 @@ def _parts_of_numbers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
 
 
 def _before_the_relative(sentence: Sentence) -> Iterator[tuple[Word, int]]:
-    """An adjunct hung on a relative clause that only begins behind it: "fought a war in May, | which cost lives".
+    """What hangs on a relative clause that only begins behind it goes to the verb over that clause.
 
-    It goes to the verb over the relative clause.
+    "They fought a war in May, which cost lives": it is the fighting that was in May.
     """
     words = sentence.words
     for clause in words:
@@ -70,12 +70,10 @@ def _before_the_relative(sentence: Sentence) -> Iterator[tuple[Word, int]]:
             continue
         under = sentence.children(clause.i)
         opens = next((c.i for c in under if c.text.lower() in _RELATIVE and words[c.i - 1].text == ","), None)
-        if opens is None:
-            continue
-        verb = next((k for k in _over(words, clause) if words[k].upos == "VERB" and k < clause.i), None)
-        for c in under if verb is not None else ():
-            if c.deprel == "obl" and verb < c.i < opens:
-                yield c, verb
+        over = (k for k in _over(words, clause) if words[k].upos == "VERB" and k < clause.i)
+        verb = next(over, None) if opens is not None else None
+        if verb is not None and opens is not None:
+            yield from ((c, verb) for c in under if c.deprel == "obl" and verb < c.i < opens)
 
 
 def _over(words: Sequence[Word], word: Word) -> Iterator[int]:
