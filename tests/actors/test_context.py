@@ -130,7 +130,7 @@ def pair(found: ActorsFound, text: str) -> tuple[str, ...]:
     return found.pairs[span]
 
 
-def test_both_together_are_the_two_named_last(read) -> None:
+def test_both_together_are_the_two_told_of_last(read) -> None:
     found = read(
         "Chilean President Gabriel Boric met Peruvian President Dina Boluarte. Chile and Peru share a sea. "
         "The two leaders signed a pact. The two countries hope. Both sides are content."
@@ -139,11 +139,21 @@ def test_both_together_are_the_two_named_last(read) -> None:
     assert pair(found, "The two countries") == pair(found, "Both sides") == ("CHL", "PER")
 
 
+def test_whoever_acts_on_both_is_neither(read) -> None:
+    found = read("Chile and Peru massed troops. Brazil called on both sides to talk.")
+    assert pair(found, "both sides") == ("CHL", "PER")
+
+
+def test_a_third_who_offers_to_mediate_is_none_of_the_two(read) -> None:
+    found = read("Chile raised tariffs on Peru. Brazil offered to mediate. The two governments will talk.")
+    assert pair(found, "The two governments") == ("CHL", "PER")
+
+
 def test_leaders_without_names_are_those_of_the_two_states(read) -> None:
     found = read("Chile and Peru share a sea. The two presidents met in May.")
     assert pair(found, "The two presidents") == ("CHL", "PER")
 
 
-def test_two_of_whom_only_one_was_named_stay_a_group(read) -> None:
-    found = read("Chile is a state. Both sides met in May.")
-    assert not found.pairs
+def test_two_of_whom_only_one_or_three_were_named_stay_a_group(read) -> None:
+    assert not read("Chile is a state. Both sides met in May.").pairs
+    assert not read("Chile, Peru and Brazil met. Both sides were content.").pairs

@@ -7,7 +7,7 @@ network knows pledges too: it adds those that no rule sees.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -22,7 +22,7 @@ from dragoman.coding.commissives import (
     negated,
     shipped_commissives,
 )
-from dragoman.coding.hinted import at_part
+from dragoman.coding.hinted import at_part, words_of
 from dragoman.coding.parties import FIRST_PERSON, Parties, Party
 from dragoman.coding.statements import ActorsFound, Heard
 from dragoman.find.quotation_tree import Tree, trimmed
@@ -88,7 +88,7 @@ def find_pledges(
                 promised.add(commitment.act)
             pledge = _pledge(reading, tree, parties, commitment)
             if pledge is not None:
-                found.append(pledge)
+                found += [pledge, *_jointly(reading, tree, parties, commitment, pledge)]
             elif not commitment.modal:
                 refused |= {tree.s.words[k].span for k in (commitment.cue, commitment.act)}
         if sentence.pledges:
@@ -124,6 +124,20 @@ def _pledge(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> P
     to = _to(reading, parties, tree, c, event, by)
     pledge = _made_of(reading, tree, c, event, (by, to))
     return replace(pledge, strength=_strength(tree, c), reason=f"“{tree.s.words[c.cue].text}” binds {how}")
+
+
+def _jointly(
+    reading: _Reading, tree: Tree, parties: Parties, c: Commitment, pledge: Pledge
+) -> Iterator[Pledge]:
+    """The same pledge by those who bind themselves beside the first: "France and Germany pledged"."""
+    subject = _owner(tree, c.cue)
+    bound = (
+        [p for k in parties.coordinated(subject) for p in parties.reached(k)] if subject is not None else []
+    )
+    act = tree.s.words[c.act].span
+    for party in bound if bound and bound[0].actor == pledge.by else ():
+        if party.actor not in (pledge.by, *pledge.to):
+            yield replace(pledge, id=_id(reading.report.id, act, party.actor), by=party.actor)
 
 
 def _made_of(
@@ -167,40 +181,41 @@ def _learned(
     for hint in tree.s.pledges:
         if hint.share <= _LEARNED or hint.word in judged:
             continue
-        pledge = _from_hint(reading, tree, parties, hint)
-        if pledge is None or (pledge.by, pledge.act) in held:
-            continue
         word = tree.s.words[hint.word].span
-        if not any(by == pledge.by and span.overlaps(word) for by, span in spans):
-            new.append(pledge)
+        for pledge in _from_hint(reading, tree, parties, hint):
+            told = any(by == pledge.by and span.overlaps(word) for by, span in spans)
+            if not told and (pledge.by, pledge.act) not in held:
+                new.append(pledge)
     return new
 
 
-def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) -> Pledge | None:
-    """The pledge that the network reads at a word, the act undertaken, if it is one that can be kept."""
+def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) -> Iterator[Pledge]:
+    """The pledges that the network reads at a word, the act undertaken, if it is one that can be kept."""
     act = tree.s.words[hint.word]
-    promiser = _undertaker(tree, parties, hint)
-    if promiser is None or act.lemma.lower() in reading.words.scheduled:
-        return None
-    strength, by = Strength(hint.kinds[0][0]), promiser.actor
+    if act.lemma.lower() in reading.words.scheduled:
+        return
+    strength = Strength(hint.kinds[0][0])
     c = Commitment(hint.word, hint.word, strength, negated(tree, hint.word), modal=False)
     event = _event(reading, tree, c)
-    if not _binds(reading, tree, parties, c, event, by):
-        return None
-    to = tuple(p.actor for p in at_part(parties, hint, "recipient"))
-    to = tuple(dict.fromkeys(a for a in to if a not in (by, reading.side(by))))
-    who = promiser.span.of(reading.report.text)
-    reason = f"the network reads “{act.text}” as what “{who}” undertakes ({hint.share:.2f} sure)"
-    return replace(_made_of(reading, tree, c, event, (by, to)), reason=reason)
+    undertakers = _undertakers(tree, parties, hint)
+    for promiser in undertakers:
+        by = promiser.actor
+        if not _binds(reading, tree, parties, c, event, by):
+            continue
+        others = (p.actor for p in at_part(parties, hint, "recipient") if p not in undertakers)
+        to = tuple(dict.fromkeys(a for a in others if a not in (by, reading.side(by))))
+        who = promiser.span.of(reading.report.text)
+        reason = f"the network reads “{act.text}” as what “{who}” undertakes ({hint.share:.2f} sure)"
+        yield replace(_made_of(reading, tree, c, event, (by, to)), reason=reason)
 
 
-def _undertaker(tree: Tree, parties: Parties, hint: BondHint) -> Party | None:
-    """Who binds themselves: whom the network takes for it, else the subject of the act."""
-    learned = at_part(parties, hint, "actor")
-    if learned:
-        return learned[0]
-    subject = _owner(tree, hint.word)
-    return next(iter(parties.reached(subject)), None) if subject is not None else None
+def _undertakers(tree: Tree, parties: Parties, hint: BondHint) -> tuple[Party, ...]:
+    """Who bind themselves: whom the network takes for it and those beside them, else the subject of the act."""
+    heads = words_of(hint, "actor")
+    if not parties.among(heads):
+        subject = _owner(tree, hint.word)
+        heads = [] if subject is None else [subject]
+    return parties.among(k for i in heads for k in parties.coordinated(i))
 
 
 def _binds_itself(w: Word, reading: _Reading) -> bool:

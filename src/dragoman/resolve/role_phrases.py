@@ -21,6 +21,7 @@ _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 _STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediators", "diplomats"})
 _STATES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
+_PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
 _ARMED_NOUNS = frozenset({"group", "movement", "faction", "front"})
 
@@ -244,26 +245,36 @@ class RolePhrases:
         role = phrase.role
         if role is None or not words & {"both", "two"} or not (role.name == "sides" or "leaders" in words):
             return None
-        last = self._two_last(words)
-        if len(last) < 2:
-            last = self._two_last(_STATES)  # unnamed leaders are those of the two states
+        both = self._two_told(phrase, words) or self._two_told(phrase, _STATES)
         written = self.notes.view.written(phrase, bare=True)
         ident = self.notes.cast.scoped(written)
         self.notes.cast.add(Actor(ident, ActorKind.GROUP, written), COMMON)
-        if len(last) == 2:
-            self.notes.paired[ident] = self.notes.pairs[self.notes.view.span(phrase)] = last
-        who = " and ".join(last) or "nobody named"
-        return Known(ident, f"the two named last: {who}", 0.6)
+        if not both:
+            return Known(ident, "two of whom the report has not told yet, or more than two", 0.5)
+        self.notes.paired[ident] = self.notes.pairs[self.notes.view.span(phrase)] = both
+        return Known(ident, f"the two told of together last: {both[0]} and {both[1]}", 0.6)
 
-    def _two_last(self, words: AbstractSet[str]) -> tuple[str, ...]:
-        """The last two of the kind that words like "the two leaders" mean, in the order of the text."""
-        last: list[str] = []
-        for seen in reversed(self.notes.scene.seen):
+    def _two_told(self, phrase: Phrase, words: AbstractSet[str]) -> tuple[str, ...]:
+        """The two of the kind that the words mean whom one sentence named last, and no third with them.
+
+        Whoever acts on both ("Kenya urged both sides") is none of them.
+        """
+        view = self.notes.view
+        outsider = None if view.subject(phrase) else view.clause(phrase)
+        told: dict[int, dict[str, None]] = {}
+        for seen in self.notes.scene.seen:
+            if seen.sentence == view.index and seen.subject and seen.clause == outsider:
+                continue
+            told.setdefault(seen.sentence, {}).update(dict.fromkeys(self._of_two(seen, words)))
+        return next((tuple(told[n]) for n in sorted(told, reverse=True) if len(told[n]) == 2), ())
+
+    def _of_two(self, seen: Seen, words: AbstractSet[str]) -> tuple[str, ...]:
+        """Whom a mention adds to "the two": both, where it stands for two itself."""
+        both = self.notes.paired.get(seen.actor)
+        if both is None:
             one = self._one_of_two(seen, words)
-            both = self.notes.paired.get(one or "", (one,))
-            fresh = [actor for actor in reversed(both) if actor is not None and actor not in last]
-            last += fresh if len(last) + len(fresh) <= 2 else []
-        return tuple(reversed(last))
+            return () if one is None else (one,)
+        return both if (both[0] in self.notes.scene.persons) == bool(words & _PERSONS) else ()
 
     def _one_of_two(self, seen: Seen, words: AbstractSet[str]) -> str | None:
         """The person, state or side that a mention adds to "the two"."""
@@ -273,11 +284,13 @@ class RolePhrases:
             person = self.notes.scene.persons.get(seen.actor)
             office = (person.office or "").split("-")[-1] if person else ""
             return seen.actor if f"{office}s" in words else None
-        if words & {"men", "diplomats"}:
+        if words & _PERSONS:
             return seen.actor if seen.kind == ActorKind.PERSON else None
-        if words & _STATES:
-            return None if seen.place else seen.country
-        return seen.actor if seen.kind != ActorKind.PERSON and not seen.place else None
+        if seen.place:
+            return None
+        if seen.country is not None or words & _STATES:
+            return seen.country
+        return seen.actor if seen.actor in self.notes.gazetteer.entries else None
 
     def _leads(self, actor: str) -> bool:
         person = self.notes.scene.persons.get(actor)
