@@ -163,3 +163,9 @@ def test_a_pledge_made_in_a_statement_names_it(parse: Parse) -> None:
     heard = hear(report, sentences, find_quotations(report), found)
     (pledge,) = find_pledges(report, cast_of(sentences, found, heard), heard, (), found)
     assert pledge.statement == heard.statements[0].id
+
+
+def test_whoever_promises_together_is_bound_each(parse: Parse) -> None:
+    _, found = pledges(parse, "Peru and Chad pledged to send grain to Bolivia.")
+    assert [(p.by, p.to) for p in found] == [("PER", ("BOL",)), ("TCD", ("BOL",))]
+    assert len({p.id for p in found}) == 2

@@ -210,7 +210,7 @@ def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) 
 
 
 def _undertakers(tree: Tree, parties: Parties, hint: BondHint) -> tuple[Party, ...]:
-    """Who bind themselves: whom the network takes for it and those beside them, else the subject of the act."""
+    """Who bind themselves: whom the network takes for it, else the subject, and those beside them."""
     heads = words_of(hint, "actor")
     if not parties.among(heads):
         subject = _owner(tree, hint.word)
