@@ -25,7 +25,7 @@ from dragoman.record import Actor, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
 _LEARNED = 0.65
-_SECONDED = 0.3  # … and of one that a rule sees
+_SECONDED = 0.1  # … and of one that a rule sees
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
 _SHORT = 3
@@ -65,7 +65,7 @@ def find_positions(
         sentence = with_known_lemmas(parties.sentence, finder.book.lemmas)
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)
-        ruled = [p for p in finder.read(parties, told) if seconded(sentence, p.stance)]
+        ruled = finder.read(parties, told)
         here = [*ruled, *finder.learned(parties, ruled, here)] if sentence.stances else ruled
         told += ruled
         found += here
@@ -87,9 +87,10 @@ class _Finder:
         asked = None if last is None else Asked(last.question, last.object)
         stands = [*self._stands(parties, asked)]
         stands += self._predicates(parties, asked, tuple(stands))
-        found = [p for stand in stands for p in self._held(parties, stand)]
-        for stand in self._elliptical(parties, stands):
-            found += self._held(parties, stand)
+        told = (
+            t for t in (*stands, *self._elliptical(parties, stands)) if seconded(parties.sentence, t.stance)
+        )
+        found = [p for stand in told for p in self._held(parties, stand)]
         return found + list(self._echoes(parties, before)) + list(self._joined(parties, before))
 
     def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
