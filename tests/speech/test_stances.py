@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
+
 from dragoman.coding.stances import find_positions
 from dragoman.coding.statements import hear
 from dragoman.find.quote_marks import find_quotations
@@ -154,3 +156,25 @@ def test_a_position_says_when_it_was_held_and_on_what_evidence(parse: Parse) -> 
 def test_the_same_stand_told_twice_is_one_position(parse: Parse) -> None:
     found = positions(parse, "Spain refuses to recognise Palestine.\n\nSpain refused to recognise Palestine.")
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Brazil backs the treaty. Japan has taken no side.", "treaty"),
+        ("Brazil backs the treaty. Japan remains neutral.", "treaty"),
+        ("Japan refused to take sides in the border war.", "border war"),
+        ("Japan has not taken a position on the dam.", "dam"),
+        ("Japan is undecided on the embargo.", "embargo"),
+    ],
+)
+def test_whoever_keeps_out_is_neutral_on_what_is_named_or_was_asked_last(
+    parse: Parse, text: str, question: str
+) -> None:
+    [found] = [p for p in positions(parse, text) if p.holder == "JAP"]
+    assert (found.stance.value, found.question) == ("neutral", question)
+
+
+def test_whoever_takes_a_stand_or_may_stay_out_is_not_neutral(parse: Parse) -> None:
+    texts = ("Japan took a position on the dam.", "Japan may remain neutral on the dam.")
+    assert not [p for t in texts for p in positions(parse, t) if p.stance.value == "neutral"]

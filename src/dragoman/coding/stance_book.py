@@ -13,6 +13,7 @@ from dragoman.record import ActorKind, Stance
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
+_ALOOF = ("verbs", "nouns", "adjectives", "prepositions")
 _SETS = (
     "aside",
     "vague",
@@ -91,6 +92,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Aloof:
+    """The words of those who keep out of a quarrel: "*took* no *side* *in* it", "is *neutral*"."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class StanceBook:
     """Every question, and the words that take a stand whatever the question.
 
@@ -116,6 +127,7 @@ class StanceBook:
     echoes: frozenset[str]
     joins: frozenset[str]
     undone: frozenset[str]
+    aloof: Aloof
     lemmas: frozenset[str]
 
 
@@ -132,6 +144,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             prepositions = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in by.need(s.value).texts()}
         attitudes = {w: s for s in Stance for w in _lemmas(f.need(s.value))}
         against_with = {k: frozenset(v.texts()) for k, v in f.need("against-with").mapping().items()}
+        with Fields(f.need("aloof")) as a:
+            aloof = Aloof(*(frozenset(a.need(key).texts()) for key in _ALOOF))
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
@@ -144,7 +158,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         prepositional=prepositional,
         prepositions=prepositions,
         against_with=against_with,
-        lemmas=frozenset(known.union(*sets.values())),
+        aloof=aloof,
+        lemmas=frozenset(known.union(*sets.values(), aloof.verbs, aloof.nouns)),
         **sets,
     )
 

@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from dragoman.coding.hinted import words_of
 from dragoman.coding.parties import Parties, Party
+from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.statements import ActorsFound
@@ -87,10 +88,14 @@ class _Finder:
         asked = None if last is None else Asked(last.question, last.object)
         stands = [*self._stands(parties, asked)]
         stands += self._predicates(parties, asked, tuple(stands))
-        told = (
-            t for t in (*stands, *self._elliptical(parties, stands)) if seconded(parties.sentence, t.stance)
-        )
-        found = [p for stand in told for p in self._held(parties, stand)]
+        aloof = tuple(self._aloof(parties, asked, stands))
+        words = {i for stand in aloof for i in stand.path}
+        stands = [
+            t for t in stands if t.topic not in words
+        ]  # neutral on a plan, not for neutrality
+        stands += self._elliptical(parties, stands)
+        told = [t for t in stands if seconded(parties.sentence, t.stance)]
+        found = [p for stand in (*told, *aloof) for p in self._held(parties, stand)]
         return found + list(self._echoes(parties, before)) + list(self._joined(parties, before))
 
     def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
@@ -125,6 +130,15 @@ class _Finder:
                 if asked is not None:
                     negated = paths.is_negated(w.i)
                     yield Taken(asked, turned(stance) if negated else stance, w.i, (w.i,))
+
+    def _aloof(self, parties: Parties, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
+        """Whoever takes neither side, of what is named there, else of what was asked last."""
+        for one in kept_out(Paths(parties.sentence, self.book)):
+            asked_before = [t.asked for t in before if t.topic < one.path[0]]
+            recent = asked_before[-1] if asked_before else last
+            asked = recent if one.thing is None else self._predicated(parties, one.thing, recent)
+            if asked is not None:
+                yield Taken(asked, Stance.NEUTRAL, one.path[0], one.path)
 
     def _sides(self, s: Sentence, w: Word) -> Iterator[tuple[Stance, int]]:
         """The heads of what a copular clause is for or against: "for the dam, against the ban"."""

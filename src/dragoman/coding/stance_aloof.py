@@ -1,0 +1,66 @@
+"""Whoever keeps out of a quarrel: "took no side in it", "has not taken a position", "remains neutral"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.stance_paths import Paths
+from dragoman.coding.syntax import case_of
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Stance
+from dragoman.values import value
+
+_REMAINING = frozenset({"remain", "stay", "keep"})
+
+
+@value
+class KeptOut:
+    """One who keeps out: the words that say so (topmost last), and the head of what of, where it is named."""
+
+    path: tuple[int, ...]
+    thing: int | None
+
+
+def kept_out(paths: Paths) -> Iterator[KeptOut]:
+    """Who keeps out of what in a sentence, in the order of the text."""
+    s, words = paths.s, paths.book.aloof
+    if words.adjectives.isdisjoint(s.written()) and words.nouns.isdisjoint(s.written()):
+        return  # as in most sentences
+    for w in s.words:
+        lemma = w.lemma.lower()
+        if lemma in words.adjectives:
+            path = _is_so(s, w)
+        elif lemma in words.nouns:
+            path = _takes_none(paths, w)
+        else:
+            continue
+        if path is not None and not any(paths.is_unreal(i) for i in path):
+            yield KeptOut(path, _of_what(s, (*path, w.i), words.prepositions))
+
+
+def _is_so(s: Sentence, w: Word) -> tuple[int, ...] | None:
+    """The words of "is neutral", "remained undecided"; None where the adjective only tells which."""
+    over = s.words[w.head] if w.head >= 0 else None
+    if any(c.deprel == "cop" for c in s.children(w.i)):
+        return (w.i,)
+    remains = over is not None and over.lemma.lower() in _REMAINING and w.deprel in ("xcomp", "obj", "advmod")
+    return (w.i, over.i) if remains and over is not None else None
+
+
+def _takes_none(paths: Paths, side: Word) -> tuple[int, ...] | None:
+    """The words of "took no side", "has not taken sides", "refused to take a position"."""
+    s = paths.s
+    verb = s.words[side.head] if side.head >= 0 and side.deprel in ("obj", "nsubj:pass") else None
+    if verb is None or verb.lemma.lower() not in paths.book.aloof.verbs:
+        return None
+    if paths.is_negated(side.i) or paths.is_negated(verb.i):
+        return (verb.i,)
+    over = s.words[verb.head] if verb.head >= 0 and verb.deprel == "xcomp" else None
+    refuses = over is not None and paths.book.attitudes.get(over.lemma.lower()) is Stance.AGAINST
+    return (verb.i, over.i) if over is not None and refuses else None
+
+
+def _of_what(s: Sentence, heads: tuple[int, ...], prepositions: frozenset[str]) -> int | None:
+    """The head of what somebody keeps out of: "no side *in the dispute*"."""
+    under = (c for i in heads for c in s.children(i) if c.deprel in ("nmod", "obl"))
+    return next((c.i for c in under if case_of(s, c.i) in prepositions), None)
