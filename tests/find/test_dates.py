@@ -139,6 +139,8 @@ DATED = [
     ("He died [half a year ago].", "2023-05-01", "2023-05-31", "month", "2023-05"),
     ("He died [eleven months ago].", "2022-12-01", "2022-12-31", "month", "2022-12"),
     ("It reopens [two months from now].", "2024-01-01", "2024-01-31", "month", "2024-01"),
+    ("He died [two hours ago].", "2023-11-21", "2023-11-21", "day", "2023-11-21"),
+    ("He died [48 hours ago].", "2023-11-19", "2023-11-19", "day", "2023-11-19"),
     ("He died [three days earlier].", "2023-11-18", "2023-11-18", "day", "2023-11-18"),
     # stretches up to publication
     ("It grew in [the past decade].", "2013-11-21", "2023-11-21", "decade", "P1DE"),
@@ -379,6 +381,25 @@ EVENTS = [
     ("The rebels attacked the town.", "attacked", None, None),
     ("The army shelled the village for three days.", "shelled", None, None),
     ("Rebels shelled the town on Friday, killing three people.", "killing", "2023-11-17", "2023-11-17"),
+    # so long before or after what is dated
+    ("Norway froze the accounts on Monday, a month after Latvia closed a bank.", "froze", "2023-11-20", "2023-11-20"),
+    ("Norway froze the accounts on Monday, a month after Latvia closed a bank.", "closed", "2023-10-01", "2023-10-31"),
+    ("Nepal recalled its envoy on Friday, two weeks after Bhutan sealed the pass.", "sealed", "2023-10-30", "2023-11-05"),
+    ("Gunmen freed the pilots on Sunday, a year after they seized the airfield.", "seized", "2022-01-01", "2022-12-31"),
+    ("Troops occupied the port on Monday, the day after workers were shot there.", "shot", "2023-11-19", "2023-11-19"),
+    ("Troops left the port on Thursday, three days before rebels attacked it.", "attacked", "2023-11-19", "2023-11-19"),
+    ("Cyprus expelled the consul on Monday, two days after an attack on its ships.", "attack", "2023-11-18", "2023-11-18"),
+    ("Troops occupied the port on Monday, hours after workers were shot there.", "shot", "2023-11-20", "2023-11-20"),
+    ("The strike on Monday came two days after rebels killed a judge.", "killed", "2023-11-18", "2023-11-18"),
+    ("Two days after meeting the king on Friday, the envoy flew to Oman.", "flew", "2023-11-19", "2023-11-19"),
+    # how long is not said
+    ("Nepal recalled its envoy on Friday, weeks after Bhutan sealed the pass.", "sealed", None, "2023-11-17"),
+    ("Nepal recalled its envoy on Friday after Bhutan sealed the pass.", "sealed", None, "2023-11-17"),
+    ("Nepal recalled its envoy on Friday before Bhutan sealed the pass.", "sealed", None, None),
+    ("Nepal recalled its envoy in March, two days after Bhutan sealed the pass.", "sealed", None, None),
+    ("Three men were killed on Friday after rebels attacked the mill.", "attacked", "2023-11-17", "2023-11-17"),
+    ("Malta admitted the ship after turning it away in March.", "admitted", None, None),
+    ("Malta admitted the ship after Italy turned it away on Friday.", "admitted", None, None),
 ]  # fmt: skip
 
 

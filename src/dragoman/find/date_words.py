@@ -82,6 +82,7 @@ class Connectives:
     saying_verbs: frozenset[str]
     future_verbs: frozenset[str]
     parts: frozenset[str]
+    at_once: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,7 @@ def _connectives(fields: Fields) -> Connectives:
         saying_verbs=_lower(fields, "saying-verbs"),
         future_verbs=_lower(fields, "future-verbs"),
         parts=_lower(fields, "parts-of-time"),
+        at_once=_lower(fields, "at-once"),
     )
 
 
