@@ -353,6 +353,14 @@ AHEAD = [
     ("The leaders will meet on 14 March.", "2024-03-14"),
     ("The claim rests on a ruling of 14 November.", "2023-11-14"),
     ("The leaders met this weekend.", "2023-11-18"),
+    ("Norway did not close the port on Sunday, officials said.", "2023-11-19"),
+    ("Rebels didn't free the pilots on Friday.", "2023-11-17"),
+    ("Did Norway close the port on Sunday?", "2023-11-19"),
+    ("Norway does not attend the summit on Friday.", "2023-11-24"),
+    ("Norway did not agree to meet the rebels on Friday.", "2023-11-24"),
+    ("Norway warned it would close the port if Latvia did not free the ship on Friday.", "2023-11-24"),
+    ("Norway said it would pay unless Latvia seized the ship on Friday.", "2023-11-24"),
+    ("Norway paid if Latvia did not seize the ship on Friday.", "2023-11-17"),
 ]
 
 

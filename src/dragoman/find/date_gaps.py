@@ -58,7 +58,7 @@ def gap_at(
     """The length of time that stands right before "after" or "before".
 
     ``lengths`` are those found in the sentence by their words, None at the words of dates. The word next to
-    the marker tells it, whatever the tree hangs it on; "in the days after" and "for two weeks after" are no gaps.
+    the marker tells it, whatever the tree hangs it on; "in the days after" and "for a week after" tell none.
     """
     near = sentence.words[marker.i - 1] if marker.i else None
     unit = words.units.get(near.text.lower()) if near is not None and near.upos != "PROPN" else None
@@ -108,5 +108,5 @@ def stretch(first: date, gap: Gap) -> TimeSpan:
 
 
 _LONGER = {"second": "day", "minute": "day", "hour": "day", "day": "week", "night": "week",
-           "weekend": "month", "week": "month", "fortnight": "quarter", "month": "year", "quarter": "year", "year": "decade",
-           "decade": "century", "century": "century"}  # fmt: skip
+           "weekend": "month", "week": "month", "fortnight": "quarter", "month": "year",
+           "quarter": "year", "year": "decade", "decade": "century", "century": "century"}  # fmt: skip
