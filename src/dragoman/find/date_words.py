@@ -83,6 +83,10 @@ class Connectives:
     future_verbs: frozenset[str]
     parts: frozenset[str]
     at_once: frozenset[str]
+    arranging: frozenset[str]
+    announcing: frozenset[str]
+    arranged: frozenset[str]
+    deferring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,10 @@ def _connectives(fields: Fields) -> Connectives:
         future_verbs=_lower(fields, "future-verbs"),
         parts=_lower(fields, "parts-of-time"),
         at_once=_lower(fields, "at-once"),
+        arranging=_lower(fields, "arranging") | _lower(fields, "announcing"),
+        announcing=_lower(fields, "announcing"),
+        arranged=_lower(fields, "arranged"),
+        deferring=_lower(fields, "deferring"),
     )
 
 

@@ -111,18 +111,22 @@ class _Chooser:
             place = self._place_of(mention)
             if place is not None:
                 self.held[place].append(mention)
-        self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.held.items()}
+        # What is only asked for, cancelled or put off lends its day to nothing else.
+        self.lent = {i: own for i, held in self.held.items() if (own := [m for m in held if m.thing is None])}
+        self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.lent.items()}
 
     def choose(self, trigger: int) -> TimeSpan | None:
         """The event's time, or None."""
         node, because = trigger, "it stands with the word that names the event"
+        if trigger in self.held:
+            return self._taken(self.held[trigger], because)
         tied: Step | None = None
         for _ in range(_STEPS):
             for place, reason in self.clause.stations(node, self.spans):
-                if place in self.held and (place == node or place != trigger):
+                if place in self.lent and (place == node or place != trigger):
                     if tied is not None:
-                        return self._before_or_after(self.held[place], tied, -1 if tied.how == "after" else 1)
-                    return self._taken(self.held[place], reason or because)
+                        return self._before_or_after(self.lent[place], tied, -1 if tied.how == "after" else 1)
+                    return self._taken(self.lent[place], reason or because)
             step = self.clause.step(node, self.spans)
             if step is None or step.to in self.inside:
                 return self._from_clause_below(trigger)
@@ -131,7 +135,7 @@ class _Chooser:
             tied = step if step.how != "same" else tied
             node, because = step.to, step.because
             if step.last:
-                return self._taken(self.held[node], because) if node in self.held else None
+                return self._taken(self.lent[node], because) if node in self.lent else None
         return None
 
     def _from_clause_below(self, trigger: int) -> TimeSpan | None:
@@ -195,6 +199,8 @@ class _Chooser:
 
     def _place_of(self, mention: TimeMention) -> int | None:
         """The word that a time hangs on; times chained together hang where the first of them does."""
+        if mention.thing is not None:
+            return mention.thing
         here = self.sentence.head_of(mention.span)
         for _ in range(_STEPS):
             if here is None or self.words[here].head < 0:
