@@ -262,6 +262,8 @@ def _related(own: TimeSpan, relation: str, published: date | None) -> TimeSpan:
     if relation in ("until", "by"):
         return replace(own, start=None, reason=f"{own.reason}; {relation} then")
     if relation == "before":
+        if "end of" in (own.text or "").lower():  # "before the end of June" leaves all of June
+            return replace(own, start=None, reason=f"{own.reason}; before then")
         return replace(own, start=None, end=own.start, reason=f"{own.reason}; before then")
     return replace(own, start=own.end, end=None, reason=f"{own.reason}; after then")
 
