@@ -363,6 +363,7 @@ AHEAD = [
     ("The clerks called for a march on Monday.", "2023-11-20"),
     ("The clerks have called for a march on Monday.", "2023-11-27"),
     ("Norway announced a ceasefire on Friday.", "2023-11-17"),
+    ("Norway announced a ceasefire from Friday.", "2023-11-24"),
     ("Norway announced talks with Latvia on 1 December.", "2023-12-01"),
     ("Norway called for talks in December.", "2023-12-01"),
     ("The mayor demanded an answer by Friday.", "2023-11-24"),
@@ -426,6 +427,9 @@ EVENTS = [
     ("Troops occupied the port on Monday, hours after workers were shot there.", "shot", "2023-11-20", "2023-11-20"),
     ("The strike on Monday came two days after rebels killed a judge.", "killed", "2023-11-18", "2023-11-18"),
     ("Two days after meeting the king on Friday, the envoy flew to Oman.", "flew", "2023-11-19", "2023-11-19"),
+    ("Nepal shut the pass a month after 7 September.", "shut", "2023-10-01", "2023-10-31"),
+    ("Nepal shut the pass two days before 9 October.", "shut", "2023-10-07", "2023-10-07"),
+    ("Nepal shut the pass in June, a year and a half after troops attacked it.", "attacked", "2021-12-01", "2021-12-31"),
     # how long is not said
     ("Nepal recalled its envoy on Friday, weeks after Bhutan sealed the pass.", "sealed", None, "2023-11-17"),
     ("Nepal recalled its envoy on Friday after Bhutan sealed the pass.", "sealed", None, "2023-11-17"),

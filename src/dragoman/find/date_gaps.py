@@ -61,11 +61,13 @@ def gap_at(
     the marker tells it, whatever the tree hangs it on; "in the days after" and "for a week after" tell none.
     """
     near = sentence.words[marker.i - 1] if marker.i else None
-    unit = words.units.get(near.text.lower()) if near is not None and near.upos != "PROPN" else None
-    if near is None or unit is None or any(c.deprel == "case" for c in sentence.children(near.i)):
+    if near is None or any(c.deprel == "case" for c in sentence.children(near.i)):
         return None
     if near.i in lengths:
         return lengths[near.i]
+    unit = words.units.get(near.text.lower()) if near.upos != "PROPN" else None
+    if unit is None:
+        return None
     the = any(c.text.lower() == "the" for c in sentence.children(near.i))
     many = near.text.lower() != unit.name
     return Gap(None if many else 1.0, unit.name, near.text) if many or the else None

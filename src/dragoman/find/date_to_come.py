@@ -12,7 +12,7 @@ from dragoman.values import value
 _STEPS = 4
 _ASKED = ("obj", "obl", "nmod", "nsubj:pass", "conj", "compound")
 _BEFORE = frozenset({"before", "ahead", "until"})
-_FOR = frozenset({"for", "by", "until"})
+_FOR = frozenset({"for", "by", "until", "from"})
 _PLACES = frozenset({"in", "at", "with", "between", "near"})
 _HAS = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 
@@ -46,7 +46,7 @@ def to_come(sentence: Sentence, index: int, words: Connectives, *, weekday: bool
     verb = None if noun is None else _arranger(sentence, noun, words)
     if noun is None or verb is None:
         return None
-    return ToCome(noun, marker == "for" or _perfect(sentence, verb))
+    return ToCome(noun, marker in ("for", "from") or _perfect(sentence, verb))
 
 
 def put_off(sentence: Sentence, index: int, words: Connectives) -> bool:

@@ -104,7 +104,7 @@ class _Chooser:
         self.parts = lexicon.parts
         self.inside = {i for m in mentions for i in sentence.covering(m.span)}
         self.lengths = _lengths(sentence, mentions)
-        self.dated = tuple(m for m in mentions if m.value.start or m.value.end)
+        self.dated = tuple(self._counted(m) for m in mentions if m.value.start or m.value.end)
         self.lasting = next((m for m in mentions if m.kind == "duration" and not m.value.end), None)
         self.held: dict[int, list[TimeMention]] = defaultdict(list)
         for mention in self.dated:
@@ -114,6 +114,17 @@ class _Chooser:
         # What is only asked for, cancelled or put off lends its day to nothing else.
         self.lent = {i: own for i, held in self.held.items() if (own := [m for m in held if m.thing is None])}
         self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.lent.items()}
+
+    def _counted(self, mention: TimeMention) -> TimeMention:
+        """A time that is told by its distance from a date ("a month after 7 October")."""
+        head = self.sentence.head_of(mention.span) if mention.relation in ("after", "before") else None
+        marker = None if head is None else self.clause.marker_word(self.words[head])
+        gap = None if marker is None else gap_at(self.sentence, marker, self.lengths, shipped_finder().words)
+        if gap is None or gap.count is None or marker is None or mention.own is None:
+            return mention
+        way = 1 if mention.relation == "after" else -1
+        value = reckoned(mention.own, gap, way, f"“{marker.text.lower()}”")
+        return replace(mention, value=value, own=value, relation=None) if value.start else mention
 
     def choose(self, trigger: int) -> TimeSpan | None:
         """The event's time, or None."""
