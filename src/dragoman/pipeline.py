@@ -170,7 +170,7 @@ class Reader:
             mentions=told.mentions,
             events=events,
             statements=heard.about(events),
-            pledges=find_pledges(report, placed, heard, events, found, times),
+            pledges=find_pledges(report, placed, heard, events, found, times, dates),
             positions=find_positions(report, placed, found),
             figures=figures,
             when=main_time(report, sentences, dates),

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.coding.pledges import find_pledges
 from dragoman.coding.statements import hear
+from dragoman.find.dates import find_dates
 from dragoman.find.quote_marks import find_quotations
 from dragoman.language.parse import Sentence
 from dragoman.record import Event, Evidence, Pledge, Report, Span, Status, TimeSpan
@@ -160,6 +161,38 @@ def test_a_date_after_publication_is_the_deadline(parse: Parse) -> None:
     due = TimeSpan("2035-01-01", "2035-12-31", "year", "2035", Span(at, at + 4))
     _, (pledge,) = pledges(parse, text, times=(due,))
     assert pledge.due == due
+
+
+# text (published 6 May 2031), first and last day of what is due, and to what it is exact
+DUE = [
+    ("Peru promised to clear the mines within 48 hours.", ("2031-05-06", "2031-05-08", "hour")),
+    ("Peru promised to clear the mines in three weeks.", ("2031-05-06", "2031-05-27", "week")),
+    ("Peru promised to clear the mines in two months' time.", ("2031-05-06", "2031-07-06", "month")),
+    ("Peru vowed to clear the mines within a year.", ("2031-05-06", "2032-05-06", "year")),
+    ("Peru pledged to clear the mines within months.", ("2031-05-06", "2032-05-06", "month")),
+    ("Peru pledged to clear the mines in the coming weeks.", ("2031-05-06", "2031-06-06", "week")),
+    ("Peru pledged to clear the mines in the next few days.", ("2031-05-06", "2031-05-13", "day")),
+    ("Peru pledged to clear the mines over the next five years.", ("2031-05-06", "2036-05-06", "year")),
+    ("Peru pledged to clear the mines by the end of the year.", ("2031-05-06", "2031-12-31", "year")),
+    ("Peru pledged to clear the mines before the end of June.", ("2031-05-06", "2031-06-30", "month")),
+    ("Peru promised on Sunday to clear the mines within two days.", ("2031-05-04", "2031-05-06", "day")),
+    ("Peru promised to clear the mines for two weeks.", None),
+    ("Peru promised to hold the first vote in ten years.", None),
+    ("Peru promised to clear the mines soon.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), DUE, ids=[c[0] for c in DUE])
+def test_how_long_an_act_may_take_is_a_deadline(
+    parse: Parse, text: str, due: tuple[str, str, str] | None
+) -> None:
+    report = report_of(text)
+    sentences, found = parse(report), actors_in(text, *CAST)
+    dates = find_dates(report, sentences)
+    times = [d.value for d in dates]
+    heard = hear(report, sentences, find_quotations(report), found, times)
+    pledges = find_pledges(report, cast_of(sentences, found, heard), heard, (), found, times, dates)
+    assert [p.due and (p.due.start, p.due.end, p.due.precision) for p in pledges] == [due]
 
 
 def test_a_pledge_made_in_a_statement_names_it(parse: Parse) -> None:

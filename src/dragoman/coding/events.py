@@ -18,6 +18,7 @@ from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report
 
 # What a denial is, in the words of the ontology: the contract codes "X says that it did not" as REJECT.
 _DENIAL = "REJECT"
+_TO_COME = frozenset({Status.PLEDGED, Status.PLANNED, Status.CONSIDERED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,9 @@ def _event(
     kind = codebook.types[act.event]
     mode = kind.modes.get(act.mode) if act.mode else None
     when = around.time(act.trigger, s)
+    if act.inner is not None and act.status in _TO_COME and not (when.start or when.end):
+        inner = around.time(act.inner, s)  # "announced talks next week": the time is that of what is planned
+        when = inner if inner.start or inner.end else when
     past, past_reason = around.historical(when)
     hint = hint_of(parties, act)
     if not past and not when.start and hint is not None and hint.historical > 0.7:

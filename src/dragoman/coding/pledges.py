@@ -22,9 +22,11 @@ from dragoman.coding.commissives import (
     negated,
     shipped_commissives,
 )
+from dragoman.coding.deadlines import due_within, said_on
 from dragoman.coding.hinted import at_part, words_of
 from dragoman.coding.parties import FIRST_PERSON, Parties, Party
 from dragoman.coding.statements import ActorsFound, Heard
+from dragoman.find.dates import TimeMention
 from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
@@ -49,6 +51,7 @@ class _Reading:
     heard: Heard
     events: Sequence[Event]
     times: Sequence[TimeSpan]
+    mentions: Sequence[TimeMention]
     sides: dict[str, str | None]
     kinds: dict[str, ActorKind]
     words: Commissives
@@ -64,16 +67,18 @@ def find_pledges(
     events: Sequence[Event],
     actors_found: ActorsFound,
     times: Sequence[TimeSpan] = (),
+    mentions: Sequence[TimeMention] = (),
 ) -> tuple[Pledge, ...]:
     """The pledges of a report, in the order of the text, each act of each promiser once.
 
     ``cast`` are the parties of each sentence. ``events`` are the coded events: the one whose trigger the
     promise holds is its ``act``, and events told as pledged, planned or considered that no promise holds are
-    pledges of their actor. ``times`` are the dates found in the text, from which a deadline is taken.
+    pledges of their actor. ``times`` are the dates found in the text, from which a deadline is taken,
+    and ``mentions`` the same with the lengths of time among them.
     """
     sides = {a.id: a.state for a in actors_found.actors}
     kinds = {a.id: a.kind for a in actors_found.actors}
-    reading = _Reading(report, heard, events, times, sides, kinds, shipped_commissives())
+    reading = _Reading(report, heard, events, times, mentions, sides, kinds, shipped_commissives())
     found: list[Pledge] = []
     refused: set[Span] = set()
     for parties in cast:
@@ -151,14 +156,15 @@ def _made_of(
     if any(tree.s.words[i].text.lower() in reading.words.unnamed for i in branch):
         branch = set()
     condition = trimmed(reading.report.text, tree.s.chars(min(branch), max(branch))) if branch else None
+    made = _made(reading, tree, c, statement)
     return Pledge(
         id=_id(reading.report.id, act, by),
         by=by,
         to=to,
         act=event.id if event else None,
         strength=c.strength,
-        made=_made(reading.report, statement),
-        due=_due(reading, tree, c, event),
+        made=made,
+        due=_due(reading, tree, c, event, made),
         condition=condition,
         statement=statement.id if statement else None,
         span=_clause(reading, tree, c),
@@ -440,26 +446,46 @@ def _to(
     return tuple(dict.fromkeys(a for a in found if a not in (by, reading.side(by))))
 
 
-def _made(report: Report, statement: Statement | None) -> str | None:
-    """When: the statement's own date, else the date of publication."""
+def _made(reading: _Reading, tree: Tree, c: Commitment, statement: Statement | None) -> str | None:
+    """When: on the day that the commissive word has, else that of the statement, else of publication."""
+    report = reading.report
+    own = None if c.modal else said_on(tree, c.cue, tree.under(c.act), reading.mentions, report.published)
+    return own or _told(report, statement)
+
+
+def _told(report: Report, statement: Statement | None) -> str | None:
+    """The statement's own date, else the date of publication."""
     if statement is not None and statement.time is not None and statement.time.start:
         return statement.time.start[:10]
     return report.published[:10] if report.published else None
 
 
-def _due(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> TimeSpan | None:
-    """The deadline: a date under the act, else under the commissive word, that ends after publication."""
+def _due(
+    reading: _Reading, tree: Tree, c: Commitment, event: Event | None, made: str | None
+) -> TimeSpan | None:
+    """The deadline: a date under the act, else under the commissive word, that ends after publication.
+
+    Without a date it is how long the act may take, counted from the promise ("within 48 hours").
+    """
     under = tree.under(c.act)
     dated = [*_dates(reading, tree, under), *_dates(reading, tree, tree.under(c.cue) - under)]
     dated += [event.time] if event and event.time else []
-    return next((t for t in dated if _is_ahead(reading, t)), None)
+    found = next((t for t in dated if _is_ahead(reading, t)), None)
+    if found is not None and found.start is None:
+        return replace(found, start=made)  # "by June": from the promise on
+    return found or due_within(tree, under | tree.under(c.cue), reading.mentions, made)
 
 
 def _dates(reading: _Reading, tree: Tree, words: set[int]) -> list[TimeSpan]:
     """The dates found at some words."""
     here = tree.s.span
     dated = [t for t in reading.times if t.span and t.span.overlaps(here)]
-    return [t for t in dated if t.span and not words.isdisjoint(tree.s.covering(t.span))]
+    things = {m.span: m.thing for m in reading.mentions if m.thing is not None and here.covers(m.span)}
+    return [
+        t
+        for t in dated
+        if t.span and (things.get(t.span) in words or not words.isdisjoint(tree.s.covering(t.span)))
+    ]
 
 
 def _is_ahead(reading: _Reading, time: TimeSpan) -> bool:
@@ -480,7 +506,7 @@ def _from_event(reading: _Reading, event: Event) -> Pledge | None:
         to=tuple(r for r in event.recipients if r != event.actors[0]),
         act=event.id,
         strength=strength,
-        made=_made(reading.report, statement),
+        made=_told(reading.report, statement),
         due=event.time if event.time and _is_ahead(reading, event.time) else None,
         statement=statement.id if statement else None,
         span=trigger,

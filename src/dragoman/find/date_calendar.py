@@ -13,6 +13,8 @@ from dragoman.find.date_words import DateWords
 
 # So far ahead no day is spoken of without its year ("the ruling of July 8 says so", in August).
 _WITHOUT_YEAR = timedelta(days=300)
+# A call for something is reported sooner than that; a day of it further back is meant to come.
+_TOLD_WITHIN = timedelta(days=31)
 
 
 def _iso(f: Found, _: Anchor, __: DateWords) -> Reading:
@@ -52,13 +54,13 @@ def _year_of(written: str, anchor: Anchor, day_in: Callable[[int], date]) -> tup
     if anchor.day is None:
         return None, UNKNOWN
     this = anchor.day.year
-    if anchor.future:
+    past = this if day_in(this) <= anchor.day else this - 1
+    if anchor.future or (anchor.near and anchor.day - day_in(past) > _TOLD_WITHIN):
         year = this if day_in(this) >= anchor.day else this + 1
         if day_in(year) - anchor.day > _WITHOUT_YEAR:
             return year - 1, "the most recent one: the coming one is so far off that its year would be named"
         return year, "the coming one, since the clause looks ahead"
-    year = this if day_in(this) <= anchor.day else this - 1
-    return year, "the most recent one up to publication"
+    return past, "the most recent one up to publication"
 
 
 def _month_year(f: Found, _: Anchor, words: DateWords) -> Reading:
@@ -88,6 +90,8 @@ def _month_choice(f: Found, anchor: Anchor, number: int) -> tuple[int, str]:
         return anchor.year, f"of {anchor.year}, the year that the sentence names"
     if anchor.future:
         return day.year + (number < day.month), "the coming one, since the clause looks ahead"
+    if anchor.near and 0 < (number - day.month) % 12 < 10:
+        return day.year + (number < day.month), "the coming one, since it is of what is to come"
     return day.year - (number > day.month), "the most recent one up to publication"
 
 

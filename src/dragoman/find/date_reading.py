@@ -18,13 +18,15 @@ class Anchor:
     """What relative times count from.
 
     ``day`` is the day of publication, ``previous`` the day that the text last named; ``future`` is
-    whether the clause speaks of what is to come.
+    whether the clause speaks of what is to come. ``near`` is set where the time may be of what is to come
+    or of the past, as in "called for talks on Sunday": the one just past, else the coming one.
     """
 
     day: date | None
     future: bool = False
     previous: Days | None = None
     year: int | None = None
+    near: bool = False
 
 
 @value

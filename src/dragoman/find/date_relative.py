@@ -14,6 +14,9 @@ from dragoman.find.date_words import DateWords
 
 _CALENDAR = {"week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"}
 
+# "Called for talks on Monday" is of the Monday just past for so many days, and then of the one to come.
+_JUST_TOLD = 2
+
 
 def _weekday(f: Found, anchor: Anchor, words: DateWords) -> Reading:
     number = words.weekdays[f["w"].rstrip(".")]
@@ -26,6 +29,9 @@ def _weekday(f: Found, anchor: Anchor, words: DateWords) -> Reading:
         offset, reason = -(back or 7), "the last one before publication"
     elif way > 0:
         offset, reason = ahead or 7, "the first one after publication"
+    elif anchor.near and not f["ref"]:
+        offset = -back if back <= _JUST_TOLD else ahead
+        reason = "the coming one, unless just past, since it may be of what is to come"
     elif anchor.future or f["ref"] == "this":
         offset, reason = ahead, "the coming one, since the clause looks ahead"
     else:
@@ -82,7 +88,7 @@ def _ref_unit(f: Found, anchor: Anchor, words: DateWords) -> Reading | None:
         return undated("XXXX", UNKNOWN, precision=unit)
     if f["the"] and ref in ("past", "last", "coming"):
         return _window(anchor.day, direction(ref), 1, unit, words)
-    if unit == "weekend" and anchor.future and direction(ref) == 0:
+    if unit == "weekend" and (anchor.future or anchor.near) and direction(ref) == 0:
         held = spans.weekend(anchor.day)  # "will meet this weekend", written before it
     else:
         held = _calendar(anchor.day, unit, direction(ref))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
+_IN_A_DAY = {"hour": 24, "minute": 24 * 60, "second": 24 * 60 * 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,10 @@ def century(number: int) -> Days:
 
 def shifted(d: date, unit: str, count: float) -> Days:
     """The unit of time that lies ``count`` units after a day, whole units to the unit's precision."""
-    if unit in ("day", "night", "hour", "minute", "second"):
-        return day(d + timedelta(**{_plural(unit): count}))
+    if unit in ("day", "night"):
+        return day(d + timedelta(days=count))
+    if unit in _IN_A_DAY:  # two hours ago is today, for all that the day of publication says
+        return day(d + timedelta(days=round(count / _IN_A_DAY[unit])))
     if unit in ("week", "weekend", "fortnight"):
         return week(d + timedelta(days=round(count * (14 if unit == "fortnight" else 7))))
     if unit in ("month", "quarter"):
@@ -133,7 +136,3 @@ def _narrowed_years(held: Days, stage: str) -> Days:
     elif "mid" in stage:
         first, last = first + quarter, last - quarter
     return Days(date(first, 1, 1), date(last, 12, 31), held.precision, held.timex)
-
-
-def _plural(unit: str) -> str:
-    return {"night": "days"}.get(unit, f"{unit}s")

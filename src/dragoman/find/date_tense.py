@@ -46,16 +46,26 @@ def _is_ahead(child: Word) -> bool:
 def _tense(sentence: Sentence, verb: Word, index: int, words: Connectives) -> bool | None:
     """True for ahead, False for back, None where the governing clause decides."""
     children = tuple(sentence.children(verb.i))
-    helpers = {c.lemma.lower() for c in children if c.deprel.startswith("aux")}
+    aux = [c for c in children if c.deprel.startswith("aux")]
+    helpers, texts = {c.lemma.lower() for c in aux}, {c.text.lower() for c in aux}
     if "have" in helpers:
         return False
     if helpers & _MODALS:
         return True
     if _arranged(sentence, verb, index):
         return True
+    if "did" in texts:  # "did not attack" is as past as "attacked", for all that its verb is an infinitive
+        return None if _supposed(sentence, verb, children) else False
     if any(c.upos == "PART" and c.lemma == "to" for c in children) or verb.feat("VerbForm") == "Inf":
         return None if _same_time(sentence, verb, words) else True
-    return _finite(verb, children, words)
+    verdict = _finite(verb, children, words)
+    return None if verdict is False and _supposed(sentence, verb, children) else verdict
+
+
+def _supposed(sentence: Sentence, verb: Word, children: tuple[Word, ...]) -> bool:
+    """As in "would strike if it did not pull out by Friday": the clause over it says when that is."""
+    marked = any(c.deprel == "mark" and c.lemma.lower() in ("if", "unless") for c in children)
+    return marked and verb.deprel.startswith("advcl")
 
 
 def _arranged(sentence: Sentence, verb: Word, index: int) -> bool:

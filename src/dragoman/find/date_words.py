@@ -82,6 +82,11 @@ class Connectives:
     saying_verbs: frozenset[str]
     future_verbs: frozenset[str]
     parts: frozenset[str]
+    at_once: frozenset[str]
+    arranging: frozenset[str]
+    announcing: frozenset[str]
+    arranged: frozenset[str]
+    deferring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +218,11 @@ def _connectives(fields: Fields) -> Connectives:
         saying_verbs=_lower(fields, "saying-verbs"),
         future_verbs=_lower(fields, "future-verbs"),
         parts=_lower(fields, "parts-of-time"),
+        at_once=_lower(fields, "at-once"),
+        arranging=_lower(fields, "arranging") | _lower(fields, "announcing"),
+        announcing=_lower(fields, "announcing"),
+        arranged=_lower(fields, "arranged"),
+        deferring=_lower(fields, "deferring"),
     )
 
 

@@ -16,6 +16,7 @@ from dragoman.find.date_patterns import Found, Patterns
 from dragoman.find.date_reading import Anchor, Reading
 from dragoman.find.date_spans import Days
 from dragoman.find.date_tense import looks_ahead
+from dragoman.find.date_to_come import put_off, to_come
 from dragoman.find.date_values import read
 from dragoman.find.date_words import DateWords, load_date_words
 from dragoman.find.date_years import is_year
@@ -54,6 +55,8 @@ class TimeMention:
     ``value`` holds the days that it stands for, with the word before it taken into account (``relation``:
     *since 1999* runs to publication); ``timex`` is the TIMEX3 value of the bare expression, ``own`` the
     days of the bare expression. ``kind`` is one of `KINDS`; durations and sets have no days of their own.
+    ``thing`` is the word, by its place in the sentence, for what is to come then, if the time is of such:
+    in "called for a summit on 20 May" it is the summit's, whatever the tree hangs it on.
     """
 
     span: Span
@@ -64,6 +67,7 @@ class TimeMention:
     timex: str = ""
     relation: str | None = None
     own: TimeSpan | None = None
+    thing: int | None = None
 
 
 class DateFinder:
@@ -120,7 +124,12 @@ class DateFinder:
         if match.name == "month" and index is not None and _is_of_something(sentence, index):
             ahead = False  # "figures for September will be published": they are of the September past
         year = None if match["y"] else _year_beside(text, sentence, found, number)
-        return Anchor(published, ahead, previous, year)
+        if ahead or index is None:
+            return Anchor(published, ahead, previous, year)
+        connectives = self.words.connectives
+        coming = to_come(sentence, index, connectives, weekday=match.name == "weekday")
+        near = put_off(sentence, index, connectives) if coming is None else not coming.sure
+        return Anchor(published, coming is not None and coming.sure, previous, year, near)
 
     def _is_time(self, text: str, sentence: Sentence, match: Found) -> bool:
         """Whether tags and names allow the reading: not the modal *may*, nor *Theresa May*."""
@@ -146,9 +155,18 @@ class DateFinder:
         own = TimeSpan(reading.start, reading.end, reading.precision, span.of(text), span, reading.reason)
         relation = self._relation_of(text, sentence, span) if reading.start and not reading.closed else None
         value = _related(own, relation, published) if relation else own
+        thing = self._thing(sentence, span, reading, published)
         return TimeMention(
-            span, span.of(text), value, reading.kind, value.reason, reading.timex, relation, own
+            span, span.of(text), value, reading.kind, value.reason, reading.timex, relation, own, thing
         )
+
+    def _thing(self, sentence: Sentence, span: Span, reading: Reading, published: date | None) -> int | None:
+        """The word of what is to come then, if that is what the time dates."""
+        if published is None or reading.end is None or reading.end[:10] <= published.isoformat():
+            return None
+        index = sentence.head_of(span)
+        coming = None if index is None else to_come(sentence, index, self.words.connectives)
+        return coming.noun.i if coming else None
 
     def _relation_of(self, text: str, sentence: Sentence, span: Span) -> str | None:
         """What the word before makes of the time, if it governs the time and not what follows."""
@@ -244,6 +262,8 @@ def _related(own: TimeSpan, relation: str, published: date | None) -> TimeSpan:
     if relation in ("until", "by"):
         return replace(own, start=None, reason=f"{own.reason}; {relation} then")
     if relation == "before":
+        if "end of" in (own.text or "").lower():  # "before the end of June" leaves all of June
+            return replace(own, start=None, reason=f"{own.reason}; before then")
         return replace(own, start=None, end=own.start, reason=f"{own.reason}; before then")
     return replace(own, start=own.end, end=None, reason=f"{own.reason}; after then")
 

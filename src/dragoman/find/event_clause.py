@@ -27,13 +27,16 @@ Attached = Mapping[int, Sequence[Span]]
 class Step:
     """The way from a word to the one over it: the event is of the ``same`` time, or ``after``/``before`` it.
 
-    ``last`` is set where the way ends there.
+    ``last`` is set where the way ends there; ``marker`` is the word that says "after" or "before", and
+    ``told`` the verb of a clause that it introduces, where that has a subject or perfect of its own.
     """
 
     to: int
     how: str
     because: str
     last: bool = False
+    marker: Word | None = None
+    told: int | None = None
 
 
 class Clause:
@@ -46,11 +49,34 @@ class Clause:
 
     def marker(self, word: Word) -> str:
         """The preposition or conjunction that introduces a word, in lower case; empty if none."""
+        found = self.marker_word(word)
+        return found.text.lower() if found else ""
+
+    def marker_word(self, word: Word) -> Word | None:
+        """The preposition or conjunction that introduces a word."""
         for child in self.sentence.children(word.i):
-            text = child.text.lower()
-            if child.deprel in ("case", "mark") or (child.deprel == "advmod" and text in _WH):
-                return text
-        return ""
+            if child.deprel in ("case", "mark") or (child.deprel == "advmod" and child.text.lower() in _WH):
+                return child
+        return None
+
+    def tie(self, word: Word) -> tuple[str, Word] | None:
+        """What a clause or phrase says of its time against that over it: it came ``after`` or ``before``."""
+        marker = self.marker_word(word)
+        if marker is None:
+            return None
+        text = marker.text.lower()
+        if text in self.lexicon.after or text in self.lexicon.before:
+            return ("after" if text in self.lexicon.after else "before"), marker
+        return None
+
+    def perfect(self, word: Word) -> bool:
+        """Whether a verb is in a perfect tense ("after they had left"), which need not be near."""
+        return any(c.lemma == "have" and c.deprel == "aux" for c in self.sentence.children(word.i))
+
+    def told(self, word: Word) -> int | None:
+        """The verb of a clause with a time of its own ("after Chile arrested him", "after having left")."""
+        own = any(c.deprel.startswith("nsubj") for c in self.sentence.children(word.i))
+        return word.i if own or self.perfect(word) else None
 
     def stations(self, node: int, attached: Attached) -> Iterator[tuple[int, str]]:
         """A word, then the words below it that are of its own time and place."""
@@ -102,19 +128,19 @@ class Clause:
 
     def _from_clause(self, word: Word, over: Word) -> Step | None:
         """An adverbial clause: by its conjunction, or without one of the same time ("killing three")."""
+        tie = self.tie(word)
+        if tie is not None:
+            return self._beyond(over, *tie, told=self.told(word))
         marker = self.marker(word)
-        if marker in self.lexicon.after or marker in self.lexicon.before:
-            perfect = any(c.lemma == "have" and c.deprel == "aux" for c in self.sentence.children(word.i))
-            return None if perfect and marker != "since" else self._beyond(over, marker)
         if marker in self.lexicon.same_time or (not marker and word.feat("VerbForm") in ("Part", "Ger")):
             return Step(over.i, "same", f"it accompanies “{over.text}”")
         if marker == "to" and over.lemma not in self.lexicon.saying_verbs | self.lexicon.future_verbs:
             return Step(over.i, "same", f"it is the purpose of “{over.text}”")
         return None
 
-    def _beyond(self, over: Word, marker: str) -> Step:
-        how = "after" if marker in self.lexicon.after else "before"
-        return Step(over.i, how, f"“{over.text}” came {how} it (“{marker}”)")
+    def _beyond(self, over: Word, how: str, marker: Word, told: int | None = None) -> Step:
+        because = f"“{over.text}” came {how} it (“{marker.text.lower()}”)"
+        return Step(over.i, how, because, marker=marker, told=told)
 
     def _from_conjunct(self, word: Word, over: Word, held: Sequence[Span]) -> Step | None:
         """A coordinated verb shares what is named before it, unless it has a subject or tense of its own."""
@@ -139,9 +165,10 @@ class Clause:
             return Step(over.i, "same", f"it is what “{over.text}” tells of") if plain else None
         if base in ("compound", "flat", "appos"):
             return Step(over.i, "same", f"it is part of “{over.text}”")
+        tie = self.tie(word)
+        if tie is not None:
+            return self._beyond(over, *tie)
         marker = self.marker(word)
-        if marker in self.lexicon.after or marker in self.lexicon.before:
-            return self._beyond(over, marker)
         if marker in self.lexicon.same_time or (marker == "of" and over.upos == "NOUN"):
             return Step(over.i, "same", f"it is of the same time as “{over.text}”")
         return None

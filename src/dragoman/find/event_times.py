@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.find.date_gaps import Gap, gap_at, measured, reckoned
 from dragoman.find.dates import TimeMention, published_day, shipped_finder
-from dragoman.find.event_clause import Clause
+from dragoman.find.event_clause import Clause, Step
 from dragoman.language.parse import Sentence
 from dragoman.record import Report, Span, TimeSpan
 
@@ -81,6 +82,17 @@ def historical(time: TimeSpan | None, report: Report) -> tuple[bool, str]:
     return False, f"it had not ended more than {HISTORY} days before publication"
 
 
+def _lengths(sentence: Sentence, mentions: Iterable[TimeMention]) -> dict[int, Gap | None]:
+    """The lengths of time of a sentence under each of their words; None under those of a date."""
+    words = shipped_finder().words
+    found: dict[int, Gap | None] = {}
+    for m in mentions:
+        bare = m.kind == "duration" and m.value.start is None
+        gap = measured(m.timex, m.text, words) if bare else None
+        found.update((i, gap) for i in sentence.covering(m.span))
+    return found
+
+
 class _Chooser:
     """The times of one sentence, filed under the words that they hang on."""
 
@@ -91,44 +103,101 @@ class _Chooser:
         self.clause = Clause(sentence, lexicon)
         self.parts = lexicon.parts
         self.inside = {i for m in mentions for i in sentence.covering(m.span)}
-        self.dated = tuple(m for m in mentions if m.value.start or m.value.end)
+        self.lengths = _lengths(sentence, mentions)
+        self.dated = tuple(self._counted(m) for m in mentions if m.value.start or m.value.end)
         self.lasting = next((m for m in mentions if m.kind == "duration" and not m.value.end), None)
         self.held: dict[int, list[TimeMention]] = defaultdict(list)
         for mention in self.dated:
             place = self._place_of(mention)
             if place is not None:
                 self.held[place].append(mention)
-        self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.held.items()}
+        # What is only asked for, cancelled or put off lends its day to nothing else.
+        self.lent = {i: own for i, held in self.held.items() if (own := [m for m in held if m.thing is None])}
+        self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.lent.items()}
+
+    def _counted(self, mention: TimeMention) -> TimeMention:
+        """A time that is told by its distance from a date ("a month after 7 October")."""
+        head = self.sentence.head_of(mention.span) if mention.relation in ("after", "before") else None
+        marker = None if head is None else self.clause.marker_word(self.words[head])
+        gap = None if marker is None else gap_at(self.sentence, marker, self.lengths, shipped_finder().words)
+        if gap is None or gap.count is None or marker is None or mention.own is None:
+            return mention
+        way = 1 if mention.relation == "after" else -1
+        value = reckoned(mention.own, gap, way, f"“{marker.text.lower()}”")
+        return replace(mention, value=value, own=value, relation=None) if value.start else mention
 
     def choose(self, trigger: int) -> TimeSpan | None:
         """The event's time, or None."""
-        node, how, because = trigger, "same", "it stands with the word that names the event"
+        node, because = trigger, "it stands with the word that names the event"
+        if trigger in self.held:
+            return self._taken(self.held[trigger], because)
+        tied: Step | None = None
         for _ in range(_STEPS):
             for place, reason in self.clause.stations(node, self.spans):
-                if place in self.held and (place == node or place != trigger):
-                    return self._taken(self.held[place], how, reason or because)
+                if place in self.lent and (place == node or place != trigger):
+                    if tied is not None:
+                        return self._before_or_after(self.lent[place], tied, -1 if tied.how == "after" else 1)
+                    return self._taken(self.lent[place], reason or because)
             step = self.clause.step(node, self.spans)
             if step is None or step.to in self.inside:
                 return self._from_clause_below(trigger)
+            if step.how != "same" and tied is not None:
+                return None  # before what came before something
+            tied = step if step.how != "same" else tied
             node, because = step.to, step.because
-            how = step.how if how == "same" else how
             if step.last:
-                return self._taken(self.held[node], how, because) if node in self.held else None
+                return self._taken(self.lent[node], because) if node in self.lent else None
         return None
 
     def _from_clause_below(self, trigger: int) -> TimeSpan | None:
-        """The day of what it came just after or before ("After meeting the king on Monday, he flew")."""
-        lexicon = self.clause.lexicon
+        """By the day of what it came after or before ("After meeting the king on Monday, he flew")."""
         for child in self.sentence.children(trigger):
-            marker = self.clause.marker(child)
-            tied = child.deprel.startswith("advcl") and marker in lexicon.after | lexicon.before
-            perfect = any(c.lemma == "have" and c.deprel == "aux" for c in self.sentence.children(child.i))
-            if not tied or perfect or marker == "since" or child.i not in self.held:
+            tie = self.clause.tie(child) if child.i in self.held else None
+            if tie is None or not child.deprel.startswith(("advcl", "obl")):
                 continue
-            how = "before" if marker in lexicon.before else "after"
-            because = f"it came {how} “{child.text}” (“{marker}”)"
-            return self._taken(self.held[child.i], how, because)
+            how, marker = tie
+            because = f"it came {how} “{child.text}” (“{marker.text.lower()}”)"
+            step = Step(trigger, how, because, marker=marker, told=self.clause.told(child))
+            near = (
+                child.deprel.startswith("advcl") and marker.text.lower() != "since" and self._is_day(child.i)
+            )
+            if self._gap(step) is not None or (near and self._at_once(step)):
+                return self._before_or_after(self.held[child.i], step, 1 if how == "after" else -1)
         return None
+
+    def _is_day(self, place: int) -> bool:
+        """Whether what hangs on a word names a day; what came after it is not of the same month for that."""
+        return any((m.own or m.value).precision in ("minute", "day") for m in self.held[place])
+
+    def _gap(self, tied: Step) -> Gap | None:
+        """How long before or after, if the sentence tells it."""
+        if tied.marker is None:
+            return None
+        return gap_at(self.sentence, tied.marker, self.lengths, shipped_finder().words)
+
+    def _at_once(self, tied: Step) -> bool:
+        """Whether two deeds are near enough to be of one day.
+
+        A clause without a subject goes on with what the same one did; and deaths follow at once.
+        """
+        if tied.told is None:
+            return True
+        at_once = self.words[tied.to].lemma in self.clause.lexicon.at_once
+        return at_once and not self.clause.perfect(self.words[tied.told])
+
+    def _before_or_after(self, mentions: list[TimeMention], tied: Step, way: int) -> TimeSpan | None:
+        """The time of what came before (``way`` -1) or after something dated."""
+        best = _finest(mentions)
+        own, gap = best.own or best.value, self._gap(tied)
+        if gap is not None and not gap.within_a_day:
+            if gap.count is None and way < 0:
+                return _by_then(own, tied.because)
+            return reckoned(own, gap, way, tied.because)
+        rough = own.precision not in ("minute", "day")
+        if gap is not None or rough or self._at_once(tied):
+            near = f"within the {own.precision}" if rough else "on the same day"
+            return replace(own, reason=f"{own.reason}; {tied.because}, taken to be {near}")
+        return _by_then(own, tied.because) if way < 0 else None
 
     def refusal(self) -> str:
         """Why an event has no time."""
@@ -141,6 +210,8 @@ class _Chooser:
 
     def _place_of(self, mention: TimeMention) -> int | None:
         """The word that a time hangs on; times chained together hang where the first of them does."""
+        if mention.thing is not None:
+            return mention.thing
         here = self.sentence.head_of(mention.span)
         for _ in range(_STEPS):
             if here is None or self.words[here].head < 0:
@@ -152,14 +223,19 @@ class _Chooser:
             here = above
         return None
 
-    def _taken(self, mentions: list[TimeMention], how: str, because: str) -> TimeSpan:
+    def _taken(self, mentions: list[TimeMention], because: str) -> TimeSpan:
         """The finest of the times at a place, with the way to it as its reason."""
-        best = min(mentions, key=lambda m: (m.kind == "duration", _rank(m.value.precision), m.span))
-        if how == "same":
-            return replace(best.value, reason=f"{best.value.reason}; {because}")
-        own = best.own or best.value
-        near = "on the same day" if own.precision == "day" else f"within the {own.precision}"
-        return replace(own, reason=f"{own.reason}; {because}, taken to be {near}")
+        best = _finest(mentions)
+        return replace(best.value, reason=f"{best.value.reason}; {because}")
+
+
+def _finest(mentions: list[TimeMention]) -> TimeMention:
+    return min(mentions, key=lambda m: (m.kind == "duration", _rank(m.value.precision), m.span))
+
+
+def _by_then(own: TimeSpan, because: str) -> TimeSpan:
+    """What came before a day, nobody says how long: it has the day as its end, and no beginning."""
+    return replace(own, start=None, reason=f"{own.reason}; {because}, how long before is not said: by then")
 
 
 def _rank(precision: str | None) -> int:
