@@ -125,3 +125,32 @@ def test_every_span_lies_in_the_text_and_form_agrees_with_the_quotations(parse: 
             assert bool(s.quotes) == (s.form is not Form.INDIRECT)
             assert s.cue is not None
             assert s.cue.of(report.text).strip()
+
+
+def told(parse: Parse, text: str) -> list[tuple[str | None, str | None, str]]:
+    """Speaker, verb and content of each statement of a report of one paragraph, with the cast above."""
+    heard, _ = heard_in(parse, text)
+    return [(s.speaker, s.verb, s.content.of(text)) for s in heard.statements]
+
+
+def test_a_cited_reason_is_no_speaker(parse: Parse) -> None:
+    assert told(parse, "Japan has closed the strait, citing a lack of pilots.") == []
+    assert told(parse, "Reyes refused to attend, citing Japanese arrogance.") == []
+    assert told(parse, "Japan said it had cancelled the visit, citing security fears.") == [
+        ("JPN", "say", "it had cancelled the visit")
+    ]
+
+
+def test_whoever_is_cited_speaks_beside_the_reporter(parse: Parse) -> None:
+    assert told(parse, "The ship has sunk, Reyes reported, citing Japan.") == [
+        ("person:reyes", "report", "The ship has sunk"),
+        ("JPN", "cite", "The ship has sunk"),
+    ]
+    assert told(parse, "Japan has recalled its envoy, Reyes reported, citing two security sources.") == [
+        ("person:reyes", "report", "Japan has recalled its envoy"),
+        (None, "cite", "Japan has recalled its envoy"),
+    ]
+    assert told(parse, "Reyes reported that the ship had sunk, citing Tanaka.") == [
+        ("person:reyes", "report", "the ship had sunk"),
+        ("person:tanaka", "cite", "the ship had sunk"),
+    ]

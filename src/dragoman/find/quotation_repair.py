@@ -91,6 +91,7 @@ def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]
     moves = {i: (head, relation) for i, head, relation in insertions(sentence, verbs, cues)}
     moves |= {i: (head, relation) for i, head, relation in _second_subjects(sentence, verbs)}
     moves |= {later.i: (cue, _relation(later)) for later, cue in _moves(sentence, verbs, cues)}
+    moves |= {later.i: (cue, "advcl") for later, cue in _citing(sentence, cues)}
     moves |= {later.i: (content, "conj") for later, content in _contents_going_on(sentence, cues)}
     moves |= {later.i: (cue, "conj") for later, cue in _speakers_going_on(sentence, cues)}
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _that_clauses(sentence, cues)}
@@ -340,6 +341,23 @@ def _participle_of_speaker(sentence: Sentence, later: Word, cues: Cues) -> Word 
         return None
     lead = sentence.words[later.i - 1].text
     return cue if lead == "," else None
+
+
+def _citing(sentence: Sentence, cues: Cues) -> Iterator[tuple[Word, int]]:
+    """Participles that name a source (", citing X") hung on what is reported, with the verb that reports it."""
+    leads = {words[0] for words in cues.leads if len(words) == 1}
+    if leads.isdisjoint(sentence.written()):
+        return
+    for later in sentence.words:
+        if later.text.lower() not in leads or later.head < 0:
+            continue
+        content = sentence.words[later.head]
+        over = sentence.words[content.head] if content.deprel == "ccomp" and content.head >= 0 else None
+        beside = [c for c in sentence.children(content.i) if c.deprel == "parataxis" and c.i < later.i]
+        for cue in (*beside, *([over] if over is not None else ())):
+            if _reports(cue, cues) and cue.i < later.i and (cue is not over or not _reports(content, cues)):
+                yield later, cue.i
+                break
 
 
 def _first_content(sentence: Sentence, later: Word) -> Word | None:

@@ -296,7 +296,7 @@ def _phrase_speech(n: int, tree: Tree, text: str, extent: Extent, phrase: Phrase
             speaker=phrase.speaker,
             source=tree.phrase(phrase.speaker),
             reason=f"“{cue.of(text)}” names the source"
-            if not phrase.named_only
+            if tree.s.words[phrase.cue[0]].upos != "PUNCT"
             else "a headline names its source",
             named_only=phrase.named_only,
         )
