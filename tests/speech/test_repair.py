@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.find.quotation_cues import shipped_cues
@@ -175,3 +177,26 @@ def test_a_lemma_that_is_known_or_leads_nowhere_is_left_alone() -> None:
     s = tree("Haas/Haas/PROPN/1/nsubj refused/refus/VERB/-1/root ended/end/VERB/1/conj bred/bre/VERB/1/conj")
     mended = with_known_lemmas(s, frozenset({"refuse", "end"}))
     assert [w.lemma for w in mended.words] == ["Haas", "refuse", "end", "bre"]
+
+
+def test_the_halves_of_a_quotation_hang_together_and_the_clause_between_beside_them() -> None:
+    s = tree(
+        '"/"/PUNCT/9/punct Dams/dam/NOUN/4/nsubj ,/,/PUNCT/1/punct "/"/PUNCT/9/punct '
+        f"said/say/VERB/-1/root/{PAST} "
+        'Haas/Haas/PROPN/4/obj ,/,/PUNCT/4/punct "/"/PUNCT/8/punct have/have/AUX/9/aux '
+        "failed/fail/VERB/4/ccomp "
+        '"/"/PUNCT/9/punct'
+    )
+    assert hung(beside_marks(s), "Dams") == ("failed", "nsubj")
+    assert hung(beside_marks(s), "Haas") == ("said", "nsubj")
+    assert hung(beside_marks(s), "said") == ("failed", "parataxis")
+    assert hung(beside_marks(s), "failed") == ("", "root")
+
+
+def beside_marks(sentence: Sentence) -> Sentence:
+    """The sentence with opening marks at the word behind them and closing marks at the word before."""
+    words = list(sentence.words)
+    for n, k in enumerate(w.i for w in sentence.words if w.text == '"'):
+        neighbour = words[k + 1].span.start - 1 if n % 2 == 0 else words[k - 1].span.end
+        words[k] = replace(words[k], span=Span(neighbour, neighbour + 1))
+    return replace(sentence, words=tuple(words))

@@ -154,3 +154,21 @@ def test_whoever_is_cited_speaks_beside_the_reporter(parse: Parse) -> None:
         ("person:reyes", "report", "the ship had sunk"),
         ("person:tanaka", "cite", "the ship had sunk"),
     ]
+
+
+def test_a_clause_between_the_halves_of_a_quotation_is_no_part_of_it(parse: Parse) -> None:
+    text = '"Dams," said Tanaka, "have failed and must be mended."'
+    heard, _ = heard_in(parse, text)
+    [said] = heard.statements
+    assert (said.speaker, said.form) == ("person:tanaka", Form.DIRECT)
+    assert said.words(text) == "Dams, have failed and must be mended."
+    assert chain(heard, text.index("Tanaka")) == []
+    [said] = heard_in(parse, '"Japan," said Reyes on Monday, "sank our ship."')[0].statements
+    assert said.speaker == "person:reyes"
+
+
+def test_nobody_says_what_no_one_says(parse: Parse) -> None:
+    assert told(parse, '"No one has asked us to withdraw," Tanaka said, "and we would not."') == [
+        ("person:tanaka", "say", 'No one has asked us to withdraw," Tanaka said, "and we would not.')
+    ]
+    assert told(parse, "Neither side said that the ship had sunk.") == []

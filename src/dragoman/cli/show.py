@@ -143,7 +143,7 @@ def _statements(out: Console, record: Record) -> None:
         heard = ", ".join(_name(record, a) for a in said.addressees)
         cue = _words(record, said.cue) or one_line(said.verb)
         head = f"{'  ' * depth}{speaker} {cue} ({said.form.value})" + (f" to {heard}" if heard else "")
-        out.print(f"  {head}: {_words(record, said.content)}", soft_wrap=True)
+        out.print(f"  {head}: {one_line(said.words(record.report.text))}", soft_wrap=True)
 
 
 def _pledges(out: Console, record: Record) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.find.quotation_cues import Cues
+from dragoman.find.quotation_frames import halves_joined
 from dragoman.find.quotation_insertions import insertions
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.parse import Sentence, Word
@@ -37,6 +38,7 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
 
     Only heads and relations change; a sentence with nothing to move is returned as it is.
     """
+    sentence = halves_joined(sentence, cues)
     moves = _moves_at_cues(sentence, cues) if not cues.verbs.keys().isdisjoint(sentence.written()) else {}
     moves |= {w.i: (verb, w.deprel) for w, verb in _subjects_of_auxiliaries(sentence)}
     moves |= {w.i: (number, "nmod") for w, number in _parts_of_numbers(sentence)}
@@ -344,7 +346,7 @@ def _participle_of_speaker(sentence: Sentence, later: Word, cues: Cues) -> Word 
 
 
 def _citing(sentence: Sentence, cues: Cues) -> Iterator[tuple[Word, int]]:
-    """Participles that name a source (", citing X") hung on what is reported, with the verb that reports it."""
+    """Participles that name a source (", citing X") hung on what is told, with the verb that tells it."""
     leads = {words[0] for words in cues.leads if len(words) == 1}
     if leads.isdisjoint(sentence.written()):
         return

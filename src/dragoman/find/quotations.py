@@ -24,6 +24,7 @@ from dragoman.record import Span
 _STOP = re.compile(r"[.?!…,:;—–]\W*$")
 _PARTED = re.compile(r"[,;:—–“‘\"«]")
 _SELF = frozenset({"i", "we"})
+_NEGATIVE = frozenset({"no", "nobody", "none", "neither", "no-one"})
 _NOT_YET = frozenset(
     {
         "expect",
@@ -153,7 +154,7 @@ def _speech(n: int, tree: Tree, text: str, extent: Extent, cue: Cue, cues: Cues)
         reason=f"“{tree.s.words[cue.i].text}” reports it ({cue.family.id})",
         addressees=addressees(tree, cue, contents.spans),
         frame=tree.pieces(tree.under(cue.i) - words, text),
-        asserted=_asserted(tree, cue, cues, contents.spans),
+        asserted=_asserted(tree, cue, cues, contents.spans) and not _nobody(tree, speaker),
     )
 
 
@@ -265,6 +266,14 @@ def _asserted(tree: Tree, cue: Cue, cues: Cues, contents: Sequence[Span]) -> boo
     if helpers & _UNREAL_AUX or marked & {"if", "unless"}:
         return False
     return not _in_prospect(tree, cue.i, cues)
+
+
+def _nobody(tree: Tree, speaker: int | None) -> bool:
+    """Whether the subject says that there was no speaker: "no one has asked", "neither side said"."""
+    if speaker is None:
+        return False
+    words = (tree.s.words[speaker], *tree.below(speaker, "det"))
+    return any(w.text.lower() in _NEGATIVE for w in words)
 
 
 def _in_prospect(tree: Tree, i: int, cues: Cues) -> bool:
