@@ -172,3 +172,20 @@ def test_nobody_says_what_no_one_says(parse: Parse) -> None:
         ("person:tanaka", "say", 'No one has asked us to withdraw," Tanaka said, "and we would not.')
     ]
     assert told(parse, "Neither side said that the ship had sunk.") == []
+
+
+def test_a_clause_behind_a_semicolon_reports_nothing_of_what_stands_before(parse: Parse) -> None:
+    assert told(parse, "Japan arrests two sailors; Reyes complains.") == []
+    assert told(parse, "The ship sank, Reyes complains.") == [("person:reyes", "complain", "The ship sank")]
+
+
+def test_the_speakers_next_act_of_speech_ends_what_was_said(parse: Parse) -> None:
+    said = told(parse, "Reyes told reporters that the navy had sunk the ship and demanded that it be raised.")
+    assert said == [
+        ("person:reyes", "tell", "the navy had sunk the ship"),
+        ("person:reyes", "demand", "it be raised"),
+    ]
+
+
+def test_whoever_is_punished_for_saying_it_said_it(parse: Parse) -> None:
+    assert told(parse, "A court fined Tanaka for saying that the war was lost.")[0][0] == "person:tanaka"
