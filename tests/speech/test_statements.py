@@ -189,3 +189,15 @@ def test_the_speakers_next_act_of_speech_ends_what_was_said(parse: Parse) -> Non
 
 def test_whoever_is_punished_for_saying_it_said_it(parse: Parse) -> None:
     assert told(parse, "A court fined Tanaka for saying that the war was lost.")[0][0] == "person:tanaka"
+
+
+def test_in_a_transcript_the_speaker_stands_before_the_colon(parse: Parse) -> None:
+    text = "Mr. Reyes: We will leave.\n\nThe ships go too.\n\nMS. TANAKA (Japan): I doubt that."
+    heard, _ = heard_in(parse, text)
+    said = [(s.speaker, s.form, s.content.of(text)) for s in heard.statements if s.form is Form.DIRECT]
+    assert said == [
+        ("person:reyes", Form.DIRECT, "We will leave."),
+        ("person:reyes", Form.DIRECT, "The ships go too."),
+        ("JPN", Form.DIRECT, "I doubt that."),
+    ]
+    assert heard.speaker_of(text.index("I doubt")) == "JPN"

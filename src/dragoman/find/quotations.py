@@ -17,6 +17,7 @@ from dragoman.find.quotation_learned import believed, learned_speech
 from dragoman.find.quotation_phrases import Phrase, headline, phrases_in
 from dragoman.find.quotation_speech import Speech
 from dragoman.find.quotation_tree import Tree
+from dragoman.find.quotation_turns import spoken_turns
 from dragoman.find.quote_marks import Quotation
 from dragoman.language.parse import Sentence
 from dragoman.record import Span
@@ -71,6 +72,7 @@ def find_speech(
     reading = Reading(text, trees, paragraphs, extent, cues)
     found = [part for s in settled(reading, found) for part in _sentences_of(text, s, extent)]
     found += free_quotations(reading, found)
+    found += spoken_turns(text, trees, paragraphs)
     return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.cue.start)))
 
 

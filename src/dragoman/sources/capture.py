@@ -15,6 +15,7 @@ from dragoman.text.dateline import Dateline, dateline
 from dragoman.text.furniture import Block
 from dragoman.text.headline import Head, head, same_words
 from dragoman.text.paragraphs import is_heading, is_prose, paragraphs, trim
+from dragoman.text.turns import turns
 
 _KEYED = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,18}?)[ \t]*[:=][ \t]*(\S.*)", re.DOTALL)
 _KEYS = {
@@ -144,7 +145,8 @@ def _without_dateline(
     heads = (top.title, top.standfirst)
     first = next((i for i, b in enumerate(blocks) if b.kind is None and i not in heads), None)
     found = dateline(blocks[first].span.of(text)) if first is not None else None
-    if first is None or found is None:
+    story = [b.span for i, b in enumerate(blocks) if b.kind is None and i not in heads]
+    if first is None or found is None or any(t.who.start == story[0].start for t in turns(text, story)):
         return blocks, None
     span = blocks[first].span
     filed = trim(text, Span(span.start, span.start + found.span.end))
