@@ -15,13 +15,14 @@ _NOMINAL = ("PROPN", "NOUN")
 def spoken_turns(text: str, trees: Sequence[Tree], paragraphs: Sequence[Span]) -> Iterator[Speech]:
     """The speech of each turn, a paragraph at a time."""
     for turn in turns(text, paragraphs):
-        n = next((n for n, t in enumerate(trees) if t.s.span.overlaps(turn.who)), None)
+        named = turn.of or turn.who
+        last = named.end - 1  # "MS." may end a sentence of its own
+        n = next((n for n, t in enumerate(trees) if t.s.span.start <= last < t.s.span.end), None)
         if n is not None:
-            yield from _spoken(n, trees[n], turn)
+            yield from _spoken(n, trees[n], turn, named)
 
 
-def _spoken(n: int, tree: Tree, turn: Turn) -> Iterator[Speech]:
-    named = turn.of or turn.who
+def _spoken(n: int, tree: Tree, turn: Turn, named: Span) -> Iterator[Speech]:
     heads = [w.i for w in tree.s.words if named.covers(w.span) and w.upos in _NOMINAL]
     colon = next((w for w in tree.s.words if w.text == ":" and w.span.start >= turn.who.end), None)
     cue = Span(turn.said[0].start - 2, turn.said[0].start - 1) if colon is None else colon.span
@@ -29,7 +30,7 @@ def _spoken(n: int, tree: Tree, turn: Turn) -> Iterator[Speech]:
     for k, said in enumerate(turn.said):
         yield Speech(
             sentence=n,
-            word=heads[-1] if heads else tree.s.covering(turn.who)[0],
+            word=heads[-1] if heads else 0,
             cue=cue,
             verb="say",
             kind="speech",
