@@ -276,6 +276,11 @@ class Statement:
     time: TimeSpan | None = None
     reason: str = ""
 
+    def words(self, text: str) -> str:
+        """What was said; of a quotation with “…,” X said, “…” in its middle, the halves."""
+        halves = self.form is Form.DIRECT and len(self.quotes) > 1
+        return " ".join(q.of(text) for q in self.quotes) if halves else self.content.of(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Pledge:

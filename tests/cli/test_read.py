@@ -134,6 +134,17 @@ def test_columns_of_a_table_may_be_named(run, path, tmp_path):
     assert [row.published for row in held(path)] == ["2024-03-05"]
 
 
+def test_a_report_in_another_language_is_read_and_told(run, path, tmp_path):
+    words = (
+        "El ministro dijo que la frontera con el país vecino está cerrada y que no hay acuerdo con la otra."
+    )
+    (tmp_path / "x.txt").write_text(f"{words}\n\n{words}")
+    done = run("read", tmp_path / "x.txt", "--ledger", path)
+    assert done.exit_code == 0
+    assert "language is es" in done.stderr
+    assert [row.language for row in held(path)] == ["es"]
+
+
 def test_quiet_says_only_what_could_not_be_read(run, reports, path):
     assert run("read", reports, "--ledger", path, "--quiet").stderr == ""
     done = run("read", reports / "none.txt", "--ledger", path, "--quiet")

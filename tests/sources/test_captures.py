@@ -290,3 +290,40 @@ def test_reading_twice_changes_nothing(parts):
     except BadInput:
         return
     assert read_text(text, OPTIONS) == first
+
+
+def test_a_name_above_the_menu_is_the_outlet_and_not_the_headline():
+    report = capture("Norland Tidings", "Home | World | Politics", "Fishing treaty ends quarrel", LEAD, MORE)
+    assert (report.title, report.publisher) == ("Fishing treaty ends quarrel", "Norland Tidings")
+    report = capture("The Strait Monitor", "Fishing treaty ends quarrel", LEAD, MORE)
+    assert (report.title, report.publisher) == ("Fishing treaty ends quarrel", "The Strait Monitor")
+    report = capture("Treaty signed at last", "Home | World", "Fishing treaty ends quarrel", LEAD, MORE)
+    assert report.title == "Treaty signed at last"
+
+
+def test_a_wires_priority_is_no_headline():
+    report = capture("URGENT", "FISHING TREATY ENDS QUARREL", LEAD, MORE)
+    assert report.title == "FISHING TREATY ENDS QUARREL"
+
+
+def test_the_outlet_in_a_row_with_writer_and_date():
+    report = capture(
+        "Fishing treaty ends quarrel", "By Jane Doe | The Strait Review | 5 March 2024", LEAD, MORE
+    )
+    assert (report.publisher, report.published) == ("The Strait Review", "2024-03-05")
+    report = capture("Fishing treaty ends quarrel", "By Jane Doe | Harbourton | 5 March 2024", LEAD, MORE)
+    assert report.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("HARBOURTON (Strait Dispatch), 5 March 2024", "2024-03-05"),
+        ("Harbourton, March 5, 2024", "2024-03-05"),
+        ("Tuesday, 5 March 2024, 10 a.m.", "2024-03-05"),
+    ],
+)
+def test_a_date_on_a_line_of_its_own(line, day):
+    report = capture("Fishing treaty ends quarrel", line, LEAD, MORE)
+    assert (report.title, report.published) == ("Fishing treaty ends quarrel", day)
+    assert words(report) == [LEAD, MORE]

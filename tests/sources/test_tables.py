@@ -175,3 +175,39 @@ def test_what_is_no_parquet_is_unread(tmp_path):
     (tmp_path / "a.parquet").write_bytes(b"no parquet at all")
     (item,) = read([tmp_path / "a.parquet"])
     assert isinstance(item, Unread)
+
+
+def test_an_array_of_objects_is_rows_too_and_a_bad_item_loses_only_itself(tmp_path, story):
+    given = rows(story)
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([given[0], 7, given[1]], indent=1), encoding="utf-8")
+    first, bad, second = read([path])
+    assert [r.text for r in (first, second)] == [row["text"] for row in given]
+    assert (first.published, first.source) == ("2024-03-05", f"{path}#item=1")
+    assert isinstance(bad, Unread)
+    assert bad.place == "item 2"
+
+
+def test_a_broken_array_is_told_and_a_place_in_brackets_is_a_text(tmp_path, story):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(rows(story))[:-1], encoding="utf-8")
+    (bad,) = read([path])
+    assert isinstance(bad, Unread)
+    assert "not JSON" in bad.reason
+    (tmp_path / "b").write_text(f"[Harbourton] {story[0]}", encoding="utf-8")
+    (report,) = read([tmp_path / "b"])
+    assert isinstance(report, Report)
+
+
+def test_a_table_without_a_known_date_says_what_it_has_and_which_option_helps(tmp_path, story):
+    path = tmp_path / "a.csv"
+    path.write_text(f'text,datum,nr\n"{story[0]}",2024-03-05,1\n', encoding="utf-8")
+    told: list[str] = []
+    (report,) = read([path], ReadOptions(tell=told.append))
+    assert report.published is None
+    assert "datum, nr" in told[0]
+    assert "--published-column" in told[0]
+    told.clear()
+    list(read([path], ReadOptions(tell=told.append, columns=Columns.named({"published": "datum"}))))
+    list(read([path], ReadOptions(tell=told.append, published="2024-03-05")))
+    assert told == []

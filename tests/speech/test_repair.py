@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.find.quotation_cues import shipped_cues
 from dragoman.find.quotation_lemmas import stems, with_known_lemmas
 from dragoman.find.quotation_repair import reattached, whole_headlines
+from dragoman.language.hints import SpeechHint
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Span
 
@@ -175,3 +178,51 @@ def test_a_lemma_that_is_known_or_leads_nowhere_is_left_alone() -> None:
     s = tree("Haas/Haas/PROPN/1/nsubj refused/refus/VERB/-1/root ended/end/VERB/1/conj bred/bre/VERB/1/conj")
     mended = with_known_lemmas(s, frozenset({"refuse", "end"}))
     assert [w.lemma for w in mended.words] == ["Haas", "refuse", "end", "bre"]
+
+
+def test_the_halves_of_a_quotation_hang_together_and_the_clause_between_beside_them() -> None:
+    s = tree(
+        '"/"/PUNCT/9/punct Dams/dam/NOUN/4/nsubj ,/,/PUNCT/1/punct "/"/PUNCT/9/punct '
+        f"said/say/VERB/-1/root/{PAST} "
+        'Haas/Haas/PROPN/4/obj ,/,/PUNCT/4/punct "/"/PUNCT/8/punct have/have/AUX/9/aux '
+        "failed/fail/VERB/4/ccomp "
+        '"/"/PUNCT/9/punct'
+    )
+    assert hung(beside_marks(s), "Dams") == ("failed", "nsubj")
+    assert hung(beside_marks(s), "Haas") == ("said", "nsubj")
+    assert hung(beside_marks(s), "said") == ("failed", "parataxis")
+    assert hung(beside_marks(s), "failed") == ("", "root")
+
+
+def beside_marks(sentence: Sentence) -> Sentence:
+    """The sentence with opening marks at the word behind them and closing marks at the word before."""
+    words = list(sentence.words)
+    for n, k in enumerate(w.i for w in sentence.words if w.text == '"'):
+        neighbour = words[k + 1].span.start - 1 if n % 2 == 0 else words[k - 1].span.end
+        words[k] = replace(words[k], span=Span(neighbour, neighbour + 1))
+    return replace(sentence, words=tuple(words))
+
+
+def ambiguous(*reported: str) -> Sentence:
+    """ "Haas said envoys had met and urged peace", with how far the network has Haas's words reach."""
+    s = tree(
+        f"Haas/Haas/PROPN/1/nsubj said/say/VERB/-1/root/{PAST} envoys/envoy/NOUN/4/nsubj had/have/AUX/4/aux "
+        f"met/meet/VERB/1/ccomp and/and/CCONJ/6/cc urged/urge/VERB/4/conj/{PAST} peace/peace/NOUN/6/obj"
+    )
+    content = tuple(w.span for w in s.words if w.text in reported)
+    later = SpeechHint(6, 0.9, (), (s.words[7].span,))
+    return replace(s, speech=(SpeechHint(1, 0.9, (s.words[0].span,), content), later))
+
+
+def test_where_words_leave_open_whose_act_follows_the_network_decides() -> None:
+    assert hung(ambiguous("envoys", "had", "met"), "urged") == ("said", "conj")
+    assert hung(ambiguous("envoys", "had", "met", "and", "urged", "peace"), "urged") == ("met", "conj")
+
+
+def test_the_act_that_one_is_punished_for_is_ones_own() -> None:
+    words = (
+        f"Courts/court/NOUN/1/nsubj {{}}/VERB/-1/root/{PAST} Haas/Haas/PROPN/1/obj for/for/SCONJ/4/mark "
+        "saying/say/VERB/1/advcl/VerbForm=Ger so/so/ADV/4/advmod"
+    )
+    assert hung(tree(words.format("fined/fine")), "saying") == ("Haas", "acl")
+    assert hung(tree(words.format("used/use")), "saying") == ("used", "advcl")

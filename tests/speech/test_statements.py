@@ -125,3 +125,79 @@ def test_every_span_lies_in_the_text_and_form_agrees_with_the_quotations(parse: 
             assert bool(s.quotes) == (s.form is not Form.INDIRECT)
             assert s.cue is not None
             assert s.cue.of(report.text).strip()
+
+
+def told(parse: Parse, text: str) -> list[tuple[str | None, str | None, str]]:
+    """Speaker, verb and content of each statement of a report of one paragraph, with the cast above."""
+    heard, _ = heard_in(parse, text)
+    return [(s.speaker, s.verb, s.content.of(text)) for s in heard.statements]
+
+
+def test_a_cited_reason_is_no_speaker(parse: Parse) -> None:
+    assert told(parse, "Japan has closed the strait, citing a lack of pilots.") == []
+    assert told(parse, "Reyes refused to attend, citing Japanese arrogance.") == []
+    assert told(parse, "Japan said it had cancelled the visit, citing security fears.") == [
+        ("JPN", "say", "it had cancelled the visit")
+    ]
+
+
+def test_whoever_is_cited_speaks_beside_the_reporter(parse: Parse) -> None:
+    assert told(parse, "The ship has sunk, Reyes reported, citing Japan.") == [
+        ("person:reyes", "report", "The ship has sunk"),
+        ("JPN", "cite", "The ship has sunk"),
+    ]
+    assert told(parse, "Japan has recalled its envoy, Reyes reported, citing two security sources.") == [
+        ("person:reyes", "report", "Japan has recalled its envoy"),
+        (None, "cite", "Japan has recalled its envoy"),
+    ]
+    assert told(parse, "Reyes reported that the ship had sunk, citing Tanaka.") == [
+        ("person:reyes", "report", "the ship had sunk"),
+        ("person:tanaka", "cite", "the ship had sunk"),
+    ]
+
+
+def test_a_clause_between_the_halves_of_a_quotation_is_no_part_of_it(parse: Parse) -> None:
+    text = '"Dams," said Tanaka, "have failed and must be mended."'
+    heard, _ = heard_in(parse, text)
+    [said] = heard.statements
+    assert (said.speaker, said.form) == ("person:tanaka", Form.DIRECT)
+    assert said.words(text) == "Dams, have failed and must be mended."
+    assert chain(heard, text.index("Tanaka")) == []
+    [said] = heard_in(parse, '"Japan," said Reyes on Monday, "sank our ship."')[0].statements
+    assert said.speaker == "person:reyes"
+
+
+def test_nobody_says_what_no_one_says(parse: Parse) -> None:
+    assert told(parse, '"No one has asked us to withdraw," Tanaka said, "and we would not."') == [
+        ("person:tanaka", "say", 'No one has asked us to withdraw," Tanaka said, "and we would not.')
+    ]
+    assert told(parse, "Neither side said that the ship had sunk.") == []
+
+
+def test_a_clause_behind_a_semicolon_reports_nothing_of_what_stands_before(parse: Parse) -> None:
+    assert told(parse, "Japan arrests two sailors; Reyes complains.") == []
+    assert told(parse, "The ship sank, Reyes complains.") == [("person:reyes", "complain", "The ship sank")]
+
+
+def test_the_speakers_next_act_of_speech_ends_what_was_said(parse: Parse) -> None:
+    said = told(parse, "Reyes told reporters that the navy had sunk the ship and demanded that it be raised.")
+    assert said == [
+        ("person:reyes", "tell", "the navy had sunk the ship"),
+        ("person:reyes", "demand", "it be raised"),
+    ]
+
+
+def test_whoever_is_punished_for_saying_it_said_it(parse: Parse) -> None:
+    assert told(parse, "A court fined Tanaka for saying that the war was lost.")[0][0] == "person:tanaka"
+
+
+def test_in_a_transcript_the_speaker_stands_before_the_colon(parse: Parse) -> None:
+    text = "Mr. Reyes: We will leave.\n\nThe ships go too.\n\nMS. TANAKA (Japan): I doubt that."
+    heard, _ = heard_in(parse, text)
+    said = [(s.speaker, s.form, s.content.of(text)) for s in heard.statements if s.form is Form.DIRECT]
+    assert said == [
+        ("person:reyes", Form.DIRECT, "We will leave."),
+        ("person:reyes", Form.DIRECT, "The ships go too."),
+        ("JPN", Form.DIRECT, "I doubt that."),
+    ]
+    assert heard.speaker_of(text.index("I doubt")) == "JPN"

@@ -131,9 +131,7 @@ def _facts(out: Console, answer: Explanation) -> None:
 def _words(answer: Explanation) -> list[str]:
     """The chain of those who say so, then the statements that hold the event, in their own extent."""
     text = answer.report.text
-    said = [
-        f"{s.speaker_text or '(unnamed)'} ({s.form.value}): {s.content.of(text)}" for s in answer.statements
-    ]
+    said = [f"{s.speaker_text or '(unnamed)'} ({s.form.value}): {s.words(text)}" for s in answer.statements]
     return [answer.told, *said]
 
 

@@ -85,6 +85,8 @@ def read(
     The same capture read twice changes nothing; a newer model or codebook replaces what an older one
     read.
 
+    A report in another language is read as if it were English, which a note says; its language is kept.
+
     Exit code 0: all read; 1: some could not be read, each named with its place and reason, and the rest
     is there; 2: nothing was read because of a wrong option or ledger.
     """
@@ -107,7 +109,13 @@ def read(
         "language": language_column,
     }
     columns = sources.Columns.named({field: column for field, column in named.items() if column})
-    options = sources.ReadOptions(published=published, publisher=publisher, url=url, columns=columns)
+    options = sources.ReadOptions(
+        published=published,
+        publisher=publisher,
+        url=url,
+        columns=columns,
+        tell=None if settings.quiet else _tell,
+    )
     jsonl = format is Format.JSONL
     kept = ledger if jsonl else ledger or settings.ledger
     tally = _run(paths, options, settings, kept, again=again, jsonl=jsonl)
@@ -169,6 +177,7 @@ def _run(
     from dragoman import sources
     from dragoman.export.records import json_line
     from dragoman.parallel import read_reports, spare_collector
+    from dragoman.text.languages import is_foreign
 
     tally, began = Tally(), time.monotonic()
     spare_collector()
@@ -181,11 +190,21 @@ def _run(
                 tally.unread += 1
                 typer.echo(clean(f"not read: {one}"), err=True)
                 continue
+            if not settings.quiet and is_foreign(one.report):
+                where = one.report.source or one.report.id
+                _tell(
+                    f"{where}: its language is {one.report.language}, and it was read as if it were English"
+                )
             if jsonl:
                 typer.echo(json_line(one))
             _write(writer, one, tally)
     tally.seconds = time.monotonic() - began
     return tally
+
+
+def _tell(words: str) -> None:
+    """Say what a user should know of something that is read all the same."""
+    typer.echo(clean(f"note: {words}"), err=True)
 
 
 def _writer(path: Path) -> Writer:

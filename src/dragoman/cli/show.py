@@ -60,11 +60,14 @@ def _read_now(path: Path) -> Iterator[Record]:
 
 def print_record(out: Console, record: Record) -> None:
     """The head of a report, its text with marks, and numbered lists of what the marks stand for."""
+    from dragoman.text.languages import is_foreign
+
     report = record.report
     out.print(one_line(report.title) or "(no title)", style="bold")
     known = f"{report.published} ({report.published_source})" if report.published else "date unknown"
+    tongue = f"in {report.language}, read as English" if is_foreign(report) else None
     out.print(
-        one_line(" | ".join(filter(None, (report.publisher, known, report.url or report.source)))),
+        one_line(" | ".join(filter(None, (report.publisher, known, tongue, report.url or report.source)))),
         style="dim",
     )
     out.print()
@@ -143,7 +146,7 @@ def _statements(out: Console, record: Record) -> None:
         heard = ", ".join(_name(record, a) for a in said.addressees)
         cue = _words(record, said.cue) or one_line(said.verb)
         head = f"{'  ' * depth}{speaker} {cue} ({said.form.value})" + (f" to {heard}" if heard else "")
-        out.print(f"  {head}: {_words(record, said.content)}", soft_wrap=True)
+        out.print(f"  {head}: {one_line(said.words(record.report.text))}", soft_wrap=True)
 
 
 def _pledges(out: Console, record: Record) -> None:

@@ -217,16 +217,16 @@ def _speaker(
     for beside in Tree(parties.sentence).below(i, "appos"):
         party = parties.at(beside.i)
         if party is None and beside.lemma.lower() in cues.owners:
-            party = next(iter(_owners(parties, beside.i)), None)
+            party = next(iter(_owners(parties, beside.i, cues)), None)
         if party is not None:
             return party.actor, f"the speaker is “{word.text}”, {beside.text}: {party.reason}"
     if word.lemma.lower() in cues.owners:
-        for owner in _owners(parties, i):
+        for owner in _owners(parties, i, cues):
             return owner.actor, f"“{word.text}” speaks for its owner: {owner.reason}"
     return None, f"“{word.text}” is no actor that is known"
 
 
-def _owners(parties: Parties, i: int) -> Sequence[Party]:
+def _owners(parties: Parties, i: int, cues: Cues) -> Sequence[Party]:
     """Whose paper or spokesman it is: those it belongs to, or who issued it."""
     tree = Tree(parties.sentence)
     found = parties.reached(i)
@@ -235,7 +235,8 @@ def _owners(parties: Parties, i: int) -> Sequence[Party]:
     for c in tree.below(i, "acl"):
         found += [p for d in tree.below(c.i, "obl") for p in parties.reached(d.i)]
     w = parties.sentence.words[i]
-    issuer = tree.subject(w.head) if w.deprel == "obj" and w.head >= 0 else None
+    issued = w.deprel == "obj" and w.head >= 0 and parties.sentence.words[w.head].lemma in cues.issuing
+    issuer = tree.subject(w.head) if issued else None
     return found or ([] if issuer is None or issuer == i else parties.reached(issuer))
 
 

@@ -195,9 +195,17 @@ def _frame(tree: Tree, cue: Cue) -> set[int]:
     as_clause = w.deprel == "advcl" and any(
         m.text.lower() == "as" for m in tree.below(cue.i, "mark", "advmod", "case")
     )
-    if as_clause or (w.deprel.split(":")[0] in _PARENTHETIC and tree.subject(cue.i) is not None):
+    aside = w.deprel.split(":")[0] in _PARENTHETIC and not _behind_semicolon(tree, cue.i)
+    if as_clause or (aside and tree.subject(cue.i) is not None):
         return tree.under(w.head, {cue.i})
     return set()
+
+
+def _behind_semicolon(tree: Tree, i: int) -> bool:
+    """Whether a clause stands by itself: "Lima detains two sailors; Quito protests"."""
+    clause = tree.under(i)
+    first = next((k for k in sorted(clause) if tree.s.words[k].upos != "PUNCT"), i)
+    return first > 0 and tree.s.words[first - 1].text == ";"
 
 
 def _object(tree: Tree, cue: Cue) -> set[int]:

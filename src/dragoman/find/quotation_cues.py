@@ -62,6 +62,7 @@ class Cues:
     word_prepositions: frozenset[str]
     owners: frozenset[str]
     issuing: frozenset[str]
+    repaying: frozenset[str]
     families: tuple[Family, ...]
     lemmas: frozenset[str]
 
@@ -83,6 +84,7 @@ def load_cues(folder: Path = SHIPPED) -> Cues:
         word_prepositions=frozenset(w for p in phrases for w in p["prepositions"]),
         owners=frozenset(w for p in phrases for w in p["owners"]),
         issuing=frozenset(w for p in phrases for w in p["issuing"]),
+        repaying=frozenset(w for p in phrases for w in p["repaying"]),
         families=(*verbs, *nouns),
         lemmas=frozenset(w for family in (*verbs, *nouns) for words in family.words for w in words),
     )
@@ -117,7 +119,9 @@ def _phrase(node: Node) -> dict[str, tuple[str, ...]]:
         f.need("id"), f.need("means"), f.texts("counter")
         for example in f.need("examples").items():
             _example(example)
-        return {key: f.texts(key) for key in ("words", "nouns", "prepositions", "owners", "issuing")}
+        return {
+            key: f.texts(key) for key in ("words", "nouns", "prepositions", "owners", "issuing", "repaying")
+        }
 
 
 def _example(node: Node) -> CueExample:

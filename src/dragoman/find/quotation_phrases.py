@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.find.quotation_contents import candidates, content_words
 from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_tree import Tree
 
@@ -13,7 +14,10 @@ _LONGEST_NAME = 7
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase that names a source: the cue's words, the source's head, and the words of the content."""
+    """A phrase that names a source: the cue's words, the source's head, and the words of the content.
+
+    ``named_only`` asks for a source that is a known actor: a headline's "Oslo: …", whoever is cited.
+    """
 
     cue: tuple[int, ...]
     speaker: int
@@ -33,14 +37,18 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
             continue
         lead = _lead(tree, w.i, leads)
         if lead is not None:
-            speaker = _object_of(tree, w.i, lead) if w.i in lead else w.i
+            verb = w.i in lead
+            speaker = _object_of(tree, w.i, lead) if verb else w.i
             if speaker is not None and _set_off(tree, w.i, cues):
-                yield Phrase(lead, speaker, _host(tree, w.i), _verb(tree, lead))
+                # One cites sources, and reasons too ("citing a lack of funds"), which say nothing.
+                reason = verb and tree.s.words[speaker].lemma.lower() not in cues.owners
+                content = (_reported(tree, w.i, cues) if verb else None) or _host(tree, w.i, cues)
+                yield Phrase(lead, speaker, content, _verb(tree, lead), named_only=reason)
         elif w.lemma.lower() in cues.word_nouns and tree.case(w.i) in cues.word_prepositions:
             owners = tree.below(w.i, "nmod")
             owner = next((c.i for c in owners if c.deprel == "nmod:poss"), None)
             if owner is not None:
-                yield Phrase((w.i,), owner, _host(tree, w.i), w.lemma.lower())
+                yield Phrase((w.i,), owner, _host(tree, w.i, cues), w.lemma.lower())
 
 
 def _lead(tree: Tree, i: int, leads: Sequence[tuple[str, ...]]) -> tuple[int, ...] | None:
@@ -85,8 +93,19 @@ def _set_off(tree: Tree, i: int, cues: Cues) -> bool:
     )
 
 
-def _host(tree: Tree, i: int) -> frozenset[int]:
-    """The words of the clause that a source phrase stands in, without the phrase.
+def _reported(tree: Tree, i: int, cues: Cues) -> frozenset[int]:
+    """What the reporting verb over "citing X", or beside it, reports: X is where the reporter has it from."""
+    head = tree.s.words[tree.s.words[i].head]
+    verb = tree.s.words[head.head] if head.deprel == "nsubj" else head
+    for cue in candidates(tree, verb, cues):
+        found = content_words(tree, cue) - tree.under(i)
+        if found:
+            return frozenset(found)
+    return frozenset()
+
+
+def _host(tree: Tree, i: int, cues: Cues) -> frozenset[int]:
+    """The words of the clause that a source phrase stands in, without the phrase and "…, X said, …".
 
     A phrase that opens the sentence, or closes it behind a comma, speaks for the whole of it; in between it
     speaks for the relative clause, the reported clause or the coordinated clause that it stands in.
@@ -103,7 +122,8 @@ def _host(tree: Tree, i: int) -> frozenset[int]:
             break
         if relation == "ccomp" and not opens and words[words[k].head].i < k:
             break
-    return frozenset(tree.under(top, {i}) - own) if top != i else frozenset()
+    told = [c.i for c in tree.below(top, "parataxis") if c.lemma in cues.verbs and tree.below(c.i, "nsubj")]
+    return frozenset(tree.under(top, {i, *told}) - own) if top != i else frozenset()
 
 
 def headline(tree: Tree, text: str) -> Phrase | None:

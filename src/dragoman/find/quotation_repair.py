@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.find.quotation_cues import Cues
+from dragoman.find.quotation_frames import halves_joined
 from dragoman.find.quotation_insertions import insertions
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.parse import Sentence, Word
@@ -19,6 +20,8 @@ from dragoman.record import Span
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _RELATIVE = frozenset({"which", "who", "whom", "where", "when"})
 _FUTURE = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
+
+_SURE = 0.6
 
 
 def mended(
@@ -37,10 +40,12 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
 
     Only heads and relations change; a sentence with nothing to move is returned as it is.
     """
+    sentence = halves_joined(sentence, cues)
     moves = _moves_at_cues(sentence, cues) if not cues.verbs.keys().isdisjoint(sentence.written()) else {}
     moves |= {w.i: (verb, w.deprel) for w, verb in _subjects_of_auxiliaries(sentence)}
     moves |= {w.i: (number, "nmod") for w, number in _parts_of_numbers(sentence)}
     moves |= {w.i: (verb, w.deprel) for w, verb in _before_the_relative(sentence)}
+    moves |= {act.i: (whom, "acl") for act, whom in _repaid(sentence, cues)}
     if not moves:
         return sentence
     words = tuple(
@@ -91,6 +96,7 @@ def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]
     moves = {i: (head, relation) for i, head, relation in insertions(sentence, verbs, cues)}
     moves |= {i: (head, relation) for i, head, relation in _second_subjects(sentence, verbs)}
     moves |= {later.i: (cue, _relation(later)) for later, cue in _moves(sentence, verbs, cues)}
+    moves |= {later.i: (cue, "advcl") for later, cue in _citing(sentence, cues)}
     moves |= {later.i: (content, "conj") for later, content in _contents_going_on(sentence, cues)}
     moves |= {later.i: (cue, "conj") for later, cue in _speakers_going_on(sentence, cues)}
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _that_clauses(sentence, cues)}
@@ -335,11 +341,29 @@ def _participle_of_speaker(sentence: Sentence, later: Word, cues: Cues) -> Word 
     if later.deprel != "advcl" or later.text[-3:].lower() != "ing":
         return None
     content = sentence.words[later.head]
-    cue = sentence.words[content.head] if content.deprel == "ccomp" and content.head >= 0 else None
+    governed = content.deprel in ("ccomp", "xcomp") and content.head >= 0
+    cue = sentence.words[content.head] if governed else None
     if cue is None or not _reports(cue, cues) or _reports(content, cues) or not content.i < later.i:
         return None
     lead = sentence.words[later.i - 1].text
     return cue if lead == "," else None
+
+
+def _citing(sentence: Sentence, cues: Cues) -> Iterator[tuple[Word, int]]:
+    """Participles that name a source (", citing X") hung on what is told, with the verb that tells it."""
+    leads = {words[0] for words in cues.leads if len(words) == 1}
+    if leads.isdisjoint(sentence.written()):
+        return
+    for later in sentence.words:
+        if later.text.lower() not in leads or later.head < 0:
+            continue
+        content = sentence.words[later.head]
+        over = sentence.words[content.head] if content.deprel == "ccomp" and content.head >= 0 else None
+        beside = [c for c in sentence.children(content.i) if c.deprel == "parataxis" and c.i < later.i]
+        for cue in (*beside, *([over] if over is not None else ())):
+            if _reports(cue, cues) and cue.i < later.i and (cue is not over or not _reports(content, cues)):
+                yield later, cue.i
+                break
 
 
 def _first_content(sentence: Sentence, later: Word) -> Word | None:
@@ -374,9 +398,39 @@ def _goes_on(s: Sentence, cue: Word, content: Word, later: Word, cues: Cues, in_
     if helpers & (_FUTURE | {"is", "are", "'s", "’s"}) or content.feat("Tense") == "Pres":
         return True
     if "had" in helpers or _reports(content, cues):
-        return False
+        return _content_ends(s, cue, later)
     lead = [c.text for c in s.children(later.i) if c.i < later.i and c.deprel == "punct"]
     return in_list or "," in lead
+
+
+def _content_ends(s: Sentence, cue: Word, later: Word) -> bool:
+    """Whether the network has what the cue reports end before a later verb, where the words leave it open.
+
+    "Said that troops had crossed the river and blamed the rebels": either may have blamed them.
+    """
+    told = next((h for h in s.speech or () if h.word == cue.i and h.share > _SURE), None)
+    own = any(h.word == later.i for h in s.speech or ())
+    if told is None or not own:
+        return False
+    return bool(told.content) and all(c.end <= later.span.start for c in told.content)
+
+
+def _repaid(sentence: Sentence, cues: Cues) -> Iterator[tuple[Word, int]]:
+    """The acts that someone is punished or thanked for, with that someone: "jailed her for saying"."""
+    if "for" not in sentence.written():
+        return
+    words = sentence.words
+    for act in words:
+        if act.deprel != "advcl" or act.upos != "VERB" or act.text[-3:].lower() != "ing":
+            continue
+        verb = words[act.head]
+        if verb.lemma.lower() not in cues.repaying or not any(
+            c.text.lower() == "for" for c in sentence.children(act.i) if c.deprel in ("mark", "case")
+        ):
+            continue
+        whom = [c.i for c in sentence.children(verb.i) if c.deprel == "obj" and verb.i < c.i < act.i]
+        if whom:
+            yield act, whom[0]
 
 
 def _past(w: Word) -> bool:

@@ -17,6 +17,7 @@ from dragoman.find.quotation_learned import believed, learned_speech
 from dragoman.find.quotation_phrases import Phrase, headline, phrases_in
 from dragoman.find.quotation_speech import Speech
 from dragoman.find.quotation_tree import Tree
+from dragoman.find.quotation_turns import spoken_turns
 from dragoman.find.quote_marks import Quotation
 from dragoman.language.parse import Sentence
 from dragoman.record import Span
@@ -24,6 +25,7 @@ from dragoman.record import Span
 _STOP = re.compile(r"[.?!…,:;—–]\W*$")
 _PARTED = re.compile(r"[,;:—–“‘\"«]")
 _SELF = frozenset({"i", "we"})
+_NEGATIVE = frozenset({"no", "nobody", "none", "neither", "no-one"})
 _NOT_YET = frozenset(
     {
         "expect",
@@ -70,6 +72,7 @@ def find_speech(
     reading = Reading(text, trees, paragraphs, extent, cues)
     found = [part for s in settled(reading, found) for part in _sentences_of(text, s, extent)]
     found += free_quotations(reading, found)
+    found += spoken_turns(text, trees, paragraphs)
     return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.cue.start)))
 
 
@@ -153,7 +156,7 @@ def _speech(n: int, tree: Tree, text: str, extent: Extent, cue: Cue, cues: Cues)
         reason=f"“{tree.s.words[cue.i].text}” reports it ({cue.family.id})",
         addressees=addressees(tree, cue, contents.spans),
         frame=tree.pieces(tree.under(cue.i) - words, text),
-        asserted=_asserted(tree, cue, cues, contents.spans),
+        asserted=_asserted(tree, cue, cues, contents.spans) and not _nobody(tree, speaker),
     )
 
 
@@ -267,6 +270,14 @@ def _asserted(tree: Tree, cue: Cue, cues: Cues, contents: Sequence[Span]) -> boo
     return not _in_prospect(tree, cue.i, cues)
 
 
+def _nobody(tree: Tree, speaker: int | None) -> bool:
+    """Whether the subject says that there was no speaker: "no one has asked", "neither side said"."""
+    if speaker is None:
+        return False
+    words = (tree.s.words[speaker], *tree.below(speaker, "det"))
+    return any(w.text.lower() in _NEGATIVE for w in words)
+
+
 def _in_prospect(tree: Tree, i: int, cues: Cues) -> bool:
     """Whether the speech is only what someone expects, plans, promises, or asks of another."""
     w = tree.s.words[i]
@@ -296,7 +307,7 @@ def _phrase_speech(n: int, tree: Tree, text: str, extent: Extent, phrase: Phrase
             speaker=phrase.speaker,
             source=tree.phrase(phrase.speaker),
             reason=f"“{cue.of(text)}” names the source"
-            if not phrase.named_only
+            if tree.s.words[phrase.cue[0]].upos != "PUNCT"
             else "a headline names its source",
             named_only=phrase.named_only,
         )

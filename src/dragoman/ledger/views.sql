@@ -65,7 +65,11 @@ WHERE NOT r.superseded;
 CREATE OR REPLACE VIEW v_statements AS
 SELECT s.id, r.id AS report, r.published, r.publisher, r.title, try_cast(s.time.start AS DATE) AS date,
        s.speaker AS speaker_id, coalesce(a.name, s.speaker_text) AS speaker, a.state AS speaker_state,
-       s.speaker_text, s.verb, words(r.text, s.cue) AS cue, s.form, words(r.text, s.content) AS content,
+       s.speaker_text, s.verb, words(r.text, s.cue) AS cue, s.form,
+       -- Of a quotation with “…,” X said, “…” in its middle the halves, without what stands between them.
+       CASE WHEN s.form = 'direct' AND len(s.quotes) > 1
+            THEN array_to_string(list_transform(s.quotes, lambda q: words(r.text, q)), ' ')
+            ELSE words(r.text, s.content) END AS content,
        list_transform(coalesce(s.quotes, []), lambda q: words(r.text, q)) AS quotes,
        s.addressees, s.about, s.inside, r.model, r.codebook
 FROM statements s JOIN reports r USING (reading)

@@ -14,13 +14,17 @@ from dragoman.text import furniture, languages
 from dragoman.text.dateline import Dateline, dateline
 from dragoman.text.furniture import Block
 from dragoman.text.headline import Head, head, same_words
-from dragoman.text.paragraphs import is_prose, paragraphs, trim
+from dragoman.text.paragraphs import is_heading, is_prose, paragraphs, trim
+from dragoman.text.turns import turns
 
 _KEYED = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,18}?)[ \t]*[:=][ \t]*(\S.*)", re.DOTALL)
 _KEYS = {
     "url": "url", "link": "url", "canonical": "url", "publisher": "publisher", "outlet": "publisher",
     "source": "publisher", "publication": "publisher", "language": "language", "lang": "language",
 }  # fmt: skip
+_PARTS = re.compile(r"\s*[|•·–—()]\s*|,\s+")
+_SMALL = frozenset({"of", "and", "the", "for", "de", "la", "&"})
+_LONGEST_NAME, _LONGEST_HEADLINE, _LONGEST_LINE = 5, 35, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Known:
 
 def report(text: str, known: Known, options: ReadOptions, source: str | None = None) -> Report:
     """A report of a captured text, which stays as it is; every span of the report points into it."""
-    blocks = _unkeyed(text, furniture.load().label(text, paragraphs(text)))
+    blocks = _masthead(text, _unkeyed(text, furniture.load().label(text, paragraphs(text))))
     known = _with_header(text, blocks, known)
     url = options.url or known.url
     top = head(text, blocks, known.title)
@@ -141,7 +145,8 @@ def _without_dateline(
     heads = (top.title, top.standfirst)
     first = next((i for i, b in enumerate(blocks) if b.kind is None and i not in heads), None)
     found = dateline(blocks[first].span.of(text)) if first is not None else None
-    if first is None or found is None:
+    story = [b.span for i, b in enumerate(blocks) if b.kind is None and i not in heads]
+    if first is None or found is None or any(t.who.start == story[0].start for t in turns(text, story)):
         return blocks, None
     span = blocks[first].span
     filed = trim(text, Span(span.start, span.start + found.span.end))
@@ -159,7 +164,32 @@ def _publisher(
     if site is None and masthead:
         known = outlets.named(masthead)
         return outlets.publisher_of(url) or (known.name if known else masthead)
-    return outlets.publisher_of(url) or (outlet.name if outlet else None)
+    return outlets.publisher_of(url) or (outlet.name if outlet else _in_a_row(text, blocks))
+
+
+def _in_a_row(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The outlet among the parts of a byline or date line: ``By Jane Doe | The Gazette | 3 March``."""
+    mastheads = [p for p in furniture.load().patterns if p.kind == "site-name" and p.name == "masthead"]
+    for block in blocks:
+        if block.kind not in ("byline", "timestamp") or block.span.end - block.span.start > _LONGEST_LINE:
+            continue
+        for part in filter(None, map(str.strip, _PARTS.split(block.span.of(text)))):
+            known = outlets.named(part)
+            if known or any(p.is_written(part, part) for p in mastheads):
+                return known.name if known else part
+    return None
+
+
+def _masthead(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with a name over the site's menu set aside: what is above a menu is no headline."""
+    if len(blocks) < 3 or blocks[0].kind is not None or blocks[1].kind != "navigation":
+        return blocks
+    name = blocks[0].span.of(text)
+    below = next((b.span.of(text) for b in blocks[1:] if b.kind is None), "")
+    capitals = all(w[:1].isupper() or w in _SMALL for w in name.split())
+    if len(name.split()) > _LONGEST_NAME or not capitals or not is_heading(below, _LONGEST_HEADLINE):
+        return blocks
+    return (Block(blocks[0].span, "site-name"), *blocks[1:])
 
 
 def _language(text: str, body: tuple[Span, ...], known: str | None) -> str | None:

@@ -12,13 +12,11 @@ from dragoman.errors import BadInput
 from dragoman.record import Report
 from dragoman.sources import opened
 from dragoman.sources.encodings import decode
-from dragoman.sources.options import MEBIBYTE, ReadOptions, Unread
+from dragoman.sources.options import MAX_TABLE_BYTES, ReadOptions, Unread
 from dragoman.sources.rows import columns_of, read_row
 
 _QUOTE = "Put cells with separators, quotes or line breaks in quotes"
 _DELIMITERS = (",", "\t", ";", "|")
-# A table is decoded as a whole, because its encoding is only known once all of it is seen.
-MAX_TABLE_BYTES = 2048 * MEBIBYTE
 
 
 def read_csv(stream: BinaryIO, path: Path, options: ReadOptions) -> Iterator[Report | Unread]:
@@ -35,7 +33,7 @@ def read_csv(stream: BinaryIO, path: Path, options: ReadOptions) -> Iterator[Rep
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     header = next(rows)
-    column = columns_of(header, options.columns, path)
+    column = columns_of(header, options, path)
     for place, row in _rows(rows):
         if isinstance(row, str):
             yield Unread(name, place, f"this is not CSV: {row}", _QUOTE)

@@ -1,4 +1,4 @@
-"""JSON Lines: one object a line, its keys as named columns."""
+"""JSON Lines, one object a line, and JSON arrays of objects: their keys as named columns."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from dragoman.errors import BadInput
 from dragoman.record import Report
 from dragoman.sources import opened
-from dragoman.sources.options import MEBIBYTE, ReadOptions, Unread
+from dragoman.sources.options import MAX_TABLE_BYTES, MEBIBYTE, ReadOptions, Unread
 from dragoman.sources.rows import NAME_IT, read_row
 
 _BOM = b"\xef\xbb\xbf"
@@ -35,6 +36,21 @@ def read_jsonl(stream: BinaryIO, path: Path, options: ReadOptions) -> Iterator[R
         yield Unread(name, "", "the file is empty", "Save the corpus again")
 
 
+def read_array(stream: BinaryIO, path: Path, options: ReadOptions) -> Iterator[Report | Unread]:
+    """The reports of one JSON array of objects; a bad item is told and the next is read.
+
+    Raises:
+        BadInput: the file is no JSON, or larger than two gibibytes.
+    """
+    name = opened.name_of(path)
+    try:
+        items = json.loads(opened.whole(stream, path, MAX_TABLE_BYTES).removeprefix(_BOM).decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"this is not JSON: {error}", path=name, remedy=_UTF8) from error
+    for number, row in enumerate(items, start=1):
+        yield _object(row, path, f"item {number}", options)
+
+
 def _line(line: bytes, path: Path, place: str, options: ReadOptions) -> Report | Unread:
     name = opened.name_of(path)
     if len(line) > options.max_bytes:
@@ -46,6 +62,11 @@ def _line(line: bytes, path: Path, place: str, options: ReadOptions) -> Report |
         return Unread(name, f"{place}, byte {error.start + 1}", "this is not UTF-8", _UTF8)
     except (ValueError, RecursionError) as error:
         return Unread(name, place, f"this is not JSON: {error}", "Write one JSON object a line")
+    return _object(row, path, place, options)
+
+
+def _object(row: object, path: Path, place: str, options: ReadOptions) -> Report | Unread:
+    name = opened.name_of(path)
     if not isinstance(row, dict):
         return Unread(name, place, f"this is a JSON {type(row).__name__}, not an object", _OBJECT)
     column = options.columns.find([str(key) for key in row])

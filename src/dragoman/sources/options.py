@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 
 from dragoman.errors import BadInput
 
 MEBIBYTE = 1 << 20
+# What is decoded as a whole (of a CSV table the encoding is only known once all of it is seen).
+MAX_TABLE_BYTES = 2048 * MEBIBYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class ReadOptions:
 
     ``published``, ``publisher`` and ``url`` overrule what a capture says of itself. A document, or a row
     of a table, may have ``max_bytes`` bytes after decompression. ``now`` is the moment up to which a
-    date of publication is plausible; None is the present.
+    date of publication is plausible; None is the present. ``tell`` hears what a user should know of a file
+    that is read all the same.
     """
 
     published: str | None = None
@@ -105,6 +108,7 @@ class ReadOptions:
     columns: Columns = field(default_factory=Columns)
     max_bytes: int = 64 * MEBIBYTE
     now: datetime | None = None
+    tell: Callable[[str], None] | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.published is not None and iso(self.published) is None:

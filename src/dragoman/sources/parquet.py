@@ -41,7 +41,7 @@ def read_parquet(path: Path, options: ReadOptions) -> Iterator[Report | Unread]:
 def _reports(database: Any, path: Path, options: ReadOptions) -> Iterator[Report | Unread]:
     place = _literal(path)
     described = database.execute("SELECT * FROM read_parquet(?) LIMIT 0", [place])
-    column = columns_of([entry[0] for entry in described.description], options.columns, path)
+    column = columns_of([entry[0] for entry in described.description], options, path)
     names = list(column.values())
     selected = ", ".join('"' + name.replace('"', '""') + '"' for name in names)
     cursor = database.execute(f"SELECT {selected} FROM read_parquet(?)", [place])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -14,6 +15,7 @@ from dragoman.sources.options import ReadOptions, Unread
 
 Item = Report | Unread
 _STORY = "Check that the capture holds the article"
+_ARRAY = re.compile(rb"\[\s*\{\s*[\"}]")  # unlike "[Nairobi] The …"
 
 
 def read(paths: Sequence[str | Path], options: ReadOptions | None = None) -> Iterator[Item]:
@@ -60,15 +62,16 @@ def _sniffed(stream: BinaryIO, path: Path, options: ReadOptions) -> Iterator[Ite
     first = stream.read(512)
     head = first.lstrip(b"\xef\xbb\xbf \t\r\n")
     kind = "jsonl" if head.startswith(b"{") else "html" if head.startswith(b"<") else "text"
+    kind = "json" if _ARRAY.match(head) else kind
     yield from _readers()[kind](cast(BinaryIO, _Rejoined(first, stream)), path, options)
 
 
 def _readers() -> dict[str, Callable[[BinaryIO, Path, ReadOptions], Iterator[Item]]]:
     from dragoman.sources.csvfile import read_csv
     from dragoman.sources.html import read_html
-    from dragoman.sources.jsonl import read_jsonl
+    from dragoman.sources.jsonl import read_array, read_jsonl
 
-    return {"text": _text, "html": read_html, "jsonl": read_jsonl, "csv": read_csv}
+    return {"text": _text, "html": read_html, "jsonl": read_jsonl, "json": read_array, "csv": read_csv}
 
 
 def _text(stream: BinaryIO, path: Path, options: ReadOptions) -> Iterator[Item]:

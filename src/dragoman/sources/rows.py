@@ -8,18 +8,21 @@ from pathlib import Path
 from dragoman.errors import BadInput
 from dragoman.record import Report
 from dragoman.sources import capture, opened
-from dragoman.sources.options import Columns, ReadOptions, Unread
+from dragoman.sources.options import ReadOptions, Unread
 from dragoman.sources.published import UNKNOWN, Publication, read_date
 
 NAME_IT = "Name the column that holds the reports' text"
+DATE_IT = "Name the column of the dates with --published-column"
+_NAMED = 12  # of the columns that are not used
 
 
-def columns_of(present: list[str], columns: Columns, path: Path) -> dict[str, str]:
-    """The column of each field.
+def columns_of(present: list[str], options: ReadOptions, path: Path) -> dict[str, str]:
+    """The column of each field; that none has the date of publication is told.
 
     Raises:
         BadInput: no column holds the text.
     """
+    columns = options.columns
     found = columns.find(present)
     if "text" not in found:
         there = ", ".join(present[:20]) or "none"
@@ -28,6 +31,12 @@ def columns_of(present: list[str], columns: Columns, path: Path) -> dict[str, st
             path=opened.name_of(path),
             line=1,
             remedy=NAME_IT,
+        )
+    unused = [name for name in present if name not in found.values()]
+    if options.tell and unused and "published" not in found and options.published is None:
+        there = ", ".join(unused[:_NAMED])
+        options.tell(
+            f"{opened.name_of(path)}: no column is known for a date, and not used are: {there}. {DATE_IT}."
         )
     return found
 

@@ -12,8 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.codebook.yamlfile import load_yaml
+from dragoman.record import Report
 
 FOLDER = Path(__file__).parent.parent / "codebooks" / "languages"
+READ = "en"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
@@ -42,6 +44,16 @@ def guess(text: str) -> str | None:
     words = _WORD.findall(sample.lower())
     code, count = _commonest(words)
     return code if count >= 3 and count * 12 >= len(words) else None
+
+
+def is_foreign(report: Report) -> bool:
+    """Whether a report is in another language than the one that is read: by its own words, where they tell.
+
+    Pages are marked with the language of their site, whatever the report is written in.
+    """
+    if report.language in (None, READ):
+        return False
+    return guess(" ".join(span.of(report.text) for span in report.body)) in (None, report.language)
 
 
 def evidence(text: str) -> float:

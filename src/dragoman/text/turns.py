@@ -1,0 +1,58 @@
+"""The turns of a transcript: ``MR. ADEYEMI (Nigeria): We will …``, ``The President: …``, ``Q: …``.
+
+A speaker stands before a colon at the head of a paragraph and speaks until the next one does. A lone label
+is none: "GENEVA: …" opens a report, and "MOSCOW: … KYIV: …" are the items of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.record import Span
+
+_TITLES = r"(?:Mr|Mrs|Ms|Miss|Mme|Dr|Sir|Dame|Lord|Lady|Hon|Sen|Rep|Gen|Amb|Senator|Ambassador|Judge|Justice)"
+_OFFICES = (
+    r"(?:(?:Acting |Vice[- ])?President|Chair(?:man|woman|person)?|Secretary[- ]General|Speaker|Moderator"
+    r"|Presiding Officer|Presenter|Host|Interviewer|Secretary|(?:Prime )?Minister|Spokes(?:wo)?man)"
+)
+_NAME = r"[A-Z\u00c0-\u00de][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-Z\u00c0-\u00de][\w.'’-]*){0,4}"
+_CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+(?: [A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]*){1,5}"
+_SURE = re.compile(rf"(?i:{_TITLES})\.? {_NAME}|(?i:the )(?i:{_OFFICES})|Q|A|QUESTION|ANSWER|Question|Answer")
+_LABEL = re.compile(
+    rf"(?P<who>{_SURE.pattern}|{_CAPITALS})"
+    r"(?: ?\((?P<of>[A-Z\u00c0-\u00de][\w .'’-]{2,40})\))?(?: ?\([^()\n]{2,40}\))?: (?=\S)"
+)
+_OWN = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who speaks (for whom, if brackets say so), with the stretches of text that are their words."""
+
+    who: Span
+    of: Span | None
+    said: tuple[Span, ...]
+
+
+def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
+    """The turns of a report that is a transcript, or holds one; of any other none."""
+    opened = {k: m for k, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))}
+    often = Counter(m["who"] for m in opened.values())
+    sure = any(_SURE.fullmatch(who) or n > 1 for who, n in often.items())
+    if len(opened) < 2 or not sure:
+        return ()
+    found = []
+    ends = [*list(opened)[1:], len(paragraphs)]
+    for (k, match), end in zip(opened.items(), ends, strict=True):
+        said = [Span(match.end(), paragraphs[k].end)]
+        for p in paragraphs[k + 1 : end]:
+            # Behind the last label the report may go on in its own voice.
+            if end == len(paragraphs) and not _OWN.search(text, p.start, p.end):
+                break
+            said.append(p)
+        of = Span(*match.span("of")) if match["of"] else None
+        found.append(Turn(Span(*match.span("who")), of, tuple(said)))
+    return tuple(found)
