@@ -154,3 +154,73 @@ def test_a_pronoun_is_evidence_with_the_name_that_it_stands_for(read: Read) -> N
     [event] = [e for e in record.events if "EGY" in e.actors[0]]
     told = [s.of(record.report.text) for s in event.evidence[0].actor_spans]
     assert told == ["it", "Egypt's government"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bolivian foreign ministry did not respond to a request for comment.",
+        "Officials in Riyadh did not immediately reply to emailed questions.",
+        "The Kenyan army declined to comment.",
+        "A spokeswoman for the Norwegian central bank refused to comment on the leak.",
+        "The Cuban embassy could not be reached for comment.",
+    ],
+)
+def test_silence_towards_the_press_refuses_and_asks_nothing(read: Read, text: str) -> None:
+    assert not [e for e in read(text).events if e.event in ("REJECT", "REQUEST")]
+
+
+def test_silence_towards_a_government_is_a_refusal(read: Read) -> None:
+    record = read("Tehran did not respond to the EU's request for talks.")
+    assert {"REJECT", "REQUEST"} <= {e.event for e in record.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser"),
+    [
+        ("Lima denied that its gendarmes were involved.", ""),
+        ("Uganda denied it had supplied rifles to Burundi.", ""),
+        ("Chad denied arming the rebels.", ""),
+        ("Eritrea denied any role in the raid on Djibouti.", ""),
+        ("Zambia denied that it was helping the rebels, as Angola alleges.", "AGO"),
+        ("Baku denied Yerevan's claim that it had shelled the village.", "ARM"),
+        ("Kigali rejected the accusation that it had armed the militia.", ""),
+        ("Serbia dismissed allegations by Kosovo that it had trained the gunmen.", "XKX"),
+    ],
+)
+def test_a_denial_goes_to_the_accuser_and_to_nobody_in_the_charge(
+    read: Read, text: str, accuser: str
+) -> None:
+    record = read(text)
+    [denial] = [e for e in record.events if e.event == "REJECT"]
+    assert sides(record, denial.recipients) == ({accuser} if accuser else set())
+
+
+def test_what_a_rejected_charge_tells_is_denied(read: Read) -> None:
+    record = read("Kigali rejected the accusation that it had armed the militia.")
+    assert {e.status.value for e in record.events if e.event == "AID"} == {"denied"}
+
+
+def test_whoever_is_accused_of_a_breach_accuses_nobody(read: Read) -> None:
+    record = read("Sudan accused Ethiopia of breaching the border agreement.")
+    [told] = [e for e in record.events if e.event == "ACCUSE"]
+    assert sides(record, told.actors) == {"SDN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia promised not to attack Azerbaijan.",
+        "“We will not attack Georgia,” the Armenian president said.",
+        "Oman said it would not attack Yemen.",
+    ],
+)
+def test_a_promise_not_to_do_harm_is_agree_alone(read: Read, text: str) -> None:
+    assert [(e.event, e.status.value) for e in read(text).events] == [("AGREE", "pledged")]
+
+
+def test_whoever_helps_to_look_into_a_crime_is_not_accused_of_it(read: Read) -> None:
+    record = read("The Kenyan police are investigating the thefts jointly with Interpol.")
+    [probe] = [e for e in record.events if e.event == "ACCUSE"]
+    assert "INTERPOL" in " ".join(probe.actors).upper()
+    assert not probe.recipients
