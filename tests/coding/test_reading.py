@@ -224,3 +224,69 @@ def test_whoever_helps_to_look_into_a_crime_is_not_accused_of_it(read: Read) -> 
     [probe] = [e for e in record.events if e.event == "ACCUSE"]
     assert "INTERPOL" in " ".join(probe.actors).upper()
     assert not probe.recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UN warned that thousands could starve in Tigray.",
+        "Nurses warned that measles could kill hundreds of children in Chad.",
+        "The World Food Programme warned of famine in Somalia.",
+        "The president of Puntland warned that drought would drive families from their homes.",
+        "Chisinau warned that Russia could attack the dam.",
+    ],
+)
+def test_harm_that_is_foretold_threatens_nobody(read: Read, text: str) -> None:
+    assert not [e for e in read(text).events if e.event == "THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Brussels threatened Georgia with sanctions.", None),
+        ("Ottawa threatened Brazil with tariffs.", None),
+        ("Minsk threatened the Polish reporters with prison.", "arrest"),
+        ("Baghdad threatened the Kurds with war.", "violence"),
+        ("Ankara warned Athens of consequences.", None),
+    ],
+)
+def test_the_mode_of_a_threat_is_what_is_threatened(read: Read, text: str, mode: str | None) -> None:
+    assert [e.mode for e in read(text).events if e.event == "THREATEN"] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A bomb killed nine people in Quetta on Monday.", "explosives"),
+        ("Bomb kills nine", "explosives"),
+        ("A Malian driver was killed by a landmine near Kidal.", "explosives"),
+        ("A drone strike killed two fighters in Qamishli.", "drone"),
+        ("An air strike killed a family in Taiz.", "aerial"),
+        ("Rockets fell on the airport.", "heavy-weapons"),
+    ],
+)
+def test_a_bomb_without_a_doer_is_one_assault(read: Read, text: str, mode: str) -> None:
+    assert [(e.event, e.mode, e.actors) for e in read(text).events] == [("ASSAULT", mode, ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gas explosion killed nine people in Quetta.",
+        "The essayist fought, as she liked to say, only with footnotes.",
+        "The ministry in Riga bombarded its editors with corrections.",
+        "Belize, locked in a dispute with Guatemala, has a new flag.",
+    ],
+)
+def test_accidents_and_figures_of_speech_are_no_conflict(read: Read, text: str) -> None:
+    assert not [e for e in read(text).events if e.event in ("ASSAULT", "COERCE")]
+
+
+def test_arms_given_with_two_objects_are_aid(read: Read) -> None:
+    record = read("Norway sent Estonia 14 howitzers.")
+    assert any(told(record, e, "AID NOR>EST actual") for e in record.events)
+
+
+def test_who_claims_an_attack_is_its_doer(read: Read) -> None:
+    record = read("Islamic State said it was behind the Herat attack.")
+    assert [e.actors for e in record.events if e.event == "ASSAULT"] == [("group:islamic-state",)]

@@ -377,7 +377,7 @@ def _shadow_of(s: Sentence, act: Act) -> dict[int, str]:
 
 
 def _less_the_denied(s: Sentence, acts: list[Act]) -> tuple[Act, ...]:
-    """The acts, with those told in a claim that a side rejects as denied ("rejected the claim that it shot")."""
+    """The acts, with those told in a claim that a side rejects as denied ("rejected the claim that …")."""
     words = {k for a in acts if a.charge and a.operator is None for k in charge_at(s, a.trigger, nouns=False)}
     return tuple(
         a.but(status=Status.DENIED).with_step("told in a charge that is denied")
@@ -425,9 +425,16 @@ def _with_companions(parties: Parties, i: int, actors: tuple[Party, ...]) -> tup
 
 
 def _named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:
-    """Objects that the rule names are part of its trigger: in "cancelled the talks" no talks are coded."""
-    named = {x for c in rule.required if c.position == "object" for x in c.lemmas} - {"actor", "any"}
-    return frozenset(k for k in fillers(s, i, "object") if s.words[k].lemma.lower() in named)
+    """Objects that the rule names are part of its trigger: in "cancelled the talks" no talks are coded.
+
+    So is the subject of a rule that does without parties: in "a bomb killed nine" nobody is the bomb.
+    """
+    places = ("object", "subject") if rule.needs == "nobody" else ("object",)
+    found: set[int] = set()
+    for place in places:
+        named = {x for c in rule.required if c.position == place for x in c.lemmas} - {"actor", "any"}
+        found |= {k for k in fillers(s, i, place) if s.words[k].lemma.lower() in named}
+    return frozenset(found)
 
 
 def _below(parties: Parties, heads: list[int], taken: set[str]) -> tuple[Party, ...]:

@@ -289,7 +289,14 @@ def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
 def _lent(parties: Parties, act: Act, hint: ActHint, part: str) -> tuple[Party, ...]:
     """The actors that the head gives a part in an act and that have none yet."""
     taken = {p.actor for p in (*act.actors, *act.recipients)}
-    return tuple(p for p in at_part(parties, hint, part) if p.actor not in taken)
+    telling = [parties.sentence.words[k].span for k in act.words]  # the bomb that killed is nobody
+    found = at_part(parties, hint, part)
+    return tuple(
+        p
+        for p in found
+        if p.actor not in taken
+        and not (p.actor.startswith(_OF_REPORT) and any(p.span.covers(t) for t in telling))
+    )
 
 
 def _as_read(part: str, found: Iterable[Party]) -> str:
