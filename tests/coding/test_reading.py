@@ -290,3 +290,22 @@ def test_arms_given_with_two_objects_are_aid(read: Read) -> None:
 def test_who_claims_an_attack_is_its_doer(read: Read) -> None:
     record = read("Islamic State said it was behind the Herat attack.")
     assert [e.actors for e in record.events if e.event == "ASSAULT"] == [("group:islamic-state",)]
+
+
+def test_what_follows_a_refusal_is_done(read: Read) -> None:
+    record = read("The premier of Fiji said he would not sign the bill, and sacked two ministers.")
+    assert [e.status.value for e in record.events if e.event == "SANCTION"] == ["actual"]
+
+
+def test_what_is_neither_confirmed_nor_denied_is_no_denial(read: Read) -> None:
+    assert not read("Moscow has neither confirmed nor denied that it offered Minsk a loan.").events
+
+
+def test_who_rejects_a_call_rejects_it(read: Read) -> None:
+    record = read("Belarus rejected a call by the European Union for a new election.")
+    assert any(told(record, e, "REJECT BLR>EU actual") for e in record.events)
+
+
+def test_bail_is_denied_to_whom_it_is_denied(read: Read) -> None:
+    record = read("A court in Bahrain denied bail to three journalists.")
+    assert any(e.event == "REJECT" and e.recipients for e in record.events)

@@ -18,8 +18,8 @@ from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report
 
 # What a denial is, in the words of the ontology: the contract codes "X says that it did not" as REJECT.
 _DENIAL = "REJECT"
-# … and what the promise not to do is, of what would be a threat if it were promised.
-_PROMISE, _THREAT = "AGREE", "THREATEN"
+# … and what the promise not to use force is; who will not send troops or recall an envoy just refuses.
+_PROMISE, _HARM = "AGREE", "ASSAULT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _event(
     act = _own_word(_asked_of(act, spoken), spoken, codebook)
     act = _by_speaker(parties, act, spoken)
     if act.negated:
-        denied = _denial(act, spoken, around, codebook)
+        denied = _denial(act, spoken, around)
         if denied is None:
             return Dropped("coding", trigger, f"{act.event} is negated: it did not happen")
         act = denied
@@ -203,9 +203,7 @@ def _asked_of(act: Act, spoken: tuple[Attribution, ...]) -> Act:
     ).with_step("what a speaker says that another should do is asked of them: REQUEST")
 
 
-def _denial(
-    act: Act, spoken: tuple[Attribution, ...], around: Surroundings, codebook: Codebook
-) -> Act | None:
+def _denial(act: Act, spoken: tuple[Attribution, ...], around: Surroundings) -> Act | None:
     """A negated act told by its own side is a denial, coded REJECT; any other negated act is no event.
 
     Harm that its own side says it will not do is promised not to be done: AGREE.
@@ -217,7 +215,7 @@ def _denial(
     sides = {around.side(p.actor) for p in blamed} | {p.actor for p in blamed}
     if speaker is None or not {speaker, around.side(speaker)} & (sides - {None}):
         return None
-    if act.status is Status.PLANNED and codebook.types[act.event].intent == _THREAT:
+    if act.status is Status.PLANNED and act.event == _HARM:
         return replace(
             act, event=_PROMISE, mode=None, cameo=None, negated=False, status=Status.PLEDGED
         ).with_step("its own side says that it will not: harm promised not to be done is AGREE")

@@ -16,7 +16,7 @@ from dragoman.coding.act import Act, Reading
 from dragoman.coding.complements import complement_heads, coordinated, shares_clause
 from dragoman.coding.modality import Modality, negated
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.syntax import charge_at, companions, fillers
+from dragoman.coding.syntax import claimed_at, companions, fillers
 from dragoman.coding.triggers import Triggers, holds, word_class
 from dragoman.language.parse import Sentence
 from dragoman.record import Dropped, Status
@@ -378,10 +378,10 @@ def _shadow_of(s: Sentence, act: Act) -> dict[int, str]:
 
 def _less_the_denied(s: Sentence, acts: list[Act]) -> tuple[Act, ...]:
     """The acts, with those told in a claim that a side rejects as denied ("rejected the claim that …")."""
-    words = {k for a in acts if a.charge and a.operator is None for k in charge_at(s, a.trigger, nouns=False)}
+    words = {k for a in acts if a.charge and a.operator is None for k in claimed_at(s, a.trigger)}
     return tuple(
         a.but(status=Status.DENIED).with_step("told in a charge that is denied")
-        if a.trigger in words and a.status is Status.ACTUAL
+        if a.trigger in words and a.status is Status.ACTUAL and not a.charge
         else a
         for a in acts
     )

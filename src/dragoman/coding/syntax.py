@@ -232,24 +232,34 @@ def complements(s: Sentence, i: int) -> list[int]:
     return [c.i for c in s.children(i) if c.deprel in ("xcomp", "ccomp", "acl")]
 
 
-def charge_at(s: Sentence, i: int, nouns: bool = True) -> frozenset[int]:
-    """The words of what is denied at word ``i``, less an "as Kyiv claims" that names who says it.
-
-    Without ``nouns`` only what clauses tell: who denies a part in the attack does not deny the attack.
-    """
+def charge_at(s: Sentence, i: int) -> frozenset[int]:
+    """The words of what is denied at word ``i``, less an "as Kyiv claims" that names who says it."""
     below = [c.i for c in s.children(i) if c.deprel.split(":")[0] in ("ccomp", "xcomp", "advcl")]
     for o in objects(s, i):
-        below += [
-            c.i
-            for c in s.children(o)
-            if c.deprel in ("acl", "ccomp", "xcomp")
-            or (nouns and c.deprel == "nmod" and case_of(s, c.i) not in _ACCUSER)
-        ]
+        below += _clauses(s, o)
+        below += [c.i for c in s.children(o) if c.deprel == "nmod" and case_of(s, c.i) not in _ACCUSER]
     return frozenset(k for b in below if not _as_told(s, b) for k in _but_as_told(s, b))
 
 
-# Behind a claim these name whoever makes it: "the claim by Kyiv", "the accusations of Morocco".
-_ACCUSER = frozenset({"by", "from", "of"})
+def claimed_at(s: Sentence, i: int) -> frozenset[int]:
+    """The predicates of the claim that is rejected at word ``i``: "the report that it had met them"."""
+    heads = [k for o in objects(s, i) for k in _clauses(s, o)]
+    for h in heads:  # which grows while it is walked
+        finite = s.words[h].feat("VerbForm") == "Fin"
+        heads += [
+            c.i
+            for c in s.children(h)
+            if c.deprel == "xcomp" or (c.deprel == "conj" and (finite or c.feat("VerbForm") != "Fin"))
+        ]
+    return frozenset(heads)
+
+
+def _clauses(s: Sentence, noun: int) -> list[int]:
+    return [c.i for c in s.children(noun) if c.deprel in ("acl", "ccomp", "xcomp")]
+
+
+# Behind what is denied these name whoever claims or wants it: "the claim by Kyiv", "denied bail to the men".
+_ACCUSER = frozenset({"by", "from", "of", "to"})
 
 
 def _but_as_told(s: Sentence, i: int) -> list[int]:
