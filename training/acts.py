@@ -201,7 +201,7 @@ def codebook_lines() -> list[Line]:
     """The examples of the codebook's rules: short, plain sentences with one act each."""
     codebook, language, tokenizer = load_codebook(), load(roles=False), Tokenizer()
     found = []
-    for rule in (r for kind in codebook.types.values() for r in kind.rules):
+    for rule in (r for kind in codebook.types.values() for r in kind.rules if not r.never):
         first = {words[0] for words in rule.verbs} | {words[-1] for words in (*rule.nouns, *rule.adjectives)}
         for example in rule.examples:
             places = [(s.start, s.end) for s in tokenizer(example.text)]

@@ -45,7 +45,10 @@ def examples(reader: Reader, event: str) -> Iterator[Verdict]:
     for rule in reader.codebook.types[event].rules:
         for example in rule.examples:
             record = read(reader, example.text)
-            right = any(_fits(record, e, rule, example) for e in record.events)
+            if rule.never:
+                right = all(e.event != rule.event for e in record.events)
+            else:
+                right = any(_fits(record, e, rule, example) for e in record.events)
             yield Verdict(rule.name, example.text, right, _named(record))
 
 

@@ -154,3 +154,159 @@ def test_a_pronoun_is_evidence_with_the_name_that_it_stands_for(read: Read) -> N
     [event] = [e for e in record.events if "EGY" in e.actors[0]]
     told = [s.of(record.report.text) for s in event.evidence[0].actor_spans]
     assert told == ["it", "Egypt's government"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bolivian foreign ministry did not respond to a request for comment.",
+        "Officials in Riyadh did not immediately reply to emailed questions.",
+        "The Kenyan army declined to comment.",
+        "A spokeswoman for the Norwegian central bank refused to comment on the leak.",
+        "The Cuban embassy could not be reached for comment.",
+    ],
+)
+def test_silence_towards_the_press_refuses_and_asks_nothing(read: Read, text: str) -> None:
+    assert not [e for e in read(text).events if e.event in ("REJECT", "REQUEST")]
+
+
+def test_silence_towards_a_government_is_a_refusal(read: Read) -> None:
+    record = read("Tehran did not respond to the EU's request for talks.")
+    assert {"REJECT", "REQUEST"} <= {e.event for e in record.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser"),
+    [
+        ("Lima denied that its gendarmes were involved.", ""),
+        ("Uganda denied it had supplied rifles to Burundi.", ""),
+        ("Chad denied arming the rebels.", ""),
+        ("Eritrea denied any role in the raid on Djibouti.", ""),
+        ("Zambia denied that it was helping the rebels, as Angola alleges.", "AGO"),
+        ("Baku denied Yerevan's claim that it had shelled the village.", "ARM"),
+        ("Kigali rejected the accusation that it had armed the militia.", ""),
+        ("Serbia dismissed allegations by Kosovo that it had trained the gunmen.", "XKX"),
+    ],
+)
+def test_a_denial_goes_to_the_accuser_and_to_nobody_in_the_charge(
+    read: Read, text: str, accuser: str
+) -> None:
+    record = read(text)
+    [denial] = [e for e in record.events if e.event == "REJECT"]
+    assert sides(record, denial.recipients) == ({accuser} if accuser else set())
+
+
+def test_what_a_rejected_charge_tells_is_denied(read: Read) -> None:
+    record = read("Kigali rejected the accusation that it had armed the militia.")
+    assert {e.status.value for e in record.events if e.event == "AID"} == {"denied"}
+
+
+def test_whoever_is_accused_of_a_breach_accuses_nobody(read: Read) -> None:
+    record = read("Sudan accused Ethiopia of breaching the border agreement.")
+    [told] = [e for e in record.events if e.event == "ACCUSE"]
+    assert sides(record, told.actors) == {"SDN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia promised not to attack Azerbaijan.",
+        "“We will not attack Georgia,” the Armenian president said.",
+        "Oman said it would not attack Yemen.",
+    ],
+)
+def test_a_promise_not_to_do_harm_is_agree_alone(read: Read, text: str) -> None:
+    assert [(e.event, e.status.value) for e in read(text).events] == [("AGREE", "pledged")]
+
+
+def test_whoever_helps_to_look_into_a_crime_is_not_accused_of_it(read: Read) -> None:
+    record = read("The Kenyan police are investigating the thefts jointly with Interpol.")
+    [probe] = [e for e in record.events if e.event == "ACCUSE"]
+    assert "INTERPOL" in " ".join(probe.actors).upper()
+    assert not probe.recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UN warned that thousands could starve in Tigray.",
+        "Nurses warned that measles could kill hundreds of children in Chad.",
+        "The World Food Programme warned of famine in Somalia.",
+        "The president of Puntland warned that drought would drive families from their homes.",
+        "Chisinau warned that Russia could attack the dam.",
+    ],
+)
+def test_harm_that_is_foretold_threatens_nobody(read: Read, text: str) -> None:
+    assert not [e for e in read(text).events if e.event == "THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Brussels threatened Georgia with sanctions.", None),
+        ("Ottawa threatened Brazil with tariffs.", None),
+        ("Minsk threatened the Polish reporters with prison.", "arrest"),
+        ("Baghdad threatened the Kurds with war.", "violence"),
+        ("Ankara warned Athens of consequences.", None),
+    ],
+)
+def test_the_mode_of_a_threat_is_what_is_threatened(read: Read, text: str, mode: str | None) -> None:
+    assert [e.mode for e in read(text).events if e.event == "THREATEN"] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A bomb killed nine people in Quetta on Monday.", "explosives"),
+        ("Bomb kills nine", "explosives"),
+        ("A Malian driver was killed by a landmine near Kidal.", "explosives"),
+        ("A drone strike killed two fighters in Qamishli.", "drone"),
+        ("An air strike killed a family in Taiz.", "aerial"),
+        ("Rockets fell on the airport.", "heavy-weapons"),
+    ],
+)
+def test_a_bomb_without_a_doer_is_one_assault(read: Read, text: str, mode: str) -> None:
+    assert [(e.event, e.mode, e.actors) for e in read(text).events] == [("ASSAULT", mode, ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gas explosion killed nine people in Quetta.",
+        "The essayist fought, as she liked to say, only with footnotes.",
+        "The ministry in Riga bombarded its editors with corrections.",
+        "Belize, locked in a dispute with Guatemala, has a new flag.",
+    ],
+)
+def test_accidents_and_figures_of_speech_are_no_conflict(read: Read, text: str) -> None:
+    assert not [e for e in read(text).events if e.event in ("ASSAULT", "COERCE")]
+
+
+def test_arms_given_with_two_objects_are_aid(read: Read) -> None:
+    record = read("Norway sent Estonia 14 howitzers.")
+    assert any(told(record, e, "AID NOR>EST actual") for e in record.events)
+
+
+def test_who_claims_an_attack_is_its_doer(read: Read) -> None:
+    record = read("Islamic State said it was behind the Herat attack.")
+    assert [e.actors for e in record.events if e.event == "ASSAULT"] == [("group:islamic-state",)]
+
+
+def test_what_follows_a_refusal_is_done(read: Read) -> None:
+    record = read("The premier of Fiji said he would not sign the bill, and sacked two ministers.")
+    assert [e.status.value for e in record.events if e.event == "SANCTION"] == ["actual"]
+
+
+def test_what_is_neither_confirmed_nor_denied_is_no_denial(read: Read) -> None:
+    record = read("Moscow has neither confirmed nor denied that it offered Minsk a loan.")
+    assert not [e for e in record.events if e.event == "REJECT"]
+
+
+def test_who_rejects_a_call_rejects_it(read: Read) -> None:
+    record = read("Belarus rejected a call by the European Union for a new election.")
+    assert any(told(record, e, "REJECT BLR>EU actual") for e in record.events)
+
+
+def test_bail_is_denied_to_whom_it_is_denied(read: Read) -> None:
+    record = read("A court in Bahrain denied bail to three journalists.")
+    assert any(e.event == "REJECT" and e.recipients for e in record.events)

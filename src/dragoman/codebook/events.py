@@ -16,7 +16,7 @@ from dragoman.codebook.yamlfile import Fields, Node, load_yaml, yaml_files
 
 CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 _NAME = re.compile(r"[A-Z][A-Z_]+")
-NEEDS = ("actor", "recipient", "both")
+NEEDS = ("actor", "recipient", "both", "nobody")
 NOUN_ACTOR = ("light", "between", "poss", "modifier", "by", "of")
 NOUN_RECIPIENT = ("with", "against", "on", "to", "of")
 
@@ -58,7 +58,9 @@ class Rule:
 
     ``voice`` is true where the act is an act of speech by whoever tells it: that someone broke a
     treaty is an accusation on a speaker's word and nothing on the outlet's. ``sure`` is true where the rule
-    has the last word, whatever the learned head takes the word for.
+    has the last word, whatever the learned head takes the word for. ``never`` is true where its words look
+    like the type and are none: nobody finds an act of the type at them. ``charge`` is true where the object
+    is what the actor is charged with: whoever is named in the charge has no part in its denial.
     """
 
     id: str
@@ -74,6 +76,8 @@ class Rule:
     reciprocal: bool
     voice: bool
     sure: bool
+    never: bool
+    charge: bool
     mode: str | None
     cameo: str | None
     contexts: tuple[str, ...]
@@ -239,6 +243,8 @@ def _rule(node: Node, event: str, modes: dict[str, Mode], words: dict[str, froze
             reciprocal=f.flag("reciprocal"),
             voice=f.choice("voice", ("speaker",)) is not None,
             sure=f.flag("sure"),
+            never=f.flag("never"),
+            charge=f.flag("charge"),
             mode=mode,
             cameo=f.text("cameo"),
             contexts=f.texts("contexts"),
@@ -261,7 +267,7 @@ def _needs(f: Fields) -> str | None:
     """What must be found for the rule to hold: ``actor``, ``recipient``, or a list of the two (``both``)."""
     for item in f.items("needs"):
         if item.text() not in NEEDS:
-            raise item.error(f"`{item.text()}` cannot be needed", "use actor, recipient or both")
+            raise item.error(f"`{item.text()}` cannot be needed", "use actor, recipient, both or nobody")
     listed = f.texts("needs")
     return "both" if len(listed) > 1 else next(iter(listed), None)
 

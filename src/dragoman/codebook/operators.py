@@ -26,6 +26,7 @@ class Operator:
     ``alone`` is the type coded when the complement reports no act that the codebook knows.
     ``tells`` is true where the complement is told as having happened, on the speaker's word.
     ``bare`` is true where the operator may stand alone: "but Rabat has refused".
+    ``charge`` is true where the complement is what the actor is charged with; who is named there has no part.
     ``own_actors`` is true where the operator has actor and recipient of its own (who asks whom).
     """
 
@@ -47,6 +48,7 @@ class Operator:
     light: bool
     bare: bool
     tells: bool
+    charge: bool
     manual: str | None
     path: Path
     line: int
@@ -112,6 +114,7 @@ def _operator(node: Node) -> Operator:
             light=f.flag("light"),
             bare=f.flag("bare"),
             tells=f.flag("tells"),
+            charge=f.flag("charge"),
             manual=f.text("manual"),
             path=node.path,
             line=node.line,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import field, fields
 from operator import attrgetter
 
 from dragoman.codebook.events import Rule
@@ -55,6 +56,13 @@ class Act:
             return self.rule.name
         return f"{self.event}/{self.operator.id}" if self.operator is not None else ""
 
+    @property
+    def charge(self) -> bool:
+        """Whether it denies a charge, so that whoever the charge names has no part in it."""
+        return (
+            self.operator.charge if self.operator is not None else self.rule is not None and self.rule.charge
+        )
+
     def with_step(self, step: str) -> Act:
         """The same act with one more reason."""
         return self.but(steps=(*self.steps, step))
@@ -76,7 +84,11 @@ _PLACES = {f.name: place for place, f in enumerate(fields(Act))}
 
 @value
 class Reading:
-    """What a sentence reports, and what was looked at and not kept."""
+    """What a sentence reports, what was looked at and not kept, and what its words only seem to tell.
+
+    ``barred`` are words with the type that nobody is to find there, each with the reason.
+    """
 
     acts: tuple[Act, ...]
     dropped: tuple[Dropped, ...]
+    barred: Mapping[tuple[int, str], str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.codebook import Codebook
-from dragoman.coding.act import LIKENESS, Act, Reading
+from dragoman.coding.act import LIKENESS, Act
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.interpret import Interpreter
 from dragoman.coding.modality import negated
@@ -19,6 +19,8 @@ from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report
 # What a denial is, in the words of the ontology: the contract codes "X says that it did not" as REJECT.
 _DENIAL = "REJECT"
 _TO_COME = frozenset({Status.PLEDGED, Status.PLANNED, Status.CONSIDERED})
+# … and what the promise not to use force is; who will not send troops or recall an envoy just refuses.
+_PROMISE, _HARM = "AGREE", "ASSAULT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def code_events(
     dropped: list[Dropped] = []
     for parties in cast:
         reading = interpreter.read(parties)
-        reading = weigher.weigh(parties, Reading(one_a_trigger(reading.acts), reading.dropped))
+        reading = weigher.weigh(parties, replace(reading, acts=one_a_trigger(reading.acts)))
         dropped += reading.dropped
         for act in reading.acts:
             event = _event(report, parties, _if_denied(parties, act, codebook), codebook, around)
@@ -206,7 +208,10 @@ def _asked_of(act: Act, spoken: tuple[Attribution, ...]) -> Act:
 
 
 def _denial(act: Act, spoken: tuple[Attribution, ...], around: Surroundings) -> Act | None:
-    """A negated act told by its own side is a denial, coded REJECT; any other negated act is no event."""
+    """A negated act told by its own side is a denial, coded REJECT; any other negated act is no event.
+
+    Harm that its own side says it will not do is promised not to be done: AGREE.
+    """
     if not spoken or not act.actors:
         return None
     speaker = spoken[-1].speaker
@@ -214,6 +219,10 @@ def _denial(act: Act, spoken: tuple[Attribution, ...], around: Surroundings) -> 
     sides = {around.side(p.actor) for p in blamed} | {p.actor for p in blamed}
     if speaker is None or not {speaker, around.side(speaker)} & (sides - {None}):
         return None
+    if act.status is Status.PLANNED and act.event == _HARM:
+        return replace(
+            act, event=_PROMISE, mode=None, cameo=None, negated=False, status=Status.PLEDGED
+        ).with_step("its own side says that it will not: harm promised not to be done is AGREE")
     return replace(
         act,
         event=_DENIAL,

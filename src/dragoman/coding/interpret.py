@@ -16,7 +16,7 @@ from dragoman.coding.act import Act, Reading
 from dragoman.coding.complements import complement_heads, coordinated, shares_clause
 from dragoman.coding.modality import Modality, negated
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.syntax import fillers
+from dragoman.coding.syntax import claimed_at, companions, fillers
 from dragoman.coding.triggers import Triggers, holds, word_class
 from dragoman.language.parse import Sentence
 from dragoman.record import Dropped, Status
@@ -24,6 +24,7 @@ from dragoman.record import Dropped, Status
 # What is asked or refused may be asked of, or refused to, nobody in particular.
 _WITHOUT_RECIPIENT = ("REJECT", "REQUEST")
 _HOSTILE = ("verbal conflict", "material conflict")
+_PROMISE = "AGREE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Interpreter:
     def read(self, parties: Parties) -> Reading:
         """The acts that one sentence reports."""
         s = parties.sentence
+        barred = self.triggers.barred(parties)
         if self.triggers.lemmas.isdisjoint(s.written()):
-            return Reading((), ())
+            return Reading((), (), barred)
         acts: list[Act] = []
         dropped: list[Dropped] = []
         used: set[int] = set()
@@ -61,7 +63,17 @@ class Interpreter:
                     continue
                 acts.append(self.modality.in_its_clause(parties, act))
                 shadow.update(_shadow_of(s, act))
-        return Reading(tuple(acts), tuple(dropped))
+                barred |= self._given_up(s, act)
+        return Reading(_less_the_denied(s, acts), tuple(dropped), barred)
+
+    def _given_up(self, s: Sentence, act: Act) -> dict[tuple[int, str], str]:
+        """The words of a promise not to do harm, at which nobody is to find the threat to do it."""
+        rule = act.rule
+        if act.event != _PROMISE or act.operator is None or rule is None or rule.event == act.event:
+            return {}
+        threat = self.types[rule.event].intent
+        reason = f"“{s.words[act.top].text}”: harm is promised not to be done, which threatens nobody"
+        return {(k, threat): reason for k in act.words} if threat and self._conflict(rule.event) else {}
 
     def _triggers_in(self, s: Sentence) -> Iterator[int]:
         """The words that may trigger an act, each before the words that depend on it."""
@@ -109,7 +121,10 @@ class Interpreter:
         noun = word_class(s.words[i]) == "nouns"
         at_actor, at_recipient = rule.positions(noun)
         light = () if rule.voice or not noun else light
+        if noun:
+            at_actor = ("claimer", *at_actor)
         actors, actor_step = _first_at(parties, i, at_actor, "actor", light)
+        actors = _with_companions(parties, i, actors) if not noun else actors
         if noun and not actors:
             actors, actor_step = _first_at(parties, i, ("holder",), "actor", ())
         recipients, recipient_step = _first_at(parties, i, at_recipient, "recipient", (), hosts=True)
@@ -242,7 +257,7 @@ class Interpreter:
         taken = {a.actor for a in actors}
         if not recipients and operator.control == "object":
             recipients = tuple(p for p in inner.actors if p.actor not in taken)
-        if not recipients:
+        if not recipients and not operator.charge:
             recipients = inner.recipients
         event = operator.outcome(inner.event) or inner.event
         mode = operator.modes.get(inner.event, operator.modes.get("default"))
@@ -272,8 +287,8 @@ class Interpreter:
             words=words,
             inner=inner.trigger,
         )
-        if not operator.tells:
-            return (own,)
+        if not operator.tells or (inner.rule is not None and inner.rule.voice):
+            return (own,)  # the breach that somebody is accused of is the accusation itself
         doers = recipients if operator.control == "object" else inner.actors
         suffered = tuple(p for p in inner.recipients if p.actor not in {d.actor for d in doers})
         inner = replace(inner, actors=doers, recipients=suffered)
@@ -308,7 +323,7 @@ class Interpreter:
         at = ("light", "poss", "modifier", "by", "from") if noun else operator.actor
         actors, actor_step = _first_at(parties, i, at, "actor", light)
         recipients, recipient_step = _first_at(parties, i, operator.recipient, "recipient", ())
-        if not recipients:
+        if not recipients and not operator.charge:
             recipients = _below(parties, heads, {a.actor for a in actors})
         taken = {a.actor for a in actors}
         recipients = tuple(r for r in recipients if r.actor not in taken)
@@ -361,6 +376,17 @@ def _shadow_of(s: Sentence, act: Act) -> dict[int, str]:
     return found
 
 
+def _less_the_denied(s: Sentence, acts: list[Act]) -> tuple[Act, ...]:
+    """The acts, with those told in a claim that a side rejects as denied ("rejected the claim that …")."""
+    words = {k for a in acts if a.charge and a.operator is None for k in claimed_at(s, a.trigger)}
+    return tuple(
+        a.but(status=Status.DENIED).with_step("told in a charge that is denied")
+        if a.trigger in words and a.status is Status.ACTUAL and not a.charge
+        else a
+        for a in acts
+    )
+
+
 def _from_the_top(s: Sentence) -> list[int]:
     """The words of a sentence, each before the words that depend on it."""
     order = [w.i for w in s.words if w.head < 0]
@@ -391,10 +417,24 @@ def _first_at(
     return (), ""
 
 
+def _with_companions(parties: Parties, i: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who do what a verb tells, with those who do it "jointly with" them."""
+    taken = {a.actor for a in actors}
+    others = parties.among(companions(parties.sentence, i)) if actors else ()
+    return (*actors, *(o for o in others if o.actor not in taken))
+
+
 def _named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:
-    """Objects that the rule names are part of its trigger: in "cancelled the talks" no talks are coded."""
-    named = {x for c in rule.required if c.position == "object" for x in c.lemmas} - {"actor", "any"}
-    return frozenset(k for k in fillers(s, i, "object") if s.words[k].lemma.lower() in named)
+    """Objects that the rule names are part of its trigger: in "cancelled the talks" no talks are coded.
+
+    So is the subject of a rule that does without parties: in "a bomb killed nine" nobody is the bomb.
+    """
+    places = ("object", "subject") if rule.needs == "nobody" else ("object",)
+    found: set[int] = set()
+    for place in places:
+        named = {x for c in rule.required if c.position == place for x in c.lemmas} - {"actor", "any"}
+        found |= {k for k in fillers(s, i, place) if s.words[k].lemma.lower() in named}
+    return frozenset(found)
 
 
 def _below(parties: Parties, heads: list[int], taken: set[str]) -> tuple[Party, ...]:
@@ -415,7 +455,7 @@ def _lack(rule: Rule, event: EventType, actors: tuple[Party, ...], recipients: t
             if len(actors) >= (2 if rule.needs in ("recipient", "both") else 1)
             else "fewer than two parties found"
         )
-    if not actors and not recipients:
+    if not actors and not recipients and rule.needs != "nobody":
         return "neither an actor nor a recipient was found"
     if rule.needs in ("actor", "both") and not actors:
         return "no actor was found"

@@ -19,6 +19,7 @@ _TERMS = ("nsubj", "nsubj:pass", "obj")
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _INTENTS = ("AGREE", "CONCEDE")
 # "The attack never happened" denies the attack; "the attack did not stop them" does not.
+_UNHESITATING = "hesitate"  # "would not hesitate to fire" denies no fire
 _HAPPEN = frozenset({"happen", "occur", "materialise", "materialize", "begin", "start"})
 
 
@@ -117,6 +118,9 @@ def _predicate_of(s: Sentence, i: int) -> int:
         return w.head
     if w.deprel.startswith("conj") and w.head >= 0 and w.upos in ("VERB", "ADJ"):
         own = any(c.deprel.startswith(("aux", "nsubj")) for c in s.children(i))
+        # "would not sign it and sacked them": what is finite takes no auxiliary from its sister.
+        apart = w.feat("VerbForm") == "Fin" and s.words[w.head].feat("VerbForm") != "Fin"
+        own = own or (apart and not any(c.text.lower() == "nor" for c in s.children(i)))
         return i if own else _predicate_of(s, w.head)
     return i
 
@@ -130,6 +134,8 @@ def negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int
     w = s.words[i]
     if w.deprel == "nsubj" and s.words[w.head].lemma.lower() in _HAPPEN:
         at = w.head
+    if s.words[at].lemma.lower() == _UNHESITATING:
+        at = i
     for k in {i, at}:
         for c in s.children(k):
             if c.deprel in _TERMS and _nobody(s, c, operators, spoken_for):

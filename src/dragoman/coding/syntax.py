@@ -179,6 +179,12 @@ def objects(s: Sentence, i: int) -> list[int]:
     return own
 
 
+def receivers(s: Sentence, i: int) -> list[int]:
+    """To whom something is given: the indirect object, or the first of two ("sent Mali ten trucks")."""
+    given = _own(s, i, "obj")
+    return _own(s, i, "iobj") or (given[:1] if len(given) > 1 else [])
+
+
 def _shared_object(s: Sentence, i: int) -> list[int]:
     """In "attacked and looted the town" both verbs have the object that follows the last of them."""
     return [o for o in _own(s, s.words[i].head, "obj") if o > i]
@@ -226,6 +232,45 @@ def complements(s: Sentence, i: int) -> list[int]:
     return [c.i for c in s.children(i) if c.deprel in ("xcomp", "ccomp", "acl")]
 
 
+def charge_at(s: Sentence, i: int) -> frozenset[int]:
+    """The words of what is denied at word ``i``, less an "as Kyiv claims" that names who says it."""
+    below = [c.i for c in s.children(i) if c.deprel.split(":")[0] in ("ccomp", "xcomp", "advcl")]
+    for o in objects(s, i):
+        below += _clauses(s, o)
+        below += [c.i for c in s.children(o) if c.deprel == "nmod" and case_of(s, c.i) not in _ACCUSER]
+    return frozenset(k for b in below if not _as_told(s, b) for k in _but_as_told(s, b))
+
+
+def claimed_at(s: Sentence, i: int) -> frozenset[int]:
+    """The predicates of the claim that is rejected at word ``i``: "the report that it had met them"."""
+    heads = [k for o in objects(s, i) for k in _clauses(s, o)]
+    for h in heads:  # which grows while it is walked
+        finite = s.words[h].feat("VerbForm") == "Fin"
+        heads += [
+            c.i
+            for c in s.children(h)
+            if c.deprel == "xcomp" or (c.deprel == "conj" and (finite or c.feat("VerbForm") != "Fin"))
+        ]
+    return frozenset(heads)
+
+
+def _clauses(s: Sentence, noun: int) -> list[int]:
+    return [c.i for c in s.children(noun) if c.deprel in ("acl", "ccomp", "xcomp")]
+
+
+# Behind what is denied these name whoever claims or wants it: "the claim by Kyiv", "denied bail to the men".
+_ACCUSER = frozenset({"by", "from", "of", "to"})
+
+
+def _but_as_told(s: Sentence, i: int) -> list[int]:
+    return [i, *(k for c in s.children(i) if not _as_told(s, c.i) for k in _but_as_told(s, c.i))]
+
+
+def _as_told(s: Sentence, i: int) -> bool:
+    w = s.words[i]
+    return w.deprel == "advcl" and any(c.deprel == "mark" and c.text.lower() == "as" for c in s.children(i))
+
+
 def light_subject(s: Sentence, i: int) -> list[int]:
     """The subject of the verb whose object (or passive subject) the noun is: "Iran held talks"."""
     w = s.words[i]
@@ -239,6 +284,43 @@ def light_subject(s: Sentence, i: int) -> list[int]:
     if w.deprel.startswith("obl") and head.upos == "VERB" and case_of(s, i) in ("in", "for", "into", "with"):
         return subject(s, head.i)
     return []
+
+
+def claimer(s: Sentence, i: int) -> list[int]:
+    """Who takes an act upon themselves: "said it was behind the attack", "admitted responsibility for it"."""
+    w = s.words[i]
+    how = case_of(s, i)
+    if how == "behind":
+        return surface_subject(s, i) or (
+            surface_subject(s, w.head) if w.head >= 0 and _is_be(s, w.head) else []
+        )
+    if how != "for" or w.head < 0:
+        return []
+    head = s.words[w.head]
+    if head.lemma.lower() == "responsibility":
+        return light_subject(s, head.i)
+    own = [o for o in _own(s, head.i, "obj") if s.words[o].lemma.lower() == "responsibility"]
+    return subject(s, head.i) if own else []
+
+
+def _is_be(s: Sentence, i: int) -> bool:
+    return s.words[i].lemma.lower() == "be"
+
+
+def companions(s: Sentence, i: int) -> list[int]:
+    """Who does it too: "investigated the theft jointly with the police"."""
+    return [
+        k
+        for c in fillers(s, i, "with")
+        for k in with_conjuncts(s, c)
+        if any(
+            g.deprel == "case" and g.text.lower() == "with" and s.words[g.i - 1].text.lower() in _JOINTLY
+            for g in s.children(c)
+        )
+    ]
+
+
+_JOINTLY = frozenset({"jointly", "together", "along", "alongside"})
 
 
 def holder(s: Sentence, i: int) -> list[int]:
@@ -290,12 +372,13 @@ def _found(s: Sentence, i: int, position: str) -> list[int]:
 _NAMED: dict[str, Callable[[Sentence, int], list[int]]] = {
     "subject": subject,
     "object": objects,
-    "iobj": lambda s, i: _own(s, i, "iobj"),
+    "iobj": receivers,
     "complement": complements,
     "poss": lambda s, i: _own(s, i, "nmod:poss"),
     "modifier": lambda s, i: [m for m in _own(s, i, *_MODIFIERS) if not case_of(s, m)],
     "light": light_subject,
     "holder": holder,
     "bearer": bearer,
+    "claimer": claimer,
     "appos": lambda s, i: _own(s, i, "appos"),
 }

@@ -53,12 +53,15 @@ class Listed(Generic[E]):
 class Triggers:
     """Entries of the codebook by kind and first word of their triggers.
 
-    ``lemmas`` are the words by which triggers are looked up.
+    ``lemmas`` are the words by which triggers are looked up; ``nevers`` are the rules that say what is none,
+    ``never_lemmas`` the words by which these are looked up.
     """
 
     rules: dict[tuple[str, str], Listed[Rule]] = field(default_factory=dict)
     operators: dict[tuple[str, str], Listed[Operator]] = field(default_factory=dict)
     lemmas: frozenset[str] = frozenset()
+    nevers: dict[tuple[str, str], Listed[Rule]] = field(default_factory=dict)
+    never_lemmas: frozenset[str] = frozenset()
 
     def rules_at(self, s: Sentence, i: int) -> list[tuple[Rule, tuple[int, ...]]]:
         """The rules that a word may trigger, longest trigger first, with the words of the trigger."""
@@ -68,14 +71,27 @@ class Triggers:
         """The operators that a word may be, longest trigger first, with the words of the trigger."""
         return _matching(self.operators, s, i)
 
+    def barred(self, parties: Parties) -> dict[tuple[int, str], str]:
+        """The words at which a type only seems to be told, with the type, each with the reason."""
+        s = parties.sentence
+        found: dict[tuple[int, str], str] = {}
+        if self.never_lemmas.isdisjoint(s.written()):
+            return found
+        for i, form in enumerate(s.forms()):
+            for rule, words in _matching(self.nevers, s, i) if form[0] in self.never_lemmas else ():
+                if holds(rule, parties, i) is None:
+                    found |= {(k, rule.event): f"{rule.name}: {rule.means}" for k in words}
+        return found
+
 
 def index_triggers(types: Iterable[EventType], operators: Iterable[Operator]) -> Triggers:
     """The look-up table of a codebook."""
     rules: dict[tuple[str, str], list[tuple[tuple[str, ...], Rule]]] = defaultdict(list)
     ops: dict[tuple[str, str], list[tuple[tuple[str, ...], Operator]]] = defaultdict(list)
+    nevers: dict[tuple[str, str], list[tuple[tuple[str, ...], Rule]]] = defaultdict(list)
     for rule in (r for t in types for r in t.rules):
         for key, words in _triggers_of(rule):
-            rules[key].append((words, rule))
+            (nevers if rule.never else rules)[key].append((words, rule))
     for operator in operators:
         for key, words in _triggers_of(operator):
             ops[key].append((words, operator))
@@ -83,6 +99,8 @@ def index_triggers(types: Iterable[EventType], operators: Iterable[Operator]) ->
         {key: Listed.of(key[1], found) for key, found in rules.items()},
         {key: Listed.of(key[1], found) for key, found in ops.items()},
         frozenset(word for _, word in (*rules, *ops)),
+        {key: Listed.of(key[1], found) for key, found in nevers.items()},
+        frozenset(word for _, word in nevers),
     )
 
 

@@ -17,7 +17,7 @@ from dragoman.coding.hinted import at_part, unknown, words_of
 from dragoman.coding.modality import negated
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.syntax import fillers
+from dragoman.coding.syntax import charge_at, companions, fillers
 from dragoman.coding.triggers import word_class
 from dragoman.language.hints import ActHint
 from dragoman.record import Dropped, Span, Status
@@ -47,9 +47,15 @@ class Weigher:
 
     def weigh(self, parties: Parties, reading: Reading) -> Reading:
         """The acts of a sentence that are sure enough, each with its share and its reasons."""
-        candidates = self.candidates(parties, reading.acts)
         kept: list[Act] = []
         dropped = list(reading.dropped)
+        candidates: list[Act] = []
+        for act in self.candidates(parties, reading.acts):
+            barred = reading.barred.get((act.trigger, act.event))
+            if barred is None:
+                candidates.append(act)
+            elif act.share >= self.threshold:
+                dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, barred))
         for act in sorted(candidates, key=lambda a: (not _is_sure(a), -a.share)):
             reason = self._why_not(act, kept, candidates)
             if reason is None:
@@ -235,6 +241,7 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     """An act of the codebook, under an operator or not, with parties of the head's where it has none."""
     if hint is None or hint.of(act.event) < _AGREED:
         return act
+    hint = _but_the_charge(parties, act, hint)
     act = _without_strays(parties, act, hint)
     if not act.actors and (found := _lent(parties, act, hint, "actor")):
         act = replace(act, actors=found).with_step(_as_read("actor", found))
@@ -248,6 +255,15 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     if (done_by, aimed_at) == (act.done_by, act.aimed_at):
         return act
     return act.but(done_by=done_by, aimed_at=aimed_at)
+
+
+def _but_the_charge(parties: Parties, act: Act, hint: ActHint) -> ActHint:
+    """A hint without recipients that stand in what the actor denies ("denied arming the rebels")."""
+    if not act.charge:
+        return hint
+    words = charge_at(parties.sentence, act.trigger)
+    kept = tuple(p for p in hint.parts if p.part != "recipient" or p.word not in words)
+    return replace(hint, parts=kept)
 
 
 def _doers(parties: Parties, hint: ActHint) -> tuple[Party, ...]:
@@ -264,6 +280,7 @@ def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
     for side, found in (("actor", act.actors), ("recipient", act.recipients)):
         # What hangs on a party ("the ministers of Sudan and Ethiopia") is with it.
         words = [i for p in hint.parts if p.part == side for i in s.subtree(p.word)]
+        words += companions(s, act.trigger) if side == "actor" else ()
         seen = tuple(p for p in found if any(s.words[i].span.overlaps(p.span) for i in words))
         kept[side] = seen if len(found) > 1 and seen else found
     return replace(act, actors=kept["actor"], recipients=kept["recipient"])
@@ -272,7 +289,14 @@ def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
 def _lent(parties: Parties, act: Act, hint: ActHint, part: str) -> tuple[Party, ...]:
     """The actors that the head gives a part in an act and that have none yet."""
     taken = {p.actor for p in (*act.actors, *act.recipients)}
-    return tuple(p for p in at_part(parties, hint, part) if p.actor not in taken)
+    telling = [parties.sentence.words[k].span for k in act.words]  # the bomb that killed is nobody
+    found = at_part(parties, hint, part)
+    return tuple(
+        p
+        for p in found
+        if p.actor not in taken
+        and not (p.actor.startswith(_OF_REPORT) and any(p.span.covers(t) for t in telling))
+    )
 
 
 def _as_read(part: str, found: Iterable[Party]) -> str:
