@@ -58,6 +58,7 @@ class Commissives:
     lawful: frozenset[str]
     guessing: frozenset[str]
     scheduled: frozenset[str]
+    wishing: frozenset[str]
     allowing: frozenset[str]
     examples: tuple[PledgeExample, ...]
     counter: tuple[str, ...]
@@ -139,6 +140,7 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             lawful=frozenset(f.need("lawful").texts()),
             guessing=frozenset(f.need("guessing").texts()),
             scheduled=frozenset(f.need("scheduled").texts()),
+            wishing=frozenset(f.need("wishing").texts()),
             allowing=frozenset(f.need("allowing").texts()),
             examples=tuple(_example(n) for n in f.need("examples").items()),
             counter=f.need("counter").texts(),

@@ -198,7 +198,8 @@ def _learned(
 def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) -> Iterator[Pledge]:
     """The pledges that the network reads at a word, the act undertaken, if it is one that can be kept."""
     act = tree.s.words[hint.word]
-    if act.lemma.lower() in reading.words.scheduled:
+    wished = act.deprel == "xcomp" and tree.s.words[act.head].lemma.lower() in reading.words.wishing
+    if wished or act.lemma.lower() in reading.words.scheduled:
         return
     strength = Strength(hint.kinds[0][0])
     c = Commitment(hint.word, hint.word, strength, negated(tree, hint.word), modal=False)
@@ -442,7 +443,10 @@ def _to(
     hearers = [] if c.modal else [w.i for w in tree.below(c.cue, "iobj", "obj") if w.i < c.act]
     told = tuple(p.actor for p in parties.among(hearers, reach=False))
     concerned = [w.i for w in tree.below(c.act, "obl", "obj", "iobj")]
-    found = told or (event.recipients if event else ()) or tuple(p.actor for p in parties.among(concerned))
+    near = (p.actor for p in parties.among(concerned))
+    # Who sends observers or withdraws tanks promises nothing to them.
+    meant = tuple(a for a in near if reading.kinds.get(a) is not ActorKind.FORCE)
+    found = told or (event.recipients if event else ()) or meant
     return tuple(dict.fromkeys(a for a in found if a not in (by, reading.side(by))))
 
 
