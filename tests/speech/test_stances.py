@@ -178,3 +178,31 @@ def test_whoever_keeps_out_is_neutral_on_what_is_named_or_was_asked_last(
 def test_whoever_takes_a_stand_or_may_stay_out_is_not_neutral(parse: Parse) -> None:
     texts = ("Japan took a position on the dam.", "Japan may remain neutral on the dam.")
     assert not [p for t in texts for p in positions(parse, t) if p.stance.value == "neutral"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "question"),
+    [
+        (
+            "Japan insists that foreign troops must leave the island.",
+            "for",
+            "foreign troops must leave the island",
+        ),
+        ("Japan demands that the islands be returned.", "for", "the islands be returned"),
+        ("Japan has long argued that the mine should be closed.", "for", "mine should be closed"),
+        ("Japan holds that no state should own the sea.", "against", "state should own the sea"),
+    ],
+)
+def test_what_ought_to_be_is_a_stand_on_the_clause(
+    parse: Parse, text: str, stance: str, question: str
+) -> None:
+    [found] = [
+        p for p in positions(parse, text) if p.holder == "JAP" and not p.reason.startswith("the network")
+    ]
+    assert (found.stance.value, found.question) == (stance, question)
+
+
+def test_what_is_said_to_be_so_is_no_stand_by_rule(parse: Parse) -> None:
+    texts = ("Japan insisted that the talks were useful.", "Japan said that the ships return in May.")
+    found = [p for t in texts for p in positions(parse, t)]
+    assert all(p.reason.startswith("the network") for p in found)

@@ -14,6 +14,7 @@ SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
 _ALOOF = ("verbs", "nouns", "adjectives", "prepositions")
+_DEMANDING = ("with-modal", "verbs", "modals")
 _SETS = (
     "aside",
     "vague",
@@ -102,6 +103,15 @@ class Aloof:
 
 
 @dataclass(frozen=True, slots=True)
+class Demanding:
+    """The verbs under which a clause says what ought to be: those that need a modal there, and the others."""
+
+    with_modal: frozenset[str]
+    verbs: frozenset[str]
+    modals: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class StanceBook:
     """Every question, and the words that take a stand whatever the question.
 
@@ -128,6 +138,7 @@ class StanceBook:
     joins: frozenset[str]
     undone: frozenset[str]
     aloof: Aloof
+    demanding: Demanding
     lemmas: frozenset[str]
 
 
@@ -146,7 +157,10 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         against_with = {k: frozenset(v.texts()) for k, v in f.need("against-with").mapping().items()}
         with Fields(f.need("aloof")) as a:
             aloof = Aloof(*(frozenset(a.need(key).texts()) for key in _ALOOF))
+        with Fields(f.need("demanding")) as d:
+            demanding = Demanding(*(frozenset(d.need(key).texts()) for key in _DEMANDING))
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
+    more = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     topics = _by_lemma(questions)
@@ -159,7 +173,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         prepositions=prepositions,
         against_with=against_with,
         aloof=aloof,
-        lemmas=frozenset(known.union(*sets.values(), aloof.verbs, aloof.nouns)),
+        demanding=demanding,
+        lemmas=frozenset(known.union(*sets.values(), *more)),
         **sets,
     )
 

@@ -16,6 +16,7 @@ from dragoman.coding.hinted import words_of
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
+from dragoman.coding.stance_demands import Demanded, demanded
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.statements import ActorsFound
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
@@ -90,9 +91,11 @@ class _Finder:
         stands += self._predicates(parties, asked, tuple(stands))
         aloof = tuple(self._aloof(parties, asked, stands))
         words = {i for stand in aloof for i in stand.path}
-        stands = [
-            t for t in stands if t.topic not in words
-        ]  # neutral on a plan, not for neutrality
+        stands = [t for t in stands if t.topic not in words]  # neutral on a plan, not for neutrality
+        ought = tuple(demanded(Paths(parties.sentence, self.book)))
+        clauses = {one.clause for one in ought}
+        stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
+        stands += self._demanded(parties, ought, stands)
         stands += self._elliptical(parties, stands)
         told = [t for t in stands if seconded(parties.sentence, t.stance)]
         found = [p for stand in (*told, *aloof) for p in self._held(parties, stand)]
@@ -130,6 +133,18 @@ class _Finder:
                 if asked is not None:
                     negated = paths.is_negated(w.i)
                     yield Taken(asked, turned(stance) if negated else stance, w.i, (w.i,))
+
+    def _demanded(
+        self, parties: Parties, ought: Sequence[Demanded], before: Sequence[Taken]
+    ) -> Iterator[Taken]:
+        """What ought to be, or ought not to be, where no rule has a stand under the same verb."""
+        taken = {i for t in before for i in t.path}
+        for one in ought:
+            if one.verb in taken:
+                continue
+            stance = Stance.AGAINST if one.negated else Stance.FOR
+            asked = Asked(*self._clause(parties, one.clause))
+            yield Taken(asked, stance, one.verb, (one.verb,))
 
     def _aloof(self, parties: Parties, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
         """Whoever takes neither side, of what is named there, else of what was asked last."""

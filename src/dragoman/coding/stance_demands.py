@@ -1,0 +1,64 @@
+"""What ought to be, in whose view: "insists that the base must close", "argues that nobody should own it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.stance_paths import Paths
+from dragoman.language.parse import Sentence, Word
+from dragoman.values import value
+
+_NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
+
+
+@value
+class Demanded:
+    """A verb with the verb of the clause that it demands, and whether that ought not to be."""
+
+    verb: int
+    clause: int
+    negated: bool
+
+
+def demanded(paths: Paths) -> Iterator[Demanded]:
+    """What ought to be or ought not to be in somebody's view, in the order of the text."""
+    words = paths.book.demanding
+    written = paths.s.written()
+    if words.verbs.isdisjoint(written) and words.modals.isdisjoint(written):
+        return  # as in most sentences
+    for w in paths.s.words:
+        lemma = w.lemma.lower()
+        if w.upos != "VERB" or not (lemma in words.verbs or lemma in words.with_modal):
+            continue
+        if paths.is_unreal(w.i) or paths.is_negated(w.i):
+            continue
+        for clause in paths.s.children(w.i):
+            if clause.deprel == "ccomp" and clause.i > w.i and _ought(paths, clause, lemma):
+                yield Demanded(w.i, clause.i, paths.is_negated(clause.i) or _of_nobody(paths.s, clause))
+
+
+def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
+    """Whether a clause tells what is to be: by a modal, or by a bare verb under a verb of demanding."""
+    words, under = paths.book.demanding, paths.s.children(clause.i)
+    helpers = [c for c in under if c.deprel.startswith(("aux", "cop"))]
+    if any(c.lemma.lower() in words.modals for c in helpers):
+        return True
+    if demanding not in words.verbs or not any(c.deprel.startswith("nsubj") for c in under):
+        return False
+    bare = helpers[0] if helpers else clause
+    return bare.text.lower() == bare.lemma.lower() and not _is_plural(paths.s, clause)
+
+
+def _is_plural(s: Sentence, clause: Word) -> bool:
+    """Whether the subject is one beside which a bare verb may as well be the present tense."""
+    subjects = [c for c in s.children(clause.i) if c.deprel.startswith("nsubj")]
+    be = any(c.text.lower() == "be" for c in s.children(clause.i))
+    return not be and any(c.feat("Number") == "Plur" or c.upos == "PRON" for c in subjects)
+
+
+def _of_nobody(s: Sentence, clause: Word) -> bool:
+    """Whether nobody and nothing is to do it: "that *no* state should own the sea"."""
+    subjects = [c for c in s.children(clause.i) if c.deprel.startswith("nsubj")]
+    return any(
+        c.text.lower() in _NOBODY or any(d.text.lower() in _NOBODY for d in s.children(c.i)) for c in subjects
+    )
