@@ -33,7 +33,9 @@ def _family() -> None:
 def check(
     directory: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help="A codebook's directory; by default the shipped one."),
+        typer.Argument(
+            metavar="[DIR]", help="A codebook, or types or actors of your own; by default the shipped one."
+        ),
     ] = None,
 ) -> None:
     """Read a codebook whole and say what is wrong with it.
@@ -68,7 +70,7 @@ def train(
     Exit code 0: trained; 2: nothing to train, or a mistake in a file.
     """
     from dragoman.cli.screen import settings
-    from dragoman.codebook import load_codebook
+    from dragoman.codebook import NOTHING, load_codebook
     from dragoman.codebook.trained import save_trained, taught_types
     from dragoman.errors import BadInput
     from dragoman.language import load
@@ -76,7 +78,7 @@ def train(
     from dragoman.teaching.train import train as trained
 
     if not (directory / "events").is_dir():
-        raise BadInput("no codebook here", path=directory, remedy="give a folder that holds events/*.yaml")
+        raise BadInput(NOTHING, path=directory, remedy="give a folder that holds events/*.yaml")
     codebook = load_codebook(directory)
     taught = taught_types(codebook.types.values())
     if not taught:
