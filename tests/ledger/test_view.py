@@ -57,12 +57,49 @@ def test_events_come_in_the_order_of_time_with_names_and_words(ledger):
         ({"text": "BOMBED zenda"}, 2),
         ({"report": "0001"}, 3),
         ({"limit": 1}, 1),
-        ({"type": "TRADE"}, 0),
+        ({"type": "aid"}, 0),
+        ({"mode": "firearms"}, 0),
+        ({"country": "Kenya"}, 0),
+        ({"country": "ke"}, 0),
+        ({"status": "REFUSED"}, 0),
         ({"text": "%' OR 1=1"}, 0),
     ],
 )
 def test_events_that_pass_every_filter(ledger, filters, found):
     assert len(ledger.events(**filters)) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"type": "ASALT"}, r"no type 'ASALT'\. Choose one of ASSAULT, .*CONSULT"),
+        ({"type": ["ASSAULT", "TRADE"]}, "no type 'TRADE'"),
+        ({"mode": "vist"}, r"no mode 'vist'\. Choose one of visit, "),
+        ({"type": "consult", "mode": "drone"}, "no mode of CONSULT 'drone'. Choose one of phone, "),
+        ({"status": "pleged"}, r"no status 'pleged'\. Choose one of pledged, .*actual"),
+        ({"country": "Kenia"}, r"Did you mean Kenya \(KEN\)"),
+        ({"country": "Qqq"}, "places in RUR"),
+        ({"country": "XXX"}, "no country 'XXX'"),
+        ({"report": "ffff"}, "no report has the id 'ffff'"),
+    ],
+)
+def test_a_filter_that_nothing_can_pass_is_refused(ledger, asked, told):
+    with pytest.raises(BadInput, match=told):
+        ledger.events(**asked)
+
+
+def test_other_lists_refuse_such_filters_too(ledger):
+    for asked in (
+        lambda: ledger.relations("RUR", "PACT", status="pleged"),
+        lambda: ledger.statements(form="dirct"),
+        lambda: ledger.statements(about="ffff"),
+        lambda: ledger.pledges(strength="vows"),
+        lambda: ledger.positions(stance="pro"),
+        lambda: ledger.figures(report="ffff"),
+    ):
+        with pytest.raises(BadInput, match=r"there is no|has the id"):
+            asked()
+    assert ledger.statements(form="DIRECT") == ledger.statements(form="direct")
 
 
 def test_relations_run_both_ways_and_are_one_row_an_event(ledger):

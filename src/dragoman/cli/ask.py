@@ -95,7 +95,7 @@ def events(
         bool | None,
         typer.Option("--historical/--no-historical", help="Only what lies far back, or nothing of it."),
     ] = None,
-    country: Annotated[str | None, typer.Option("--country", help="Where: a country's code.")] = None,
+    country: Annotated[str | None, typer.Option("--country", help="Where: a country's code or name.")] = None,
     since: Since = None,
     until: Until = None,
     report: Report_ = None,

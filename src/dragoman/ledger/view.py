@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.errors import BadInput, LedgerError
+from dragoman.ledger import choices
 from dragoman.ledger.dates import first_day, last_day
 from dragoman.ledger.relations import Party, Relation, Relations
 from dragoman.ledger.rows import (
@@ -25,7 +26,7 @@ from dragoman.ledger.rows import (
 )
 from dragoman.ledger.shapes import typed
 from dragoman.ledger.store import connect, guard, query, refusals, rows
-from dragoman.record import Event, Record
+from dragoman.record import Event, Form, Record, Stance, Status, Strength
 
 if TYPE_CHECKING:
     import duckdb
@@ -160,18 +161,22 @@ class Ledger:
         """The events that pass every filter given, in the order of time.
 
         Raises:
-            BadInput: a date that is none, or an actor whom the ledger does not know.
+            BadInput: a date that is none, an actor or a report that the ledger does not know, or a type,
+                mode, status or country that there is not; the remedy says which there are.
         """
+        countries = self._held("v_events", "country")
+        types = choices.folded(type, str.upper)
+        modes = choices.folded(mode, str.lower)
         bound = {
             "id": id,
-            "report": report,
-            "types": _several(type, str.upper),
-            "modes": _several(mode, str.lower),
-            "statuses": _several(status, str.lower),
+            "report": self._report(report),
+            "types": choices.checked("type", types, self._held("v_events", "event"), choices.shipped_types),
+            "modes": self._modes(modes, types),
+            "statuses": _statuses(status),
             "historical": historical,
             "actors": self._ids(actor),
             "recipients": self._ids(recipient),
-            "country": country,
+            "country": choices.country_code(country, countries()) if country else None,
             "text": text,
             "limit": limit,
             **_bounds(since, until),
@@ -197,7 +202,7 @@ class Ledger:
         bound = {
             "a": list(one.ids),
             "b": list(other.ids),
-            "statuses": _several(status, str.lower),
+            "statuses": _statuses(status),
             "historical": historical,
             **_bounds(since, until),
         }
@@ -221,9 +226,9 @@ class Ledger:
         """What was said, by whom; ``about`` is the id of an event that a statement asserts."""
         bound = {
             "speakers": self._ids(speaker),
-            "event": about,
-            "form": form,
-            "report": report,
+            "event": self._known("events", "event", about),
+            "form": choices.one_of("form", form, Form),
+            "report": self._report(report),
             "text": text,
             "limit": limit,
             **_bounds(since, until),
@@ -245,8 +250,8 @@ class Ledger:
         bound = {
             "makers": self._ids(by),
             "receivers": self._ids(to),
-            "strength": strength,
-            "report": report,
+            "strength": choices.one_of("strength", strength, Strength),
+            "report": self._report(report),
             "limit": limit,
             **_bounds(since, until),
         }
@@ -266,9 +271,9 @@ class Ledger:
         bound = {
             "holders": self._ids(holder),
             "question": on,
-            "stance": stance,
+            "stance": choices.one_of("stance", stance, Stance),
             "at": last_day(at) if at else None,
-            "report": report,
+            "report": self._report(report),
             "limit": limit,
         }
         return self._typed(PositionRow, query("positions"), bound)
@@ -282,7 +287,7 @@ class Ledger:
         limit: int | None = None,
     ) -> tuple[FigureRow, ...]:
         """Numbers with what they count."""
-        bound = {"unit": unit, "text": text, "report": report, "limit": limit}
+        bound = {"unit": unit, "text": text, "report": self._report(report), "limit": limit}
         return self._typed(FigureRow, query("figures"), bound)
 
     def record(self, report: str) -> Record:
@@ -365,6 +370,34 @@ class Ledger:
     def _ids(self, asked: str | None) -> list[str] | None:
         return None if asked is None else list(self.party(asked).ids)
 
+    def _held(self, table: str, column: str) -> Callable[[], frozenset[str]]:
+        """Asks for the values that a column of the ledger has."""
+        text = f"SELECT DISTINCT {column} AS value FROM {table} WHERE {column} IS NOT NULL"
+        return lambda: frozenset(row["value"] for row in self._rows(text, {}))
+
+    def _modes(self, modes: list[str] | None, types: list[str] | None) -> list[str] | None:
+        """The modes asked for, each of which the types asked for have, in the ledger or in the codebook."""
+        text = (
+            "SELECT DISTINCT mode FROM v_events WHERE mode IS NOT NULL"
+            " AND ($types IS NULL OR list_contains($types::VARCHAR[], event))"
+        )
+        return choices.checked(
+            f"mode of {' or '.join(types)}" if types else "mode",
+            modes,
+            lambda: [row["mode"] for row in self._rows(text, {"types": types})],
+            lambda: choices.shipped_modes(types),
+        )
+
+    def _report(self, asked: str | None) -> str | None:
+        return self._known("v_reports", "report", asked, "report")
+
+    def _known(self, table: str, kind: str, asked: str | None, column: str = "id") -> str | None:
+        """An id, or the start of one, if anything has it."""
+        text = f"SELECT 1 FROM {table} WHERE starts_with({column}, $asked) LIMIT 1"
+        if asked is not None and not self._rows(text, {"asked": asked}):
+            raise _not_one(asked, kind, [])
+        return asked
+
     def _nearly(self, asked: str) -> str:
         known = {name: a.actor for a in self.actors() for name in (*a.names, a.actor)}
         folded = {name.casefold(): name for name in known}
@@ -400,10 +433,8 @@ def _name(found: Sequence[ActorRow]) -> str | None:
     return ", ".join(a.name for a in found) or None
 
 
-def _several(given: str | Sequence[str] | None, fold: Any) -> list[str] | None:
-    if given is None or not given:
-        return None
-    return [fold(given)] if isinstance(given, str) else [fold(one) for one in given]
+def _statuses(given: str | Sequence[str] | None) -> list[str] | None:
+    return choices.checked("status", choices.folded(given, str.lower), lambda: [str(s) for s in Status])
 
 
 def _bounds(since: str | None, until: str | None) -> dict[str, Any]:
