@@ -11,7 +11,7 @@ from dragoman.sources import capture, opened
 from dragoman.sources.options import Columns, ReadOptions, Unread
 from dragoman.sources.published import UNKNOWN, Publication, read_date
 
-NAME_IT = "Name the column that holds the reports' text"
+NAME_IT = "Name the column of the text: `--text-column NAME`, in Python `columns={'text': NAME}`"
 
 
 def columns_of(present: list[str], columns: Columns, path: Path) -> dict[str, str]:
