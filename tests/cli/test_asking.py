@@ -147,3 +147,32 @@ def test_version_and_help(run):
     assert run("--version").stdout.strip() == f"dragoman {__version__}"
     assert "relations" in run("--help").stdout
     assert run("events", "--limit", "many").exit_code == 2
+
+
+def test_a_wide_answer_is_printed_row_by_row(run, made_ledger):
+    def asked(query, columns, *more):
+        done = run("sql", query, *more, "--ledger", made_ledger, env={"COLUMNS": str(columns)})
+        assert done.exit_code == 0, done.stderr
+        assert all(len(line) <= columns or more for line in done.stdout.splitlines())
+        return done.stdout.splitlines()
+
+    wide = asked("SELECT * FROM v_events ORDER BY id", 80)
+    assert wide[0] == "row 1"
+    assert "event             CONSULT" in wide
+    assert "row 6" in wide
+    assert asked("SELECT event, sentence FROM v_events", 80)[0].split() == ["event", "sentence"]
+    assert asked("SELECT event, id, report, published, sentence FROM v_events", 40)[0] == "row 1"
+    assert asked("SELECT event, id, report, published, sentence FROM v_events", 140)[0].startswith("event ")
+    assert asked("SELECT * FROM v_events", 80, "--csv")[0].startswith("id,report,published")
+    assert asked("SELECT event FROM v_events WHERE false", 80) == ["event"]
+
+
+@pytest.mark.parametrize("command", ["overview", "events", "reports", "figures", "statements", "actors"])
+def test_a_pipe_is_as_wide_as_it_is_told_and_has_no_blanks_at_the_end(run, made_ledger, command):
+    done = run(command, "--ledger", made_ledger, env={"COLUMNS": "60"})
+    assert done.exit_code == 0, done.stderr
+    lines = [
+        line for line in done.stdout.splitlines() if "--ledger" not in line and str(made_ledger) not in line
+    ]
+    assert max(len(line) for line in lines) <= 60
+    assert [line for line in done.stdout.splitlines() if line != line.rstrip()] == []
