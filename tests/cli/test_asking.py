@@ -81,7 +81,7 @@ def test_explain_tells_sentence_reasons_word_and_versions(ask):
         "'bombed'",
         "model tiny-1, codebook plover-1",
         "actual, historical",
-        "1994-01-01 to 1994-12-31",
+        "when: 1994;",
     ):
         assert words in output
 

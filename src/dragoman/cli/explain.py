@@ -9,6 +9,8 @@ import typer
 
 from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger, print_json
 
+from dragoman.ledger.dates import told_time
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
@@ -110,11 +112,10 @@ def marked(telling: Telling) -> Text:
 
 def _facts(out: Console, answer: Explanation) -> None:
     event = answer.event
-    time = event.time
-    when = f"{time.start} to {time.end}" if time and time.start != time.end else time.start if time else None
+    when, unknown = told_time(event.time), event.time.reason if event.time else ""
     facts = {
         "status": event.status.value + (", historical" if event.historical else ""),
-        "when": when or f"not known ({time.reason})" if time and time.reason else when or "not known",
+        "when": when or (f"not known ({unknown})" if unknown else "not known"),
         "where": f"{event.place.name} ({event.place.country})" if event.place else None,
         "contexts": ", ".join(event.contexts),
         "CAMEO": event.cameo,

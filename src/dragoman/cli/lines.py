@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.cli.screen import clean, console, day, one_line, short
+from dragoman.cli.screen import clean, console, one_line, short, when
+from dragoman.ledger.dates import told
 from dragoman.ledger.relations import is_conflict
 from dragoman.ledger.rows import EventRow, FigureRow, PledgeRow, PositionRow, StatementRow
 
@@ -20,7 +21,7 @@ ARROWS = {"forward": "→", "back": "→", "mutual": "↔"}
 
 
 def print_entries(entries: Iterable[tuple[str, Text, str]]) -> None:
-    """Entries of (day, what, id) in three columns."""
+    """Entries of (time, what, id) in three columns."""
     from rich.table import Table
     from rich.text import Text
 
@@ -30,8 +31,8 @@ def print_entries(entries: Iterable[tuple[str, Text, str]]) -> None:
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
     table.add_column(no_wrap=True)
-    for when, what, id in entries:
-        table.add_row(safe(when), safe(what), Text(short(id), style=DIM))
+    for time, what, id in entries:
+        table.add_row(safe(time), safe(what), Text(short(id), style=DIM))
     console().print(table)
 
 
@@ -49,7 +50,7 @@ def event_entry(event: EventRow) -> tuple[str, Text, str]:
     )
     what.append("\n" + one_line(event.sentence, LONGEST))
     what.append("\n" + _source(event), DIM)
-    return day(event.date, event.published), what, event.id
+    return when(told(event.date, event.until, event.precision), event.published), what, event.id
 
 
 def parties(event: EventRow) -> str:
@@ -65,13 +66,13 @@ def statement_entry(said: StatementRow) -> tuple[str, Text, str]:
     from rich.text import Text
 
     words = one_line(said.content, LONGEST)
-    told = f"“{words}”" if said.form == "direct" else words
+    quoted = f"“{words}”" if said.form == "direct" else words
     speaker = one_line(said.speaker) or "(unnamed)"
     what = Text.assemble(
         (speaker, "bold"), "  ", (f"{one_line(said.cue or said.verb)} ({said.form})".strip(), "cyan")
     )
-    what.append("\n" + told)
-    return day(said.date, said.published), what, said.id
+    what.append("\n" + quoted)
+    return when(told(said.date, said.until, said.precision), said.published), what, said.id
 
 
 def pledge_entry(pledge: PledgeRow) -> tuple[str, Text, str]:
@@ -84,11 +85,13 @@ def pledge_entry(pledge: PledgeRow) -> tuple[str, Text, str]:
     )
     if pledge.due:
         what.append(f"  due {pledge.due}", DIM)
-    told = max(pledge.words or "", pledge.sentence or "", key=len) if _is_bare(pledge.words) else pledge.words
-    what.append("\n" + one_line(told, LONGEST))
+    words = (
+        max(pledge.words or "", pledge.sentence or "", key=len) if _is_bare(pledge.words) else pledge.words
+    )
+    what.append("\n" + one_line(words, LONGEST))
     if pledge.condition:
         what.append("\n" + "if: " + one_line(pledge.condition, LONGEST), DIM)
-    return day(pledge.made, pledge.published), what, pledge.id
+    return when(told(pledge.made, pledge.made), pledge.published), what, pledge.id
 
 
 def position_entry(held: PositionRow) -> tuple[str, Text, str]:
@@ -99,7 +102,7 @@ def position_entry(held: PositionRow) -> tuple[str, Text, str]:
     holder = one_line(held.holder) + (f" ({one_line(held.scope)})" if held.scope else "")
     what = Text.assemble((holder, "bold"), "  ", (held.stance, colour), " ", one_line(held.question))
     what.append("\n" + one_line(held.evidence, LONGEST))
-    return day(held.as_of, held.published), what, held.id
+    return when(told(held.as_of, held.as_of), held.published), what, held.id
 
 
 def figure_entry(figure: FigureRow) -> tuple[str, Text, str]:
@@ -111,7 +114,7 @@ def figure_entry(figure: FigureRow) -> tuple[str, Text, str]:
         what.append(f" {one_line(figure.what)}")
     if figure.sentence:
         what.append("\n" + one_line(figure.sentence, LONGEST))
-    return day(None, figure.published), what, figure.event_id or ""
+    return when(None, figure.published), what, figure.event_id or ""
 
 
 def _bounds(figure: FigureRow) -> str:

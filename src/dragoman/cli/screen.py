@@ -115,10 +115,10 @@ def at_most(limit: int) -> int | None:
     return limit or None
 
 
-def day(found: date | None, published: str | None) -> str:
-    """The day of something, or, where it is not known, that of publication in brackets."""
-    if found is not None:
-        return found.isoformat()
+def when(told: str | None, published: str | None) -> str:
+    """The time of something, two lines for a long one; where it is not known, publication's in brackets."""
+    if told is not None:
+        return told.replace(" to ", "\nto ")
     return f"({published[:10]})" if published else "(undated)"
 
 

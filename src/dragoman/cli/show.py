@@ -10,6 +10,7 @@ import typer
 
 from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger
 from dragoman.errors import BadInput
+from dragoman.ledger.dates import told_time
 from dragoman.record import Record, Span
 from dragoman.word import event_word, nested, pledge_word, position_word
 
@@ -142,9 +143,7 @@ def _lists(out: Console, record: Record) -> None:
         line = Text(f"{number:>3}. ").append(_parties(record, event.actors, event.recipients))
         line.append(f"  {event.event}{' ' + event.mode if event.mode else ''}", style)
         past = ", historical" if event.historical else ""
-        line.append(
-            f"  {event.status.value}{past}  {(event.time.start if event.time else None) or ''}".rstrip()
-        )
+        line.append(f"  {event.status.value}{past}  {told_time(event.time) or ''}".rstrip())
         line.append(f"  {event.id}", "dim")
         out.print(line, soft_wrap=True)
         _word(out, event_word(record, event))

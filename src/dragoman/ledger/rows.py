@@ -103,6 +103,8 @@ class StatementRow:
     publisher: str | None
     title: str | None
     date: datetime.date | None
+    until: datetime.date | None
+    precision: str | None
     speaker_id: str | None
     speaker: str | None
     speaker_state: str | None
@@ -199,7 +201,11 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class DyadRow:
-    """Two states or organisations (else actors), and how many events passed between them."""
+    """Two states or organisations (else actors), and how many events passed between them.
+
+    ``first`` and ``last`` are the first days of the earliest and of the latest of these that has a date, and
+    the fields after each say how exactly it is known.
+    """
 
     a: str
     b: str
@@ -207,7 +213,11 @@ class DyadRow:
     cooperation: int
     conflict: int
     first: datetime.date | None
+    first_until: datetime.date | None
+    first_precision: str | None
     last: datetime.date | None
+    last_until: datetime.date | None
+    last_precision: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ WHERE NOT r.superseded;
 
 CREATE OR REPLACE VIEW v_statements AS
 SELECT s.id, r.id AS report, r.published, r.publisher, r.title, try_cast(s.time.start AS DATE) AS date,
-       s.speaker AS speaker_id, coalesce(a.name, s.speaker_text) AS speaker, a.state AS speaker_state,
+       try_cast(s.time.end AS DATE) AS until, s.time.precision AS "precision", s.speaker AS speaker_id, coalesce(a.name, s.speaker_text) AS speaker, a.state AS speaker_state,
        s.speaker_text, s.verb, words(r.text, s.cue) AS cue, s.form, words(r.text, s.content) AS content,
        list_transform(coalesce(s.quotes, []), lambda q: words(r.text, q)) AS quotes,
        s.addressees, s.about, s.inside, r.model, r.codebook
