@@ -28,7 +28,10 @@ def lines(output):
         (["pledges"], ["Ruritania → Strelsau Pact", "promise CONCEDE", "due 2024-05-31"]),
         (["positions"], ["against status of Zenda"]),
         (["figures"], ["1,500 troops", "1500 or more troops"]),
-        (["relations", "Ruritania", "PACT"], ["6 events", "2024-03", "│█"]),
+        (
+            ["relations", "Ruritania", "PACT"],
+            ["6 events, 4 counted; the rest: 2 historical", "2024-03", "│█"],
+        ),
         (["show", "0001"], ["met[1] the pact's envoy", "Ten castles to visit", "CONCEDE withdraw  pledged"]),
         (["sql", "SELECT event FROM v_events WHERE historical"], ["ASSAULT"]),
     ],

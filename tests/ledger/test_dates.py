@@ -35,4 +35,6 @@ def test_a_stretch_from_one_time_to_another():
     day, year = told(date(2008, 12, 31), date(2008, 12, 31)), told(date(2023, 1, 1), date(2023, 12, 31))
     assert told_between(day, year) == "2008-12-31 to 2023"
     assert told_between(day, day) == "2008-12-31"
+    assert told_between("since 2008", year) == "2008 to 2023"
+    assert told_between("since 2008", "since 2008") == "since 2008"
     assert told_between(None, None) is None

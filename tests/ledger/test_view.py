@@ -111,6 +111,12 @@ def test_relations_run_both_ways_and_are_one_row_an_event(ledger):
     assert {other_way[row.event.id] for row in found.rows if row.direction == "forward"} == {"back"}
 
 
+def test_one_party_has_no_relations_with_itself(ledger):
+    with pytest.raises(BadInput, match=r"'RUR' and 'Ruritania' are the same, Ruritania\. Name two"):
+        ledger.relations("RUR", "Ruritania")
+    assert ledger.relations("RUR", "hentzau").rows  # a state and one who acts for it are two
+
+
 def test_relations_by_month_leave_out_the_past_and_show_empty_months(ledger):
     found = ledger.relations("RUR", "PACT")
     months = found.by("month")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger, print_json
-
 from dragoman.ledger.dates import told_time
 
 if TYPE_CHECKING:

@@ -24,7 +24,9 @@ def print_overview(ledger: Ledger) -> None:
         out.print("Nothing has been read yet. Begin with: dragoman read PATH")
         return
     if seen.dyads:
-        out.print("\nWho deals most with whom", style="bold")
+        out.print(
+            "\nWho deals most with whom: what happened, is planned or was pledged, of late", style="bold"
+        )
         for pair in seen.dyads:
             out.print(_pair(ledger, pair))
     if seen.statements:

@@ -80,7 +80,9 @@ def told_time(time: TimeSpan | None) -> str | None:
 
 def told_between(first: str | None, last: str | None) -> str | None:
     """From one told time to another, which may be the same."""
-    return first if first == last else f"{first} to {last}"
+    if first is None or last is None or first == last:
+        return first or last
+    return f"{first.removeprefix('since ')} to {last.removeprefix('since ')}"
 
 
 def _told_months(first: date, last: date) -> str:

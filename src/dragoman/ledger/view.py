@@ -196,9 +196,13 @@ class Ledger:
         """What has passed between two parties, each an actor or a state with all who act for it.
 
         Raises:
-            BadInput: a date that is none, or an actor whom the ledger does not know.
+            BadInput: a date that is none, an actor whom the ledger does not know, a status that there is
+                not, or one party given twice.
         """
         one, other = self.party(a), self.party(b)
+        if set(one.ids) == set(other.ids):
+            remedy = f"Name two parties; `dragoman events --actor {one.ids[0]}` lists what one has done"
+            raise BadInput(f"{a!r} and {b!r} are the same, {one.name}", remedy=remedy)
         bound = {
             "a": list(one.ids),
             "b": list(other.ids),
