@@ -27,7 +27,7 @@ def lines(output):
         (["statements"], ["“We will withdraw 1,500 troops from Zenda by May”", "said (direct)"]),
         (["pledges"], ["Ruritania → Strelsau Pact", "promise CONCEDE", "due 2024-05-31"]),
         (["positions"], ["against status of Zenda"]),
-        (["figures"], ["1,500 troops", "1500 or more troops"]),
+        (["figures"], ["1,500 troops", "1,500 or more troops"]),
         (
             ["relations", "Ruritania", "PACT"],
             ["6 events, 4 counted; the rest: 2 historical", "2024-03", "│█"],

@@ -1,4 +1,4 @@
-"""How events, statements, pledges, positions and figures look on a terminal: a few lines each."""
+"""How events, statements, pledges and positions look on a terminal: a few lines each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.cli.screen import clean, console, one_line, short, when
 from dragoman.ledger.dates import told
 from dragoman.ledger.relations import is_conflict
-from dragoman.ledger.rows import EventRow, FigureRow, PledgeRow, PositionRow, StatementRow
+from dragoman.ledger.rows import EventRow, PledgeRow, PositionRow, StatementRow
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -21,7 +21,7 @@ ARROWS = {"forward": "→", "back": "→", "mutual": "↔"}
 
 
 def print_entries(entries: Iterable[tuple[str, Text, str]]) -> None:
-    """Entries of (time, what, id) in three columns."""
+    """Entries of (time, what, ids on lines of their own) in three columns."""
     from rich.table import Table
     from rich.text import Text
 
@@ -32,7 +32,7 @@ def print_entries(entries: Iterable[tuple[str, Text, str]]) -> None:
     table.add_column(ratio=1)
     table.add_column(no_wrap=True)
     for time, what, id in entries:
-        table.add_row(safe(time), safe(what), Text(short(id), style=DIM))
+        table.add_row(safe(time), safe(what), Text("\n".join(map(short, id.split("\n"))), style=DIM))
     console().print(table)
 
 
@@ -103,29 +103,6 @@ def position_entry(held: PositionRow) -> tuple[str, Text, str]:
     what = Text.assemble((holder, "bold"), "  ", (held.stance, colour), " ", one_line(held.question))
     what.append("\n" + one_line(held.evidence, LONGEST))
     return when(told(held.as_of, held.as_of), held.published), what, held.id
-
-
-def figure_entry(figure: FigureRow) -> tuple[str, Text, str]:
-    """The number as written, its bounds and unit, and the sentence of its event."""
-    from rich.text import Text
-
-    what = Text.assemble((one_line(figure.words), "bold"), "  ", (_bounds(figure), "cyan"))
-    if figure.what and figure.what != figure.unit:
-        what.append(f" {one_line(figure.what)}")
-    if figure.sentence:
-        what.append("\n" + one_line(figure.sentence, LONGEST))
-    return when(None, figure.published), what, figure.event_id or ""
-
-
-def _bounds(figure: FigureRow) -> str:
-    about = "about " if figure.approximate else ""
-    if figure.low == figure.high:
-        number = f"{figure.value:g}"
-    elif figure.high is None:
-        number = f"{figure.low:g} or more" if figure.low is not None else f"{figure.value:g}"
-    else:
-        number = f"up to {figure.high:g}" if figure.low is None else f"{figure.low:g} to {figure.high:g}"
-    return f"{about}{number} {clean(figure.unit or '')}".rstrip()
 
 
 def _is_bare(words: str | None) -> bool:

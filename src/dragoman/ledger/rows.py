@@ -177,7 +177,10 @@ class PositionRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A number with its unit and bounds, and the event that it belongs to."""
+    """A number with its unit and bounds, and the event that it belongs to.
+
+    ``sentence`` is that of the event; ``passage`` the paragraph or headline in which the number stands.
+    """
 
     id: str
     report: str
@@ -195,6 +198,7 @@ class FigureRow:
     event: str | None
     status: str | None
     sentence: str | None
+    passage: str | None
     model: str | None
     codebook: str | None
 

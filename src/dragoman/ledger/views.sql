@@ -96,6 +96,9 @@ LEFT JOIN actors b ON b.reading = p.reading AND b.id = p.object WHERE NOT r.supe
 CREATE OR REPLACE VIEW v_figures AS
 SELECT f.id, r.id AS report, r.published, r.publisher, r.title, words(r.text, f.span) AS words, f.value, f.low,
        f.high, f.approximate, f.unit, f.what, f.event AS event_id, e.event, e.status,
-       words(r.text, e.evidence[1].sentence) AS sentence, r.model, r.codebook
+       words(r.text, e.evidence[1].sentence) AS sentence,
+       words(r.text, list_filter(list_concat(r.body, [r.title_span, r.standfirst_span]),
+                                 lambda p: p[1] <= f.span[1] AND f.span[2] <= p[2])[1]) AS passage,
+       r.model, r.codebook
 FROM figures f JOIN reports r USING (reading)
 LEFT JOIN events e ON e.reading = f.reading AND e.id = f.event WHERE NOT r.superseded;
