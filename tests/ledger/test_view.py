@@ -146,8 +146,25 @@ def test_a_name_is_an_id_or_a_name_or_a_word_of_a_name(ledger):
     assert ledger.party("Strelsau").ids == ("PACT",)
     with pytest.raises(BadInput, match=r"called 'Ruritanya'.*Did you mean Ruritania \(RUR\)"):
         ledger.party("Ruritanya")
+    with pytest.raises(BadInput, match=r"Did you mean Hentzau \(person:rupert-hentzau\)"):
+        ledger.party("Hentzow")
     with pytest.raises(BadInput, match="nobody"):
         ledger.events(actor="'; DROP TABLE actors; --")
+
+
+def test_who_has_a_name_is_suggested_before_who_is_only_described(tmp_path):
+    crowd = Actor("r:0001c0ff:yeomen", ActorKind.GROUP, "Yeomen")
+    state = Actor("BAK", ActorKind.STATE, "Bakonia", state="BAK")
+    force = Actor("RUR.MIL.tanks", ActorKind.FORCE, "tanks", state="RUR", sector="MIL")
+    with Writer.open(tmp_path / "x.duckdb") as writer:
+        writer.write(replace(record(1), actors=(*ACTORS, crowd, state, force)))
+    with Ledger.open(tmp_path / "x.duckdb") as ledger:
+        with pytest.raises(BadInput, match=r"Did you mean Bakonia \(BAK\)\?"):
+            ledger.party("Bakona")
+        with pytest.raises(BadInput, match="dragoman actors"):
+            ledger.party("Hanks")
+        with pytest.raises(BadInput, match="Did you mean Yeomen"):
+            ledger.party("Yeomenn")
 
 
 def test_a_name_needs_no_accents(tmp_path):
@@ -162,7 +179,7 @@ def test_ids_may_be_shortened_but_not_too_far(ledger):
     held, event = ledger.event("e0001aa")
     assert (held.report.id, event.event) == (report(1).id, "CONSULT")
     assert ledger.event("e0001c")[1].event == "ASSAULT"
-    with pytest.raises(BadInput, match="several events begin with 'e000'"):
+    with pytest.raises(BadInput, match=r"begin with 'e000'\. Write more of it: e000.*, .* and others"):
         ledger.event("e000")
     with pytest.raises(BadInput, match="no report has the id 'ffff'"):
         ledger.record("ffff")

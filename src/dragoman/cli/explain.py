@@ -121,7 +121,7 @@ def _facts(out: Console, answer: Explanation) -> None:
         "class": event.quad,
         "score": event.score,
         "Goldstein": event.goldstein,
-        "confidence": event.confidence,
+        "confidence": None if event.confidence is None else f"{event.confidence:.2f}",
         "figures": ", ".join(f.span.of(answer.report.text) for f in answer.figures),
     }
     told = (f"{name}: {one_line(str(value))}" for name, value in facts.items() if value not in (None, ""))

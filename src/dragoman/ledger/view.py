@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     import duckdb
 
 Row = TypeVar("Row")
+MANY = 6
+"""Things of whose ids one too short is the start: all but one are named, the last says that there are more."""
 
 PARTS = (
     "removed",
@@ -317,7 +319,7 @@ class Ledger:
         Raises:
             BadInput: no event has that id, or several begin so.
         """
-        found = self.events(id=id, limit=2)
+        found = self.events(id=id, limit=MANY)
         exact = [e for e in found if e.id == id] or list(found)
         if len(exact) != 1:
             raise _not_one(id, "event", [e.id for e in exact])
@@ -403,11 +405,18 @@ class Ledger:
         return asked
 
     def _nearly(self, asked: str) -> str:
-        known = {name: a.actor for a in self.actors() for name in (*a.names, a.actor)}
-        folded = {name.casefold(): name for name in known}
-        near = [folded[name] for name in difflib.get_close_matches(asked.casefold(), folded, n=3)]
-        if near:
-            return "Did you mean " + " or ".join(f"{name} ({known[name]})" for name in near) + "?"
+        """Who is called nearly so: those with a name of their own first, also by a word of it."""
+        named, described = [], []
+        for actor in self.actors():
+            own = not actor.actor.startswith("r:") and actor.name[:1].isupper()
+            (named if own else described).append(actor)
+        whole = {n.casefold(): a for a in reversed(named) for n in (*a.names, a.actor)}
+        words = {w: a for name, a in reversed(whole.items()) for w in name.split()}
+        others = {n.casefold(): a for a in reversed(described) for n in a.names}
+        for known, least in ((whole, 0.6), (words, 0.8), (others, 0.85)):
+            near = difflib.get_close_matches(asked.casefold(), known, n=3, cutoff=least)
+            if found := dict.fromkeys(f"{known[name].name} ({known[name].actor})" for name in near):
+                return f"Did you mean {' or '.join(found)}?"
         return "`dragoman actors` lists everybody whom it knows"
 
     def _typed(self, kind: type[Row], text: str, bound: dict[str, Any]) -> tuple[Row, ...]:
@@ -447,5 +456,6 @@ def _bounds(since: str | None, until: str | None) -> dict[str, Any]:
 
 def _not_one(asked: str, kind: str, found: list[str]) -> BadInput:
     if found:
-        return BadInput(f"several {kind}s begin with {asked!r}", remedy=f"Write more of it: {found[0]}")
+        listed = ", ".join(found[: MANY - 1]) + (" and others" if len(found) == MANY else "")
+        return BadInput(f"several {kind}s begin with {asked!r}", remedy=f"Write more of it: {listed}")
     return BadInput(f"no {kind} has the id {asked!r}", remedy=f"`dragoman {kind}s` lists them")
