@@ -6,6 +6,10 @@ import json
 
 import pytest
 
+from dragoman.cli.codebook import _interval
+from dragoman.ledger.writer import Writer
+from tests.ledger.made import record, report
+
 
 def lines(output):
     return [json.loads(line) for line in output.splitlines()]
@@ -150,6 +154,22 @@ def test_version_and_help(run):
     assert run("--version").stdout.strip() == f"dragoman {__version__}"
     assert "relations" in run("--help").stdout
     assert run("events", "--limit", "many").exit_code == 2
+
+
+def test_a_report_without_title_and_date_is_called_by_its_file(run, tmp_path):
+    bare = {"title": None, "publisher": None, "published": None, "source": "notes/zenda.txt"}
+    with Writer.open(tmp_path / "x.duckdb") as writer:
+        writer.write(record(1, report=report(1, **bare)))
+    output = run("events", "--ledger", tmp_path / "x.duckdb", env={"COLUMNS": "80"}).stdout
+    assert "zenda.txt; on the word of Hentzau" in output
+    assert report(1).id not in output
+    assert output.count("undated") == 1
+
+
+def test_few_examples_are_said_to_tell_little():
+    assert _interval(8, 8) == "68 to 100"
+    assert _interval(40, 80) == "39 to 61"
+    assert _interval(0, 0).startswith("0 to ")
 
 
 def test_a_wide_answer_is_printed_row_by_row(run, made_ledger):

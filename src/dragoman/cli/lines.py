@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from dragoman.cli.screen import clean, console, one_line, short, when
+from dragoman.cli.screen import SHORT, clean, console, one_line, short, when
 from dragoman.ledger.dates import told
 from dragoman.ledger.relations import is_conflict
 from dragoman.ledger.rows import EventRow, PledgeRow, PositionRow, StatementRow
@@ -111,11 +112,11 @@ def _is_bare(words: str | None) -> bool:
 
 
 def _source(event: EventRow) -> str:
-    """Where it was published, and on whose word, the innermost speaker first."""
-    outlet = event.publisher or event.title or event.report
-    said = (event.published or "undated")[:10]
+    """Where it was published, if only in which file it is, and on whose word, the innermost speaker first."""
+    outlet = event.publisher or event.title or PurePath(event.source or event.report[:SHORT]).name
+    said = f", {event.published[:10]}" if event.published else ""
     words = ", as told by ".join(reversed(event.on_word_of))
-    return one_line(f"{outlet}, {said}" + (f"; on the word of {words}" if words else ""), LONGEST)
+    return one_line(f"{outlet}{said}" + (f"; on the word of {words}" if words else ""), LONGEST)
 
 
 def _mode(mode: str | None) -> str:

@@ -91,6 +91,7 @@ class EventRow:
     confidence: float | None
     model: str | None
     codebook: str | None
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)

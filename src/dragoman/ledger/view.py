@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 MANY = 6
-"""Things of whose ids one too short is the start: all but one are named, the last says that there are more."""
+"""Things looked for that begin with too short an id: all but the last are named."""
 
 PARTS = (
     "removed",
@@ -406,7 +406,8 @@ class Ledger:
 
     def _nearly(self, asked: str) -> str:
         """Who is called nearly so: those with a name of their own first, also by a word of it."""
-        named, described = [], []
+        named: list[ActorRow] = []
+        described: list[ActorRow] = []
         for actor in self.actors():
             own = not actor.actor.startswith("r:") and actor.name[:1].isupper()
             (named if own else described).append(actor)

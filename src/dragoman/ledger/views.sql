@@ -37,7 +37,7 @@ SELECT e.id, r.id AS report, r.published, r.publisher, r.title,
        list_transform(e.attribution, lambda x: coalesce(w.names[x.speaker], '(unnamed)')) AS on_word_of,
        list_transform(e.attribution, lambda x: x.speaker) AS on_word_of_ids,
        words(r.text, e.evidence[1].sentence) AS sentence, words(r.text, e.evidence[1].trigger) AS "trigger",
-       len(e.evidence) AS tellings, e.why, e.confidence, r.model, r.codebook
+       len(e.evidence) AS tellings, e.why, e.confidence, r.model, r.codebook, r.source
 FROM events e JOIN reports r USING (reading) LEFT JOIN v_names w USING (reading)
 WHERE NOT r.superseded;
 
