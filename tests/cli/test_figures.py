@@ -10,8 +10,8 @@ def figure(value=7.0, unit=None, what=None, **more):
     given = {
         "id": "f1", "report": "r1", "published": "2024-03-05", "publisher": None, "title": None,
         "words": "seven", "value": value, "low": value, "high": value, "approximate": False,
-        "unit": unit, "what": what, "event_id": None, "event": None, "status": None, "sentence": None, "passage": None,
-        "model": None, "codebook": None,
+        "unit": unit, "what": what, "event_id": None, "event": None, "status": None, "sentence": None,
+        "passage": None, "model": None, "codebook": None,
     }  # fmt: skip
     return FigureRow(**(given | more))
 
