@@ -53,7 +53,6 @@ class Reader:
             CodebookError: a codebook or gazetteer file breaks its rules.
         """
         from dragoman.codebook import SHIPPED, load_codebook
-        from dragoman.codebook.gazetteer import load_gazetteer
         from dragoman.coding.commissives import shipped_commissives
         from dragoman.coding.interpret import Interpreter
         from dragoman.coding.triggers import index_triggers
@@ -73,7 +72,7 @@ class Reader:
         return cls(
             language=language,
             codebook=codebook,
-            gazetteer=load_gazetteer(),
+            gazetteer=codebook.gazetteer(),
             interpreter=Interpreter(codebook.types, codebook.operators, triggers),
             weigher=Weigher(codebook.types, codebook.operators, codebook.confidence, threshold),
             lemmas=shipped_cues().lemmas | triggers.lemmas | shipped_commissives().lemmas,

@@ -195,3 +195,12 @@ def test_the_gazetteers_hold_what_they_promise() -> None:
     organisations = [e for e in gazetteer.entries.values() if e.kind == "organisation"]
     assert (groups >= 500, len(roles) >= 600, len(organisations) >= 350) == (True, True, True)
     assert sum(e.code("cow") is not None for e in gazetteer.entries.values()) >= 195
+
+
+def test_a_folder_may_be_named_by_a_string_and_must_be_there(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("states:\n  - {id: ZZZ, name: Zembla}\n", encoding="utf-8")
+    assert "ZZZ" in load_gazetteer(str(tmp_path)).entries
+    assert "ZZZ" in load_gazetteer(mine).entries
+    with pytest.raises(CodebookError, match="no such folder"):
+        load_gazetteer(tmp_path / "typo")

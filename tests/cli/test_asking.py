@@ -6,6 +6,10 @@ import json
 
 import pytest
 
+from dragoman.cli.codebook import _interval
+from dragoman.ledger.writer import Writer
+from tests.ledger.made import record, report
+
 
 def lines(output):
     return [json.loads(line) for line in output.splitlines()]
@@ -27,8 +31,11 @@ def lines(output):
         (["statements"], ["“We will withdraw 1,500 troops from Zenda by May”", "said (direct)"]),
         (["pledges"], ["Ruritania → Strelsau Pact", "promise CONCEDE", "due 2024-05-31"]),
         (["positions"], ["against status of Zenda"]),
-        (["figures"], ["1,500 troops", "1500 or more troops"]),
-        (["relations", "Ruritania", "PACT"], ["6 events", "2024-03", "│█"]),
+        (["figures"], ["1,500 troops", "1,500 or more troops"]),
+        (
+            ["relations", "Ruritania", "PACT"],
+            ["6 events, 4 counted; the rest: 2 historical", "2024-03", "│█"],
+        ),
         (["show", "0001"], ["met[1] the pact's envoy", "Ten castles to visit", "CONCEDE withdraw  pledged"]),
         (["sql", "SELECT event FROM v_events WHERE historical"], ["ASSAULT"]),
     ],
@@ -81,7 +88,7 @@ def test_explain_tells_sentence_reasons_word_and_versions(ask):
         "'bombed'",
         "model tiny-1, codebook plover-1",
         "actual, historical",
-        "1994-01-01 to 1994-12-31",
+        "when: 1994;",
     ):
         assert words in output
 
@@ -147,3 +154,48 @@ def test_version_and_help(run):
     assert run("--version").stdout.strip() == f"dragoman {__version__}"
     assert "relations" in run("--help").stdout
     assert run("events", "--limit", "many").exit_code == 2
+
+
+def test_a_report_without_title_and_date_is_called_by_its_file(run, tmp_path):
+    bare = {"title": None, "publisher": None, "published": None, "source": "notes/zenda.txt"}
+    with Writer.open(tmp_path / "x.duckdb") as writer:
+        writer.write(record(1, report=report(1, **bare)))
+    output = run("events", "--ledger", tmp_path / "x.duckdb", env={"COLUMNS": "80"}).stdout
+    assert "zenda.txt; on the word of Hentzau" in output
+    assert report(1).id not in output
+    assert output.count("undated") == 1
+
+
+def test_few_examples_are_said_to_tell_little():
+    assert _interval(8, 8) == "68 to 100"
+    assert _interval(40, 80) == "39 to 61"
+    assert _interval(0, 0).startswith("0 to ")
+
+
+def test_a_wide_answer_is_printed_row_by_row(run, made_ledger):
+    def asked(query, columns, *more):
+        done = run("sql", query, *more, "--ledger", made_ledger, env={"COLUMNS": str(columns)})
+        assert done.exit_code == 0, done.stderr
+        assert all(len(line) <= columns or more for line in done.stdout.splitlines())
+        return done.stdout.splitlines()
+
+    wide = asked("SELECT * FROM v_events ORDER BY id", 80)
+    assert wide[0] == "row 1"
+    assert "event             CONSULT" in wide
+    assert "row 6" in wide
+    assert asked("SELECT event, sentence FROM v_events", 80)[0].split() == ["event", "sentence"]
+    assert asked("SELECT event, id, report, published, sentence FROM v_events", 40)[0] == "row 1"
+    assert asked("SELECT event, id, report, published, sentence FROM v_events", 140)[0].startswith("event ")
+    assert asked("SELECT * FROM v_events", 80, "--csv")[0].startswith("id,report,published")
+    assert asked("SELECT event FROM v_events WHERE false", 80) == ["event"]
+
+
+@pytest.mark.parametrize("command", ["overview", "events", "reports", "figures", "statements", "actors"])
+def test_a_pipe_is_as_wide_as_it_is_told_and_has_no_blanks_at_the_end(run, made_ledger, command):
+    done = run(command, "--ledger", made_ledger, env={"COLUMNS": "60"})
+    assert done.exit_code == 0, done.stderr
+    lines = [
+        line for line in done.stdout.splitlines() if "--ledger" not in line and str(made_ledger) not in line
+    ]
+    assert max(len(line) for line in lines) <= 60
+    assert [line for line in done.stdout.splitlines() if line != line.rstrip()] == []

@@ -7,7 +7,9 @@ about the road and not about the language.
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from io import BufferedReader, BytesIO
 
 import pytest
 
@@ -201,3 +203,46 @@ def test_from_python_an_unread_file_is_a_warning_or_a_call(reports):
     unread = []
     assert len(list(dragoman.read([reports, reports / "none.txt"], on_unread=unread.append))) == 3
     assert [one.path.rpartition("/")[2] for one in unread] == ["none.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "told"),
+    [
+        ("bytes.txt", b"\x00\x91\xfe\x07" * 60, "these bytes are no text"),
+        ("empty.txt", b"", "the file is empty"),
+        ("none.txt", None, "no such file"),
+        ("none/at/all", None, "no such file"),
+        (".", None, "this is a directory"),
+    ],
+)
+def test_a_file_that_cannot_be_shown_is_named_with_the_reason(run, tmp_path, monkeypatch, name, held, told):
+    monkeypatch.chdir(tmp_path)
+    if held is not None:
+        (tmp_path / name).write_bytes(held)
+    done = run("show", name)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"dragoman: {name}: {told}" in done.stderr
+    assert "Warning" not in done.stderr
+
+
+def test_standard_input_is_shown(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    held = b"Talks held\n\nThe minister met the envoy on Monday, officials said.\n"
+    raw = nullcontext(BufferedReader(BytesIO(held)))
+    monkeypatch.setattr("dragoman.sources.opened._raw", lambda path: raw)
+    done = run("show", "-")
+    assert done.exit_code == 0, done.stderr
+    assert "The minister met the envoy" in done.stdout
+
+
+def test_of_a_file_that_is_read_in_part_the_rest_is_named(run, tmp_path):
+    (tmp_path / "two.jsonl").write_text('{"text": "The minister met the envoy on Monday."}\n{"text": 3}\n')
+    done = run("show", tmp_path / "two.jsonl")
+    assert done.exit_code == 1
+    assert "met the envoy" in done.stdout
+    assert "not read:" in done.stderr
+
+
+def test_a_table_without_a_text_column_says_which_option_names_it(run, tmp_path, path):
+    (tmp_path / "x.csv").write_text("a,b\n1,2\n")
+    assert "--text-column" in run("read", tmp_path / "x.csv", "--ledger", path).stderr

@@ -108,6 +108,9 @@ SENTENCES = [
     ("The court ruled by twelve votes to three.", [(12, "vote", "votes"), (3, "vote", None)]),
     ("The council voted 28 to 17.", [(28, "vote", None), (17, "vote", None)]),
     ("Nine were home by nightfall.", [(9, None, None)]),
+    ("Two South African peacekeepers were killed.", [(2, "peacekeeper", "South African peacekeepers")]),
+    ("Five Central Asian states met.", [(5, "state", "Central Asian states")]),
+    ("Three New Zealand soldiers died.", [(3, "soldier", "New Zealand soldiers")]),
 ]
 
 NONE = [
@@ -134,6 +137,8 @@ NONE = [
     "One delegate left early.",
     "The ministry is in two minds.",
     "A third party signed.",
+    "Beijing stands by the one-China policy.",
+    "He spoke of a One-Korea team.",
 ]
 
 
@@ -172,6 +177,9 @@ def test_spans_hold_the_bound_the_number_and_its_noun():
     text = "They sent more than 1,000 troops north."
     (figure,) = find_figures(report(text), parsed(text))
     assert figure.span.of(text) == "more than 1,000 troops"
+    text = "The rebels handed over two soldiers on Monday."
+    (figure,) = find_figures(report(text), parsed(text))
+    assert figure.span.of(text) == "two soldiers"
 
 
 @pytest.mark.parametrize(
@@ -182,6 +190,10 @@ def test_spans_hold_the_bound_the_number_and_its_noun():
         ("Buses left under a three-hour truce.", 3, 3),
         ("They shot 600 people or more.", 600, None),
         ("It may last for as long as 22 years.", None, 22),
+        ("The rebels handed over two soldiers on Monday.", 2, 2),
+        ("Police turned over 300 prisoners to the army.", 300, 300),
+        ("The court sentenced over 30 men.", 30, None),
+        ("The militia gave up over 20 guns.", 20, None),
     ],
 )
 def test_bounds_in_a_sentence(text, low, high):

@@ -57,12 +57,49 @@ def test_events_come_in_the_order_of_time_with_names_and_words(ledger):
         ({"text": "BOMBED zenda"}, 2),
         ({"report": "0001"}, 3),
         ({"limit": 1}, 1),
-        ({"type": "TRADE"}, 0),
+        ({"type": "aid"}, 0),
+        ({"mode": "firearms"}, 0),
+        ({"country": "Kenya"}, 0),
+        ({"country": "ke"}, 0),
+        ({"status": "REFUSED"}, 0),
         ({"text": "%' OR 1=1"}, 0),
     ],
 )
 def test_events_that_pass_every_filter(ledger, filters, found):
     assert len(ledger.events(**filters)) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"type": "ASALT"}, r"no type 'ASALT'\. Choose one of ASSAULT, .*CONSULT"),
+        ({"type": ["ASSAULT", "TRADE"]}, "no type 'TRADE'"),
+        ({"mode": "vist"}, r"no mode 'vist'\. Choose one of visit, "),
+        ({"type": "consult", "mode": "drone"}, "no mode of CONSULT 'drone'. Choose one of phone, "),
+        ({"status": "pleged"}, r"no status 'pleged'\. Choose one of pledged, .*actual"),
+        ({"country": "Kenia"}, r"Did you mean Kenya \(KEN\)"),
+        ({"country": "Qqq"}, "places in RUR"),
+        ({"country": "XXX"}, "no country 'XXX'"),
+        ({"report": "ffff"}, "no report has the id 'ffff'"),
+    ],
+)
+def test_a_filter_that_nothing_can_pass_is_refused(ledger, asked, told):
+    with pytest.raises(BadInput, match=told):
+        ledger.events(**asked)
+
+
+def test_other_lists_refuse_such_filters_too(ledger):
+    for asked in (
+        lambda: ledger.relations("RUR", "PACT", status="pleged"),
+        lambda: ledger.statements(form="dirct"),
+        lambda: ledger.statements(about="ffff"),
+        lambda: ledger.pledges(strength="vows"),
+        lambda: ledger.positions(stance="pro"),
+        lambda: ledger.figures(report="ffff"),
+    ):
+        with pytest.raises(BadInput, match=r"there is no|has the id"):
+            asked()
+    assert ledger.statements(form="DIRECT") == ledger.statements(form="direct")
 
 
 def test_relations_run_both_ways_and_are_one_row_an_event(ledger):
@@ -72,6 +109,12 @@ def test_relations_run_both_ways_and_are_one_row_an_event(ledger):
     assert sorted(told) == [("back", "ASSAULT"), ("forward", "CONCEDE"), ("mutual", "CONSULT")]
     other_way = {row.event.id: row.direction for row in ledger.relations("PACT", "RUR").rows}
     assert {other_way[row.event.id] for row in found.rows if row.direction == "forward"} == {"back"}
+
+
+def test_one_party_has_no_relations_with_itself(ledger):
+    with pytest.raises(BadInput, match=r"'RUR' and 'Ruritania' are the same, Ruritania\. Name two"):
+        ledger.relations("RUR", "Ruritania")
+    assert ledger.relations("RUR", "hentzau").rows  # a state and one who acts for it are two
 
 
 def test_relations_by_month_leave_out_the_past_and_show_empty_months(ledger):
@@ -103,8 +146,25 @@ def test_a_name_is_an_id_or_a_name_or_a_word_of_a_name(ledger):
     assert ledger.party("Strelsau").ids == ("PACT",)
     with pytest.raises(BadInput, match=r"called 'Ruritanya'.*Did you mean Ruritania \(RUR\)"):
         ledger.party("Ruritanya")
+    with pytest.raises(BadInput, match=r"Did you mean Hentzau \(person:rupert-hentzau\)"):
+        ledger.party("Hentzow")
     with pytest.raises(BadInput, match="nobody"):
         ledger.events(actor="'; DROP TABLE actors; --")
+
+
+def test_who_has_a_name_is_suggested_before_who_is_only_described(tmp_path):
+    crowd = Actor("r:0001c0ff:yeomen", ActorKind.GROUP, "Yeomen")
+    state = Actor("BAK", ActorKind.STATE, "Bakonia", state="BAK")
+    force = Actor("RUR.MIL.tanks", ActorKind.FORCE, "tanks", state="RUR", sector="MIL")
+    with Writer.open(tmp_path / "x.duckdb") as writer:
+        writer.write(replace(record(1), actors=(*ACTORS, crowd, state, force)))
+    with Ledger.open(tmp_path / "x.duckdb") as ledger:
+        with pytest.raises(BadInput, match=r"Did you mean Bakonia \(BAK\)\?"):
+            ledger.party("Bakona")
+        with pytest.raises(BadInput, match="dragoman actors"):
+            ledger.party("Hanks")
+        with pytest.raises(BadInput, match="Did you mean Yeomen"):
+            ledger.party("Yeomenn")
 
 
 def test_a_name_needs_no_accents(tmp_path):
@@ -119,7 +179,7 @@ def test_ids_may_be_shortened_but_not_too_far(ledger):
     held, event = ledger.event("e0001aa")
     assert (held.report.id, event.event) == (report(1).id, "CONSULT")
     assert ledger.event("e0001c")[1].event == "ASSAULT"
-    with pytest.raises(BadInput, match="several events begin with 'e000'"):
+    with pytest.raises(BadInput, match=r"begin with 'e000'\. Write more of it: e000.*, .* and others"):
         ledger.event("e000")
     with pytest.raises(BadInput, match="no report has the id 'ffff'"):
         ledger.record("ffff")

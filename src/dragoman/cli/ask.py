@@ -95,7 +95,7 @@ def events(
         bool | None,
         typer.Option("--historical/--no-historical", help="Only what lies far back, or nothing of it."),
     ] = None,
-    country: Annotated[str | None, typer.Option("--country", help="Where: a country's code.")] = None,
+    country: Annotated[str | None, typer.Option("--country", help="Where: a country's code or name.")] = None,
     since: Since = None,
     until: Until = None,
     report: Report_ = None,
@@ -213,15 +213,16 @@ def _list(what: str, rows: Sequence[Row], json: bool, limit: int) -> None:
     if not rows:
         return none_found(what)
     from dragoman.cli import lines
+    from dragoman.cli.figures import figure_entries
 
     entries: dict[str, Callable[[Any], tuple[str, Text, str]]] = {
         "events": lines.event_entry,
         "statements": lines.statement_entry,
         "pledges": lines.pledge_entry,
         "positions": lines.position_entry,
-        "figures": lines.figure_entry,
     }
-    lines.print_entries(entries[what](row) for row in rows)
+    told: Any = rows
+    lines.print_entries(figure_entries(told) if what == "figures" else map(entries[what], told))
     if limit and len(rows) == limit:
         typer.echo(f"The first {limit}; there may be more (--limit 0 for all).", err=True)
     return None

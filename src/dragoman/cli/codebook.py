@@ -33,7 +33,9 @@ def _family() -> None:
 def check(
     directory: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help="A codebook's directory; by default the shipped one."),
+        typer.Argument(
+            metavar="[DIR]", help="A codebook, or types or actors of your own; by default the shipped one."
+        ),
     ] = None,
 ) -> None:
     """Read a codebook whole and say what is wrong with it.
@@ -68,7 +70,7 @@ def train(
     Exit code 0: trained; 2: nothing to train, or a mistake in a file.
     """
     from dragoman.cli.screen import settings
-    from dragoman.codebook import load_codebook
+    from dragoman.codebook import NOTHING, load_codebook
     from dragoman.codebook.trained import save_trained, taught_types
     from dragoman.errors import BadInput
     from dragoman.language import load
@@ -76,7 +78,7 @@ def train(
     from dragoman.teaching.train import train as trained
 
     if not (directory / "events").is_dir():
-        raise BadInput("no codebook here", path=directory, remedy="give a folder that holds events/*.yaml")
+        raise BadInput(NOTHING, path=directory, remedy="give a folder that holds events/*.yaml")
     codebook = load_codebook(directory)
     taught = taught_types(codebook.types.values())
     if not taught:
@@ -92,6 +94,14 @@ def train(
         typer.echo(clean(f"  kept in {path}"))
 
 
+def _interval(found: int, of: int) -> str:
+    """Between which shares, in per cent, a share seen in so few cases may truly lie (Wilson, 95 %)."""
+    z, n, share = 1.96, max(of, 1), found / max(of, 1)
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z * (share * (1 - share) / n + z * z / (4 * n * n)) ** 0.5 / (1 + z * z / n)
+    return f"{100 * max(middle - half, 0):.0f} to {100 * min(middle + half, 1):.0f}"
+
+
 def _told(result: Result) -> list[str]:
     """How a type fares, in lines for whoever wrote its examples."""
     s = result.trained.scores
@@ -101,6 +111,8 @@ def _told(result: Result) -> list[str]:
         f"  triggers found in {s.found} of {s.examples} examples; {s.spared} of {s.counter} counter-examples "
         f"left alone; {s.strayed} other words of examples taken for the act",
         f"  taken for the act in {s.marked} of {s.background} examples of the codebook's rules",
+        f"  from {s.examples + s.counter} sentences of yours, so these figures are rough: of new sentences"
+        f" {_interval(s.found, s.examples)} of a hundred acts may be found",
         f"  threshold {result.trained.threshold:.2f}",
     ]
     told += [f"  wrong: {m.text} ({m.reason})" for m in result.missed]

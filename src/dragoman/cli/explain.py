@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger, print_json
+from dragoman.ledger.dates import told_time
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -110,18 +111,17 @@ def marked(telling: Telling) -> Text:
 
 def _facts(out: Console, answer: Explanation) -> None:
     event = answer.event
-    time = event.time
-    when = f"{time.start} to {time.end}" if time and time.start != time.end else time.start if time else None
+    when, unknown = told_time(event.time), event.time.reason if event.time else ""
     facts = {
         "status": event.status.value + (", historical" if event.historical else ""),
-        "when": when or f"not known ({time.reason})" if time and time.reason else when or "not known",
+        "when": when or (f"not known ({unknown})" if unknown else "not known"),
         "where": f"{event.place.name} ({event.place.country})" if event.place else None,
         "contexts": ", ".join(event.contexts),
         "CAMEO": event.cameo,
         "class": event.quad,
         "score": event.score,
         "Goldstein": event.goldstein,
-        "confidence": event.confidence,
+        "confidence": None if event.confidence is None else f"{event.confidence:.2f}",
         "figures": ", ".join(f.span.of(answer.report.text) for f in answer.figures),
     }
     told = (f"{name}: {one_line(str(value))}" for name, value in facts.items() if value not in (None, ""))

@@ -1,13 +1,15 @@
-"""How events, statements, pledges, positions and figures look on a terminal: a few lines each."""
+"""How events, statements, pledges and positions look on a terminal: a few lines each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from dragoman.cli.screen import clean, console, day, one_line, short
+from dragoman.cli.screen import SHORT, clean, console, one_line, short, when
+from dragoman.ledger.dates import told
 from dragoman.ledger.relations import is_conflict
-from dragoman.ledger.rows import EventRow, FigureRow, PledgeRow, PositionRow, StatementRow
+from dragoman.ledger.rows import EventRow, PledgeRow, PositionRow, StatementRow
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -20,7 +22,7 @@ ARROWS = {"forward": "→", "back": "→", "mutual": "↔"}
 
 
 def print_entries(entries: Iterable[tuple[str, Text, str]]) -> None:
-    """Entries of (day, what, id) in three columns."""
+    """Entries of (time, what, ids on lines of their own) in three columns."""
     from rich.table import Table
     from rich.text import Text
 
@@ -30,8 +32,8 @@ def print_entries(entries: Iterable[tuple[str, Text, str]]) -> None:
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
     table.add_column(no_wrap=True)
-    for when, what, id in entries:
-        table.add_row(safe(when), safe(what), Text(short(id), style=DIM))
+    for time, what, id in entries:
+        table.add_row(safe(time), safe(what), Text("\n".join(map(short, id.split("\n"))), style=DIM))
     console().print(table)
 
 
@@ -49,7 +51,7 @@ def event_entry(event: EventRow) -> tuple[str, Text, str]:
     )
     what.append("\n" + one_line(event.sentence, LONGEST))
     what.append("\n" + _source(event), DIM)
-    return day(event.date, event.published), what, event.id
+    return when(told(event.date, event.until, event.precision), event.published), what, event.id
 
 
 def parties(event: EventRow) -> str:
@@ -65,13 +67,13 @@ def statement_entry(said: StatementRow) -> tuple[str, Text, str]:
     from rich.text import Text
 
     words = one_line(said.content, LONGEST)
-    told = f"“{words}”" if said.form == "direct" else words
+    quoted = f"“{words}”" if said.form == "direct" else words
     speaker = one_line(said.speaker) or "(unnamed)"
     what = Text.assemble(
         (speaker, "bold"), "  ", (f"{one_line(said.cue or said.verb)} ({said.form})".strip(), "cyan")
     )
-    what.append("\n" + told)
-    return day(said.date, said.published), what, said.id
+    what.append("\n" + quoted)
+    return when(told(said.date, said.until, said.precision), said.published), what, said.id
 
 
 def pledge_entry(pledge: PledgeRow) -> tuple[str, Text, str]:
@@ -84,11 +86,13 @@ def pledge_entry(pledge: PledgeRow) -> tuple[str, Text, str]:
     )
     if pledge.due:
         what.append(f"  due {pledge.due}", DIM)
-    told = max(pledge.words or "", pledge.sentence or "", key=len) if _is_bare(pledge.words) else pledge.words
-    what.append("\n" + one_line(told, LONGEST))
+    words = (
+        max(pledge.words or "", pledge.sentence or "", key=len) if _is_bare(pledge.words) else pledge.words
+    )
+    what.append("\n" + one_line(words, LONGEST))
     if pledge.condition:
         what.append("\n" + "if: " + one_line(pledge.condition, LONGEST), DIM)
-    return day(pledge.made, pledge.published), what, pledge.id
+    return when(told(pledge.made, pledge.made), pledge.published), what, pledge.id
 
 
 def position_entry(held: PositionRow) -> tuple[str, Text, str]:
@@ -99,30 +103,7 @@ def position_entry(held: PositionRow) -> tuple[str, Text, str]:
     holder = one_line(held.holder) + (f" ({one_line(held.scope)})" if held.scope else "")
     what = Text.assemble((holder, "bold"), "  ", (held.stance, colour), " ", one_line(held.question))
     what.append("\n" + one_line(held.evidence, LONGEST))
-    return day(held.as_of, held.published), what, held.id
-
-
-def figure_entry(figure: FigureRow) -> tuple[str, Text, str]:
-    """The number as written, its bounds and unit, and the sentence of its event."""
-    from rich.text import Text
-
-    what = Text.assemble((one_line(figure.words), "bold"), "  ", (_bounds(figure), "cyan"))
-    if figure.what and figure.what != figure.unit:
-        what.append(f" {one_line(figure.what)}")
-    if figure.sentence:
-        what.append("\n" + one_line(figure.sentence, LONGEST))
-    return day(None, figure.published), what, figure.event_id or ""
-
-
-def _bounds(figure: FigureRow) -> str:
-    about = "about " if figure.approximate else ""
-    if figure.low == figure.high:
-        number = f"{figure.value:g}"
-    elif figure.high is None:
-        number = f"{figure.low:g} or more" if figure.low is not None else f"{figure.value:g}"
-    else:
-        number = f"up to {figure.high:g}" if figure.low is None else f"{figure.low:g} to {figure.high:g}"
-    return f"{about}{number} {clean(figure.unit or '')}".rstrip()
+    return when(told(held.as_of, held.as_of), held.published), what, held.id
 
 
 def _is_bare(words: str | None) -> bool:
@@ -131,11 +112,11 @@ def _is_bare(words: str | None) -> bool:
 
 
 def _source(event: EventRow) -> str:
-    """Where it was published, and on whose word, the innermost speaker first."""
-    outlet = event.publisher or event.title or event.report
-    said = (event.published or "undated")[:10]
+    """Where it was published, if only in which file it is, and on whose word, the innermost speaker first."""
+    outlet = event.publisher or event.title or PurePath(event.source or event.report[:SHORT]).name
+    said = f", {event.published[:10]}" if event.published else ""
     words = ", as told by ".join(reversed(event.on_word_of))
-    return one_line(f"{outlet}, {said}" + (f"; on the word of {words}" if words else ""), LONGEST)
+    return one_line(f"{outlet}{said}" + (f"; on the word of {words}" if words else ""), LONGEST)
 
 
 def _mode(mode: str | None) -> str:

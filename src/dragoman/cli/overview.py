@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.cli import lines
 from dragoman.cli.screen import clean, console, one_line, short
+from dragoman.ledger import dates
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,7 +24,9 @@ def print_overview(ledger: Ledger) -> None:
         out.print("Nothing has been read yet. Begin with: dragoman read PATH")
         return
     if seen.dyads:
-        out.print("\nWho deals most with whom", style="bold")
+        out.print(
+            "\nWho deals most with whom: what happened, is planned or was pledged, of late", style="bold"
+        )
         for pair in seen.dyads:
             out.print(_pair(ledger, pair))
     if seen.statements:
@@ -45,7 +48,9 @@ def _counts(out: Console, seen: Overview) -> None:
 
 def _pair(ledger: Ledger, pair: DyadRow) -> str:
     a, b = (_called(ledger, code) for code in (pair.a, pair.b))
-    when = "" if pair.first is None else f"  {pair.first} to {pair.last}"
+    first = dates.told(pair.first, pair.first_until, pair.first_precision)
+    last = dates.told(pair.last, pair.last_until, pair.last_precision)
+    when = f"  {between}" if (between := dates.told_between(first, last)) else ""
     kinds = f"{pair.cooperation} cooperation, {pair.conflict} conflict"
     return f"  {a} and {b}: {pair.events} event{'s' * (pair.events > 1)}, {kinds}{when}"
 

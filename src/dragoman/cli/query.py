@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.cli.screen import Json, Ledger_, clean, open_ledger, print_json, print_table
+from dragoman.cli.screen import (
+    Json,
+    Ledger_,
+    clean,
+    console,
+    one_line,
+    open_ledger,
+    plain,
+    print_json,
+    print_table,
+)
 
 if TYPE_CHECKING:
     from dragoman.ledger.view import Answer
+
+READABLE = 24
+"""Characters that a cell needs to be read, if it has so many; a table with less room is shown row by row."""
 
 
 def register(app: typer.Typer) -> None:
@@ -39,7 +53,28 @@ def sql(
 
 
 def _print_table(answer: Answer) -> None:
-    print_table(answer.columns, ((_shown(cell) for cell in row) for row in answer.rows))
+    rows = [[one_line(_shown(cell)) for cell in row] for row in answer.rows]
+    columns = zip(answer.columns, *rows, strict=True)
+    needed = sum(2 + min(READABLE, max(len(cell) for cell in column)) for column in columns) - 2
+    if needed > console().width:
+        return _print_row_by_row(answer.columns, rows)
+    return print_table(answer.columns, rows)
+
+
+def _print_row_by_row(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Each row under its number, a line for each column that has something in it."""
+    from rich.table import Table
+
+    out = console()
+    for number, row in enumerate(rows, 1):
+        out.print(f"row {number}", style="bold")
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True, min_width=max(len(name) for name in names))
+        table.add_column(ratio=1)
+        for name, cell in zip(names, row, strict=True):
+            if cell:
+                table.add_row(plain(name, "dim"), plain(cell))
+        out.print(table)
 
 
 def _print_csv(answer: Answer) -> None:

@@ -63,7 +63,9 @@ def read(
     language_column: Annotated[Column, typer.Option("--language-column", help="The language's.")] = None,
     codebook: Annotated[
         Path | None,
-        typer.Option("--codebook", help="A codebook, or your own types over it.", show_default="shipped"),
+        typer.Option(
+            "--codebook", help="A codebook, or your own types and actors over it.", show_default="shipped"
+        ),
     ] = None,
     min_confidence: Annotated[
         float | None,

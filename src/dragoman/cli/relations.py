@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,7 +65,7 @@ def _print(found: Relations, by: str, historical: bool) -> None:
 
     out = console()
     a, b = one_line(found.a.name), one_line(found.b.name)
-    out.print(f"{a} and {b}: {_count(len(found.rows), 'event')}", style="bold")
+    out.print(f"{a} and {b}: {_count(len(found.rows), 'event')}{_parts(found)}", style="bold")
     if not found.rows:
         return
     lines.print_entries(lines.event_entry(row.event) for row in found.rows)
@@ -73,6 +74,18 @@ def _print(found: Relations, by: str, historical: bool) -> None:
         out.print(f"\nEvents by {by}: conflict to the left, cooperation to the right", style="bold")
         for line in chart(periods):
             out.print(line)
+
+
+def _parts(found: Relations) -> str:
+    """How many of the events the overview and the chart count, and what the others are."""
+    counted = found.counted()
+    left = Counter(
+        "historical" if row.event.historical else row.event.status
+        for row in found.rows
+        if row.event not in counted
+    )
+    others = ", ".join(f"{n} {kind}" for kind, n in left.items())
+    return f", {len(counted)} counted; the rest: {others}" if left else ""
 
 
 def chart(periods: Sequence[Period]) -> list[Text]:

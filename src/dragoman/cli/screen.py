@@ -7,6 +7,7 @@ and into a `rich.text.Text`, which interprets nothing.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import fields
@@ -70,11 +71,12 @@ def plain(text: str | None, style: str = "", most: int | None = None) -> Text:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Where to print: colours on a terminal only, markup never."""
+    """Where to print: colours on a terminal only, markup never; as wide as it is, or as ``COLUMNS`` says."""
     from dragoman.cli.terminal import Terminal
 
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else PIPED_WIDTH
+    known = stream.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    width = None if known else PIPED_WIDTH
     return Terminal(file=stream, markup=False, emoji=False, highlight=False, width=width)
 
 
@@ -113,10 +115,10 @@ def at_most(limit: int) -> int | None:
     return limit or None
 
 
-def day(found: date | None, published: str | None) -> str:
-    """The day of something, or, where it is not known, that of publication in brackets."""
-    if found is not None:
-        return found.isoformat()
+def when(told: str | None, published: str | None) -> str:
+    """The time of something, two lines for a long one; where it is not known, publication's in brackets."""
+    if told is not None:
+        return told.replace(" to ", "\nto ")
     return f"({published[:10]})" if published else "(undated)"
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from string import hexdigits
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger
 from dragoman.errors import BadInput
+from dragoman.ledger.dates import told_time
 from dragoman.record import Record, Span
 from dragoman.word import event_word, nested, pledge_word, position_word
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from dragoman.sources import Unread
+
+STDIN = "-"
 ACTOR, SPEECH, FURNITURE, COOPERATION, CONFLICT = "cyan", "italic", "bright_black", "bold green", "bold red"
 
 
@@ -27,7 +31,7 @@ def register(app: typer.Typer) -> None:
 
 def show(
     report: Annotated[
-        str, typer.Argument(help="The report's id (or the start of it), or a file to read now.")
+        str, typer.Argument(help="The report's id (or the start of it), or a file to read now; - for stdin.")
     ],
     ledger: Ledger_ = None,
 ) -> None:
@@ -37,25 +41,45 @@ def show(
     position stands on whose word it is told; a statement inside another stands under it. A file is read
     there and then, and no ledger is touched.
     """
-    if Path(report).is_file():
-        records = list(_read_now(Path(report)))
+    unread: list[Unread] = []
+    if report == STDIN or Path(report).is_file():
+        records = _read_now(report, unread)
     else:
+        _may_be_id(report)
         with open_ledger(ledger) as held:
             records = [held.record(report)]
     out = console()
     for record in records:
         print_record(out, record)
+    for one in unread:
+        typer.echo(clean(f"not read: {one}"), err=True)
+    if unread:
+        raise typer.Exit(1)
 
 
-def _read_now(path: Path) -> Iterator[Record]:
+def _read_now(path: str, unread: list[Unread]) -> list[Record]:
+    """The records of a file's reports; what cannot be read is told, and is an error if it is all there is."""
     from dragoman import read
 
-    found = list(read(path))
+    found = list(read(path, on_unread=unread.append))
     if not found:
+        first = unread[0] if unread else None
+        place = first and (f"{first.path}, {first.place}" if first.place else first.path)
         raise BadInput(
-            "no report could be read from this file", path=path, remedy="Try `dragoman read` on it"
+            first.reason if first else "there is no report in it",
+            path=place or path,
+            remedy=(first and first.remedy) or "Try `dragoman read` on it",
         )
-    yield from found
+    return found
+
+
+def _may_be_id(report: str) -> None:
+    """Refuse what can only be meant for a file, in terms of files."""
+    if Path(report).is_dir():
+        raise BadInput("this is a directory", path=report, remedy="Name one of its files")
+    if ("/" in report or Path(report).suffix) and not set(report) <= set(hexdigits):
+        remedy = "Name a file, or the id of a report (`dragoman reports` lists them)"
+        raise BadInput("no such file", path=report, remedy=remedy)
 
 
 def print_record(out: Console, record: Record) -> None:
@@ -122,9 +146,7 @@ def _lists(out: Console, record: Record) -> None:
         line = Text(f"{number:>3}. ").append(_parties(record, event.actors, event.recipients))
         line.append(f"  {event.event}{' ' + event.mode if event.mode else ''}", style)
         past = ", historical" if event.historical else ""
-        line.append(
-            f"  {event.status.value}{past}  {(event.time.start if event.time else None) or ''}".rstrip()
-        )
+        line.append(f"  {event.status.value}{past}  {told_time(event.time) or ''}".rstrip())
         line.append(f"  {event.id}", "dim")
         out.print(line, soft_wrap=True)
         _word(out, event_word(record, event))

@@ -15,7 +15,16 @@ class Terminal(Console):
 
     def print(self, *objects: Any, **options: Any) -> None:
         """Print strings, texts and tables (whose cells are made by `safe`)."""
-        super().print(*(safe(one) for one in objects), **options)
+        shown = tuple(safe(one) for one in objects)
+        if self.is_terminal:
+            return super().print(*shown, **options)
+        # Columns are filled up with blanks, which in a pipe or a file are nothing but a nuisance.
+        with self.capture() as caught:
+            super().print(*shown, **options)
+        ended = caught.get().endswith("\n")
+        lines = "\n".join(line.rstrip() for line in caught.get().splitlines())
+        self.file.write(lines + "\n" * ended)
+        return None
 
 
 def safe(shown: Any) -> Any:

@@ -13,12 +13,16 @@ from pathlib import Path
 from dragoman.codebook.confidence import Confidence, load_confidence
 from dragoman.codebook.contexts import Context, load_contexts
 from dragoman.codebook.events import EventType, Mode, load_events, load_words
+from dragoman.codebook.gazetteer import Gazetteer, load_gazetteer
+from dragoman.codebook.gazetteer_cache import WHOLE, gazetteer_files
 from dragoman.codebook.operators import Operators, load_operators
 from dragoman.codebook.trained import taught_types
 from dragoman.codebook.yamlfile import load_yaml, yaml_files
 from dragoman.errors import CodebookError
 
 SHIPPED = Path(__file__).parent.parent / "codebooks"
+NOTHING = "no codebook here"
+REMEDY = "give a folder that holds events/*.yaml, or actors/*.yaml, offices/*.yaml or roles/*.yaml"
 
 
 @dataclass(frozen=True)
@@ -38,15 +42,23 @@ class Codebook:
 
     @cached_property
     def version(self) -> str:
-        """A digest of the event codebook's files: it changes when a rule or a trained type changes."""
+        """A digest of the codebook's files: it changes when a rule, a trained type or an actor changes."""
         digest = sha256()
         for folder in self.folders:
-            events = folder / "events"
-            files = [*yaml_files(events), *folder.glob("*.yaml"), *events.rglob("*.trained.json")]
+            events, actors = folder / "events", gazetteer_files(folder).values()
+            files = [*yaml_files(events), *folder.glob("*.yaml"), *events.rglob("*.trained.json"), *actors]
             for path in sorted(files):
                 digest.update(path.name.encode())
                 digest.update(path.read_bytes())
         return digest.hexdigest()[:12]
+
+    def gazetteer(self) -> Gazetteer:
+        """The shipped gazetteer, with the actors, offices and roles of this codebook laid over it.
+
+        Raises:
+            CodebookError: a file breaks the rules; the error names file, line and remedy.
+        """
+        return load_gazetteer(self.folder if gazetteer_files(self.folder) else None)
 
     @cached_property
     def context_words(self) -> dict[str, tuple[int, ...]]:
@@ -70,19 +82,21 @@ class Codebook:
         return mode.goldstein if mode and mode.goldstein is not None else kind.goldstein
 
 
-def load_codebook(folder: Path = SHIPPED) -> Codebook:
+def load_codebook(folder: Path | str = SHIPPED) -> Codebook:
     """The codebook in a folder (by default the shipped one).
 
     A folder without ``operators.yaml`` is no codebook by itself: its types are laid over the shipped
-    codebook, where a type of the same name gives way to its own, and so are the other files it has.
+    codebook, where a type of the same name gives way to its own, and so are the other files it has. It may
+    hold actors, offices and roles alone (see `Codebook.gazetteer`).
 
     Raises:
         CodebookError: naming the file, the line and the remedy.
     """
-    if (folder / "operators.yaml").exists():
+    folder = Path(folder)
+    if (folder / WHOLE).exists():
         return _whole(folder)
-    if not (folder / "events").is_dir():
-        raise CodebookError(folder, None, "no codebook here", "give a folder that holds events/*.yaml")
+    if not holds_codebook(folder):
+        raise CodebookError(folder, None, NOTHING, REMEDY)
     base, words = _whole(SHIPPED), load_words(folder / "words.yaml")
     own = load_events(folder / "events", load_words(SHIPPED / "words.yaml") | words)
     layered = replace(base, folder=folder, types=_known_overlaps(base.types | own), folders=(SHIPPED, folder))
@@ -92,6 +106,11 @@ def load_codebook(folder: Path = SHIPPED) -> Codebook:
         confidence=_own_confidence(folder) or base.confidence,
         goldstein=base.goldstein | _scale(folder),
     )
+
+
+def holds_codebook(folder: Path) -> bool:
+    """Whether a folder has event types, or actors, offices or roles."""
+    return (folder / "events").is_dir() or bool(gazetteer_files(folder))
 
 
 def _whole(folder: Path) -> Codebook:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.codebook import SHIPPED, Codebook, load_codebook
+from dragoman.codebook import NOTHING, REMEDY, SHIPPED, Codebook, holds_codebook, load_codebook
+from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.gazetteer_cache import FOLDERS, WHOLE
 from dragoman.codebook.taught import COUNTER, EXAMPLES
 from dragoman.codebook.trained import load_trained, taught_types
 from dragoman.errors import BadInput, CodebookError
+
+TAKEN = (WHOLE, "words.yaml", "contexts.yaml", "confidence.yaml", "goldstein.yaml")
+READ = tuple(f"{name}/*.yaml" for name in ("events", *FOLDERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Checked:
     operators: int
     contexts: int
     taught: int
+    actors: int
     problems: tuple[str, ...]
 
 
@@ -33,14 +39,15 @@ def check(folder: Path | None = None, model: str | None = None) -> Checked:
     With the digest of a ``model``, taught types that have to be trained for it are problems too.
 
     Raises:
-        BadInput: the folder is not there, or holds no ``events/``.
+        BadInput: the folder is not there, or holds neither ``events/`` nor actors, offices or roles.
     """
     folder = folder or SHIPPED
-    if not (folder / "events").is_dir():
-        raise BadInput("no codebook here", path=folder, remedy="give a folder that holds events/*.yaml")
-    book, problem = _loaded(lambda: load_codebook(folder))
-    if book is None:
-        return Checked(folder, 0, 0, 0, 0, 0, 0, 0, (problem,))
+    if not holds_codebook(folder):
+        stray = next(_unread(folder), None)  # a misspelt folder is the likeliest reason
+        raise BadInput(f"{NOTHING}; {stray}" if stray else NOTHING, path=folder, remedy=REMEDY)
+    book, gazetteer, problem = _loaded(folder)
+    if book is None or gazetteer is None:
+        return Checked(folder, 0, 0, 0, 0, 0, 0, 0, 0, (problem,))
     rules = [r for t in book.types.values() for r in t.rules]
     return Checked(
         folder=folder,
@@ -51,15 +58,33 @@ def check(folder: Path | None = None, model: str | None = None) -> Checked:
         operators=len(book.operators.operators),
         contexts=len(book.contexts),
         taught=len(taught_types(book.types.values())),
-        problems=(*_thin(book), *_untaught(book, model)),
+        actors=len(gazetteer.entries),
+        problems=(*_thin(book), *_untaught(book, model), *_unread(folder)),
     )
 
 
-def _loaded(load: Callable[[], Codebook]) -> tuple[Codebook | None, str]:
+def _loaded(folder: Path) -> tuple[Codebook | None, Gazetteer | None, str]:
     try:
-        return load(), ""
+        book = load_codebook(folder)
+        return book, book.gazetteer(), ""
     except CodebookError as error:
-        return None, str(error)
+        return None, None, str(error)
+
+
+def _unread(folder: Path) -> Iterator[str]:
+    """Files that would pass in silence: those that no reading takes from a codebook's folder."""
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and p.is_file()):
+        place = path.relative_to(folder)
+        known = place.parts[0] in (*TAKEN, "events", *FOLDERS)
+        if path.suffix == ".yml":
+            yield f"{path} is not read. Name it {path.stem}.yaml."
+        elif not known and not _as_shipped(path, SHIPPED / place):
+            yield f"{path} is not read. A codebook's own files are {', '.join((*READ, *TAKEN))}."
+
+
+def _as_shipped(path: Path, shipped: Path) -> bool:
+    """Whether a file is the package's own, which is read from there."""
+    return shipped.is_file() and path.read_bytes() == shipped.read_bytes()
 
 
 def _untaught(book: Codebook, model: str | None) -> list[str]:

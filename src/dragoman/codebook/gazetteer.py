@@ -187,19 +187,19 @@ class Gazetteer:
         return describe(phrase, date, self)
 
 
-def load_gazetteer(extra: Path | None = None) -> Gazetteer:
-    """The gazetteer shipped with the package, with the user's files added.
+def load_gazetteer(extra: Path | str | None = None) -> Gazetteer:
+    """The gazetteer shipped with the package, with the user's files laid over it.
 
-    ``extra`` is a folder with ``actors``, ``offices`` and ``roles`` below it, or a folder of actor files
-    alone; its entries win over shipped ones with the same id, and its names over shipped names.
+    ``extra`` is a folder with any of ``actors``, ``offices`` and ``roles`` in it, a folder of such files
+    alone, or one file; its entries win over shipped ones with the same id, and its names over shipped names.
 
     Raises:
-        CodebookError: a YAML file breaks the rules; the error names file, line and remedy.
+        CodebookError: there is no such file, or one breaks the rules; the error names file, line and remedy.
     """
     from dragoman.codebook.gazetteer_build import assemble
     from dragoman.codebook.gazetteer_cache import compiled_tables
 
-    return assemble(compiled_tables(shipped_folder(), extra))
+    return assemble(compiled_tables(shipped_folder(), None if extra is None else Path(extra)))
 
 
 def shipped_folder() -> Path:

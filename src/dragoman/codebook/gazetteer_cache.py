@@ -9,43 +9,68 @@ from typing import Any
 
 from dragoman.codebook.gazetteer_read import read_tables
 from dragoman.codebook.yamlfile import yaml_files
+from dragoman.errors import CodebookError
 
 FOLDERS = ("actors", "offices", "roles")
+WHOLE = "operators.yaml"
 COMPILED = "gazetteer.json"
 FORMAT = 3
 
 
 def compiled_tables(shipped: Path, extra: Path | None = None) -> dict[str, Any]:
-    """The tables of the shipped YAML, with those of a user's folder merged in and winning.
+    """The tables of the shipped YAML, with those of a user's folder or file merged in and winning.
 
-    The compiled file is believed only if its digests are those of the YAML files that are there now.
+    In a copy of the whole codebook a file takes the place of the shipped one of the same name, so that what
+    was taken out of it is gone. The compiled file is believed only if its digests are those of the YAML files
+    that are there now.
     """
-    digests = digests_of(shipped)
-    tables = _believed(shipped / COMPILED, digests) or _compile(shipped, digests)
-    if extra is None:
+    files, own = gazetteer_files(shipped), {} if extra is None else _files_of(extra)
+    if extra is not None and (extra / WHOLE).exists():
+        files = {name: own.pop(name, path) for name, path in files.items()}
+    digests = _digests(files)
+    tables = _believed(shipped / COMPILED, digests) or _compile(files, digests)
+    if not own:
         return tables
-    return merged(tables, read_tables(yaml_files(extra), tables["entries"]))
+    added = merged(tables, read_tables(own.values(), tables["entries"]))
+    return {**added, "digests": {**digests, **{f"own {name}": d for name, d in _digests(own).items()}}}
+
+
+def gazetteer_files(folder: Path) -> dict[str, Path]:
+    """The YAML files of actors, offices and roles below a codebook's folder, by their place in it."""
+    paths = [path for name in FOLDERS for path in yaml_files(folder / name)]
+    return {path.relative_to(folder).as_posix(): path for path in paths}
+
+
+def _files_of(extra: Path) -> dict[str, Path]:
+    """The user's files: those of a codebook's folders, else every file below, or the one file given."""
+    if extra.is_file():
+        return {extra.name: extra}
+    held = gazetteer_files(extra) or {p.relative_to(extra).as_posix(): p for p in yaml_files(extra)}
+    if not held:
+        problem = "no actors here" if extra.is_dir() else "there is no such folder"
+        raise CodebookError(extra, None, problem, "give a folder that holds actors/*.yaml")
+    return held
 
 
 def write_compiled(shipped: Path) -> Path:
     """Write the compiled file anew; run after every change of the YAML (``python -m`` this module)."""
     target = shipped / COMPILED
-    text = json.dumps(_compile(shipped, digests_of(shipped)), ensure_ascii=False, separators=(",", ":"))
+    tables = _compile(gazetteer_files(shipped), digests_of(shipped))
+    text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
     target.write_text(text + "\n", encoding="utf-8")
     return target
 
 
 def digests_of(shipped: Path) -> dict[str, str]:
     """The SHA-256 digest of each YAML file, by its path below the codebooks; line ends do not count."""
-    paths = [p for folder in FOLDERS for p in yaml_files(shipped / folder)]
-    return {
-        p.relative_to(shipped).as_posix(): sha256(p.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
-        for p in paths
-    }
+    return _digests(gazetteer_files(shipped))
 
 
 def merged(base: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
-    """Two sets of tables as one; what ``added`` says of an id, a name or an office replaces ``base``."""
+    """Two sets of tables as one; what ``added`` says of an id, a name or an office replaces ``base``.
+
+    A name that is somebody's own now is no longer in doubt between the shipped readings of it.
+    """
     shift = len(base["roles"])
     terms = {
         key: [[w, str(int(ref) + shift) if w == "role" else ref, f, c] for w, ref, f, c in rows]
@@ -58,7 +83,10 @@ def merged(base: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
         "roles": [*base["roles"], *added["roles"]],
         "holders": _merged_holders(base["holders"], added["holders"]),
         "terms": {**base["terms"], **terms},
-        "ambiguous": {**base["ambiguous"], **added["ambiguous"]},
+        "ambiguous": {
+            **{key: rows for key, rows in base["ambiguous"].items() if key not in terms},
+            **added["ambiguous"],
+        },
         "modifiers": {**base["modifiers"], **added["modifiers"]},
         "instruments": [*base["instruments"], *added["instruments"]],
         "readings": {**base["readings"], **{k: v for k, v in added["readings"].items() if v}},
@@ -87,8 +115,12 @@ def _believed(path: Path, digests: dict[str, str]) -> dict[str, Any] | None:
     return held if right else None
 
 
-def _compile(shipped: Path, digests: dict[str, str]) -> dict[str, Any]:
-    return {"format": FORMAT, "digests": digests, **read_tables(shipped / name for name in digests)}
+def _compile(files: dict[str, Path], digests: dict[str, str]) -> dict[str, Any]:
+    return {"format": FORMAT, "digests": digests, **read_tables(files.values())}
+
+
+def _digests(files: dict[str, Path]) -> dict[str, str]:
+    return {n: sha256(p.read_bytes().replace(b"\r\n", b"\n")).hexdigest() for n, p in files.items()}
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ class Weigher:
         else:
             by = best.source or ("its examples" if self.types[best.event].taught else "the learned head")
             then = f"it would have been {best.event} ({best.share:.2f}), by {by}"
-        bar = f"asked for more than {act.share:g}, this would not have been kept"
+        bar = f"asked for more than {act.share:.2f}, this would not have been kept"
         return f"{OTHERWISE}{source}, {then}; {bar}"
 
     def _head_alone(self, parties: Parties, act: Act, rivals: list[Act]) -> list[Act]:

@@ -84,13 +84,15 @@ class Counted:
         return singular(text, self.words) if plural else self.words.singulars.get(text, text)
 
     def what(self, text: str, sentence: Sentence, noun: Word, after: int) -> str:
-        """A noun with its modifiers that stand after the number."""
-        before = [
-            w.span.start
-            for w in sentence.words[: noun.i]
-            if w.span.start >= after and w.head == noun.i and w.deprel.split(":")[0] in _MODIFIERS
-        ]
-        return " ".join(text[min(before, default=noun.span.start) : noun.span.end].split())
+        """A noun with its modifiers, and theirs ("South African" troops), that stand after the number."""
+        held, start = {noun.i}, noun.span.start
+        for word in reversed(sentence.words[: noun.i]):
+            if word.span.start < after:
+                break
+            if word.head in held and word.deprel.split(":")[0] in _MODIFIERS:
+                held.add(word.i)
+                start = word.span.start
+        return " ".join(text[start : noun.span.end].split())
 
     def whole(self, text: str, sentence: Sentence, after: int) -> str | None:
         """What a sum or share is of: the phrase after it ("in military aid", "of voters")."""

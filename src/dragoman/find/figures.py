@@ -37,6 +37,7 @@ _OPEN_FOR = re.compile(
     r"\b(?:for|in|after|of|well|lasting|lasted|took|is|was|within|by|with|and|to)\s+$", re.IGNORECASE
 )
 _LASTS = re.compile(r"[\s-]+(?:days?|weeks?|months?|years?|hours?|decades?)\b", re.IGNORECASE)
+_NAMED_SO = re.compile(r"-[A-Z][a-z]{2,}")
 _UNCOUNTED = frozenset({"time", "thing", "way", "hand", "point", "side"})  # "one thing", "one side"
 _YEARS = range(1500, 2101)  # a bare whole number in here is a year ("the award of 1899")
 _PRONOUNS = frozenset({"them", "whom", "which", "us", "you", "these", "those", "that"})
@@ -85,6 +86,8 @@ class FigureFinder:
         before = text[sentence.span.start : span.start]
         if _ORDINAL.match(text, span.end) or _AGED.search(before) or _AGE.match(text, span.end):
             return True
+        if _NAMED_SO.match(text, span.end):
+            return True  # "the one-China policy"
         if not number.plain:
             return False
         if self._is_age(before, text[span.end : span.end + 1], number):
@@ -121,6 +124,7 @@ class FigureFinder:
         anchor = self._counted.anchor(sentence, span)
         if anchor is None:
             return None
+        number, span = _without_particle(sentence, number, span)
         noun = self._counted.noun(sentence, anchor)
         unit = number.unit or self._counted.currency(noun)
         if unit is not None:
@@ -187,6 +191,15 @@ def _bounded_behind(text: str, number: Number, span: Span) -> tuple[Number, Span
     more = match["way"].lower() in ("more", "above")
     bounds = (number.value, None) if more else (None, number.value)
     return replace(number, low=bounds[0], high=bounds[1]), Span(span.start, match.end())
+
+
+def _without_particle(sentence: Sentence, number: Number, span: Span) -> tuple[Number, Span]:
+    """A number whose *over* belongs to the verb before it: "handed over two soldiers"."""
+    inside = [sentence.words[i] for i in sentence.covering(span)]
+    first = inside[0] if inside else None
+    if first is None or len(inside) < 2 or first.deprel != "compound:prt" or number.low == number.high:
+        return number, span
+    return replace(number, low=number.value, high=number.value), Span(inside[1].span.start, span.end)
 
 
 def _unbent(text: str, number: Number, span: Span, end: int) -> Number:

@@ -52,6 +52,11 @@ class Relations:
     b: Party
     rows: tuple[Relation, ...]
 
+    def counted(self, *, historical: bool = False) -> tuple[EventRow, ...]:
+        """What happened or is planned or pledged; what lies far back only if asked for."""
+        told = (row.event for row in self.rows)
+        return tuple(e for e in told if e.status in COUNTED and (historical or not e.historical))
+
     def by(self, period: str = "month", *, historical: bool = False) -> tuple[Period, ...]:
         """Counts by ``day``, ``week``, ``month`` or ``year`` of the event (undated: of publication).
 
@@ -59,10 +64,9 @@ class Relations:
         periods between two events are there, with zeros, unless the gap is very long.
         """
         buckets: dict[date, list[EventRow]] = {}
-        for row in self.rows:
-            day = day_of(row.event)
-            if day and row.event.status in COUNTED and (historical or not row.event.historical):
-                buckets.setdefault(period_of(day, period), []).append(row.event)
+        for event in self.counted(historical=historical):
+            if day := day_of(event):
+                buckets.setdefault(period_of(day, period), []).append(event)
         return tuple(
             _period(start, period, buckets.get(start, ())) for start in _all(sorted(buckets), period)
         )

@@ -91,6 +91,7 @@ class EventRow:
     confidence: float | None
     model: str | None
     codebook: str | None
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ class StatementRow:
     publisher: str | None
     title: str | None
     date: datetime.date | None
+    until: datetime.date | None
+    precision: str | None
     speaker_id: str | None
     speaker: str | None
     speaker_state: str | None
@@ -175,7 +178,10 @@ class PositionRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A number with its unit and bounds, and the event that it belongs to."""
+    """A number with its unit and bounds, and the event that it belongs to.
+
+    ``sentence`` is that of the event; ``passage`` the paragraph or headline in which the number stands.
+    """
 
     id: str
     report: str
@@ -193,13 +199,18 @@ class FigureRow:
     event: str | None
     status: str | None
     sentence: str | None
+    passage: str | None
     model: str | None
     codebook: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class DyadRow:
-    """Two states or organisations (else actors), and how many events passed between them."""
+    """Two states or organisations (else actors), and how many events passed between them.
+
+    ``first`` and ``last`` are the first days of the earliest and of the latest of these that has a date, and
+    the fields after each say how exactly it is known.
+    """
 
     a: str
     b: str
@@ -207,7 +218,11 @@ class DyadRow:
     cooperation: int
     conflict: int
     first: datetime.date | None
+    first_until: datetime.date | None
+    first_precision: str | None
     last: datetime.date | None
+    last_until: datetime.date | None
+    last_precision: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.errors import BadInput, LedgerError
+from dragoman.ledger import choices
 from dragoman.ledger.dates import first_day, last_day
 from dragoman.ledger.relations import Party, Relation, Relations
 from dragoman.ledger.rows import (
@@ -25,12 +26,14 @@ from dragoman.ledger.rows import (
 )
 from dragoman.ledger.shapes import typed
 from dragoman.ledger.store import connect, guard, query, refusals, rows
-from dragoman.record import Event, Record
+from dragoman.record import Event, Form, Record, Stance, Status, Strength
 
 if TYPE_CHECKING:
     import duckdb
 
 Row = TypeVar("Row")
+MANY = 6
+"""Things looked for that begin with too short an id: all but the last are named."""
 
 PARTS = (
     "removed",
@@ -160,18 +163,22 @@ class Ledger:
         """The events that pass every filter given, in the order of time.
 
         Raises:
-            BadInput: a date that is none, or an actor whom the ledger does not know.
+            BadInput: a date that is none, an actor or a report that the ledger does not know, or a type,
+                mode, status or country that there is not; the remedy says which there are.
         """
+        countries = self._held("v_events", "country")
+        types = choices.folded(type, str.upper)
+        modes = choices.folded(mode, str.lower)
         bound = {
             "id": id,
-            "report": report,
-            "types": _several(type, str.upper),
-            "modes": _several(mode, str.lower),
-            "statuses": _several(status, str.lower),
+            "report": self._report(report),
+            "types": choices.checked("type", types, self._held("v_events", "event"), choices.shipped_types),
+            "modes": self._modes(modes, types),
+            "statuses": _statuses(status),
             "historical": historical,
             "actors": self._ids(actor),
             "recipients": self._ids(recipient),
-            "country": country,
+            "country": choices.country_code(country, countries()) if country else None,
             "text": text,
             "limit": limit,
             **_bounds(since, until),
@@ -191,13 +198,17 @@ class Ledger:
         """What has passed between two parties, each an actor or a state with all who act for it.
 
         Raises:
-            BadInput: a date that is none, or an actor whom the ledger does not know.
+            BadInput: a date that is none, an actor whom the ledger does not know, a status that there is
+                not, or one party given twice.
         """
         one, other = self.party(a), self.party(b)
+        if set(one.ids) == set(other.ids):
+            remedy = f"Name two parties; `dragoman events --actor {one.ids[0]}` lists what one has done"
+            raise BadInput(f"{a!r} and {b!r} are the same, {one.name}", remedy=remedy)
         bound = {
             "a": list(one.ids),
             "b": list(other.ids),
-            "statuses": _several(status, str.lower),
+            "statuses": _statuses(status),
             "historical": historical,
             **_bounds(since, until),
         }
@@ -221,9 +232,9 @@ class Ledger:
         """What was said, by whom; ``about`` is the id of an event that a statement asserts."""
         bound = {
             "speakers": self._ids(speaker),
-            "event": about,
-            "form": form,
-            "report": report,
+            "event": self._known("events", "event", about),
+            "form": choices.one_of("form", form, Form),
+            "report": self._report(report),
             "text": text,
             "limit": limit,
             **_bounds(since, until),
@@ -245,8 +256,8 @@ class Ledger:
         bound = {
             "makers": self._ids(by),
             "receivers": self._ids(to),
-            "strength": strength,
-            "report": report,
+            "strength": choices.one_of("strength", strength, Strength),
+            "report": self._report(report),
             "limit": limit,
             **_bounds(since, until),
         }
@@ -266,9 +277,9 @@ class Ledger:
         bound = {
             "holders": self._ids(holder),
             "question": on,
-            "stance": stance,
+            "stance": choices.one_of("stance", stance, Stance),
             "at": last_day(at) if at else None,
-            "report": report,
+            "report": self._report(report),
             "limit": limit,
         }
         return self._typed(PositionRow, query("positions"), bound)
@@ -282,7 +293,7 @@ class Ledger:
         limit: int | None = None,
     ) -> tuple[FigureRow, ...]:
         """Numbers with what they count."""
-        bound = {"unit": unit, "text": text, "report": report, "limit": limit}
+        bound = {"unit": unit, "text": text, "report": self._report(report), "limit": limit}
         return self._typed(FigureRow, query("figures"), bound)
 
     def record(self, report: str) -> Record:
@@ -308,7 +319,7 @@ class Ledger:
         Raises:
             BadInput: no event has that id, or several begin so.
         """
-        found = self.events(id=id, limit=2)
+        found = self.events(id=id, limit=MANY)
         exact = [e for e in found if e.id == id] or list(found)
         if len(exact) != 1:
             raise _not_one(id, "event", [e.id for e in exact])
@@ -365,12 +376,48 @@ class Ledger:
     def _ids(self, asked: str | None) -> list[str] | None:
         return None if asked is None else list(self.party(asked).ids)
 
+    def _held(self, table: str, column: str) -> Callable[[], frozenset[str]]:
+        """Asks for the values that a column of the ledger has."""
+        text = f"SELECT DISTINCT {column} AS value FROM {table} WHERE {column} IS NOT NULL"
+        return lambda: frozenset(row["value"] for row in self._rows(text, {}))
+
+    def _modes(self, modes: list[str] | None, types: list[str] | None) -> list[str] | None:
+        """The modes asked for, each of which the types asked for have, in the ledger or in the codebook."""
+        text = (
+            "SELECT DISTINCT mode FROM v_events WHERE mode IS NOT NULL"
+            " AND ($types IS NULL OR list_contains($types::VARCHAR[], event))"
+        )
+        return choices.checked(
+            f"mode of {' or '.join(types)}" if types else "mode",
+            modes,
+            lambda: [row["mode"] for row in self._rows(text, {"types": types})],
+            lambda: choices.shipped_modes(types),
+        )
+
+    def _report(self, asked: str | None) -> str | None:
+        return self._known("v_reports", "report", asked, "report")
+
+    def _known(self, table: str, kind: str, asked: str | None, column: str = "id") -> str | None:
+        """An id, or the start of one, if anything has it."""
+        text = f"SELECT 1 FROM {table} WHERE starts_with({column}, $asked) LIMIT 1"
+        if asked is not None and not self._rows(text, {"asked": asked}):
+            raise _not_one(asked, kind, [])
+        return asked
+
     def _nearly(self, asked: str) -> str:
-        known = {name: a.actor for a in self.actors() for name in (*a.names, a.actor)}
-        folded = {name.casefold(): name for name in known}
-        near = [folded[name] for name in difflib.get_close_matches(asked.casefold(), folded, n=3)]
-        if near:
-            return "Did you mean " + " or ".join(f"{name} ({known[name]})" for name in near) + "?"
+        """Who is called nearly so: those with a name of their own first, also by a word of it."""
+        named: list[ActorRow] = []
+        described: list[ActorRow] = []
+        for actor in self.actors():
+            own = not actor.actor.startswith("r:") and actor.name[:1].isupper()
+            (named if own else described).append(actor)
+        whole = {n.casefold(): a for a in reversed(named) for n in (*a.names, a.actor)}
+        words = {w: a for name, a in reversed(whole.items()) for w in name.split()}
+        others = {n.casefold(): a for a in reversed(described) for n in a.names}
+        for known, least in ((whole, 0.6), (words, 0.8), (others, 0.85)):
+            near = difflib.get_close_matches(asked.casefold(), known, n=3, cutoff=least)
+            if found := dict.fromkeys(f"{known[name].name} ({known[name].actor})" for name in near):
+                return f"Did you mean {' or '.join(found)}?"
         return "`dragoman actors` lists everybody whom it knows"
 
     def _typed(self, kind: type[Row], text: str, bound: dict[str, Any]) -> tuple[Row, ...]:
@@ -400,10 +447,8 @@ def _name(found: Sequence[ActorRow]) -> str | None:
     return ", ".join(a.name for a in found) or None
 
 
-def _several(given: str | Sequence[str] | None, fold: Any) -> list[str] | None:
-    if given is None or not given:
-        return None
-    return [fold(given)] if isinstance(given, str) else [fold(one) for one in given]
+def _statuses(given: str | Sequence[str] | None) -> list[str] | None:
+    return choices.checked("status", choices.folded(given, str.lower), lambda: [str(s) for s in Status])
 
 
 def _bounds(since: str | None, until: str | None) -> dict[str, Any]:
@@ -412,5 +457,6 @@ def _bounds(since: str | None, until: str | None) -> dict[str, Any]:
 
 def _not_one(asked: str, kind: str, found: list[str]) -> BadInput:
     if found:
-        return BadInput(f"several {kind}s begin with {asked!r}", remedy=f"Write more of it: {found[0]}")
+        listed = ", ".join(found[: MANY - 1]) + (" and others" if len(found) == MANY else "")
+        return BadInput(f"several {kind}s begin with {asked!r}", remedy=f"Write more of it: {listed}")
     return BadInput(f"no {kind} has the id {asked!r}", remedy=f"`dragoman {kind}s` lists them")

@@ -37,7 +37,7 @@ SELECT e.id, r.id AS report, r.published, r.publisher, r.title,
        list_transform(e.attribution, lambda x: coalesce(w.names[x.speaker], '(unnamed)')) AS on_word_of,
        list_transform(e.attribution, lambda x: x.speaker) AS on_word_of_ids,
        words(r.text, e.evidence[1].sentence) AS sentence, words(r.text, e.evidence[1].trigger) AS "trigger",
-       len(e.evidence) AS tellings, e.why, e.confidence, r.model, r.codebook
+       len(e.evidence) AS tellings, e.why, e.confidence, r.model, r.codebook, r.source
 FROM events e JOIN reports r USING (reading) LEFT JOIN v_names w USING (reading)
 WHERE NOT r.superseded;
 
@@ -64,6 +64,7 @@ WHERE NOT r.superseded;
 
 CREATE OR REPLACE VIEW v_statements AS
 SELECT s.id, r.id AS report, r.published, r.publisher, r.title, try_cast(s.time.start AS DATE) AS date,
+       try_cast(s.time.end AS DATE) AS until, s.time.precision AS "precision",
        s.speaker AS speaker_id, coalesce(a.name, s.speaker_text) AS speaker, a.state AS speaker_state,
        s.speaker_text, s.verb, words(r.text, s.cue) AS cue, s.form,
        -- Of a quotation with “…,” X said, “…” in its middle the halves, without what stands between them.
@@ -100,6 +101,9 @@ LEFT JOIN actors b ON b.reading = p.reading AND b.id = p.object WHERE NOT r.supe
 CREATE OR REPLACE VIEW v_figures AS
 SELECT f.id, r.id AS report, r.published, r.publisher, r.title, words(r.text, f.span) AS words, f.value, f.low,
        f.high, f.approximate, f.unit, f.what, f.event AS event_id, e.event, e.status,
-       words(r.text, e.evidence[1].sentence) AS sentence, r.model, r.codebook
+       words(r.text, e.evidence[1].sentence) AS sentence,
+       words(r.text, list_filter(list_concat(r.body, [r.title_span, r.standfirst_span]),
+                                 lambda p: p[1] <= f.span[1] AND f.span[2] <= p[2])[1]) AS passage,
+       r.model, r.codebook
 FROM figures f JOIN reports r USING (reading)
 LEFT JOIN events e ON e.reading = f.reading AND e.id = f.event WHERE NOT r.superseded;

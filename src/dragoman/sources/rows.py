@@ -11,7 +11,7 @@ from dragoman.sources import capture, opened
 from dragoman.sources.options import ReadOptions, Unread
 from dragoman.sources.published import UNKNOWN, Publication, read_date
 
-NAME_IT = "Name the column that holds the reports' text"
+NAME_IT = "Name the column of the text: `--text-column NAME`, in Python `columns={'text': NAME}`"
 DATE_IT = "Name the column of the dates with --published-column"
 _NAMED = 12  # of the columns that are not used
 
