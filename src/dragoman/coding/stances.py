@@ -26,7 +26,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
-_LEARNED = 0.65
+_LEARNED = 0.75
 _SECONDED = 0.1  # … and of one that a rule sees
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
