@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dragoman.coding.statements import Heard, hear
 from dragoman.find.quote_marks import find_quotations
-from dragoman.record import Form
+from dragoman.record import Form, Span, TimeSpan
 
 from .cases import CASES, Case
 from .conftest import Found, Parse, actors_in, report_of
@@ -201,3 +201,12 @@ def test_in_a_transcript_the_speaker_stands_before_the_colon(parse: Parse) -> No
         ("JPN", Form.DIRECT, "I doubt that."),
     ]
     assert heard.speaker_of(text.index("I doubt")) == "JPN"
+
+
+def test_no_statement_is_dated_after_its_report(parse: Parse) -> None:
+    report = report_of("Chad said on Friday that it would pay.")
+    at = report.text.index("Friday")
+    for day, dated in (("2031-05-05", True), ("2031-05-09", False)):
+        time = TimeSpan(day, day, "day", "Friday", Span(at, at + 6))
+        heard = hear(report, parse(report), find_quotations(report), Found((), ()), [time])
+        assert [s.time is not None for s in heard.statements] == [dated]

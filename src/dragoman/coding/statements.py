@@ -175,6 +175,12 @@ def _voiced(statement: Statement, speech: Speech) -> tuple[Span, ...]:
     return statement.quotes if speech.kind in ("commitment", "judgement") else speech.contents
 
 
+def _dates(time: TimeSpan, speech: Speech, report: Report) -> bool:
+    """Whether a time stands in the frame of a speech and is none to come: a report tells what was said."""
+    to_come = time.start and report.published and time.start[:10] > report.published[:10]
+    return not to_come and time.span is not None and any(f.covers(time.span) for f in speech.frame)
+
+
 def _statement(
     report: Report,
     speech: Speech,
@@ -195,7 +201,7 @@ def _statement(
         quotes=speech.quotes,
         cue=speech.cue,
         addressees=tuple(dict.fromkeys(h for h in hearers if h is not None and h != speaker)),
-        time=next((t for t in times if t.span and any(f.covers(t.span) for f in speech.frame)), None),
+        time=next((t for t in times if t.span and _dates(t, speech, report)), None),
         reason=f"{speech.reason}; {how}",
     )
 
