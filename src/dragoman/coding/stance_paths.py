@@ -35,12 +35,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A stand taken in a sentence: on what, which way, the topic, the words that decided (topmost last)."""
+    """A stand taken in a sentence: on what, which way, the topic, the words that decided (topmost last).
+
+    ``named`` says that a file of the codebook has the question: the words of such a stand say enough.
+    """
 
     asked: Asked
     stance: Stance
     topic: int
     path: tuple[int, ...]
+    named: bool = False
 
 
 @value
@@ -70,7 +74,9 @@ class Paths:
         if len(steps) == 1 and not steps[0].held:
             steps = self._relative(steps[0], question, topic)
         owned = [x for x in steps[:-1] if x.held and x.at.upos == "NOUN" and self._is_owned(x.at)]
-        return [Taken(asked, x.stance, w.i, x.path) for x in (*owned, *steps[-1:]) if x.held]
+        return [
+            Taken(asked, x.stance, w.i, x.path, not question.open) for x in (*owned, *steps[-1:]) if x.held
+        ]
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
         held = (bool(topic.verbs) and not topic.only_under) or topic.owned or self._is_settled(w, topic)

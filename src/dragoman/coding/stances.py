@@ -27,7 +27,7 @@ from dragoman.record import Actor, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
 _LEARNED = 0.75
-_SECONDED = 0.05  # … and of one that a rule sees
+_SECONDED = 0.1  # … and of one that a rule sees, on a question without a file
 _VERBAL = ("VERB", "AUX", "ADJ")
 _LONGEST_PHRASE = 6
 _SHORT = 3
@@ -97,7 +97,7 @@ class _Finder:
         stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
         stands += self._demanded(parties, ought, stands)
         stands += self._elliptical(parties, stands)
-        told = [t for t in stands if seconded(parties.sentence, t.stance)]
+        told = [t for t in stands if t.named or seconded(parties.sentence, t.stance)]
         found = [p for stand in (*told, *aloof) for p in self._held(parties, stand)]
         return found + list(self._echoes(parties, before)) + list(self._joined(parties, before))
 
