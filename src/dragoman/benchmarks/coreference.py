@@ -20,6 +20,7 @@ from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.scores import percent
 from dragoman.errors import BadInput
 from dragoman.record import Mention, Report, Span
+from dragoman.text.paragraphs import lines
 
 if TYPE_CHECKING:
     from dragoman.pipeline import Reader
@@ -114,7 +115,7 @@ def score(answers: Sequence[Answer]) -> dict[str, Any]:
 def answer(document: Document, reader: Reader) -> Iterator[Answer]:
     """What we make of the scored mentions of a document."""
     report = Report(
-        id=document.id, text=document.text, body=tuple(_blocks(document.text)), published=document.created
+        id=document.id, text=document.text, body=tuple(lines(document.text)), published=document.created
     )
     gold = list(gold_mentions(document))
     tied = align(gold, reader.read(report).mentions)
@@ -212,14 +213,6 @@ def _head(one: _Open, sentence: GoldSentence) -> Any:
     outer = [sentence.words[i] for i in one.words if sentence.words[i].head not in inside]
     least = [sentence.words[one.first + n - 1] for n in one.least if one.first + n - 1 in inside]
     return next((w for w in outer if w in least), None) or (outer or least or [sentence.words[one.first]])[0]
-
-
-def _blocks(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield Span(start, start + len(line))
-        start += len(line) + 1
 
 
 def write_predictions(path: Path, answers: Iterable[Answer], read: Sequence[Document]) -> None:

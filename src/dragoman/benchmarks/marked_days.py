@@ -20,6 +20,7 @@ from dragoman.benchmarks.scores import percent
 from dragoman.errors import BadInput
 from dragoman.find.date_spans import Days, day, month, year
 from dragoman.record import Report, Span
+from dragoman.text.paragraphs import lines
 
 if TYPE_CHECKING:
     from dragoman.find.dates import TimeMention
@@ -110,19 +111,11 @@ def answer(document: Document, language: Language) -> Iterator[Answer]:
     """What we make of the marked dates of a document."""
     from dragoman.find.dates import find_dates
 
-    lines = tuple(_lines(document.text))
-    report = Report(document.id, document.text, lines, published=document.created)
-    ours = find_dates(report, language.parse(document.text, list(lines)))
+    body = tuple(lines(document.text))
+    report = Report(document.id, document.text, body, published=document.created)
+    ours = find_dates(report, language.parse(document.text, list(body)))
     for gold in marked_dates(document):
         yield Answer(document.id, gold, tuple(m for m in ours if m.span.overlaps(gold.span)))
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield Span(start, start + len(line))
-        start += len(line) + 1
 
 
 def marked_dates(document: Document) -> Iterator[MarkedDate]:
@@ -152,7 +145,7 @@ def _elements(sentence: GoldSentence) -> Iterator[tuple[Span, dict[str, str]]]:
 def _days(value: str) -> Days | None:
     """The days of a year, month or day as TEI writes it; None for what is none of them."""
     found = _DAY.fullmatch(value)
-    if found is None or found[1] == "0000":
+    if found is None:
         return None
     try:
         if found[3]:

@@ -18,6 +18,7 @@ from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.scores import percent
 from dragoman.errors import BadInput
 from dragoman.record import Report, Span
+from dragoman.text.paragraphs import lines
 
 if TYPE_CHECKING:
     from dragoman.codebook.places import Gazetteer
@@ -139,21 +140,13 @@ def answer(article: Article, language: Language, gazetteer: Gazetteer) -> Iterat
     """Our answers for an article: once with its mentions given as names of places, once by ourselves."""
     from dragoman.find.places import find_places, resolve_names
 
-    blocks = tuple(_blocks(article.text))
+    blocks = tuple(lines(article.text))
     report = Report(article.name, article.text, blocks)
     ours = find_places(report, language.parse(article.text, list(blocks)), gazetteer)
     given = resolve_names(report, [t.span for t in article.gold], gazetteer)
     for toponym, mention in zip(article.gold, given, strict=True):
         found = next((m for m in ours if m.span.overlaps(toponym.span)), None)
         yield Answer(article.name, toponym.span.of(article.text), toponym, mention, found)
-
-
-def _blocks(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield Span(start, start + len(line))
-        start += len(line) + 1
 
 
 class Countries:

@@ -40,11 +40,10 @@ def kept_out(paths: Paths) -> Iterator[KeptOut]:
 
 def _is_so(s: Sentence, w: Word) -> tuple[int, ...] | None:
     """The words of "is neutral", "remained undecided"; None where the adjective only tells which."""
-    over = s.words[w.head] if w.head >= 0 else None
     if any(c.deprel == "cop" for c in s.children(w.i)):
         return (w.i,)
-    remains = over is not None and over.lemma.lower() in _REMAINING and w.deprel in ("xcomp", "obj", "advmod")
-    return (w.i, over.i) if remains and over is not None else None
+    remains = w.deprel in ("xcomp", "obj", "advmod") and s.words[w.head].lemma.lower() in _REMAINING
+    return (w.i, w.head) if remains else None
 
 
 def _takes_none(paths: Paths, side: Word) -> tuple[int, ...] | None:
@@ -55,9 +54,8 @@ def _takes_none(paths: Paths, side: Word) -> tuple[int, ...] | None:
         return None
     if paths.is_negated(side.i) or paths.is_negated(verb.i):
         return (verb.i,)
-    over = s.words[verb.head] if verb.head >= 0 and verb.deprel == "xcomp" else None
-    refuses = over is not None and paths.book.attitudes.get(over.lemma.lower()) is Stance.AGAINST
-    return (verb.i, over.i) if over is not None and refuses else None
+    over = s.words[verb.head].lemma.lower() if verb.deprel == "xcomp" else ""
+    return (verb.i, verb.head) if paths.book.attitudes.get(over) is Stance.AGAINST else None
 
 
 def _of_what(s: Sentence, heads: tuple[int, ...], prepositions: frozenset[str]) -> int | None:

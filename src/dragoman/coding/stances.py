@@ -127,9 +127,9 @@ class _Finder:
         for w in (s.words[i] for i in sorted(copular)):
             if paths.is_unreal(w.i):
                 continue
-            asked_before = [t.asked for t in before if t.topic < w.i]
+            recent = _asked_before(w.i, before, last)
             for stance, head in self._sides(s, w):
-                asked = self._predicated(parties, head, asked_before[-1] if asked_before else last)
+                asked = self._predicated(parties, head, recent)
                 if asked is not None:
                     negated = paths.is_negated(w.i)
                     yield Taken(asked, turned(stance) if negated else stance, w.i, (w.i,))
@@ -149,8 +149,7 @@ class _Finder:
     def _aloof(self, parties: Parties, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
         """Whoever takes neither side, of what is named there, else of what was asked last."""
         for one in kept_out(Paths(parties.sentence, self.book)):
-            asked_before = [t.asked for t in before if t.topic < one.path[0]]
-            recent = asked_before[-1] if asked_before else last
+            recent = _asked_before(one.path[0], before, last)
             asked = recent if one.thing is None else self._predicated(parties, one.thing, recent)
             if asked is not None:
                 yield Taken(asked, Stance.NEUTRAL, one.path[0], one.path)
@@ -632,6 +631,11 @@ class _Finder:
     def _side(self, actor: str) -> str:
         known = self.actors.get(actor)
         return (known.state if known else None) or actor
+
+
+def _asked_before(i: int, stands: Sequence[Taken], last: Asked | None) -> Asked | None:
+    """What the latest of a sentence's stands before word ``i`` is on, else what was asked before it."""
+    return next((t.asked for t in reversed(stands) if t.topic < i), last)
 
 
 def seconded(sentence: Sentence, stance: Stance) -> bool:

@@ -7,7 +7,7 @@ together, and the clause beside them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.find.quotation_cues import Cues
 from dragoman.language.parse import Sentence, Word
@@ -35,11 +35,7 @@ def halves_joined(sentence: Sentence, cues: Cues) -> Sentence:
         frame = _frame(sentence, gap, cues)
         moves = {} if frame is None else dict(_hung(sentence, frame))
         if moves:
-            words = tuple(
-                replace(w, head=moves[w.i][0], deprel=moves[w.i][1]) if w.i in moves else w
-                for w in sentence.words
-            )
-            sentence = replace(sentence, words=words)
+            sentence = sentence.hung_anew(moves)
     return sentence
 
 

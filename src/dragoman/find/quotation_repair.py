@@ -14,6 +14,7 @@ from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_frames import halves_joined
 from dragoman.find.quotation_insertions import insertions
 from dragoman.find.quotation_lemmas import with_known_lemmas
+from dragoman.find.quotation_tree import Tree
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Span
 
@@ -48,10 +49,7 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
     moves |= {act.i: (whom, "acl") for act, whom in _repaid(sentence, cues)}
     if not moves:
         return sentence
-    words = tuple(
-        replace(w, head=moves[w.i][0], deprel=moves[w.i][1]) if w.i in moves else w for w in sentence.words
-    )
-    return replace(sentence, words=words)
+    return sentence.hung_anew(moves)
 
 
 def _parts_of_numbers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
@@ -75,19 +73,11 @@ def _before_the_relative(sentence: Sentence) -> Iterator[tuple[Word, int]]:
             continue
         under = sentence.children(clause.i)
         opens = next((c.i for c in under if c.text.lower() in _RELATIVE and words[c.i - 1].text == ","), None)
-        over = (k for k in _over(words, clause) if words[k].upos == "VERB" and k < clause.i)
-        verb = next(over, None) if opens is not None else None
-        if verb is not None and opens is not None:
-            yield from ((c, verb) for c in under if c.deprel == "obl" and verb < c.i < opens)
-
-
-def _over(words: Sequence[Word], word: Word) -> Iterator[int]:
-    """The words that a word hangs on, the nearest first."""
-    for _ in words:
-        if word.head < 0:
-            return
-        yield word.head
-        word = words[word.head]
+        if opens is None:
+            continue
+        over = (k for k in Tree(sentence).above(clause.i) if words[k].upos == "VERB" and k < clause.i)
+        verb = next(over, opens)
+        yield from ((c, verb) for c in under if c.deprel == "obl" and verb < c.i < opens)
 
 
 def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]:

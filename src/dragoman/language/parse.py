@@ -7,7 +7,8 @@ All offsets are characters of the text that was parsed; all indices are position
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -105,6 +106,13 @@ class Sentence:
             if word.head >= 0:
                 below[word.head].append(word)
         object.__setattr__(self, "_below", tuple(map(tuple, below)))
+
+    def hung_anew(self, moves: Mapping[int, tuple[int, str]]) -> Sentence:
+        """The sentence with some words on other heads; ``moves`` has the new head and relation of each."""
+        words = tuple(
+            replace(w, head=moves[w.i][0], deprel=moves[w.i][1]) if w.i in moves else w for w in self.words
+        )
+        return replace(self, words=words)
 
     def forms(self) -> tuple[tuple[str, str], ...]:
         """The lemma and the text of each word in small letters."""
