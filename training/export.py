@@ -21,6 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training import data, evaluate
 from training.labels import Labels
+from training.merged import Merged
 from training.network import OUTPUTS, Network
 from training.train import base_folder, load_network
 from training.windows import Batch, Coder, Pieces, bare_tokenizer
@@ -89,7 +90,7 @@ def to_onnx(network: Network, path: Path) -> None:
     rows, pieces, words = (torch.export.Dim(name) for name in ("rows", "pieces", "words"))
     token = {0: rows, 1: pieces}
     program = torch.onnx.export(
-        network.eval(),
+        Merged(network).eval(),
         arguments,
         dynamo=True,
         opset_version=20,

@@ -304,8 +304,11 @@ class Network(nn.Module):
 
     def arc_scores(self, syntax: Tensor) -> Tensor:
         """The score of every head (column 0 is the root) for every word."""
-        heads = self.arc_head(self.with_root(syntax))
-        deps = self.arc_product(self.arc_dep(syntax))
+        return self.arcs(self.arc_dep(syntax), self.arc_head(self.with_root(syntax)))
+
+    def arcs(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        """The scores [words, heads] of words as dependents and of root and words as heads."""
+        deps = self.arc_product(dependents)
         scores: Tensor = deps @ heads.transpose(1, 2) + self.arc_prior(heads).transpose(1, 2)
         return scores
 
@@ -327,12 +330,16 @@ class Network(nn.Module):
         sentences, which no training has scored, are left out by where the network has sentences end.
         """
         heads = self.rel_head(self.with_root(syntax))
+        best = self.best_heads(arcs, boundary)[..., None].expand(-1, -1, heads.shape[-1])
+        return self.relations(syntax, torch.gather(heads, 1, best))
+
+    def best_heads(self, arcs: Tensor, boundary: Tensor) -> Tensor:
+        """The column of the head in its sentence that scores best, for every word."""
         ends = (boundary[..., 1] > boundary[..., 0]).long()
         number = ends.cumsum(1) - ends
         outside = number[:, :, None] != number[:, None, :]
         inside = torch.cat([arcs[..., :1], arcs[..., 1:].masked_fill(outside, -1e4)], dim=2)
-        best = inside.argmax(-1, keepdim=True).expand(-1, -1, heads.shape[-1])
-        return self.relations(syntax, torch.gather(heads, 1, best))
+        return inside.argmax(-1)
 
     def role_arg(self, meaning: Tensor) -> Tensor:
         """The argument's half of the role product."""
