@@ -1,8 +1,9 @@
 """The network as it is exported: the same answers by fewer and larger products.
 
-A window is a few dozen words, so half of what the heads cost is the calls, not the arithmetic. Heads that read
-the same states are one product here, and the words are picked out of the sub-words once, after the layers are
-mixed, not once a layer. Quantising goes by column, so a head's numbers are the same in company as alone.
+A window is a few dozen words, so half of what the heads cost is the calls, not the arithmetic. Heads that
+read the same states are one product here, and the words are picked out of the sub-words once, after the
+layers are mixed, not once a layer. Quantising goes by column, so a head's numbers are the same in company as
+alone.
 The roles stand apart: who does not ask for them must not pay for them (``dragoman.language.outputs``).
 """
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.benchmarks.ordinary import is_annotated, ordinary_reports
 from dragoman.benchmarks.speed import LANGUAGE_ONLY, STAGES, report_files, run
 from dragoman.errors import BadInput, DragomanError
 from dragoman.language.outputs import fields, keep_outputs
@@ -32,6 +33,31 @@ def test_a_pipeline_that_fails_says_why(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("x")
     with pytest.raises(DragomanError, match="no_such_thing"):
         run(tmp_path, pipeline=LANGUAGE_ONLY.replace("LanguageOnly", "no_such_thing"), cores=(1,), reports=1)
+
+
+REPORT = "## report: {name} | publisher: A | published: 2010-03-19 | theme: t | region: r\n{body}\n"
+SENTENCE = "Peru and Chile signed a treaty on Friday.\n> AGREE/sign | actual | signed | Peru; Chile ->\n"
+
+
+def test_annotated_reports_of_ordinary_length_are_read_without_their_notes(tmp_path: Path) -> None:
+    for name, sentences in (("short", 3), ("long", 50), ("too-long", 70)):
+        body = SENTENCE * sentences
+        (tmp_path / f"{name}.txt").write_text(REPORT.format(name=name, body=body))
+    assert is_annotated(tmp_path)
+    with ordinary_reports(tmp_path) as files:
+        [text] = [file.read_text() for file in files]
+    assert len(text.split()) == 400
+    assert "AGREE" not in text
+    assert not files[0].exists()
+    scores = run(tmp_path, pipeline=LANGUAGE_ONLY, cores=(1,), reports=1)
+    assert scores["reports_per_second"] > 0
+
+
+def test_no_annotated_report_of_ordinary_length(tmp_path: Path) -> None:
+    (tmp_path / "short.txt").write_text(REPORT.format(name="short", body=SENTENCE))
+    with pytest.raises(BadInput, match="ordinary length"):
+        run(tmp_path)
+    assert not is_annotated(tmp_path / "none")
 
 
 def test_folders_without_reports(tmp_path: Path) -> None:

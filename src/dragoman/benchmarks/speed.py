@@ -22,6 +22,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dragoman.benchmarks.ordinary import is_annotated, ordinary_reports
 from dragoman.benchmarks.peers import peers
 from dragoman.benchmarks.scores import percent
 from dragoman.errors import BadInput, DragomanError
@@ -86,16 +87,23 @@ def run(
 ) -> dict[str, Any]:
     """Reports and words in a second for the first core count, and for each under ``cores``.
 
-    ``path`` is a folder of reports in any form that `dragoman read` takes (default: ``examples``), or one
-    file; they are read in whole rounds until there are ``reports`` on each core. ``limit`` takes the first
-    N files. ``pipeline`` is ``module:class`` of a `Reading`. Words are the language core's, which counts
-    punctuation; ``reports_of_400_words_per_second`` counts words between blanks. ``stages`` are per cent of
-    the reading time, ``first_report_seconds`` from the start of a process to its first record.
+    ``path`` is a folder of reports in any form that `dragoman read` takes (default: ``examples``), one
+    file, or a folder of annotated reports, of which those of ordinary length are read without their notes;
+    they are read in whole rounds until there are ``reports`` on each core. ``limit`` takes the first N files.
+    ``pipeline`` is ``module:class`` of a `Reading`. Words are the language core's, which counts punctuation;
+    ``reports_of_400_words_per_second`` counts words between blanks. ``stages`` are per cent of the reading
+    time, ``first_report_seconds`` from the start of a process to its first record.
 
     Raises:
         BadInput: there is no report.
     """
-    files = report_files(path or examples(), limit)
+    if path is not None and is_annotated(path):
+        with ordinary_reports(path) as files:
+            return _scores(files[:limit], pipeline, cores, reports)
+    return _scores(report_files(path or examples(), limit), pipeline, cores, reports)
+
+
+def _scores(files: Sequence[Path], pipeline: str, cores: Sequence[int], reports: int) -> dict[str, Any]:
     by_cores = {str(n): _measured(files, pipeline, n, reports) for n in cores}
     one = by_cores[str(cores[0])]
     seconds = sum(s.seconds for s in one)
