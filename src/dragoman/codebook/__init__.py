@@ -65,7 +65,7 @@ class Codebook:
         """All words that may tell a context, each with the places of its contexts among `contexts`."""
         places: defaultdict[str, list[int]] = defaultdict(list)
         for place, context in enumerate(self.contexts):
-            for word in context.words | context.openings:
+            for word in context.words | context.phrases.keys():
                 places[word].append(place)
         return {word: tuple(held) for word, held in places.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,14 +13,13 @@ from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 class Context:
     """One context: its name, what it covers, and the lemmas and phrases that signal it.
 
-    ``openings`` are the first words of the phrases: where none of them stands, no phrase can.
+    ``phrases`` are found by their first words: where such a word does not stand, no phrase of it can.
     """
 
     name: str
     definition: str
     words: frozenset[str]
-    phrases: tuple[str, ...]
-    openings: frozenset[str]
+    phrases: dict[str, tuple[str, ...]]
 
 
 def load_contexts(path: Path) -> tuple[Context, ...]:
@@ -37,10 +37,12 @@ def load_contexts(path: Path) -> tuple[Context, ...]:
 def _context(node: Node) -> Context:
     with Fields(node) as f:
         signals = tuple(t.lower() for key in ("lemmas", "phrases", "words") for t in f.texts(key))
+        phrases: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase in (t for t in signals if " " in t):
+            phrases[phrase.split()[0]].append(phrase)
         return Context(
             name=f.need("name").text(),
             definition=f.need("definition").text().strip(),
             words=frozenset(t for t in signals if " " not in t),
-            phrases=tuple(t for t in signals if " " in t),
-            openings=frozenset(t.split()[0] for t in signals if " " in t),
+            phrases={first: tuple(held) for first, held in phrases.items()},
         )

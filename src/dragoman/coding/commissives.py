@@ -173,11 +173,14 @@ def _words(node: Node, strength: Strength) -> dict[tuple[str, str], Strength]:
 
 def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
     """Every commissive word of a sentence with the act under it, and every act under a modal."""
+    # Only a word with an auxiliary or a marker of its own, or one under "going", can be told with a modal.
+    helped = {w.head for w in tree.s.words if w.deprel.startswith(("aux", "mark"))}
     for w, forms in zip(tree.s.words, tree.s.forms(), strict=True):
         binds = not words.binding.isdisjoint(forms)
         excludes = forms[0] in words.excluding
-        if not (binds or excludes or w.upos in _TOLD):
-            continue  # as of half the words
+        may_be_told = w.upos in _TOLD and (w.i in helped or w.deprel == "xcomp")
+        if not (binds or excludes or may_be_told):
+            continue  # as of most words
         strength = words.strength(tree, w) if binds else None
         if strength is not None and not _void(tree, w, words):
             for act in _acts(tree, w, words):
@@ -187,7 +190,7 @@ def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
                 yield Commitment(w.i, act.i, strength, negated(tree, act.i), False, clause)
         if excludes:
             yield from _not_excluded(tree, w)
-        modal = _modal(tree, w, words)
+        modal = _modal(tree, w, words) if may_be_told else None
         if modal is not None and (strength is None or not _acts(tree, w, words)):
             yield Commitment(w.i, w.i, modal, negated(tree, w.i), modal=True)
 
@@ -332,8 +335,6 @@ def _is_future(tree: Tree, w: Word) -> bool:
 
 def _modal(tree: Tree, w: Word, words: Commissives) -> Strength | None:
     """The strength of a future or possible act: "will send", "may resume", "is going to send"."""
-    if w.upos not in _TOLD or not (tree.s.children(w.i) or w.deprel == "xcomp"):
-        return None
     for aux in tree.below(w.i, "aux"):
         found = words.modals.get(aux.text.lower()) or words.modals.get(aux.lemma.lower())
         if found is not None:

@@ -27,8 +27,10 @@ _QUANTITIES = frozenset(
 def complement_heads(s: Sentence, i: int, operator: Operator) -> list[int]:
     """The heads of what the operator at word ``i`` stands over, in the order of its complements."""
     heads: list[int] = []
-    for relation in operator.complements:
-        for c in s.children(i):
+    below = s.children(i)
+    for relation in operator.complements if below else ():
+        introduces = relation.islower() and s.written().issuperset(relation.split())
+        for c in below:
             if c.deprel == relation or (
                 relation == "xcomp" and c.deprel == "ccomp" and c.feat("VerbForm") == "Inf"
             ):
@@ -36,8 +38,8 @@ def complement_heads(s: Sentence, i: int, operator: Operator) -> list[int]:
                     continue
                 heads.append(c.i)
             elif (
-                c.deprel.startswith(("obl", "nmod", "advcl"))
-                and relation.islower()
+                introduces
+                and c.deprel.startswith(("obl", "nmod", "advcl"))
                 and _introduced_by(s, c.i, relation)
             ):
                 heads.append(c.i)

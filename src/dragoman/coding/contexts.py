@@ -22,4 +22,5 @@ def _is_signalled(context: Context, present: set[str], running: str) -> bool:
     """Whether one of a context's words or phrases stands in the running lemmas of a sentence."""
     if not context.words.isdisjoint(present):
         return True
-    return any(f" {phrase} " in running for phrase in context.phrases)
+    opened = (phrase for word in context.phrases.keys() & present for phrase in context.phrases[word])
+    return any(f" {phrase} " in running for phrase in opened)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.codebook import Codebook
-from dragoman.coding.act import LIKENESS, Act
+from dragoman.coding.act import LIKENESS, Act, Reading
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.interpret import Interpreter
 from dragoman.coding.modality import negated
@@ -60,7 +60,8 @@ def code_events(
     dropped: list[Dropped] = []
     for parties in cast:
         reading = interpreter.read(parties)
-        reading = weigher.weigh(parties, replace(reading, acts=one_a_trigger(reading.acts)))
+        acts = one_a_trigger(reading.acts)
+        reading = weigher.weigh(parties, Reading(acts, reading.dropped, reading.barred))
         dropped += reading.dropped
         for act in reading.acts:
             event = _event(report, parties, _if_denied(parties, act, codebook), codebook, around)
@@ -159,9 +160,10 @@ def _if_denied(parties: Parties, act: Act, codebook: Codebook) -> Act:
 
 def _own_word(act: Act, spoken: tuple[Attribution, ...], codebook: Codebook) -> Act:
     """A first-person future, in the speaker's own words, is a promise (PLOVER manual, section AGREE)."""
+    if act.status is not Status.PLANNED or act.negated:
+        return act
     promise = next((o for o in codebook.operators.operators if o.status is Status.PLEDGED), None)
-    own = {p.actor for p in act.actors if p.reason.endswith("is the speaker")}
-    if act.status is not Status.PLANNED or act.negated or not own or promise is None:
+    if promise is None or not any(p.reason.endswith("is the speaker") for p in act.actors):
         return act
     event = promise.outcome(act.event) or act.event
     changed = event != act.event

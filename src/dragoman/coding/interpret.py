@@ -406,7 +406,7 @@ def _first_at(
 ) -> tuple[tuple[Party, ...], str]:
     for position in positions:
         heads = fillers(parties.sentence, i, position)
-        found = parties.among(heads) or (parties.hosts(heads) if hosts else ())
+        found = (parties.among(heads) or (parties.hosts(heads) if hosts else ())) if heads else ()
         if position == "light" and not found:
             found = light
         if found:
@@ -433,7 +433,8 @@ def _named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:
     found: set[int] = set()
     for place in places:
         named = {x for c in rule.required if c.position == place for x in c.lemmas} - {"actor", "any"}
-        found |= {k for k in fillers(s, i, place) if s.words[k].lemma.lower() in named}
+        if named:
+            found |= {k for k in fillers(s, i, place) if s.words[k].lemma.lower() in named}
     return frozenset(found)
 
 

@@ -29,6 +29,7 @@ from dragoman.record import Actor, Position, Report, Stance
 _LEARNED = 0.75
 _SECONDED = 0.1  # … and of one that a rule sees, on a question without a file
 _VERBAL = ("VERB", "AUX", "ADJ")
+_TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
 _LONGEST_PHRASE = 6
 _SHORT = 3
 _LONGEST_WISH = 8
@@ -106,13 +107,16 @@ class _Finder:
         taken: set[int] = set()
         words = zip(parties.sentence.words, parties.sentence.forms(), strict=True)
         # Hardly a word is a topic: the others are passed over here, once for both kinds of questions.
-        topical = [w for w, forms in words if not self.book.topic_words.isdisjoint(forms)]
+        topical = [
+            (w, self._topics(w, forms))
+            for w, forms in words
+            if not self.book.topic_words.isdisjoint(forms)
+            and (w.upos in _TOPICAL or is_verbal(parties.sentence, w))
+        ]
         for is_open in (False, True):
-            for w in topical:
-                if w.upos not in ("VERB", "NOUN", "PROPN", "ADJ") and not is_verbal(parties.sentence, w):
-                    continue
-                for question, topic in self._topics(w, is_open):
-                    if w.i not in taken:
+            for w, topics in topical:
+                for question, topic in topics:
+                    if question.open is is_open and w.i not in taken:
                         stands = self._stand(parties, w, question, topic, last)
                         stands = [x for x in stands if not is_open or not taken & set(x.path)]
                         taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
@@ -234,13 +238,11 @@ class _Finder:
         reason = f"the network reads “{word}” as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"
         return replace(position, reason=reason)
 
-    def _topics(self, w: Word, is_open: bool) -> Iterator[tuple[Question, Topic]]:
-        """The topics that a word may be, by its lemma."""
+    def _topics(self, w: Word, forms: tuple[str, str]) -> Sequence[tuple[Question, Topic]]:
+        """The topics that a word may be, by its lemma or else as it is written."""
         verbal = w.upos not in ("NOUN", "PROPN")
-        found = self.book.topics.get((verbal, w.lemma.lower()), ())
-        for question, topic in found or self.book.topics.get((verbal, w.text.lower()), ()):
-            if question.open is is_open:
-                yield question, topic
+        lemma, text = forms
+        return self.book.topics.get((verbal, lemma)) or self.book.topics.get((verbal, text), ())
 
     def _stand(
         self, parties: Parties, w: Word, question: Question, topic: Topic, last: Asked | None
@@ -262,20 +264,21 @@ class _Finder:
     def _asked(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Asked]:
         """The questions that a topic names here, several where things are coordinated."""
         s = parties.sentence
-        modifiers = [c for c in s.children(w.i) if c.deprel in ("amod", "compound") and c.i < w.i]
-        lemmas = {form for m in modifiers for form in s.forms()[m.i]}
-        if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
+        if topic.of and (w.head < 0 or s.words[w.head].lemma.lower() not in topic.of):
             return []
+        modifiers = [c for c in s.children(w.i) if c.deprel in ("amod", "compound") and c.i < w.i]
+        if topic.without_modifier or topic.needs_modifier:
+            lemmas = {form for m in modifiers for form in s.forms()[m.i]}
+            if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
+                return []
         if topic.particle and not topic.particle & self._around(s, w):
             return []
         if topic.complement and not self._says_of(s, w, topic):
             return []
-        if topic.of and (w.head < 0 or s.words[w.head].lemma.lower() not in topic.of):
-            return []
         if topic.named:
             name = self._proper_name(s, w)
             return [Asked(name, None)] if name else []
-        kept = [m.text.lower() for m in modifiers if topic.keep & {m.lemma.lower(), m.text.lower()}]
+        kept = [m.text.lower() for m in modifiers if not topic.keep.isdisjoint(s.forms()[m.i])]
         noun = " ".join((*kept, w.text.lower()))
         return self._about(parties, w, question, topic, noun)
 
@@ -501,13 +504,13 @@ class _Finder:
 
     def _held(self, parties: Parties, stand: Taken) -> Iterator[Position]:
         for holder in self._holders(parties, stand):
-            asked = stand.asked
-            if holder.actor == asked.object:  # "is opposed to its return": not a stand on oneself
+            taken = stand
+            if holder.actor == stand.asked.object:  # "is opposed to its return": not a stand on oneself
                 word = parties.sentence.words[stand.topic]
                 if word.upos != "NOUN":
                     continue
-                asked = Asked(word.text.lower(), None)
-            yield self._position(parties.sentence, replace(stand, asked=asked), holder)
+                taken = replace(stand, asked=Asked(word.text.lower(), None))
+            yield self._position(parties.sentence, taken, holder)
 
     def _position(self, s: Sentence, stand: Taken, holder: Holder) -> Position:
         words = ", ".join(f"“{s.words[k].text}”" for k in reversed(stand.path))
@@ -566,6 +569,8 @@ class _Finder:
 
     def _elliptical(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
         """A refusal without an object, a bare *has not* or *does too*, answers the clause before."""
+        if not stands:
+            return
         s, paths = parties.sentence, Paths(parties.sentence, self.book)
         for w in s.words:
             if w.upos not in ("VERB", "AUX") or any(w.i in t.path for t in stands):
@@ -593,6 +598,8 @@ class _Finder:
     def _echoes(self, parties: Parties, before: Sequence[Position]) -> Iterator[Position]:
         """Whoever endorses or rejects another's position takes a stand on what that other stood for."""
         s, forms = parties.sentence, parties.sentence.forms()
+        if not before or self.book.echoes.isdisjoint(s.written()):
+            return
         for w in s.words:
             if forms[w.i][0] not in self.book.echoes or w.upos != "NOUN" or w.head < 0:
                 continue
@@ -608,6 +615,8 @@ class _Finder:
     def _joined(self, parties: Parties, before: Sequence[Position]) -> Iterator[Position]:
         """Whoever agrees with another stands where that other last stood."""
         s = parties.sentence
+        if not before or self.book.joins.isdisjoint(s.written()):
+            return
         for w in s.words:
             if (
                 w.upos != "VERB"

@@ -69,10 +69,9 @@ class Heard:
 
     def about(self, events: Iterable[Event]) -> tuple[Statement, ...]:
         """The statements, each with the ids of the events whose trigger it holds."""
-        placed = [(e.id, [t.trigger for t in e.evidence]) for e in events]
-        held = (
-            tuple(i for i, triggers in placed if any(x.holds(t) for t in triggers)) for x in self.speeches
-        )
+        placed = [(t.trigger, e.id) for e in events for t in e.evidence]
+        # An event that is told more than once within a statement is named once.
+        held = (tuple(dict.fromkeys([i for t, i in placed if x.holds(t)])) for x in self.speeches)
         # Many a statement tells of no event, and stays as it is.
         told = zip(self.statements, held, strict=True)
         return tuple(s if ids == s.about else replace(s, about=ids) for s, ids in told)

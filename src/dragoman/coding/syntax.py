@@ -7,6 +7,7 @@ returns indices of words, heads of the phrases at that position, in order.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from dragoman.language.parse import Sentence, Word
 
@@ -359,14 +360,20 @@ def fillers(s: Sentence, i: int, position: str) -> tuple[int, ...]:
 
 
 def _found(s: Sentence, i: int, position: str) -> list[int]:
-    last = position.rpartition("/")[2]
-    if last not in _NAMED and not s.written().issuperset(last.split()):
+    if not s.written().issuperset(_needed(position)):
         return []  # as of most prepositions that rules ask for: the sentence has none
     if "/" in position:
         first, rest = position.split("/", 1)
         return [f for k in fillers(s, i, first) for f in fillers(s, k, rest)]
     found = _NAMED[position](s, i) if position in _NAMED else prepositional(s, i, position)
     return [k for f in found for k in with_conjuncts(s, f)]
+
+
+@cache
+def _needed(position: str) -> tuple[str, ...]:
+    """The words that a sentence must have for a position of the codebook, the last of a path, to be filled."""
+    last = position.rpartition("/")[2]
+    return () if last in _NAMED else tuple(last.split())
 
 
 _NAMED: dict[str, Callable[[Sentence, int], list[int]]] = {

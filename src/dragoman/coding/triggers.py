@@ -24,21 +24,27 @@ class Listed(Generic[E]):
     """The triggers that begin with one word, longest first, each with its entry.
 
     Of phrases there may be many ("call for", "call up"), and hardly one is in a sentence: ``others`` are
-    the words that one or another of them needs, and ``known`` remembers what goes with which of these.
+    the words that one or another of them needs, ``alone`` the triggers that need none of these, and ``known``
+    remembers what goes with which of them.
     """
 
     entries: tuple[tuple[tuple[str, ...], E], ...]
     others: frozenset[str]
+    alone: tuple[tuple[tuple[str, ...], E], ...]
     known: dict[frozenset[str], tuple[tuple[tuple[str, ...], E], ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, head: str, triggers: Iterable[tuple[tuple[str, ...], E]]) -> Listed[E]:
         """Those of the word ``head``, in the codebook's order."""
         entries = tuple(sorted(triggers, key=lambda entry: -len(entry[0])))
-        return cls(entries, frozenset(word for words, _ in entries for word in _needed(words)) - {head})
+        others = frozenset(word for words, _ in entries for word in _needed(words)) - {head}
+        alone = tuple(entry for entry in entries if others.isdisjoint(_needed(entry[0])))
+        return cls(entries, others, alone)
 
     def among(self, written: frozenset[str]) -> Sequence[tuple[tuple[str, ...], E]]:
         """Those that may stand in a sentence in which these words are written, this trigger's among them."""
+        if self.others.isdisjoint(written):
+            return self.alone
         there = self.others & written
         found = self.known.get(there)
         if found is None:
@@ -213,12 +219,14 @@ def holds(rule: Rule, parties: Parties, i: int) -> str | None:
 
 
 def _met(condition: Condition, parties: Parties, i: int) -> bool:
-    heads = fillers(parties.sentence, i, condition.position)
+    s, lemmas = parties.sentence, condition.lemmas
+    anything, actors = "any" in lemmas, "actor" in lemmas
+    if not (anything or actors) and lemmas.isdisjoint(s.written()):
+        return False  # as of most: none of the words is anywhere in the sentence
+    heads = fillers(s, i, condition.position)
     if not heads:
         return False
-    if "any" in condition.lemmas:
+    if anything or (actors and parties.among(heads)):
         return True
-    if "actor" in condition.lemmas and parties.among(heads):
-        return True
-    forms = parties.sentence.forms()
-    return any(forms[h][0] in condition.lemmas for h in heads)
+    forms = s.forms()
+    return any(forms[h][0] in lemmas for h in heads)

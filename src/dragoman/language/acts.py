@@ -157,14 +157,13 @@ class HintReader:
         scores = np.matmul(out["speech_word"], cues.transpose(0, 2, 1))
         neither, from_whom, what = scores.transpose(2, 0, 1)
         said = what > np.maximum(neither, from_whom)
-        sources = _stretches((from_whom > neither) & ~said, places)
-        contents = _stretches(said, places)
+        stretches = _stretches(np.concatenate([(from_whom > neither) & ~said, said]), places)
         rows = zip(
             found.tolist(),
             sentences.of_word[found].tolist(),
             shares[found].tolist(),
-            sources,
-            contents,
+            stretches[: len(found)],
+            stretches[len(found) :],
             strict=True,
         )
         for i, sentence, share, source, content in rows:

@@ -106,10 +106,11 @@ class Tokenizer:
         """
         start, end = paragraph or (0, len(text))
         found: list[Span] = []
+        seen = self._seen
         chunks = list(_CHUNK.finditer(text, max(start, 0), max(start, min(end, len(text)))))
         for k, chunk in enumerate(chunks):
             written = chunk.group()
-            bounds = self._bounds(written)
+            bounds = seen.get(written) or self._bounds(written)  # most have been seen
             if len(bounds) == 1:
                 found.append(Span(*chunk.span()))
                 continue
@@ -121,12 +122,11 @@ class Tokenizer:
         return found
 
     def _bounds(self, chunk: str) -> Bounds:
-        known = self._seen.get(chunk)
-        if known is None:
-            known = tuple(_scan(chunk))
-            if len(chunk) <= _CACHED_LENGTH and len(self._seen) < _CACHE_LIMIT:
-                self._seen[chunk] = known
-        return known
+        """The words of a chunk that has not been seen yet, which is remembered."""
+        bounds = tuple(_scan(chunk))
+        if len(chunk) <= _CACHED_LENGTH and len(self._seen) < _CACHE_LIMIT:
+            self._seen[chunk] = bounds
+        return bounds
 
 
 def _rejoin(chunk: str, bounds: Bounds, after: str, before: str) -> Bounds:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,29 +132,45 @@ def cut_points(
         return []
     total = list(itertools.accumulate(sizes, initial=0))
     inside = list(itertools.accumulate((w == '"' for w in words), initial=0))
+
+    def grade(end: int) -> int:
+        return _grade(words, end, inside[end] % 2 == 1)
+
     cuts: list[int] = []
     at = 0
     while total[-1] - total[at] > target:
-        ends = [
-            (total[end] - total[at], _grade(words, end, inside[end] % 2 == 1), end)
-            for end in range(at + 1, bisect_right(total, total[at] + limit))
-            if end < len(words)
-        ]
-        rest_fits = total[-1] - total[at] <= limit
-        at = _best_end(ends, target, rest_fits) or len(words)
-        if at == len(words):
+        first, last, most = (
+            min(bisect_right(total, total[at] + size), len(words)) for size in (target // 3, target, limit)
+        )
+        end = _good_end(range(first, last), grade)
+        if end is None:  # which is rare, so that the words beyond are looked at only then
+            ends = [(total[end] - total[at], grade(end), end) for end in range(at + 1, most)]
+            end = _best_end(ends, target, total[-1] - total[at] <= limit)
+        if end is None:
             break
-        cuts.append(at)
+        cuts.append(end)
+        at = end
     return cuts
 
 
+def _good_end(near: range, grade: Callable[[int], int]) -> int | None:
+    """The last of some words before which a sentence surely ends, else the last before which it may end."""
+    likely = None
+    for end in reversed(near):
+        here = grade(end)
+        if here >= _SURE:
+            return end
+        if here >= _LIKELY and likely is None:
+            likely = end
+    return likely
+
+
 def _best_end(ends: list[tuple[int, int, int]], target: int, rest_fits: bool) -> int | None:
-    """The best of the possible window ends (size, grade, word); None for "leave the rest whole"."""
+    """The best of the possible window ends (size, grade, word) where none near is good.
+
+    None for "leave the rest whole".
+    """
     near = [e for e in ends if e[0] <= target]
-    for grade in (_SURE, _LIKELY):
-        good = [e for e in near if e[1] >= grade and e[0] > target // 3]
-        if good:
-            return good[-1][2]
     beyond = [e for e in ends if e[1] >= _LIKELY]
     if beyond:
         return beyond[-1 if beyond[-1] in near else _first_beyond(beyond, target)][2]
