@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_choice import lone_words, settle
 from dragoman.find.actor_cities import CountryOf, shipped_countries
+from dragoman.find.actor_instruments import instruments_in
 from dragoman.find.actor_links import link
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_phrases import Composer
@@ -19,7 +19,7 @@ from dragoman.find.actor_readings import PlaceReader
 from dragoman.find.actor_scan import Hit, scan
 from dragoman.find.actor_tokens import tokens_of
 from dragoman.language.parse import Entity, Sentence
-from dragoman.record import Actor, Dropped, How, Mention, Report, Span
+from dragoman.record import Actor, Dropped, Mention, Report, Span
 from dragoman.resolve.persons import lowered
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.pronouns import PRONOUNS
@@ -76,7 +76,7 @@ def find_actors(
         for n, (s, (tokens, hits)) in enumerate(zip(sentences, scanned, strict=True))
     ]
     found = resolve(views, gazetteer, report.id, report.published, country_of)
-    instruments = _instruments(report.text, sentences, gazetteer)
+    instruments = instruments_in(report.text, sentences, gazetteer.instruments)
     mentions = _distinct((*found.mentions, *instruments))
     return ActorsFound(found.actors, mentions, found.dropped, found.places, found.pairs)
 
@@ -290,26 +290,6 @@ def _place_verdict(
         return reader.place(phrase, capital=True)
     territorial = entry.kind == "state" or entry.id.startswith("territory:")
     return reader.place(phrase, capital=False) if territorial and form in ("name", "acronym") else None
-
-
-def _instruments(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Mention]:
-    """Treaties, accords and resolutions that the text names."""
-    found: list[Mention] = []
-    patterns = _compiled(gazetteer.instruments)
-    for sentence in sentences:
-        taken: list[Span] = []
-        for kind, pattern in patterns:
-            for m in pattern.finditer(text, sentence.span.start, sentence.span.end):
-                span = Span(m.start(), m.end())
-                if not any(span.overlaps(t) for t in taken):
-                    taken.append(span)
-                    found.append(Mention(None, span, m.group(), How.INSTRUMENT, f"an instrument: {kind}"))
-    return found
-
-
-@lru_cache(maxsize=8)
-def _compiled(instruments: tuple[tuple[str, str], ...]) -> list[tuple[str, re.Pattern[str]]]:
-    return [(kind, re.compile(pattern)) for kind, pattern in instruments]
 
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
