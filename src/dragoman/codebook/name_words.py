@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+|\w+", re.UNICODE)
+# The first shape is that of most words, which thus need not be held against the others.
+TOKEN = re.compile(
+    r"[^\W\d_]{2}\w*|\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+|\w+", re.UNICODE
+)
 # Between two words of one name: spaces, a hyphen, an apostrophe, an ampersand, the dot of an abbreviation.
 GAP = re.compile(r"[\s\-‐‑–'’.&/]{0,4}\Z")
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})

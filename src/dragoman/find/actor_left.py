@@ -17,9 +17,8 @@ _POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 _DETERMINERS = (
     _DEFINITE | _POSSESSIVE | {"a", "an", "some", "any", "no", "all", "both", "each", "every", "several"}
 )
-_MODIFYING = frozenset(
-    {"amod", "compound", "nummod", "nmod:desc", "nmod:poss", "flat", "advmod", "nmod", "goeswith"}
-)
+# Without their subtypes: "nmod" is "nmod:desc" and "nmod:poss" as well.
+_MODIFYING = frozenset({"amod", "compound", "nummod", "flat", "advmod", "nmod", "goeswith"})
 _FORMS_THAT_OWN = frozenset({"name", "acronym", "adjective", "capital", "people", "citizen", "metonym"})
 
 
@@ -205,4 +204,4 @@ class LeftReader:
             word = self.words[word.head]
         if word.deprel == "obl:unmarked":
             return word.head in inside  # "a little-known group", "a state-owned bank"
-        return word.head in inside and word.deprel.split(":")[0] in {m.split(":")[0] for m in _MODIFYING}
+        return word.head in inside and word.deprel.split(":")[0] in _MODIFYING

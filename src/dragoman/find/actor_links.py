@@ -76,6 +76,8 @@ class _Linker:
         if owner is None or owner.phrase is None:
             return phrase
         new = place.get(owner.phrase)
+        if new == owner.phrase:
+            return phrase
         return replace(phrase, owner=None if new is None else replace(owner, phrase=new))
 
     def possessives(self) -> None:

@@ -37,10 +37,10 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Seque
     """
     capitals = all_capitals(tokens)
     hits: list[Hit] = []
-    i = 0
-    while i < len(tokens):
-        if tokens[i].norm not in gazetteer.begun:
-            i += 1  # no term begins with this word
+    reached = 0
+    begun = [t.i for t in tokens if t.norm in gazetteer.begun]  # no term begins with another word
+    for i in begun:
+        if i < reached:
             continue
         hit = _longest_at(i, text, tokens, gazetteer, capitals)
         if hit and tokens[i].norm == "the" and hit.last > i:
@@ -51,14 +51,19 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Seque
             hit = hit if proper[i] else None
         if hit:
             hits.append(hit)
-        i = hit.last + 1 if hit else i + 1
+            reached = hit.last + 1
     return hits
 
 
 def all_capitals(tokens: Sequence[Token]) -> bool:
     """Whether a sentence of three words or more is set in capitals, so that case says nothing."""
-    words = [t for t in tokens if t.text.isalpha()]
-    return len(words) >= 3 and all(t.text.isupper() for t in words)
+    words = 0
+    for token in tokens:
+        if token.text.isalpha():
+            if not token.text.isupper():
+                return False  # as in most sentences the first word that is longer than "A" shows
+            words += 1
+    return words >= 3
 
 
 def _longest_at(

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_choice import lone_words, settle
 from dragoman.find.actor_cities import CountryOf, shipped_countries
+from dragoman.find.actor_instruments import instruments_in
 from dragoman.find.actor_links import link
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_phrases import Composer
 from dragoman.find.actor_readings import PlaceReader
 from dragoman.find.actor_scan import Hit, scan
 from dragoman.find.actor_tokens import tokens_of
-from dragoman.language.parse import Sentence
-from dragoman.record import Actor, Dropped, How, Mention, Report, Span
+from dragoman.language.parse import Entity, Sentence
+from dragoman.record import Actor, Dropped, Mention, Report, Span
+from dragoman.resolve.persons import lowered
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.pronouns import PRONOUNS
 from dragoman.resolve.within import resolve
@@ -74,7 +76,7 @@ def find_actors(
         for n, (s, (tokens, hits)) in enumerate(zip(sentences, scanned, strict=True))
     ]
     found = resolve(views, gazetteer, report.id, report.published, country_of)
-    instruments = _instruments(report.text, sentences, gazetteer)
+    instruments = instruments_in(report.text, sentences, gazetteer.instruments)
     mentions = _distinct((*found.mentions, *instruments))
     return ActorsFound(found.actors, mentions, found.dropped, found.places, found.pairs)
 
@@ -103,9 +105,10 @@ def _view(
 ) -> View:
     settled = settle(hits, tokens, gazetteer, keys)
     composer = Composer(text, tokens, settled.hits, sentence.words, gazetteer)
-    phrases = composer.compose(_person_names(sentence, tokens, settled.hits, gazetteer, surnames))
-    phrases = _with_unknown(phrases, sentence, tokens)
-    phrases += _cities(phrases, sentence, tokens, text, country_of)
+    named = _named(sentence, tokens)
+    phrases = composer.compose(_person_names(named, sentence, tokens, settled.hits, gazetteer, surnames))
+    phrases = _with_unknown(phrases, named, sentence, tokens)
+    phrases += _cities(phrases, named, tokens, text, country_of)
     phrases.sort(key=lambda p: p.first)
     linked = link(text, tokens, sentence.words, phrases)
     ordered, same = _with_pronouns(linked.phrases, linked.same, sentence, tokens)
@@ -116,6 +119,14 @@ def _view(
     return _with_readings(view, gazetteer, keys)
 
 
+def _named(sentence: Sentence, tokens: Sequence[Token]) -> list[tuple[Entity, range]]:
+    """The names of the language core, each with its tokens."""
+    if not sentence.entities:
+        return []
+    at = [t.word for t in tokens]  # ascending, as the words are
+    return [(e, range(bisect_left(at, e.first), bisect_right(at, e.last))) for e in sentence.entities]
+
+
 def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
     """The last words of the longer names that the language core takes for persons."""
     return frozenset(
@@ -124,6 +135,7 @@ def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 
 def _person_names(
+    named: Sequence[tuple[Entity, range]],
     sentence: Sentence,
     tokens: Sequence[Token],
     hits: Sequence[Hit],
@@ -137,13 +149,12 @@ def _person_names(
     names = []
     entries = {(h.first, h.last): h for h in hits if h.of("entry")}
     common = {i for h in hits if h.of("role") and h.last > h.first for i in range(h.first, h.last + 1)}
-    for entity in sentence.entities:
+    for entity, inside in named:
         lone = sentence.words[entity.last].text if entity.first == entity.last else ""
         if entity.label != "PER" and lone not in surnames:
             continue
-        inside = [t.i for t in tokens if entity.first <= t.word <= entity.last]
         if inside and tokens[inside[-1]].norm == "s":
-            inside.pop()
+            inside = inside[:-1]
         if not inside or (not tokens[inside[0]].capital and not tokens[inside[-1]].capital):
             continue
         if (inside[0], inside[-1]) in entries or set(inside) <= common:
@@ -156,32 +167,34 @@ def _short_names(
     tokens: Sequence[Token], hits: Sequence[Hit], names: Sequence[tuple[int, int]], gazetteer: Gazetteer
 ) -> list[tuple[int, int]]:
     """Well-known short names ("Putin") that the language core overlooked."""
+    known = [t for t in tokens if t.norm in gazetteer.shorts and t.capital]
+    if not known:
+        return []
     busy = {i for h in hits for i in range(h.first, h.last + 1)}
     busy |= {i for a, b in names for i in range(a, b + 1)}
-    plain = _lowered(gazetteer.readings.plain_words)
+    plain = lowered(gazetteer.readings.plain_words)
     return [
         (t.i, t.i)
-        for t in tokens
-        if t.i not in busy and t.capital and t.norm in gazetteer.shorts and t.norm not in plain
+        for t in known
+        if t.i not in busy and t.norm not in plain
         and not (t.i + 1 < len(tokens) and tokens[t.i + 1].capital and tokens[t.i + 1].start == t.end + 1)
     ]  # fmt: skip
 
 
-@lru_cache(maxsize=8)
-def _lowered(words: frozenset[str]) -> frozenset[str]:
-    """Words of a list in small letters; a gazetteer has one such list for every sentence."""
-    return frozenset(w.lower() for w in words)
-
-
-def _with_unknown(phrases: list[Phrase], sentence: Sentence, tokens: Sequence[Token]) -> list[Phrase]:
+def _with_unknown(
+    phrases: list[Phrase],
+    named: Sequence[tuple[Entity, range]],
+    sentence: Sentence,
+    tokens: Sequence[Token],
+) -> list[Phrase]:
     """The phrases and the organisations that only the language core sees."""
+    bodies = [inside for e, inside in named if e.label == "ORG" and _properly(inside, sentence, tokens)]
+    if not bodies:
+        return phrases
     busy = {i for p in phrases for i in range(p.first, p.last + 1)}
     adjectives = {p.last: p for p in phrases if p.term is not None and p.term.form == "adjective"}
     added, taken = [], set()
-    for entity in sentence.entities:
-        inside = [t.i for t in tokens if entity.first <= t.word <= entity.last]
-        if entity.label != "ORG" or not inside or not _properly(inside, sentence, tokens):
-            continue
+    for inside in bodies:
         # "Nigerian Ports Authority" is one name, whose first word tells the state.
         state = adjectives.get(inside[0]) if len(inside) > 1 else None
         if busy & set(inside[1:] if state else inside):
@@ -196,7 +209,7 @@ def _with_unknown(phrases: list[Phrase], sentence: Sentence, tokens: Sequence[To
 
 def _properly(inside: Sequence[int], sentence: Sentence, tokens: Sequence[Token]) -> bool:
     """Whether a name of the language core is written and tagged as one."""
-    return tokens[inside[0]].capital and any(sentence.words[tokens[i].word].upos == "PROPN" for i in inside)
+    return bool(inside) and tokens[inside[0]].capital and any(sentence.words[tokens[i].word].upos == "PROPN" for i in inside)
 
 
 def _with_pronouns(
@@ -215,7 +228,7 @@ def _with_pronouns(
     moved = []
     for *_, phrase in old:
         owner = phrase.owner
-        if owner is not None and owner.phrase is not None:
+        if owner is not None and owner.phrase is not None and owner.phrase != place[owner.phrase]:
             phrase = replace(phrase, owner=replace(owner, phrase=place[owner.phrase]))
         moved.append(phrase)
     return tuple(moved), {place[a]: place[b] for a, b in same.items()}
@@ -229,14 +242,18 @@ def _pronominal(token: Token, sentence: Sentence) -> bool:
 
 
 def _cities(
-    phrases: Sequence[Phrase], sentence: Sentence, tokens: Sequence[Token], text: str, country_of: CountryOf
+    phrases: Sequence[Phrase],
+    named: Sequence[tuple[Entity, range]],
+    tokens: Sequence[Token],
+    text: str,
+    country_of: CountryOf,
 ) -> list[Phrase]:
     """The places of the language core that no phrase names, as phrases that tell only a country."""
-    busy = {i for p in phrases for i in range(p.first, p.last + 1)}
+    places = [inside for e, inside in named if e.label == "LOC" and inside]
+    busy = {i for p in phrases for i in range(p.first, p.last + 1)} if places else set()
     found = []
-    for entity in sentence.entities:
-        inside = [t.i for t in tokens if entity.first <= t.word <= entity.last]
-        if entity.label != "LOC" or not inside or busy & set(inside):
+    for inside in places:
+        if not busy.isdisjoint(inside):
             continue
         first, last = inside[0], inside[-1]
         if country := country_of(text[tokens[first].start : tokens[last].end]):
@@ -273,26 +290,6 @@ def _place_verdict(
         return reader.place(phrase, capital=True)
     territorial = entry.kind == "state" or entry.id.startswith("territory:")
     return reader.place(phrase, capital=False) if territorial and form in ("name", "acronym") else None
-
-
-def _instruments(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Mention]:
-    """Treaties, accords and resolutions that the text names."""
-    found: list[Mention] = []
-    patterns = _compiled(gazetteer.instruments)
-    for sentence in sentences:
-        taken: list[Span] = []
-        for kind, pattern in patterns:
-            for m in pattern.finditer(text, sentence.span.start, sentence.span.end):
-                span = Span(m.start(), m.end())
-                if not any(span.overlaps(t) for t in taken):
-                    taken.append(span)
-                    found.append(Mention(None, span, m.group(), How.INSTRUMENT, f"an instrument: {kind}"))
-    return found
-
-
-@lru_cache(maxsize=8)
-def _compiled(instruments: tuple[tuple[str, str], ...]) -> list[tuple[str, re.Pattern[str]]]:
-    return [(kind, re.compile(pattern)) for kind, pattern in instruments]
 
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -7,11 +7,13 @@ of a sentence, so that they do not depend on how words were divided ("78-day" as
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.find.date_shapes import CUE_WORDS, CUES, SHAPES
+from dragoman.find.date_shapes import CUE_WORDS, CUES, DIGIT_CUES, SHAPES
 from dragoman.find.date_words import DateWords
+from dragoman.find.one_of import one_of
 from dragoman.find.present import Needed, present
 from dragoman.values import value
 
@@ -19,15 +21,17 @@ YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|2100)"
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 SUFFIX = r"(?:st|nd|rd|th)?"
 DASH = r"(?:-|–|—|to|and|through|until)"
-STAGE = (
-    r"(?:early|earlier|mid|late|later|the\s+(?:very\s+)?(?:beginning|start|end|middle|close|turn)\s+of|"
-    r"(?:beginning|start|end|middle)\s+of)"
-)
-REF = (
-    r"(?:last|past|previous|preceding|next|coming|following|upcoming|this\s+past|this\s+coming|this|current)"
+_PARTS = ("beginning of", "start of", "end of", "middle of")
+STAGE = one_of(
+    (
+        *("early", "earlier", "mid", "late", "later", *_PARTS),
+        *(f"{the} {part}" for the in ("the", "the very") for part in (*_PARTS, "close of", "turn of")),
+    )
 )
 # Before a weekday or month; "following Monday's talks" is after them.
-BESIDE = r"(?:last|past|next|coming|upcoming|this\s+past|this\s+coming|this)"
+_BESIDE = ("last", "past", "next", "coming", "upcoming", "this past", "this coming", "this")
+BESIDE = one_of(_BESIDE)
+REF = one_of((*_BESIDE, "previous", "preceding", "following", "current"))
 CLOCK = (
     r"(?:(?P<h>[01]?[0-9]|2[0-3])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s*(?P<half>[ap])\.?m\b\.?"
     r"|(?P<h2>[01]?[0-9]|2[0-3]):(?P<min2>[0-5][0-9])(?::[0-5][0-9])?(?:\s*(?:hrs|hours))?"
@@ -40,8 +44,9 @@ CLOCK = (
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One shape: the reading it stands for, its expression, and the cues that it cannot match without."""
+    """One shape: its place among all, the reading it stands for, its expression, and the cues it needs."""
 
+    rank: int
     name: str
     regex: re.Pattern[str]
     cues: frozenset[str]
@@ -66,33 +71,40 @@ class Patterns:
 
     def __init__(self, words: DateWords) -> None:
         pieces = _pieces(words)
-        self._patterns = tuple(
-            Pattern(name, _compile(expression, pieces), frozenset(cues.split()))
-            for name, expression, cues in SHAPES
-        )
-        self._cues = {name: _compile(expression, pieces) for name, expression in CUES.items()}
-        self._words = tuple((name, frozenset(cues)) for name, cues in CUE_WORDS.items())
-        self._needed = {name: Needed(phrases) for name, phrases in _phrases(words).items()}
+        self._by_cue: dict[str, list[Pattern]] = defaultdict(list)
+        for rank, (name, expression, cues) in enumerate(SHAPES):
+            first, *_ = needed = cues.split()
+            pattern = Pattern(rank, name, _compile(expression, pieces), frozenset(needed))
+            self._by_cue[first].append(pattern)
+        self._digits = {name: _compile(expression, pieces) for name, expression in DIGIT_CUES.items()}
+        self._cues = [
+            (name, Needed(phrases), _compile(CUES[name], pieces)) for name, phrases in _phrases(words).items()
+        ]
+        self._words: dict[str, set[str]] = defaultdict(set)
+        for name, cue_words in CUE_WORDS.items():
+            for word in cue_words:
+                self._words[word].add(name)
 
     def find(self, text: str) -> list[Found]:
         """The times in a sentence, in order: the leftmost first, of those the longest, none overlapping."""
         cues = self._cues_in(text)
         found = [
-            (m.start(), -m.end(), rank, pattern.name, m)
-            for rank, pattern in enumerate(self._patterns)
+            (m.start(), -m.end(), pattern.rank, pattern.name, m)
+            for cue in cues
+            for pattern in self._by_cue.get(cue, ())
             if pattern.cues <= cues
             for m in pattern.regex.finditer(text)
         ]
-        return list(_disjoint(sorted(found, key=lambda f: f[:3])))
+        return list(_disjoint(sorted(found, key=lambda f: f[:3]))) if found else []
 
     def _cues_in(self, text: str) -> set[str]:
         """The cues that a sentence has; those made of words are looked for only where the words are."""
         words = present(text)
-        cues = {name for name, cue_words in self._words if not words.isdisjoint(cue_words)}
-        for name, regex in self._cues.items():
-            needed = self._needed.get(name)
-            if (needed is None or needed.may_be_in(words)) and regex.search(text):
-                cues.add(name)
+        cues = {name for name, needed, regex in self._cues if needed.may_be_in(words) and regex.search(text)}
+        if self._digits["digit"].search(text):
+            cues.update(name for name, regex in self._digits.items() if regex.search(text))
+        for word in self._words.keys() & words:
+            cues |= self._words[word]
         return cues
 
 
@@ -112,7 +124,7 @@ def _compile(expression: str, pieces: dict[str, str]) -> re.Pattern[str]:
 
 
 def _phrases(words: DateWords) -> dict[str, Iterable[str]]:
-    """The phrases of each cue in `CUES` that is made of nothing else."""
+    """The phrases of which each cue in `CUES` is made."""
     decades = ("nineties", "eighties", "seventies", "sixties", "fifties", "forties", "thirties", "twenties")
     vague = (*words.present, *words.past, *words.future)
     return {
@@ -149,6 +161,7 @@ def _pieces(words: DateWords) -> dict[str, str]:
         "VAGUE": _either((*words.present, *words.past, *words.future)),
         "RECURRING": _either(words.recurring),
         "YEAR": YEAR,
+        "ZONES": zones,
         "DAY": DAY,
         "SUFFIX": SUFFIX,
         "DASH": DASH,
@@ -168,9 +181,9 @@ def _number(words: DateWords) -> str:
 
 def _either(words: Iterable[str], *, cased: bool = False) -> str:
     """One of the words, longest first; spaces match any white space."""
-    spelled = sorted(words, key=len, reverse=True)
-    body = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in spelled)
-    return f"(?-i:{_capitals(spelled)})" if cased else f"(?:{body})"
+    if cased:
+        return f"(?-i:{_capitals(sorted(words, key=len, reverse=True))})"
+    return f"(?:{one_of(words)})"
 
 
 def _capitals(spelled: Iterable[str]) -> str:

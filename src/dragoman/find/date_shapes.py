@@ -1,25 +1,35 @@
 """The expressions of the shapes of time; `date_patterns` fills in the pieces and says what they are.
 
 In an expression ``_`` is white space and ``<PIECE>`` a piece of the lexicon. Each shape has the name of
-its reading, its expression, and the cues (of `CUES` and `CUE_WORDS`) that it cannot match without.
+its reading, its expression, and the cues (of `CUES`, `DIGIT_CUES` and `CUE_WORDS`) that it cannot match
+without, of which the rarest stands first.
 """
 
 from __future__ import annotations
 
 CUES: dict[str, str] = {
-    "digit": r"[0-9]",
-    "tens": r"[0-9]0s",
     "month": r"\b<MONTH>",
     "weekday": r"\b(?:<ANYDAY>|<DAYNAME>)",
     "unit": r"\b(?:<UNITS>|half)\b",
-    "oclock": r"o[’']clock",
     "season": r"\b<SEASON>\b",
     "part": r"\b(?:<PART>|yesterday|today|tomorrow|tonight)\b",
     "word": r"\b(?:<VAGUE>|<RECURRING>|<NAMED>|noon|midnight|nineties|eighties|seventies|sixties|fifties|"
     r"forties|thirties|twenties)\b",
 }
 
+DIGIT_CUES: dict[str, str] = {
+    "digit": r"[0-9]",
+    "tens": r"[0-9]0s",
+    "year": r"[12][0-9]{3}",
+    "fraction": r"[0-9][/.][0-9]",
+    "midday": r"noon|midnight",
+    "hour": r"[0-9](?::[0-9]|\s*(?:[ap]\.?m|hrs|hours|local|<ZONES>))",
+}
+"""Cues that are looked for only where a digit stands."""
+
 CUE_WORDS: dict[str, tuple[str, ...]] = {
+    "q": ("q",),
+    "oclock": ("clock",),
     "century": ("century",),
     "each": ("every", "each"),
     "times": ("once", "twice", "times"),
@@ -45,12 +55,14 @@ CUE_WORDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Cues that are words: a shape with such a cue is tried only where one of the words stands."""
 
+_CLOCK = r"(?<![0-9:.$€£])\b<CLOCK>"
+
 SHAPES: tuple[tuple[str, str, str], ...] = (
-    ("iso", r"\b(?P<y>[12][0-9]{3})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])", "digit"),
+    ("iso", r"\b(?P<y>[12][0-9]{3})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])", "year"),
     (
         "numeric",
         r"(?<![0-9/])(?P<a>[0-9]{1,2})(?P<sep>[/.])(?P<b>[0-9]{1,2})(?P=sep)(?P<y>[12][0-9]{3}|[0-9]{2})(?![0-9/]|\.[0-9])",
-        "digit",
+        "fraction",
     ),
     (
         "day_month",
@@ -82,23 +94,23 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     (
         "year_range",
         r"(?<![0-9.,-])(?P<y><YEAR>)\s?[-–/]\s?(?P<y2><YEAR>|[0-9]{2})(?![0-9-]|[.,][0-9])",
-        "digit",
+        "year",
     ),
     (
         "year",
         r"(?<![0-9.,$€£#/-])\b(?:(?P<stage><STAGE>)[\s-]+)?(?P<the>the_year_)?(?P<y><YEAR>)(?![0-9]|[.,:/][0-9]|-[0-9])",
-        "digit",
+        "year",
     ),
-    ("fiscal", r"\b(?:the_)?fiscal_(?:year_)?(?P<y><YEAR>)(?![0-9])", "digit fiscal"),
+    ("fiscal", r"\b(?:the_)?fiscal_(?:year_)?(?P<y><YEAR>)(?![0-9])", "fiscal year"),
     (
         "decade",
         r"\b(?:the_)?(?:(?P<stage><STAGE>)[\s-]+(?:the_)?)?(?P<dec>1[0-9]{2}0s|20[0-9]0s)\b",
-        "digit tens",
+        "tens",
     ),
     (
         "decade",
         r"\b(?:(?P<stage><STAGE>)[\s-]+)?(?:the_)?(?:(?P<stage2>early|mid|late)[\s-]+)?[’'‘](?P<dec>[0-9]0s)\b",
-        "digit tens",
+        "tens",
     ),
     (
         "decade",
@@ -108,7 +120,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     (
         "century",
         r"\b(?:the_)?(?:(?P<stage><STAGE>)[\s-]+(?:the_)?)?(?P<c><CENTURY>)[\s-]century\b",
-        "unit century",
+        "century unit",
     ),
     (
         "weekday",
@@ -132,7 +144,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "ref_unit",
         r"\b(?:(?P<stage><STAGE>)_)?(?:(?P<the>the)_)?(?P<ref><REF>|same|that)_(?P<unit>day|week|weekend|month|quarter|year|"
         r"decade|century|fortnight|night)\b",
-        "unit one beside",
+        "beside one unit",
     ),
     ("ref_season", r"\b(?:(?P<stage><STAGE>)_)?(?:the_)?(?P<ref><REF>)_(?P<s><SEASON>)\b", "season"),
     ("weekend", r"\bthe_weekend\b", "unit weekend"),
@@ -146,93 +158,95 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "ref_count",
         r"\b(?:(?:the|these)_)?(?P<ref>last|past|previous|preceding|next|coming|following)_<QUAL>(?P<n><NUM>)_"
         r"(?P<unit><UNITS>)\b",
-        "unit beside",
+        "beside unit",
     ),
     (
         "ago",
         r"\b<QUAL>(?P<n><NUM>)[\s-]+(?:and_a_half_)?(?P<unit><UNITS>)(?:_and_a_half)?_"
         r"(?P<dir>ago|earlier|previously|beforehand|before(?=[.,;]|$)|later|afterwards?|after(?=[.,;]|$)|from_now|hence)\b",
-        "unit direction",
+        "direction unit",
     ),
-    ("ago", r"\b(?P<n>half_an?|a)_(?P<unit><UNITS>)_and_a_half_(?P<dir>ago|earlier|later)\b", "unit half"),
+    ("ago", r"\b(?P<n>half_an?|a)_(?P<unit><UNITS>)_and_a_half_(?P<dir>ago|earlier|later)\b", "half unit"),
     (
         "next_day",
         r"\b(?:the_)(?P<unit>day|night|week|month|year)_(?P<dir>before|after|earlier|later)(?=[.,;]|$)",
-        "unit direction",
+        "direction unit",
     ),
     (
         "set",
         r"\b(?:every|each)_(?:(?:(?P<other>other|second)|single|(?P<n><NUM>))_)?(?P<unit><UNITS>|<WEEKDAY>|<LONEMONTH>|<PART>|<SEASON>)\b",
-        "unit each",
+        "each unit",
     ),
     (
         "set",
         r"\b(?:every|each)_(?:(?:other|single)_)?(?P<unit><WEEKDAY>|<LONEMONTH>)(?:_<PART>)?\b",
-        "weekday each",
+        "each weekday",
     ),
     ("set", r"\b(?P<unit><DAYNAME>)s\b", "weekday"),
     (
         "set",
         r"\b(?:once|twice|three_times|several_times)_(?:a|an|per|each|every)_(?P<unit>day|week|month|year)\b",
-        "unit times",
+        "times unit",
     ),
     (
         "set",
-        r"(?:(?<=[0-9%] )|(?<=percent )|(?<=illion )|(?<=times )|(?<=barrels )|(?<=tons )|(?<=tonnes )"
+        r"\b(?=an?_|per_)(?:(?<=[0-9%] )|(?<=percent )|(?<=illion )|(?<=times )|(?<=barrels )|(?<=tons )|(?<=tonnes )"
         r"|(?<=hours )|(?<=days )|(?<=weeks )|(?<=dollars ))"
         r"(?:a|an|per)_(?P<unit>day|week|month|year|hour)\b",
-        "unit one",
+        "one unit",
     ),
     ("recurring", r"\b(?P<word><RECURRING>)\b", "word"),
-    ("clock", r"(?<![0-9:.$€£])\b<CLOCK>", "digit"),
-    ("clock", r"\b(?P<noon>noon|midnight)\b", "word noon"),
+    ("clock", _CLOCK, "hour"),
+    ("clock", _CLOCK, "oclock digit"),
+    ("clock", _CLOCK, "midday"),
+    ("clock", r"\b(?P<noon>noon|midnight)\b", "noon word"),
     ("clock", r"\b<CLOCK>(?<=[a-z])", "oclock"),
     (
         "quarter",
         r"\b(?:the_)?(?:fiscal_)?(?P<ord><ORD>|final|last)[\s-]+(?:fiscal_)?(?P<what>quarter)"
         r"(?:,?_(?:of_)?(?:fiscal_)?(?P<of>the_year|this_year|last_year|next_year|<YEAR>))?\b",
-        "unit quarter",
+        "quarter unit",
     ),
     (
         "quarter",
         r"\b(?:fiscal_)?(?P<of><YEAR>)(?:[’']s)?_(?:fiscal_)?(?P<ord><ORD>|final|last)[\s-]+(?P<what>quarter|half)\b",
-        "unit quarter",
+        "quarter unit",
     ),
     (
         "quarter",
         r"\b(?:the_)?(?P<ord>first|second)[\s-]+(?P<what>half)_(?:of_)?(?:fiscal_)?"
         r"(?P<of>the_year|this_year|last_year|next_year|<YEAR>)\b",
-        "unit half",
+        "half unit",
     ),
-    ("quarter", r"\b(?:the_)?(?P<ord>first|second)[\s-]+(?P<what>half)(?P<of>)(?=[.,;:)]|$)", "unit half"),
+    ("quarter", r"\b(?:the_)?(?P<ord>first|second)[\s-]+(?P<what>half)(?P<of>)(?=[.,;:)]|$)", "half unit"),
     (
         "year_earlier",
         r"\b(?:the_)?(?P<base>year|month|quarter|week|day)-(?:earlier|ago)(?:_(?P<unit>quarter|month|period|week))?\b",
-        "unit direction",
+        "direction unit",
     ),
     (
         "year_end",
         r"\b(?:the_)?(?:year[’']s_end|year-end|end_of_year)(?:_(?P<y><YEAR>|this_year|last_year|next_year))?\b",
-        "unit end",
+        "end unit",
     ),
     (
         "bare_unit",
-        r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bof )|(?<=\bover )|(?<=\bthroughout )|(?<=\bby ))"
+        r"\b(?=the_)(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bof )|(?<=\bover )|(?<=\bthroughout )|(?<=\bby ))"
         r"(?P<ref>the|the_latest|the_most_recent)_(?P<unit>day|week|month|quarter|year)(?=_(?:ended|ending|just_ended)\b"
         r"|_(?:when|while|but|and|with|as|to_\$|from_\$|from_a|rose|fell|was|were|on|at|in|by)\b|[.,;:)]|$|[’']s\b)",
-        "unit one",
+        "one unit",
     ),
     (
         "bare_unit",
         r"\b(?P<ref>the_latest|the_most_recent)_(?P<unit>week|month|quarter|year)\b",
-        "unit latest",
+        "latest unit",
     ),
     (
         "bare_unit",
         r"\b(?P<ref>the)_(?P<unit>week|month|quarter|year)(?=_(?:ended|ending)\b)",
-        "unit ended",
+        "ended unit",
     ),
-    ("quarter", r"\b(?P<what>Q)(?P<ord>[1-4])(?:_(?:of_)?(?P<of><YEAR>))?\b", "digit"),
+    ("quarter", r"\b(?P<what>Q)(?P<ord>[1-4])(?:_(?:of_)?(?P<of><YEAR>))?\b", "q digit"),
     (
         "season",
         r"\b(?:(?P<stage>early|mid|late)[\s-]+)?(?:the_)?(?:(?P<stage2>early|mid|late)[\s-]+)?(?P<s><SEASON>),?_(?:of_)?"
@@ -247,7 +261,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "season",
     ),
     ("named_day", r"\b(?P<name><NAMED>)(?:,?_(?P<y><YEAR>)(?![0-9]))?\b", "word"),
-    ("named_day", r"\b(?P<name>9/11)\b", "digit"),
+    ("named_day", r"\b(?P<name>9/11)\b", "fraction"),
     (
         "in_part",
         r"(?:(?<=\bin )|(?<=\bby )|(?<=\bduring )|(?<=\bat )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil ))"
@@ -257,8 +271,8 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     ("in_part", r"\b(?P<stage>early|late|mid)[\s-](?P<part>morning|afternoon|evening)\b", "part"),
     ("vague", r"\b(?P<word><VAGUE>)\b(?!-)(?!_(?:<NUM>_)?<UNITS>\b)", "word"),
-    ("age", r"\b(?P<n><NUM>)[\s-]+(?P<unit><UNITS>)[\s-]+olds?\b", "unit old"),
-    ("no_time", r"\b(?:aged|age)_<NUM>(?:_<UNITS>)?\b", "digit aged"),
+    ("age", r"\b(?P<n><NUM>)[\s-]+(?P<unit><UNITS>)[\s-]+olds?\b", "old unit"),
+    ("no_time", r"\b(?:aged|age)_<NUM>(?:_<UNITS>)?\b", "aged digit"),
     (
         "duration",
         r"\b<QUAL>(?P<n><NUM>)(?P<gap>[\s-]+)(?P<half>and[\s-]a[\s-]half[\s-]|1/2[\s-])?"
@@ -268,25 +282,25 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "lengths",
-        r"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bover )|(?<=\bafter )|(?<=\bof )|(?<=\bin )|(?<=\btook )"
+        r"\b(?=[cdhmwy])(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bover )|(?<=\bafter )|(?<=\bof )|(?<=\bin )|(?<=\btook )"
         r"|(?<=\blast ))"
         r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b(?!_ago)",
-        "unit several",
+        "several unit",
     ),
     (
         "lengths",
         r"(?<!early )(?<!small )(?<!late )\b(?P<unit>days|weeks|months|years|decades|hours)(?=_of_[a-z])",
-        "unit several of",
+        "several of unit",
     ),
     (
         "lengths",
         r"\b(?P<unit>moments|minutes|hours|days|weeks|months|years)_(?:later|earlier|afterwards?|beforehand)\b",
-        "unit direction",
+        "direction unit",
     ),
     (
         "half_hour",
         r"\b(?:an?_)?half[\s-](?:an?_)?(?P<unit>hour|year|day|decade|century)s?(?:-long)?\b",
-        "unit half",
+        "half unit",
     ),
-    ("long", r"\b(?P<unit>day|week|month|year|decade)s?-long\b", "unit long"),
+    ("long", r"\b(?P<unit>day|week|month|year|decade)s?-long\b", "long unit"),
 )

@@ -28,7 +28,9 @@ class PlacesOfEvents:
     def of(self, trigger: int, sentence: Sentence) -> Place | None:
         """The place of the event named by a word of a sentence of the report, or None where it gives none."""
         if sentence.span not in self._choosers:
-            here = tuple(p for p in self._places if sentence.span.covers(p.span))
+            # All are held against every sentence: a call of `covers` would cost more than it tells.
+            start, end = sentence.span
+            here = tuple([p for p in self._places if start <= p.span[0] and p.span[1] <= end])
             self._choosers[sentence.span] = _Chooser(sentence, here) if here else None
         chooser = self._choosers[sentence.span]
         return None if chooser is None else chooser.choose(trigger)

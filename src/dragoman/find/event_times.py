@@ -54,7 +54,9 @@ class TimesOfEvents:
         Without a date in the sentence the answer is an empty `TimeSpan` with the reason.
         """
         if sentence.span not in self._choosers:
-            here = tuple(m for m in self._mentions if sentence.span.covers(m.span))
+            # All are held against every sentence: a call of `covers` would cost more than it tells.
+            start, end = sentence.span
+            here = tuple([m for m in self._mentions if start <= m.span[0] and m.span[1] <= end])
             self._choosers[sentence.span] = _Chooser(sentence, here) if here else None
         chooser = self._choosers[sentence.span]
         if chooser is None:

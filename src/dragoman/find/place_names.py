@@ -204,18 +204,19 @@ class NameFinder:
     def _name(self, span: Span) -> Name:
         """The candidates of a stretch, with what hides the name (modifiers, designations) taken off."""
         text = span.of(self.text)
-        designation = self._designation(text, span)
         beside = self._beside(span.end)
         for form in self._forms(text):
             candidates = self.gazetteer.named(form)
             if _ACRONYM.fullmatch(form):
                 candidates = tuple(e for e in candidates if _may_be_acronym(e))
             if candidates:
-                return Name(span, fold(text), candidates, designation, beside)
+                return Name(span, fold(text), candidates, self._designation(text, span), beside)
         head, comma, rest = text.partition(",")
         if comma and (within := self._divisions(rest.strip())):
-            return Name(span, fold(head), self.gazetteer.named(head), designation, within)
-        return Name(span, fold(text), self._abbreviated(text), designation, beside)
+            return Name(span, fold(head), self.gazetteer.named(head), self._designation(text, span), within)
+        # What a name without candidates is called decides nothing.
+        short = self._abbreviated(text)
+        return Name(span, fold(text), short, self._designation(text, span) if short else None, beside)
 
     def _beside(self, end: int) -> tuple[PlaceEntry, ...]:
         """The divisions and countries that may be named after a comma, the longest name first."""
@@ -240,23 +241,29 @@ class NameFinder:
 
     def _designation(self, text: str, span: Span) -> str | None:
         """The kind that a word of the name, or the word after or before it, says that it is."""
-        words = text.lower().split()
+        kinds, words = self.words.designations, text.lower().split()
+        for word in (words[-1], words[0]) if len(words) > 1 else ():
+            if word in kinds:
+                return kinds[word]
         after = _WORD_AFTER.match(self.text[span.end : span.end + 30])
+        if after and after.group(1).lower() in kinds:
+            return kinds[after.group(1).lower()]
         before = _KIND_BEFORE.search(self.text[max(span.start - 30, 0) : span.start])
-        near = [words[-1], words[0]] if len(words) > 1 else []
-        near += [match.group(1).lower() for match in (after, before) if match]
-        return next((self.words.designations[w] for w in near if w in self.words.designations), None)
+        return kinds.get(before.group(1).lower()) if before else None
 
     def _forms(self, text: str) -> Iterator[str]:
         """The name as it stands, then without a modifier, then without its designation."""
         yield text
-        for modifier in self.words.modifiers:
-            if text.lower().startswith(modifier + " "):
-                yield text[len(modifier) :].strip()
         words = text.split()
-        if len(words) > 1 and words[-1].lower() in self.words.designations:
+        if len(words) < 2:
+            return
+        low = text.lower()
+        for modifier in self.words.modifiers:
+            if low.startswith(modifier + " "):
+                yield text[len(modifier) :].strip()
+        if words[-1].lower() in self.words.designations:
             yield " ".join(words[:-1])
-        if len(words) > 1 and words[0].lower() in (*self.words.designations, "kingdom"):
+        if words[0].lower() in (*self.words.designations, "kingdom"):
             yield " ".join(words[2:] if words[1].lower() == "of" else words[1:])
 
 

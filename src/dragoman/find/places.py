@@ -68,7 +68,8 @@ def find_places(
     chosen = _resolve(report, names, held)
     states = {span: actor for span, actor in _spans_of(actors_found).items() if _STATE.fullmatch(actor)}
     found = [_mention(report.text, n, chosen.get(n.span)) for n in names]
-    found = [_as_told(report.text, m, n.candidates, states) for m, n in zip(found, names, strict=True)]
+    towns_of = {span: state for span, state in states.items() if _TOWN_OF.match(report.text, span.end)}
+    found = [_as_told(report.text, m, n.candidates, towns_of) for m, n in zip(found, names, strict=True)]
     found += _described(report.text, [m for m in found if m.how == "name"], states, held)
     return tuple(sorted(found, key=lambda m: m.span))
 

@@ -11,7 +11,7 @@ from dragoman.record import Role
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import sector_of
 from dragoman.resolve.ownership import Ownership
-from dragoman.resolve.persons import Known
+from dragoman.resolve.persons import Known, lowered
 from dragoman.resolve.phrase_view import term_of
 
 
@@ -51,9 +51,9 @@ class PersonPhrases:
         """What titles and role nouns say of the gender."""
         lists = self.notes.gazetteer.readings
         written = {t.text.rstrip(".").lower() for t in self.notes.view.tokens[phrase.first : phrase.last + 1]}
-        if written & {w.lower() for w in lists.female_words}:
+        if not written.isdisjoint(lowered(lists.female_words)):
             return "f"
-        return "m" if written & {w.lower() for w in lists.male_words} else None
+        return None if written.isdisjoint(lowered(lists.male_words)) else "m"
 
     def _give_role(self, actor: str, phrase: Phrase, role: RoleNoun) -> None:
         owner = self.owners.of(phrase)

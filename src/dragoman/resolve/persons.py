@@ -33,6 +33,12 @@ def _normalised(names: frozenset[str]) -> frozenset[str]:
     return frozenset(map(normal, names))
 
 
+@lru_cache(maxsize=8)
+def lowered(words: frozenset[str]) -> frozenset[str]:
+    """Words of a list in small letters; a gazetteer has the same lists for every sentence."""
+    return frozenset(w.lower() for w in words)
+
+
 class People:
     """The persons of one report."""
 

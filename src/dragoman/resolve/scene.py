@@ -62,11 +62,14 @@ class Scene:
     titled: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     things: list[tuple[int, int]] = field(default_factory=list)
     times: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
 
     def see(self, seen: Seen) -> None:
-        """Keep a mention in mind; ``times`` counts those of each actor."""
+        """Keep a mention in mind; ``times`` counts those of each actor, ``countries`` those of each state."""
         self.seen.append(seen)
         self.times[seen.actor] += 1
+        if seen.country:
+            self.countries[seen.country] += 1
 
     def thing_before(self, sentence: int, start: int) -> int | None:
         """Where the nearest subject that is no actor begins, in this sentence or the one before."""
@@ -151,7 +154,9 @@ class Scene:
         return state if 2 * n >= counted.total() else None
 
     def _counted(self) -> Counter[str]:
-        return Counter([*(s.country for s in self.seen if s.country), *(state for _, state in self.cities)])
+        counted = self.countries.copy()
+        counted.update(state for _, state in self.cities)
+        return counted
 
     def _places(self, sentence: int) -> str | None:
         """The state of a place, or of an adjective that tells where ("the Sudanese town"), in a sentence."""

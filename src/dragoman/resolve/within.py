@@ -125,13 +125,16 @@ class Resolver:
 
     def _things(self, view: View) -> None:
         """Note the subjects that are no actors, for which "it" may stand."""
-        spans = [view.span(p) for p in view.phrases if p.what != "pronoun"]
-        self.notes.scene.things += [
-            (view.index, w.span.start)
+        subjects = [
+            w.span
             for w in view.words
             if w.upos == "NOUN" and w.deprel.startswith("nsubj") and w.feat("Number") != "Plur"
-            and not any(s.covers(w.span) for s in spans)
-        ]  # fmt: skip
+        ]
+        if not subjects:
+            return
+        spans = [view.span(p) for p in view.phrases if p.what != "pronoun"]
+        things = self.notes.scene.things
+        things += [(view.index, at.start) for at in subjects if not any(s.covers(at) for s in spans)]
 
     def _place(self, view: View) -> None:
         """Note in which paragraph a sentence stands, and where it says at once that it plays."""
