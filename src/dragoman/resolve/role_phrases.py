@@ -114,6 +114,8 @@ class RolePhrases:
         actor = Actor(ident, ActorKind.PERSON, written, owner.state if owner else None, sector, office)
         self.notes.cast.add(actor, COMMON)
         self.notes.scene.terms[term] = ident
+        if (gender := self.notes.people.gender_of_noun(term)) is not None:
+            self.notes.scene.genders[ident] = gender
         reason = f"an unnamed {term}" + ("" if told else f"; {self._why(owner)}" if owner else "")
         return Known(ident, reason, 0.8 if told else 0.5)
 

@@ -48,7 +48,8 @@ class Scene:
 
     ``terms`` has who a noun stood for last, ``paragraphs`` and ``openings`` the paragraph and the country
     at the head of each sentence, ``titled`` the full names that the report gives, anywhere, to an office,
-    ``things`` the sentence and first character of subjects that are no actors ("the decision").
+    ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``genders``
+    what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -61,12 +62,23 @@ class Scene:
     openings: dict[int, str] = field(default_factory=dict)
     titled: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     things: list[tuple[int, int]] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+    pronounced: Counter[tuple[str, str]] = field(default_factory=Counter)
     times: Counter[str] = field(default_factory=Counter)
 
     def see(self, seen: Seen) -> None:
         """Keep a mention in mind; ``times`` counts those of each actor."""
         self.seen.append(seen)
         self.times[seen.actor] += 1
+
+    def gender(self, actor: str) -> str | None:
+        """The gender that a name or a noun tells; else that of the pronouns for the actor so far."""
+        person = self.persons.get(actor)
+        told = (person.gender if person else None) or self.genders.get(actor)
+        if told is not None:
+            return told
+        m, f = self.pronounced[actor, "m"], self.pronounced[actor, "f"]
+        return None if m == f else "m" if m > f else "f"
 
     def thing_before(self, sentence: int, start: int) -> int | None:
         """Where the nearest subject that is no actor begins, in this sentence or the one before."""
