@@ -13,6 +13,12 @@ from dragoman.values import value
 
 _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "more"})
 _BECOMING = frozenset({"become", "remain"})
+# Verbs that say of their object what it is ("described Ann as a lawyer"); after others the subject is meant.
+_CALLING = frozenset(
+    {"appoint", "name", "nominate", "elect", "choose", "select", "pick", "hire", "install", "identify", "know"}
+) | frozenset(
+    {"describe", "regard", "see", "view", "recognise", "recognize", "treat", "denounce", "portray", "label"}
+)
 
 
 @value
@@ -91,19 +97,49 @@ class View:
         return frozenset(found)
 
     def said_of(self, phrase: Phrase) -> int | None:
-        """The position of the phrase of which this one says what it is: "*Ann Obi* is a lawyer"."""
+        """The position of the phrase of which this one says what it is: "*Ann Obi* is a lawyer".
+
+        Also what somebody is by a verb: "became a lawyer", "served as a lawyer", "was named a lawyer".
+        """
         word = self.word(phrase)
         if word is None:
             return None
-        below = [w for w in self.words if w.head == word.i]
-        if word.deprel == "xcomp" and self.words[word.head].lemma in _BECOMING:
-            below = [w for w in self.words if w.head == word.head]
-        elif not any(w.deprel == "cop" for w in below):
-            return None
-        subject = next((w.i for w in below if w.deprel == "nsubj"), None)
-        if subject is None or any(w.feat("Polarity") == "Neg" for w in below):
+        first = word
+        owned = any(w.head == word.i and w.deprel == "nmod:poss" for w in self.words)
+        while first.deprel == "conj" and self.words[first.head].upos == "NOUN" and not owned:
+            first = self.words[first.head]  # "is a lawyer and a *mother*"
+        below = [w for w in self.words if w.head == first.i]
+        copula = any(w.deprel == "cop" for w in below)
+        subject = next((w.i for w in below if w.deprel == "nsubj"), None) if copula else self._made(first)
+        if subject is None or self._denied(word, first):
             return None
         return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == subject), None)
+
+    def _denied(self, *words: Word) -> bool:
+        """Whether a "not" belongs to one of the words, or to the verb of the last."""
+        heads = {w.i for w in words} | ({words[-1].head} if words[-1].deprel in ("xcomp", "obl") else set())
+        return any(w.head in heads and w.feat("Polarity") == "Neg" for w in self.words)
+
+    def _made(self, word: Word) -> int | None:
+        """The word for whoever, by a verb, is what a word says."""
+        if not 0 <= word.head < len(self.words) or self.words[word.head].upos != "VERB":
+            return None
+        verb = self.words[word.head]
+        cases = [w.text.lower() for w in self.words if w.head == word.i and w.deprel == "case"]
+        # "Was elected *president* of Ghana" is at times read as an apposition, which a verb cannot have.
+        called = word.deprel in ("xcomp", "appos") and not cases
+        if not called and not (word.deprel == "obl" and cases == ["as"]):
+            return None
+        below = [w for w in self.words if w.head == verb.i]
+        thing = next((w.i for w in below if w.deprel == "obj" and w.i < word.i), None)
+        if thing is not None and (called or verb.lemma in _CALLING):
+            return thing
+        if called and verb.lemma not in _BECOMING and not any(w.deprel == "nsubj:pass" for w in below):
+            return None
+        while not any(w.deprel.startswith("nsubj") for w in below) and verb.deprel == "conj":
+            verb = self.words[verb.head]
+            below = [w for w in self.words if w.head == verb.i]
+        return next((w.i for w in below if w.deprel in ("nsubj", "nsubj:pass")), None)
 
     def is_now(self, phrase: Phrase) -> bool:
         """Whether the verb that joins a phrase to its subject is in the present ("is a lawyer")."""

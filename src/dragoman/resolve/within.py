@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf, nowhere
@@ -11,7 +11,7 @@ from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
-from dragoman.resolve.cast import Cast
+from dragoman.resolve.cast import COMMON, Cast
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.name_phrases import NamePhrases
 from dragoman.resolve.notebook import Notebook
@@ -182,7 +182,7 @@ class Resolver:
         if phrase.what != "role" or role is None or role.kind != "person" or phrase.plural:
             return None
         at = self.notes.view.said_of(phrase)
-        if at is None or self.notes.view.phrases[at].what not in ("person", "pronoun"):
+        if at is None or self.notes.view.phrases[at].what not in ("person", "pronoun", "role"):
             return None
         known = self.phrase(at)
         member = self.notes.cast.get(known.actor) if known is not None else None
@@ -260,4 +260,15 @@ class Resolver:
             quote=view.quote_at(span.start),
             does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
         )
-        return notes.pronouns.read(token.norm, spot)
+        known = notes.pronouns.read(token.norm, spot)
+        return known if known is None or known.actor not in notes.scene.joined else self._all(known, span)
+
+    def _all(self, known: Known, span: Span) -> Known:
+        """Those whom "and" joins, as one actor: "Ann and Ben … they"."""
+        notes = self.notes
+        members = notes.scene.joined[known.actor]
+        names = [actor.name for m in members if (actor := notes.cast.get(m)) is not None]
+        name = f"{', '.join(names[:-1])} and {names[-1]}"
+        ident = notes.cast.add(Actor(notes.cast.scoped(name), ActorKind.GROUP, name), COMMON)
+        notes.paired[ident] = notes.pairs[span] = members
+        return replace(known, actor=ident, reason=f"those named together before: {name}")
