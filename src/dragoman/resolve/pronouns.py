@@ -56,6 +56,7 @@ class PronounReader:
             return None  # "how severe it is" says nothing of anybody
         speakers = self._speakers(spot)
         thing = None if spot.acts or norm != "it" else self.scene.thing_before(sentence, start)
+        thing = self.scene.thing_before(sentence, start, plural=True) if norm in THEY else thing
 
         def free(seen: Seen) -> bool:
             same = seen.sentence == sentence and seen.clause in spot.clauses and seen.subject

@@ -18,7 +18,7 @@ from dragoman.find.place_words import PlaceMention
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
 from dragoman.resolve.noun_phrases import NounPhrase, complements, noun_phrase
-from dragoman.resolve.pronouns import HE, SHE
+from dragoman.resolve.pronouns import HE, SHE, THEY
 from dragoman.resolve.told_of import ToldOf, name_words
 
 _NAMING = frozenset({How.NAME, How.ACRONYM})
@@ -27,7 +27,7 @@ _SORTS = {"person": ActorKind.PERSON, "body": ActorKind.BODY, "place": ActorKind
 _UNNAMED = dict.fromkeys(HE, "an unnamed man") | dict.fromkeys(SHE, "an unnamed woman")
 _LONGEST = 5  # words of a name that is looked for
 _HERE = frozenset({"here", "there"})
-_POINTING = _HERE.union(_UNNAMED)
+_POINTING = _HERE.union(_UNNAMED, THEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ class _Teller:
             self._somebody(unnamed, word)
         elif word.upos == "ADV" and word.text.lower() in _HERE:
             self._adverb(word)
+        elif word.text.lower() in THEY:
+            self._crowd(word)
         elif (phrase := noun_phrase(self.sentence, word, self.nouns, self._whose)) is not None:
             self._noun(phrase)
 
@@ -229,6 +231,17 @@ class _Teller:
         actor = Actor(f"{self.prefix}:{slug(unnamed)}", ActorKind.PERSON, unnamed)
         reason = "somebody of whom the report says no more"
         self._mention(self._new(actor, "person"), word, word.span, How.PRONOUN, reason, 0.3)
+
+    def _crowd(self, word: Word) -> None:
+        """People told of just before, for "they" that stands for nobody of the events."""
+        near = [
+            t
+            for t in self.told_of.values()
+            if t.sort == "person" and t.actor.kind is ActorKind.GROUP and self.n - t.sentence <= 1
+        ]
+        if near:
+            told = max(near, key=lambda t: (t.sentence + t.subject, t.times))
+            self._mention(told, word, word.span, How.PRONOUN, "the people told of just before", 0.5)
 
     def _adverb(self, word: Word) -> None:
         """The place told of just before, for "here" and "there"."""

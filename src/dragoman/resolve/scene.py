@@ -49,8 +49,8 @@ class Scene:
 
     ``terms`` has who a noun stood for last, ``paragraphs`` and ``openings`` the paragraph and the country
     at the head of each sentence, ``titled`` the full names that the report gives, anywhere, to an office,
-    ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``genders``
-    what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she, ``joined`` who is named with "and" between them.
+    ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``crowds`` of those
+    that are people of whom no list knows ("the pupils"), ``genders`` what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she, ``joined`` who is named with "and" between them.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -63,6 +63,7 @@ class Scene:
     openings: dict[int, str] = field(default_factory=dict)
     titled: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     things: list[tuple[int, int]] = field(default_factory=list)
+    crowds: list[tuple[int, int]] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     pronounced: Counter[tuple[str, str]] = field(default_factory=Counter)
     joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -100,9 +101,10 @@ class Scene:
         m, f = self.pronounced[actor, "m"], self.pronounced[actor, "f"]
         return None if m == f else "m" if m > f else "f"
 
-    def thing_before(self, sentence: int, start: int) -> int | None:
+    def thing_before(self, sentence: int, start: int, plural: bool = False) -> int | None:
         """Where the nearest subject that is no actor begins, in this sentence or the one before."""
-        near = [at for n, at in self.things if 0 <= sentence - n <= 1 and at < start]
+        things = self.crowds if plural else self.things
+        near = [at for n, at in things if 0 <= sentence - n <= 1 and at < start]
         return max(near, default=None)
 
     def latest(self, fits: Callable[[Seen], bool]) -> Seen | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.recurring import shipped_recurring
 from dragoman.find.actor_cities import CountryOf, nowhere
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
@@ -99,6 +100,7 @@ class Resolver:
         self.persons = PersonPhrases(self.notes, owners)
         self.roles = RolePhrases(self.notes, owners)
         self.actor_verbs = gazetteer.readings.actor_verbs
+        self.sorts = shipped_recurring().sorts
         self.found: dict[int, Known | None] = {}
         self.paragraph, self.end = 0, 0
 
@@ -124,14 +126,15 @@ class Resolver:
         return view.words[word.head].lemma.lower() in self.actor_verbs
 
     def _things(self, view: View) -> None:
-        """Note the subjects that are no actors, for which "it" may stand."""
+        """Note the subjects that are no actors, for which "it" may stand, or "they" where they are people."""
         spans = [view.span(p) for p in view.phrases if p.what != "pronoun"]
-        self.notes.scene.things += [
-            (view.index, w.span.start)
-            for w in view.words
-            if w.upos == "NOUN" and w.deprel.startswith("nsubj") and w.feat("Number") != "Plur"
-            and not any(s.covers(w.span) for s in spans)
-        ]  # fmt: skip
+        for w in view.words:
+            if w.upos != "NOUN" or not w.deprel.startswith("nsubj") or any(s.covers(w.span) for s in spans):
+                continue
+            if w.feat("Number") != "Plur":
+                self.notes.scene.things.append((view.index, w.span.start))
+            elif self.sorts.get(w.lemma.lower()) == "person":
+                self.notes.scene.crowds.append((view.index, w.span.start))
 
     def _place(self, view: View) -> None:
         """Note in which paragraph a sentence stands, and where it says at once that it plays."""
@@ -261,6 +264,8 @@ class Resolver:
             does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
         )
         known = notes.pronouns.read(token.norm, spot)
+        if known is not None and known.runner_up in notes.scene.joined:
+            known = replace(known, runner_up=None)
         return known if known is None or known.actor not in notes.scene.joined else self._all(known, span)
 
     def _all(self, known: Known, span: Span) -> Known:
