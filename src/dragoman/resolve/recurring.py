@@ -67,12 +67,19 @@ class _Teller:
         self.text, self.prefix, self.nouns = report.text, f"r:{report.id[:8]}", nouns
         self.actors = {a.id: a for a in actors}
         self.held = [m for m in mentions if m.actor in self.actors]
-        self.called = {fold(m.text): m.actor for m in self.held if m.how in _NAMING}
+        self.called = self._surnames() | {fold(m.text): m.actor for m in self.held if m.how in _NAMING}
         self.places = [p for p in places if p.how != "adjective"]
         self.told_of: dict[str, ToldOf] = {}
         self.added: list[Mention] = []
         self.here: dict[int, str] = {}  # who is mentioned at which word of the sentence
         self.names: dict[int, PlaceMention] = {}
+
+    def _surnames(self) -> dict[str, str | None]:
+        """The last words of persons' names, each of which only one person of the report has."""
+        persons = [a for a in self.actors.values() if a.kind is ActorKind.PERSON and " " in a.name]
+        last = [(fold(a.name.split()[-1]), a) for a in persons if a.name.split()[-1][0].isupper()]
+        often = Counter(word for word, _ in last)
+        return {word: a.id for word, a in last if often[word] == 1 and not a.id.startswith("r:")}
 
     def told(self, mentions: Sequence[Mention]) -> Recurring:
         """The actors and mentions, without what is mentioned once only."""
