@@ -9,16 +9,10 @@ from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Span
+from dragoman.resolve.predicates import made
 from dragoman.values import value
 
 _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "more"})
-_BECOMING = frozenset({"become", "remain"})
-# Verbs that say of their object what it is ("described Ann as a lawyer"); after others the subject is meant.
-_CALLING = frozenset(
-    {"appoint", "name", "nominate", "elect", "choose", "select", "pick", "hire", "install", "identify", "know"}
-) | frozenset(
-    {"describe", "regard", "see", "view", "recognise", "recognize", "treat", "denounce", "portray", "label"}
-)
 
 
 @value
@@ -110,7 +104,7 @@ class View:
             first = self.words[first.head]  # "is a lawyer and a *mother*"
         below = [w for w in self.words if w.head == first.i]
         copula = any(w.deprel == "cop" for w in below)
-        subject = next((w.i for w in below if w.deprel == "nsubj"), None) if copula else self._made(first)
+        subject = next((w.i for w in below if w.deprel == "nsubj"), None) if copula else made(self.words, first)
         if subject is None or self._denied(word, first):
             return None
         return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == subject), None)
@@ -119,27 +113,6 @@ class View:
         """Whether a "not" belongs to one of the words, or to the verb of the last."""
         heads = {w.i for w in words} | ({words[-1].head} if words[-1].deprel in ("xcomp", "obl") else set())
         return any(w.head in heads and w.feat("Polarity") == "Neg" for w in self.words)
-
-    def _made(self, word: Word) -> int | None:
-        """The word for whoever, by a verb, is what a word says."""
-        if not 0 <= word.head < len(self.words) or self.words[word.head].upos != "VERB":
-            return None
-        verb = self.words[word.head]
-        cases = [w.text.lower() for w in self.words if w.head == word.i and w.deprel == "case"]
-        # "Was elected *president* of Ghana" is at times read as an apposition, which a verb cannot have.
-        called = word.deprel in ("xcomp", "appos") and not cases
-        if not called and not (word.deprel == "obl" and cases == ["as"]):
-            return None
-        below = [w for w in self.words if w.head == verb.i]
-        thing = next((w.i for w in below if w.deprel == "obj" and w.i < word.i), None)
-        if thing is not None and (called or verb.lemma in _CALLING):
-            return thing
-        if called and verb.lemma not in _BECOMING and not any(w.deprel == "nsubj:pass" for w in below):
-            return None
-        while not any(w.deprel.startswith("nsubj") for w in below) and verb.deprel == "conj":
-            verb = self.words[verb.head]
-            below = [w for w in self.words if w.head == verb.i]
-        return next((w.i for w in below if w.deprel in ("nsubj", "nsubj:pass")), None)
 
     def is_now(self, phrase: Phrase) -> bool:
         """Whether the verb that joins a phrase to its subject is in the present ("is a lawyer")."""

@@ -18,11 +18,11 @@ from dragoman.find.place_words import PlaceMention
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
 from dragoman.resolve.noun_phrases import NounPhrase, complements, noun_phrase
+from dragoman.resolve.predicates import made
 from dragoman.resolve.pronouns import HE, SHE, THEY
 from dragoman.resolve.told_of import ToldOf, name_words
 
 _NAMING = frozenset({How.NAME, How.ACRONYM})
-_BECOMING = frozenset({"become", "remain"})
 _SORTS = {"person": ActorKind.PERSON, "body": ActorKind.BODY, "place": ActorKind.BODY}
 _UNNAMED = dict.fromkeys(HE, "an unnamed man") | dict.fromkeys(SHE, "an unnamed woman")
 _LONGEST = 5  # words of a name that is looked for
@@ -112,6 +112,8 @@ class _Teller:
                 self._touch(self._known(here[i]), word)
             elif word.upos == "PROPN" or lemma in sorts or text in _POINTING or i in names:
                 self._word(word)
+            elif word.deprel == "cop":
+                self._predicate(sentence.words[word.head])
 
     def _word(self, word: Word) -> None:
         if (place := self.names.get(word.i)) is not None:
@@ -211,11 +213,10 @@ class _Teller:
     def _described(self, phrase: NounPhrase) -> int | None:
         """The word that a noun describes by apposition, after "is" or "became", or with "of"."""
         word, below = phrase.head, self.sentence.children(phrase.head.i)
-        if word.deprel == "appos":
+        if word.deprel == "appos" and self.sentence.words[word.head].upos != "VERB":
             return word.head
-        over = self.sentence.children(word.head) if word.head >= 0 else ()
-        if word.deprel == "xcomp" and self.sentence.words[word.head].lemma in _BECOMING:
-            return next((c.i for c in over if c.deprel == "nsubj"), None)
+        if (subject := made(self.sentence.words, word)) is not None:
+            return subject
         if any(c.deprel == "cop" for c in below):
             negated = any(c.feat("Polarity") == "Neg" for c in below)
             return None if negated else next((c.i for c in below if c.deprel == "nsubj"), None)
@@ -224,6 +225,22 @@ class _Teller:
             return None
         self._place(self.names[at], self.sentence.words[at])
         return at
+
+    def _predicate(self, word: Word) -> None:
+        """What else somebody is said to be, by whatever noun: "she is a legend", "he was one of the first"."""
+        one = word.lemma.lower() == "one"
+        if word.i in self.here or word.lemma.lower() in self.nouns.sorts or not (one or word.upos == "NOUN"):
+            return
+        below = self.sentence.children(word.i)
+        subject = next((c.i for c in below if c.deprel == "nsubj"), -1)
+        told = self.told_of.get(self.here.get(subject, ""))
+        article = next((c for c in below if c.i < word.i and c.text.lower() in ("a", "an")), word)
+        known = told is not None and told.actor.kind is ActorKind.PERSON
+        if told is None or not known or any(c.feat("Polarity") == "Neg" for c in below):
+            return
+        if one or article is not word:
+            span = self.sentence.chars(article.i, word.i)
+            self._mention(told, word, span, How.DESCRIPTION, "says what that is", 0.6)
 
     def _before(self, phrase: NounPhrase) -> ToldOf | None:
         """What was told of before that a phrase may mean, the best fit first."""
