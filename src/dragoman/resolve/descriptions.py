@@ -13,6 +13,7 @@ from dragoman.resolve.scene import PersonSeen, Scene, Seen
 # In these sectors the words of one role are one calling ("MP", "lawmaker"); a civilian may be anybody.
 _ONE_CALLING = frozenset({"LEG", "JUD", "JRN", "REL", "MED", "MIL", "COP", "SPY"})
 _PLAIN = frozenset({"country", "nation", "state", "republic"})
+_OF_ORGANISATIONS = frozenset({"secretary-general", "director-general", "managing-director"})
 _BROKERS = frozenset({"mediator", "negotiator", "peace envoy"})
 
 
@@ -29,12 +30,29 @@ class Describer:
             return told
         if owner is not None:
             return self._named_later(role, owner) or self._in_office(role, owner)
+        if (chief := self._chief(role)) is not None:
+            return chief
         home = self.scene.home_state(sentence)
         if home is None or not role.sole or role.neutral:
             return None
         belongs = Belonging(home[0], home[0], None, "state", "context")
         found = self._told(role, term, belongs, sentence) or self._in_office(role, belongs)
         return None if found is None else Known(found.actor, f"{found.reason}; {home[1]}", 0.6)
+
+    def _chief(self, role: Role) -> Known | None:
+        """Who holds an office that only organisations have in the one named last: "the secretary-general"."""
+        if role.office not in _OF_ORGANISATIONS:
+            return None
+        day = self.date[:10] if self.date else None
+        for seen in reversed(self.scene.seen):
+            if seen.kind != "organisation":
+                continue
+            holder = self.gazetteer.holder(role.office, seen.actor, day)
+            if holder is not None:
+                reason = f"{holder.name} was {role.office} of {seen.actor} on {day}, by the office lists"
+                known = self.people.holder(holder, reason)
+                return Known(known.actor, f"{known.reason}; the organisation named last that has one", 0.7)
+        return None
 
     def visitor(self, sentence: int) -> Known | None:
         """The guest: the person named last who is of another state than the subject here."""

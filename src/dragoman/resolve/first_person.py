@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.name_words import slug
@@ -46,25 +46,32 @@ def with_voices(
 
 def _questions(
     report: Report, mentions: Sequence[Mention], speaker_of: Callable[[int], str | None]
-) -> tuple[Span, ...]:
-    """The paragraphs that ask what the next one answers in the first person, if there are several."""
+) -> dict[Span, str | None]:
+    """The paragraphs that ask, and who is said to answer in the next, if several are answered by an "I"."""
     own = [m.span for m in mentions if m.text.lower() in SINGULAR and speaker_of(m.span.start) is None]
-    found = tuple(
-        here
+    asking = [
+        (here, after)
         for here, after in zip(report.body, report.body[1:], strict=False)
-        if here.of(report.text).rstrip().endswith("?") and any(after.covers(i) for i in own)
-    )
-    return found if len(found) >= _INTERVIEW else ()
+        if here.of(report.text).rstrip().endswith("?") and speaker_of(here.start) is None
+    ]
+    answered = sum(any(after.covers(i) for i in own) for _, after in asking)
+    return {here: speaker_of(after.start) for here, after in asking} if answered >= _INTERVIEW else {}
 
 
-def _asked(mention: Mention, questions: Sequence[Span], known: dict[str, Actor], prefix: str) -> Mention:
-    """The "you" of an interviewer's question: who answers it."""
-    if mention.actor is not None or mention.text.lower() not in SECOND:
+def _asked(
+    mention: Mention, questions: Mapping[Span, str | None], known: dict[str, Actor], prefix: str
+) -> Mention:
+    """The "you" of an interviewer's question is who answers it, the "I" the interviewer."""
+    word = mention.text.lower()
+    question = next((q for q in questions if q.covers(mention.span)), None)
+    if mention.actor is not None or question is None or word not in SECOND | SINGULAR:
         return mention
-    if not any(q.covers(mention.span) for q in questions):
-        return mention
+    if word in SINGULAR:
+        asks = _added(known, Actor(f"{prefix}:interviewer", ActorKind.PERSON, "the interviewer"))
+        return replace(mention, actor=asks, reason=f"“{mention.text}” is who asks", confidence=0.6)
     reason = f"“{mention.text}” is who answers the question"
-    return replace(mention, actor=_writer(known, prefix), reason=reason, confidence=0.6)
+    answers = questions[question] or _writer(known, prefix)
+    return replace(mention, actor=answers, reason=reason, confidence=0.6)
 
 
 def _spoken_to(

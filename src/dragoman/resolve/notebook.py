@@ -78,21 +78,24 @@ class Notebook:
         if member is None:
             return
         adjective = phrase.what == "entry" and phrase.term is not None and phrase.term.form == "adjective"
-        self.scene.see(
-            Seen(
-                actor=actor,
-                kind=member.kind,
-                sentence=view.index,
-                start=view.span(phrase).start,
-                subject=view.subject(phrase),
-                place=place or adjective,
-                plural=phrase.plural or self._together(phrase),
-                state=member.state,
-                clause=view.clause(phrase),
-                country=self._country(member.state),
-                agent=view.agent(phrase),
-            )
+        word = view.word(phrase)
+        seen = Seen(
+            actor=actor,
+            kind=member.kind,
+            sentence=view.index,
+            start=view.span(phrase).start,
+            subject=view.subject(phrase),
+            place=place or adjective,
+            plural=phrase.plural or self._together(phrase),
+            state=member.state,
+            clause=view.clause(phrase),
+            country=self._country(member.state),
+            agent=view.agent(phrase),
+            word=-1 if word is None else word.i,
         )
+        self.scene.see(seen)
+        if word is not None and word.deprel == "conj":
+            self.scene.join(word.head, seen)
 
     def _together(self, phrase: Phrase) -> bool:
         """Whether a phrase means several at once: "they", or "the two presidents" as a pair."""

@@ -48,6 +48,8 @@ class People:
         self.female = _normalised(readings.female_names)
         self.plain = _normalised(readings.plain_words)
         self.male = _normalised(readings.male_names)
+        self.female_nouns = _normalised(readings.female_words)
+        self.male_nouns = _normalised(readings.male_words)
 
     def named(self, tokens: list[Token], written: str, holder: str | None, titled: bool = False) -> Known:
         """The person that a name stands for; a new one where nobody fits.
@@ -111,17 +113,26 @@ class People:
         words = tuple(t for t in slug(holder.name).split("-"))
         return self._holder(holder, holder.name, words, reason, SHORT)
 
+    def gender_of_noun(self, noun: str) -> str | None:
+        """What a noun tells of somebody's gender: "mother", "deputy chairman"."""
+        last = noun.split()[-1] if noun else ""
+        if last in self.female_nouns:
+            return "f"
+        return "m" if last in self.male_nouns else None
+
     def _gender(self, words: tuple[str, ...]) -> str | None:
         if self.female & set(words[:2]):
             return "f"
         return "m" if words and words[0] in self.male else None
 
     def _earlier(self, words: tuple[str, ...]) -> PersonSeen | None:
-        """The person named last whose name shares its words with this one."""
-        for person in reversed(self.scene.persons.values()):
-            if _same_name(words, person.words):
-                return person
-        return None
+        """The person whose name shares its words with this one: told of most, of those the one named last."""
+        sharing = [p for p in reversed(self.scene.persons.values()) if _same_name(words, p.words)]
+        if not sharing:
+            return None
+        return next((p for p in sharing if p.words == words and len(words) > 1), None) or max(
+            sharing, key=lambda p: self.scene.times[p.actor]
+        )
 
     def _lengthen(self, person: PersonSeen, words: tuple[str, ...], written: str) -> None:
         member = self.cast.get(person.actor)
@@ -199,6 +210,6 @@ def _same_name(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
         return words[0] in known and (len(known) == 1 or words[0] not in known[:1] or len(words[0]) > 2)
     if len(known) == 1:
         return known[0] in words
-    if words == known[1:]:  # a surname of several words: "Adeyemi-Cole", "van der Merwe"
+    if words == known[-len(words) :]:  # a surname of several words: "Adeyemi-Cole", "van der Merwe"
         return True
     return words[-1] == known[-1] and set(words) <= set(known) | set(words[1:-1]) and words[0] == known[0]

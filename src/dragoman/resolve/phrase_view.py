@@ -9,10 +9,10 @@ from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Span
+from dragoman.resolve.predicates import made
 from dragoman.values import value
 
 _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "more"})
-_BECOMING = frozenset({"become", "remain"})
 
 
 @value
@@ -91,19 +91,28 @@ class View:
         return frozenset(found)
 
     def said_of(self, phrase: Phrase) -> int | None:
-        """The position of the phrase of which this one says what it is: "*Ann Obi* is a lawyer"."""
+        """The position of the phrase of which this one says what it is: "*Ann Obi* is a lawyer".
+
+        Also what somebody is by a verb: "became a lawyer", "served as a lawyer", "was named a lawyer".
+        """
         word = self.word(phrase)
         if word is None:
             return None
-        below = [w for w in self.words if w.head == word.i]
-        if word.deprel == "xcomp" and self.words[word.head].lemma in _BECOMING:
-            below = [w for w in self.words if w.head == word.head]
-        elif not any(w.deprel == "cop" for w in below):
-            return None
-        subject = next((w.i for w in below if w.deprel == "nsubj"), None)
-        if subject is None or any(w.feat("Polarity") == "Neg" for w in below):
+        first = word
+        owned = any(w.head == word.i and w.deprel == "nmod:poss" for w in self.words)
+        while first.deprel == "conj" and self.words[first.head].upos == "NOUN" and not owned:
+            first = self.words[first.head]  # "is a lawyer and a *mother*"
+        below = [w for w in self.words if w.head == first.i]
+        copula = any(w.deprel == "cop" for w in below)
+        subject = next((w.i for w in below if w.deprel == "nsubj"), None) if copula else made(self.words, first)
+        if subject is None or self._denied(word, first):
             return None
         return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == subject), None)
+
+    def _denied(self, *words: Word) -> bool:
+        """Whether a "not" belongs to one of the words, or to the verb of the last."""
+        heads = {w.i for w in words} | ({words[-1].head} if words[-1].deprel in ("xcomp", "obl") else set())
+        return any(w.head in heads and w.feat("Polarity") == "Neg" for w in self.words)
 
     def is_now(self, phrase: Phrase) -> bool:
         """Whether the verb that joins a phrase to its subject is in the present ("is a lawyer")."""

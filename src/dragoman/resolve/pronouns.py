@@ -56,6 +56,7 @@ class PronounReader:
             return None  # "how severe it is" says nothing of anybody
         speakers = self._speakers(spot)
         thing = None if spot.acts or norm != "it" else self.scene.thing_before(sentence, start)
+        thing = self.scene.thing_before(sentence, start, plural=True) if norm in THEY else thing
 
         def free(seen: Seen) -> bool:
             same = seen.sentence == sentence and seen.clause in spot.clauses and seen.subject
@@ -78,6 +79,8 @@ class PronounReader:
             found = self.scene.salient(sentence, lambda s: free(s) and self._agrees(norm, s), _LASTING_BACK)
         if found is None:
             return None
+        if norm in HE | SHE:
+            self.scene.pronounced[found[0], _gender(norm)] += 1
         confidence = 0.8 if found[1] is None else 0.65
         return Known(found[0], f"“{norm}” agrees with what was prominent before", confidence, found[1])
 
@@ -93,11 +96,10 @@ class PronounReader:
 
     def _surely(self, norm: str) -> Callable[[Seen], float]:
         """What it adds that the gender is known and not only possible."""
-        wanted = "m" if norm in HE else "f" if norm in SHE else None
+        wanted = _gender(norm) if norm in HE | SHE else None
 
         def bonus(seen: Seen) -> float:
-            person = self.scene.persons.get(seen.actor)
-            return 0.7 if wanted and person and person.gender == wanted else 0.0
+            return 0.7 if wanted and self.scene.gender(seen.actor) == wanted else 0.0
 
         return bonus
 
@@ -105,11 +107,13 @@ class PronounReader:
         if norm in HE or norm in SHE:
             if seen.kind != ActorKind.PERSON or seen.plural:
                 return False
-            person = self.scene.persons.get(seen.actor)
-            gender = person.gender if person else None
-            return gender in (None, "m" if norm in HE else "f")
+            return self.scene.gender(seen.actor) in (None, _gender(norm))
         if norm in THEY:
             return seen.plural or seen.kind in _PLURAL
         return (seen.kind not in (ActorKind.PERSON, ActorKind.GROUP) and not seen.plural) or (
             seen.kind == ActorKind.GROUP and not seen.plural
         )
+
+
+def _gender(norm: str) -> str:
+    return "m" if norm in HE else "f"

@@ -18,16 +18,16 @@ from dragoman.find.place_words import PlaceMention
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
 from dragoman.resolve.noun_phrases import NounPhrase, complements, noun_phrase
-from dragoman.resolve.pronouns import HE, SHE
+from dragoman.resolve.predicates import made
+from dragoman.resolve.pronouns import HE, SHE, THEY
 from dragoman.resolve.told_of import ToldOf, name_words
 
 _NAMING = frozenset({How.NAME, How.ACRONYM})
-_BECOMING = frozenset({"become", "remain"})
 _SORTS = {"person": ActorKind.PERSON, "body": ActorKind.BODY, "place": ActorKind.BODY}
 _UNNAMED = dict.fromkeys(HE, "an unnamed man") | dict.fromkeys(SHE, "an unnamed woman")
 _LONGEST = 5  # words of a name that is looked for
 _HERE = frozenset({"here", "there"})
-_POINTING = _HERE.union(_UNNAMED)
+_POINTING = _HERE.union(_UNNAMED, THEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,19 @@ class _Teller:
         self.text, self.prefix, self.nouns = report.text, f"r:{report.id[:8]}", nouns
         self.actors = {a.id: a for a in actors}
         self.held = [m for m in mentions if m.actor in self.actors]
-        self.called = {fold(m.text): m.actor for m in self.held if m.how in _NAMING}
+        self.called = self._surnames() | {fold(m.text): m.actor for m in self.held if m.how in _NAMING}
         self.places = [p for p in places if p.how != "adjective"]
         self.told_of: dict[str, ToldOf] = {}
         self.added: list[Mention] = []
         self.here: dict[int, str] = {}  # who is mentioned at which word of the sentence
         self.names: dict[int, PlaceMention] = {}
+
+    def _surnames(self) -> dict[str, str | None]:
+        """The last words of persons' names, each of which only one person of the report has."""
+        persons = [a for a in self.actors.values() if a.kind is ActorKind.PERSON and " " in a.name]
+        last = [(fold(a.name.split()[-1]), a) for a in persons if a.name.split()[-1][0].isupper()]
+        often = Counter(word for word, _ in last)
+        return {word: a.id for word, a in last if often[word] == 1 and not a.id.startswith("r:")}
 
     def told(self, mentions: Sequence[Mention]) -> Recurring:
         """The actors and mentions, without what is mentioned once only."""
@@ -105,6 +112,8 @@ class _Teller:
                 self._touch(self._known(here[i]), word)
             elif word.upos == "PROPN" or lemma in sorts or text in _POINTING or i in names:
                 self._word(word)
+            elif word.deprel == "cop":
+                self._predicate(sentence.words[word.head])
 
     def _word(self, word: Word) -> None:
         if (place := self.names.get(word.i)) is not None:
@@ -115,6 +124,8 @@ class _Teller:
             self._somebody(unnamed, word)
         elif word.upos == "ADV" and word.text.lower() in _HERE:
             self._adverb(word)
+        elif word.text.lower() in THEY:
+            self._crowd(word)
         elif (phrase := noun_phrase(self.sentence, word, self.nouns, self._whose)) is not None:
             self._noun(phrase)
 
@@ -202,11 +213,10 @@ class _Teller:
     def _described(self, phrase: NounPhrase) -> int | None:
         """The word that a noun describes by apposition, after "is" or "became", or with "of"."""
         word, below = phrase.head, self.sentence.children(phrase.head.i)
-        if word.deprel == "appos":
+        if word.deprel == "appos" and self.sentence.words[word.head].upos != "VERB":
             return word.head
-        over = self.sentence.children(word.head) if word.head >= 0 else ()
-        if word.deprel == "xcomp" and self.sentence.words[word.head].lemma in _BECOMING:
-            return next((c.i for c in over if c.deprel == "nsubj"), None)
+        if (subject := made(self.sentence.words, word)) is not None:
+            return subject
         if any(c.deprel == "cop" for c in below):
             negated = any(c.feat("Polarity") == "Neg" for c in below)
             return None if negated else next((c.i for c in below if c.deprel == "nsubj"), None)
@@ -215,6 +225,22 @@ class _Teller:
             return None
         self._place(self.names[at], self.sentence.words[at])
         return at
+
+    def _predicate(self, word: Word) -> None:
+        """What else somebody is said to be, by whatever noun: "she is a legend", "he was one of the first"."""
+        one = word.lemma.lower() == "one"
+        if word.i in self.here or word.lemma.lower() in self.nouns.sorts or not (one or word.upos == "NOUN"):
+            return
+        below = self.sentence.children(word.i)
+        subject = next((c.i for c in below if c.deprel == "nsubj"), -1)
+        told = self.told_of.get(self.here.get(subject, ""))
+        article = next((c for c in below if c.i < word.i and c.text.lower() in ("a", "an")), word)
+        known = told is not None and told.actor.kind is ActorKind.PERSON
+        if told is None or not known or any(c.feat("Polarity") == "Neg" for c in below):
+            return
+        if one or article is not word:
+            span = self.sentence.chars(article.i, word.i)
+            self._mention(told, word, span, How.DESCRIPTION, "says what that is", 0.6)
 
     def _before(self, phrase: NounPhrase) -> ToldOf | None:
         """What was told of before that a phrase may mean, the best fit first."""
@@ -229,6 +255,17 @@ class _Teller:
         actor = Actor(f"{self.prefix}:{slug(unnamed)}", ActorKind.PERSON, unnamed)
         reason = "somebody of whom the report says no more"
         self._mention(self._new(actor, "person"), word, word.span, How.PRONOUN, reason, 0.3)
+
+    def _crowd(self, word: Word) -> None:
+        """People told of just before, for "they" that stands for nobody of the events."""
+        near = [
+            t
+            for t in self.told_of.values()
+            if t.sort == "person" and t.actor.kind is ActorKind.GROUP and self.n - t.sentence <= 1
+        ]
+        if near:
+            told = max(near, key=lambda t: (t.sentence + t.subject, t.times))
+            self._mention(told, word, word.span, How.PRONOUN, "the people told of just before", 0.5)
 
     def _adverb(self, word: Word) -> None:
         """The place told of just before, for "here" and "there"."""

@@ -23,7 +23,11 @@ _STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediato
 _STATES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
-_ARMED_NOUNS = frozenset({"group", "movement", "faction", "front"})
+_ARMED_NOUNS = frozenset({"group", "movement", "faction", "front", "organisation", "organization"})
+_ANY_BODY = frozenset({"organisation", "organization", "group", "agency", "body", "network", "institute"})
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BODY})
+# Of such a sector a report has mostly one: "the company" is the firm named before.
+_ONE_SORT = frozenset({"BUS", "PTY", "JRN", "LAB", "EDU", "REL", "SOC"})
 
 
 class RolePhrases:
@@ -114,6 +118,8 @@ class RolePhrases:
         actor = Actor(ident, ActorKind.PERSON, written, owner.state if owner else None, sector, office)
         self.notes.cast.add(actor, COMMON)
         self.notes.scene.terms[term] = ident
+        if (gender := self.notes.people.gender_of_noun(term)) is not None:
+            self.notes.scene.genders[ident] = gender
         reason = f"an unnamed {term}" + ("" if told else f"; {self._why(owner)}" if owner else "")
         return Known(ident, reason, 0.8 if told else 0.5)
 
@@ -221,7 +227,11 @@ class RolePhrases:
                 return False
             if role.neutral:
                 armed = member.kind != ActorKind.BODY and member.sector in _KNOWN_GROUPS
-                return seen.actor == same_noun or (term in _ARMED_NOUNS and armed)
+                body = same_noun is None and member.kind == ActorKind.ORGANISATION
+                named = body and term in _ANY_BODY
+                return seen.actor == same_noun or (term in _ARMED_NOUNS and armed) or named
+            if role.sector in _ONE_SORT and not phrase.plural and member.kind in _BODIES:
+                return member.sector == role.sector or term in slug(member.name).split("-")
             earlier = notes.scene.roles.get(seen.actor, "")
             same = earlier == role.name or (role.kind == "body" and earlier.endswith(f" {role.name}"))
             return same or (role.sector in _KNOWN_GROUPS and member.sector == role.sector)

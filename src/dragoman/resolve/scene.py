@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.record import ActorKind
 from dragoman.values import value
@@ -27,6 +27,7 @@ class Seen:
     clause: int = -1
     country: str | None = None
     agent: bool = False
+    word: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Scene:
 
     ``terms`` has who a noun stood for last, ``paragraphs`` and ``openings`` the paragraph and the country
     at the head of each sentence, ``titled`` the full names that the report gives, anywhere, to an office,
-    ``things`` the sentence and first character of subjects that are no actors ("the decision").
+    ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``crowds`` of those
+    that are people of whom no list knows ("the pupils"), ``genders`` what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she, ``joined`` who is named with "and" between them.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -61,6 +63,10 @@ class Scene:
     openings: dict[int, str] = field(default_factory=dict)
     titled: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     things: list[tuple[int, int]] = field(default_factory=list)
+    crowds: list[tuple[int, int]] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+    pronounced: Counter[tuple[str, str]] = field(default_factory=Counter)
+    joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     times: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
 
@@ -71,9 +77,37 @@ class Scene:
         if seen.country:
             self.countries[seen.country] += 1
 
-    def thing_before(self, sentence: int, start: int) -> int | None:
+    def join(self, first: int, last: Seen) -> None:
+        """Keep in mind together whom "and" joins: those at word ``first`` of the sentence and ``last``."""
+        for seen in reversed(self.seen[:-1]):
+            if seen.sentence != last.sentence:
+                return
+            if seen.word == first and first >= 0:
+                break
+        else:
+            return
+        alike = (seen.kind == ActorKind.PERSON) == (last.kind == ActorKind.PERSON)
+        if not alike or seen.place or last.place or seen.plural or last.plural:
+            return
+        members = tuple(dict.fromkeys((*self.joined.get(seen.actor, (seen.actor,)), last.actor)))
+        if len(members) > 1:
+            ident = "+".join(members)
+            self.joined[ident] = members
+            self.see(replace(seen, actor=ident, kind=ActorKind.GROUP, plural=True, state=None, country=None))
+
+    def gender(self, actor: str) -> str | None:
+        """The gender that a name or a noun tells; else that of the pronouns for the actor so far."""
+        person = self.persons.get(actor)
+        told = (person.gender if person else None) or self.genders.get(actor)
+        if told is not None:
+            return told
+        m, f = self.pronounced[actor, "m"], self.pronounced[actor, "f"]
+        return None if m == f else "m" if m > f else "f"
+
+    def thing_before(self, sentence: int, start: int, plural: bool = False) -> int | None:
         """Where the nearest subject that is no actor begins, in this sentence or the one before."""
-        near = [at for n, at in self.things if 0 <= sentence - n <= 1 and at < start]
+        things = self.crowds if plural else self.things
+        near = [at for n, at in things if 0 <= sentence - n <= 1 and at < start]
         return max(near, default=None)
 
     def latest(self, fits: Callable[[Seen], bool]) -> Seen | None:

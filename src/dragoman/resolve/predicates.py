@@ -1,0 +1,40 @@
+"""Who, by a verb, is what a noun says: "served as a *lawyer*", "became a *lawyer*", "was named a *lawyer*"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.parse import Word
+
+_BECOMING = frozenset({"become", "remain"})
+# Verbs that say of their object what it is ("described Ann as a lawyer"); after others the subject is meant.
+_CALLING = frozenset(
+    {"appoint", "name", "nominate", "elect", "choose", "select", "pick", "hire", "install", "identify", "know"}
+) | frozenset(
+    {"describe", "regard", "see", "view", "recognise", "recognize", "treat", "denounce", "portray", "label"}
+)
+# "Was elected *president* of Ghana" is at times read as an apposition, which a verb cannot have.
+_CALLED = frozenset({"xcomp", "appos"})
+
+
+def made(words: Sequence[Word], noun: Word) -> int | None:
+    """The word for whoever is made, called or kept what a noun says; None where nobody is."""
+    if noun.deprel not in _CALLED and noun.deprel != "obl":
+        return None
+    if not 0 <= noun.head < len(words) or words[noun.head].upos != "VERB":
+        return None
+    cases = [w.text.lower() for w in words if w.head == noun.i and w.deprel == "case"]
+    called = noun.deprel in _CALLED and not cases
+    if not called and not (noun.deprel == "obl" and cases == ["as"]):
+        return None
+    verb = words[noun.head]
+    below = [w for w in words if w.head == verb.i]
+    thing = next((w.i for w in below if w.deprel == "obj" and w.i < noun.i), None)
+    if thing is not None and (called or verb.lemma in _CALLING):
+        return thing
+    if called and verb.lemma not in _BECOMING and not any(w.deprel == "nsubj:pass" for w in below):
+        return None
+    while not any(w.deprel.startswith("nsubj") for w in below) and verb.deprel == "conj":
+        verb = words[verb.head]
+        below = [w for w in words if w.head == verb.i]
+    return next((w.i for w in below if w.deprel in ("nsubj", "nsubj:pass")), None)
