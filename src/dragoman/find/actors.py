@@ -209,7 +209,11 @@ def _with_unknown(
 
 def _properly(inside: Sequence[int], sentence: Sentence, tokens: Sequence[Token]) -> bool:
     """Whether a name of the language core is written and tagged as one."""
-    return bool(inside) and tokens[inside[0]].capital and any(sentence.words[tokens[i].word].upos == "PROPN" for i in inside)
+    return (
+        bool(inside)
+        and tokens[inside[0]].capital
+        and any(sentence.words[tokens[i].word].upos == "PROPN" for i in inside)
+    )
 
 
 def _with_pronouns(

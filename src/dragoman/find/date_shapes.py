@@ -190,7 +190,8 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "set",
-        r"\b(?=an?_|per_)(?:(?<=[0-9%] )|(?<=percent )|(?<=illion )|(?<=times )|(?<=barrels )|(?<=tons )|(?<=tonnes )"
+        r"\b(?=an?_|per_)"
+        r"(?:(?<=[0-9%] )|(?<=percent )|(?<=illion )|(?<=times )|(?<=barrels )|(?<=tons )|(?<=tonnes )"
         r"|(?<=hours )|(?<=days )|(?<=weeks )|(?<=dollars ))"
         r"(?:a|an|per)_(?P<unit>day|week|month|year|hour)\b",
         "one unit",
@@ -231,7 +232,8 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "bare_unit",
-        r"\b(?=the_)(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bof )|(?<=\bover )|(?<=\bthroughout )|(?<=\bby ))"
+        r"\b(?=the_)"
+        r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bof )|(?<=\bover )|(?<=\bthroughout )|(?<=\bby ))"
         r"(?P<ref>the|the_latest|the_most_recent)_(?P<unit>day|week|month|quarter|year)(?=_(?:ended|ending|just_ended)\b"
         r"|_(?:when|while|but|and|with|as|to_\$|from_\$|from_a|rose|fell|was|were|on|at|in|by)\b|[.,;:)]|$|[’']s\b)",
         "one unit",
@@ -282,7 +284,8 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "lengths",
-        r"\b(?=[cdhmwy])(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bover )|(?<=\bafter )|(?<=\bof )|(?<=\bin )|(?<=\btook )"
+        r"\b(?=[cdhmwy])"
+        r"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bover )|(?<=\bafter )|(?<=\bof )|(?<=\bin )|(?<=\btook )"
         r"|(?<=\blast ))"
         r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b(?!_ago)",
         "several unit",
