@@ -6,11 +6,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from dragoman.values import value
 
 if TYPE_CHECKING:
     from dragoman.codebook.readings import Readings
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 FOLDERS = ("actors", "offices", "roles")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Membership:
     """Who belongs to an organisation, from when until when (None: from the start; not ended)."""
 
@@ -32,7 +36,7 @@ class Membership:
         return joined and (self.until is None or date[: len(self.until)] <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One actor of the gazetteer.
 
@@ -65,7 +69,7 @@ class Entry:
         return tuple(m.member for m in self.members if date is None or m.covers(date))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Role:
     """A role noun: the sector it stands for, the office it names, one holder (person) or many.
 
@@ -82,7 +86,7 @@ class Role:
     neutral: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Term:
     """One thing that a sequence of words may stand for.
 
@@ -97,7 +101,7 @@ class Term:
     case: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tenure:
     """A term of office: who, as what, of which actor, from when until when (None: not ended)."""
 
@@ -112,7 +116,7 @@ class Tenure:
         return self.since <= date and (self.until is None or date[: len(self.until)] <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Holder:
     """A person known by name, with the short name that reports use later on ("Xi", "Vučić").
 
@@ -127,7 +131,7 @@ class Holder:
     spellings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """One reading of an ambiguous term: an actor id, or None for what is no actor, and its cues."""
 
@@ -199,7 +203,20 @@ def load_gazetteer(extra: Path | str | None = None) -> Gazetteer:
     from dragoman.codebook.gazetteer_build import assemble
     from dragoman.codebook.gazetteer_cache import compiled_tables
 
-    return assemble(compiled_tables(shipped_folder(), None if extra is None else Path(extra)))
+    with _no_collecting():
+        return assemble(compiled_tables(shipped_folder(), None if extra is None else Path(extra)))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the collector from looking, over and over, through new objects that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def shipped_folder() -> Path:

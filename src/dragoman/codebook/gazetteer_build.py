@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from hashlib import sha256
-from itertools import accumulate
 from typing import Any
 
 from dragoman.codebook.gazetteer import Entry, Gazetteer, Holder, Membership, Reading, Role, Tenure, Term
-from dragoman.codebook.name_words import key_of
+from dragoman.codebook.name_words import key_of, normal
 from dragoman.codebook.readings import Readings
 
 
@@ -63,8 +62,14 @@ def _holder(row: list[Any]) -> Holder:
 
 
 def _begun(terms: Iterable[str]) -> frozenset[str]:
-    split = (key.split(" ") for key in terms)
-    return frozenset(key for words in split for key in accumulate(words, "{} {}".format))
+    """Every term, and whatever words a term begins with."""
+    found = set(terms)
+    for key in terms:
+        at = key.rfind(" ")
+        while at > 0 and (words := key[:at]) not in found:  # whose own beginnings were looked at then
+            found.add(words)
+            at = words.rfind(" ")
+    return frozenset(found)
 
 
 def _shorts(holders: Iterable[Holder]) -> dict[str, tuple[str, ...]]:
@@ -78,7 +83,7 @@ def _shorts(holders: Iterable[Holder]) -> dict[str, tuple[str, ...]]:
 
 def short_keys(short: str) -> tuple[str, ...]:
     """The normalised forms of a short name: with its article and without ("al-Assad", "Assad")."""
-    key = key_of(short)[0]
+    key = normal(short) if short.isalpha() else key_of(short)[0]
     first, _, rest = key.partition(" ")
     return (key, rest) if rest and first in ("al", "el") else (key,)
 

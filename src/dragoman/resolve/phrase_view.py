@@ -104,7 +104,9 @@ class View:
             first = self.words[first.head]  # "is a lawyer and a *mother*"
         below = [w for w in self.words if w.head == first.i]
         copula = any(w.deprel == "cop" for w in below)
-        subject = next((w.i for w in below if w.deprel == "nsubj"), None) if copula else made(self.words, first)
+        subject = (
+            next((w.i for w in below if w.deprel == "nsubj"), None) if copula else made(self.words, first)
+        )
         if subject is None or self._denied(word, first):
             return None
         return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == subject), None)
