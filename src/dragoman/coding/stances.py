@@ -269,7 +269,9 @@ class _Finder:
         modifiers = [c for c in s.children(w.i) if c.deprel in ("amod", "compound") and c.i < w.i]
         if topic.without_modifier or topic.needs_modifier:
             lemmas = {form for m in modifiers for form in s.forms()[m.i]}
-            if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
+            if lemmas & topic.without_modifier or (
+                topic.needs_modifier and not lemmas & topic.needs_modifier
+            ):
                 return []
         if topic.particle and not topic.particle & self._around(s, w):
             return []
