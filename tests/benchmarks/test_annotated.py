@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.benchmarks.annotated import Item, read
+from dragoman.benchmarks.annotated import Fault, Item, find, read
 
 STANDS = "## theme: a dam | region: asia | year: 2011 | notes: pledges positions"
 EVENTS = "## theme: a dam | region: asia | year: 2011"
@@ -34,3 +34,16 @@ def test_what_is_promised_and_who_stands_on_what_must_be_told(tmp_path: Path, li
     _, faults = items(tmp_path, STANDS, SENTENCE, line)
     assert faults
     assert faults[0].startswith("a.txt:3: ")
+
+
+def test_the_second_occurrence_of_a_word_is_counted_among_words_of_their_own() -> None:
+    text = "The envoy told them that he knew, and he left"
+    assert find(text, "he") == (25, 27)
+    assert find(text, "he#2") == (38, 40)
+
+
+def test_a_part_that_stands_by_itself_too_rarely_is_counted_inside_words_too() -> None:
+    text = "Then they said that he would go"
+    assert find(text, "he#3") == (20, 22)  # after "Then" and "they"
+    with pytest.raises(Fault):
+        find(text, "he#4")

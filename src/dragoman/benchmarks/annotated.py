@@ -157,21 +157,31 @@ class Fault(Exception):  # noqa: N818 - reads as a sentence where it is raised
 
 
 def find(text: str, part: str) -> Characters:
-    """The characters of a part of a sentence; ``part#2`` is its second occurrence.
+    """The characters of a part of a sentence; ``part#2`` is its second occurrence as words of its own.
 
-    A part never begins or ends inside a word: where it does, the next place where it does not is meant.
+    Where it stands fewer times by itself, its occurrences inside other words are counted too ("he" in "the"),
+    and from the one that is meant the next that stands by itself is taken.
     """
     name, _, number = part.partition("#")
-    at = -1
-    for _ in range(int(number or 1)):
+    n = int(number or 1)
+    places = [at for at in _places(text, name) if _apart(text, at, at + len(name))]
+    if n <= len(places):
+        return places[n - 1], places[n - 1] + len(name)
+    inside = list(_places(text, name))
+    if n > len(inside):
+        raise Fault(f"“{part}” does not stand in the sentence")
+    after = next((at for at in places if at >= inside[n - 1]), None)
+    if after is None:
+        raise Fault(f"“{part}” stands in the sentence only inside other words")
+    return after, after + len(name)
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where a part begins in a text, overlapping or not."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
         at = text.find(name, at + 1)
-        if at < 0:
-            raise Fault(f"“{part}” does not stand in the sentence")
-    while not _apart(text, at, at + len(name)):
-        at = text.find(name, at + 1)
-        if at < 0:
-            raise Fault(f"“{part}” stands in the sentence only inside other words")
-    return at, at + len(name)
 
 
 def _apart(text: str, start: int, end: int) -> bool:

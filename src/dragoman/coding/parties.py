@@ -39,13 +39,13 @@ class Parties:
     def at(self, i: int) -> Party | None:
         """The actor whose mention is headed by, or covers, word ``i``."""
         mention = self.by_head.get(i)
-        word = self.sentence.words[i]
-        if (mention is None or mention.actor is None) and word.text.lower() in FIRST_PERSON:
-            speaker = self.speaker_of(word.span.start)
-            return Party(speaker, word.span, f"“{word.text}” is the speaker") if speaker else None
-        if mention is None or mention.actor is None:
+        if mention is not None and mention.actor is not None:
+            return Party(mention.actor, mention.span, mention.reason)
+        if self.sentence.forms()[i][1] not in FIRST_PERSON:
             return None
-        return Party(mention.actor, mention.span, mention.reason)
+        word = self.sentence.words[i]
+        speaker = self.speaker_of(word.span.start)
+        return Party(speaker, word.span, f"“{word.text}” is the speaker") if speaker else None
 
     def reached(self, i: int, depth: int = 0) -> list[Party]:
         """The actor at word ``i``, or else the actors that own the thing that it names."""

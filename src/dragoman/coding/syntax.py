@@ -371,7 +371,7 @@ def _found(s: Sentence, i: int, position: str) -> list[int]:
 
 @cache
 def _needed(position: str) -> tuple[str, ...]:
-    """The words without which a position of the codebook, the last of a path, cannot be filled."""
+    """The words without which a sentence has nothing at a position of the codebook: the last of a path."""
     last = position.rpartition("/")[2]
     return () if last in _NAMED else tuple(last.split())
 

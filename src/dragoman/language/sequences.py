@@ -108,6 +108,8 @@ def spans(tags: Sequence[str]) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     label, start = "", 0
     for i, tag in enumerate([*tags, "O"]):
+        if tag == "O" and not label:
+            continue  # as of most words
         mark, kind = tag[:1], tag[2:]
         if label and (mark in "OBS" or kind != label):
             found.append((label, start, i - 1))

@@ -64,7 +64,8 @@ def evidence(text: str) -> float:
 
 def _commonest(words: list[str]) -> tuple[str | None, int]:
     """The language with most small words among some words, and their number."""
-    hits = Counter(code for word in words for code in _index().get(word, ()))
+    index = _index()
+    hits = Counter([code for word in words if word in index for code in index[word]])
     return hits.most_common(1)[0] if hits else (None, 0)
 
 

@@ -19,8 +19,9 @@ _WIDEST_FOLD = 120
 _NARROWEST_FOLD = 40
 _SLACK = 2
 _MIN_FOLDS = 3
-_SENTENCE_END = re.compile(r"[.!?…。؟।]['\"”’»)\]]*$")
-_DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}['\"”’»)\]]*$")
+_SENTENCE_ENDS = ".!?…。؟।"
+_CLOSERS = "'\"”’»)]"
+_DOTTED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 
 
 def lines(text: str) -> Iterator[Span]:
@@ -56,8 +57,10 @@ def trim(text: str, span: Span) -> Span:
 
 def ends_sentence(words: str) -> bool:
     """Whether the words close with a full stop, question or exclamation mark (``U.S.`` does not count)."""
-    stripped = words.rstrip()
-    return bool(_SENTENCE_END.search(stripped)) and not _DOTTED.search(stripped)
+    told = words.rstrip().rstrip(_CLOSERS)
+    if not told or told[-1] not in _SENTENCE_ENDS:
+        return False
+    return told[-3:-2] != "." or _DOTTED.search(told) is None
 
 
 def is_prose(words: str) -> bool:

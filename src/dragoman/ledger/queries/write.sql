@@ -20,16 +20,18 @@ INSERT INTO events BY NAME SELECT reading, n, x.* FROM (
     SELECT reading, unnest(record.events) AS x, generate_subscripts(record.events, 1) AS n FROM incoming);
 
 INSERT INTO event_actors BY NAME
-WITH told AS (SELECT reading, unnest(record.events) AS x FROM incoming),
+WITH told AS MATERIALIZED (  -- the few columns of it that are asked for thrice
+    SELECT reading, x.id AS event, x.actors AS actors, x.recipients AS recipients, x.attribution AS spoken
+    FROM (SELECT reading, unnest(record.events) AS x FROM incoming)),
 parties AS (
-    SELECT reading, x.id AS event, 'actor' AS side, unnest(x.actors) AS actor,
-           generate_subscripts(x.actors, 1) AS n FROM told
+    SELECT reading, event, 'actor' AS side, unnest(actors) AS actor,
+           generate_subscripts(actors, 1) AS n FROM told
     UNION ALL
-    SELECT reading, x.id AS event, 'recipient' AS side, unnest(x.recipients) AS actor,
-           generate_subscripts(x.recipients, 1) AS n FROM told
+    SELECT reading, event, 'recipient' AS side, unnest(recipients) AS actor,
+           generate_subscripts(recipients, 1) AS n FROM told
     UNION ALL
-    SELECT reading, x.id AS event, 'speaker' AS side, unnest(x.attribution).speaker AS actor,
-           generate_subscripts(x.attribution, 1) AS n FROM told)
+    SELECT reading, event, 'speaker' AS side, unnest(spoken).speaker AS actor,
+           generate_subscripts(spoken, 1) AS n FROM told)
 SELECT * FROM parties WHERE actor IS NOT NULL;
 
 INSERT INTO figures BY NAME SELECT reading, n, x.* FROM (
