@@ -15,6 +15,7 @@ from dragoman.codebook.operators import Operators
 from dragoman.coding.act import OTHERWISE, Act, Reading
 from dragoman.coding.hinted import at_part, unknown, words_of
 from dragoman.coding.modality import negated
+from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.syntax import charge_at, companions, fillers
@@ -62,6 +63,8 @@ class Weigher:
                 kept.append(act)
             elif reason:
                 dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, reason))
+        kept, outcomes = with_outcomes(parties.sentence, kept, self.types)
+        dropped += outcomes
         told = (act.with_step(self._otherwise(parties, act, candidates)) for act in kept)
         return Reading(tuple(sorted(told, key=lambda a: a.trigger)), tuple(dropped))
 
