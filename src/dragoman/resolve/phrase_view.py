@@ -14,6 +14,8 @@ from dragoman.values import value
 
 _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "more"})
 
+_OPENING = frozenset({"in", "at", "on", "during", "after", "before", "since"})
+
 
 @value
 class View:
@@ -104,7 +106,9 @@ class View:
             first = self.words[first.head]  # "is a lawyer and a *mother*"
         below = [w for w in self.words if w.head == first.i]
         copula = any(w.deprel == "cop" for w in below)
-        subject = next((w.i for w in below if w.deprel == "nsubj"), None) if copula else made(self.words, first)
+        subject = (
+            next((w.i for w in below if w.deprel == "nsubj"), None) if copula else made(self.words, first)
+        )
         if subject is None or self._denied(word, first):
             return None
         return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == subject), None)
@@ -113,6 +117,22 @@ class View:
         """Whether a "not" belongs to one of the words, or to the verb of the last."""
         heads = {w.i for w in words} | ({words[-1].head} if words[-1].deprel in ("xcomp", "obl") else set())
         return any(w.head in heads and w.feat("Polarity") == "Neg" for w in self.words)
+
+    def subject_after(self, phrase: Phrase) -> int | None:
+        """The position of the subject that comes after an opening: "In *her* speech, *Ann Obi* …"."""
+        word = self.word(phrase)
+        if word is None or word.head < 0:
+            return None
+        over = self.words[word.head]
+        cases = {w.text.lower() for w in self.words if w.head == over.i and w.deprel == "case"}
+        if word.deprel != "nmod:poss" or over.deprel != "obl" or not word.i < over.i < over.head:
+            return None
+        if len(cases) != 1 or not cases <= _OPENING:
+            return None
+        subject = next((w.i for w in self.words if w.head == over.head and w.deprel.startswith("nsubj")), -1)
+        if subject < over.i:
+            return None
+        return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == subject), None)
 
     def is_now(self, phrase: Phrase) -> bool:
         """Whether the verb that joins a phrase to its subject is in the present ("is a lawyer")."""

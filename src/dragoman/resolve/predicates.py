@@ -9,7 +9,19 @@ from dragoman.language.parse import Word
 _BECOMING = frozenset({"become", "remain"})
 # Verbs that say of their object what it is ("described Ann as a lawyer"); after others the subject is meant.
 _CALLING = frozenset(
-    {"appoint", "name", "nominate", "elect", "choose", "select", "pick", "hire", "install", "identify", "know"}
+    {
+        "appoint",
+        "name",
+        "nominate",
+        "elect",
+        "choose",
+        "select",
+        "pick",
+        "hire",
+        "install",
+        "identify",
+        "know",
+    }
 ) | frozenset(
     {"describe", "regard", "see", "view", "recognise", "recognize", "treat", "denounce", "portray", "label"}
 )

@@ -263,10 +263,18 @@ class Resolver:
             quote=view.quote_at(span.start),
             does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
         )
-        known = notes.pronouns.read(token.norm, spot)
+        known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
             known = replace(known, runner_up=None)
         return known if known is None or known.actor not in notes.scene.joined else self._all(known, span)
+
+    def _coming(self, phrase: Phrase, norm: str) -> Known | None:
+        """Whom the sentence names as its subject after an opening with a pronoun."""
+        at = self.notes.view.subject_after(phrase)
+        if at is None or self.notes.view.phrases[at].what != "person":
+            return None
+        named = self.phrase(at)
+        return None if named is None else self.notes.pronouns.coming(norm, named.actor)
 
     def _all(self, known: Known, span: Span) -> Known:
         """Those whom "and" joins, as one actor: "Ann and Ben … they"."""
