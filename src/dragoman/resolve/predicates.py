@@ -1,4 +1,4 @@
-"""Who, by a verb, is what a noun says: "served as a *lawyer*", "became a *lawyer*", "was named a *lawyer*"."""
+"""Who, by a verb, is what a noun says: "served as a *lawyer*", "became a *lawyer*", "was named *lawyer*"."""
 
 from __future__ import annotations
 

@@ -227,7 +227,7 @@ class _Teller:
         return at
 
     def _predicate(self, word: Word) -> None:
-        """What else somebody is said to be, by whatever noun: "she is a legend", "he was one of the first"."""
+        """What else somebody is said to be, by any noun: "she is a legend", "he was one of the first"."""
         one = word.lemma.lower() == "one"
         if word.i in self.here or word.lemma.lower() in self.nouns.sorts or not (one or word.upos == "NOUN"):
             return

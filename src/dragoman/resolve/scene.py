@@ -49,8 +49,9 @@ class Scene:
 
     ``terms`` has who a noun stood for last, ``paragraphs`` and ``openings`` the paragraph and the country
     at the head of each sentence, ``titled`` the full names that the report gives, anywhere, to an office,
-    ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``crowds`` of those
-    that are people of whom no list knows ("the pupils"), ``genders`` what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she, ``joined`` who is named with "and" between them.
+    ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``crowds``
+    of those that are people of whom no list knows ("the pupils"), ``genders`` what a noun tells of somebody
+    unnamed ("her father"), ``pronounced`` how often an actor was he or she, ``joined`` whom "and" joins.
     """
 
     seen: list[Seen] = field(default_factory=list)
