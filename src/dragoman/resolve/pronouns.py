@@ -59,13 +59,15 @@ class PronounReader:
             return None  # "how severe it is" says nothing of anybody
         speakers = self._speakers(spot)
         thing = None if spot.acts or norm != "it" else self.scene.thing_before(sentence, start)
-        thing = self.scene.thing_before(sentence, start, plural=True) if norm in THEY else thing
+
+        doers = self._doers(spot) if spot.objective and norm in THEY else frozenset()
+        joined = self.scene.joined
 
         def free(seen: Seen) -> bool:
             same = seen.sentence == sentence and seen.clause in spot.clauses and seen.subject
             if thing is not None and seen.start < thing:
                 return False
-            if seen.actor in speakers:
+            if seen.actor in speakers or not doers.isdisjoint(joined.get(seen.actor, ())):
                 return False
             return seen.start < start and not (spot.objective and norm in _REFLEXIVE_FREE and same)
 
@@ -86,6 +88,14 @@ class PronounReader:
             self.scene.pronounced[found[0], _gender(norm)] += 1
         confidence = 0.8 if found[1] is None else 0.65
         return Known(found[0], f"“{norm}” agrees with what was prominent before", confidence, found[1])
+
+    def _doers(self, spot: Spot) -> frozenset[str]:
+        """The subjects of the clause: who does something to "them" is none of them."""
+        return frozenset(
+            s.actor
+            for s in self.scene.seen
+            if s.sentence == spot.sentence and s.subject and s.clause in spot.clauses
+        )
 
     def _own(self, norm: str, spot: Spot) -> Known | None:
         """The subject of the clause, which "himself" means."""
@@ -115,7 +125,11 @@ class PronounReader:
         wanted = _gender(norm) if norm in HE | SHE else None
 
         def bonus(seen: Seen) -> float:
-            return 0.7 if wanted and self.scene.gender(seen.actor) == wanted else 0.0
+            if wanted is None:
+                return 0.0
+            if (told := self.scene.told_gender(seen.actor)) is not None:
+                return 0.7 if told == wanted else 0.0
+            return 0.35 * max(-2, min(self.scene.leaning(seen.actor, wanted), 2))
 
         return bonus
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.gazetteer import Gazetteer
-from dragoman.codebook.recurring import shipped_recurring
 from dragoman.find.actor_cities import CountryOf, nowhere
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
@@ -100,7 +99,6 @@ class Resolver:
         self.persons = PersonPhrases(self.notes, owners)
         self.roles = RolePhrases(self.notes, owners)
         self.actor_verbs = gazetteer.readings.actor_verbs
-        self.sorts = shipped_recurring().sorts
         self.found: dict[int, Known | None] = {}
         self.paragraph, self.end = 0, 0
 
@@ -126,15 +124,14 @@ class Resolver:
         return view.words[word.head].lemma.lower() in self.actor_verbs
 
     def _things(self, view: View) -> None:
-        """Note the subjects that are no actors, for which "it" may stand, or "they" where they are people."""
+        """Note the subjects that are no actors, for which "it" may stand."""
         spans = [view.span(p) for p in view.phrases if p.what != "pronoun"]
-        for w in view.words:
-            if w.upos != "NOUN" or not w.deprel.startswith("nsubj") or any(s.covers(w.span) for s in spans):
-                continue
-            if w.feat("Number") != "Plur":
-                self.notes.scene.things.append((view.index, w.span.start))
-            elif self.sorts.get(w.lemma.lower()) == "person":
-                self.notes.scene.crowds.append((view.index, w.span.start))
+        self.notes.scene.things += [
+            (view.index, w.span.start)
+            for w in view.words
+            if w.upos == "NOUN" and w.deprel.startswith("nsubj") and w.feat("Number") != "Plur"
+            and not any(s.covers(w.span) for s in spans)
+        ]  # fmt: skip
 
     def _place(self, view: View) -> None:
         """Note in which paragraph a sentence stands, and where it says at once that it plays."""
@@ -266,7 +263,7 @@ class Resolver:
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
             known = replace(known, runner_up=None)
-        return known if known is None or known.actor not in notes.scene.joined else self._all(known, span)
+        return known if known is None or known.actor not in notes.scene.joined else self._all(known)
 
     def _coming(self, phrase: Phrase, norm: str) -> Known | None:
         """Whom the sentence names as its subject after an opening with a pronoun."""
@@ -276,12 +273,11 @@ class Resolver:
         named = self.phrase(at)
         return None if named is None else self.notes.pronouns.coming(norm, named.actor)
 
-    def _all(self, known: Known, span: Span) -> Known:
+    def _all(self, known: Known) -> Known:
         """Those whom "and" joins, as one actor: "Ann and Ben … they"."""
         notes = self.notes
         members = notes.scene.joined[known.actor]
         names = [actor.name for m in members if (actor := notes.cast.get(m)) is not None]
         name = f"{', '.join(names[:-1])} and {names[-1]}"
         ident = notes.cast.add(Actor(notes.cast.scoped(name), ActorKind.GROUP, name), COMMON)
-        notes.paired[ident] = notes.pairs[span] = members
         return replace(known, actor=ident, reason=f"those named together before: {name}")
