@@ -19,8 +19,8 @@ def test_a_noun_tells_the_gender_of_somebody_unnamed(read) -> None:
 
 def test_whoever_was_she_is_not_he_in_the_next_sentence(read) -> None:
     found = read(
-        "Wambui Njeri joined the party. She led it for years. Tesfaye Abebe met Wambui Njeri. "
-        "Wambui Njeri said he would resign."
+        "Wambui Njeri joined the party. She led it for years. She is a lawyer. Tesfaye Abebe met "
+        "Wambui Njeri. Wambui Njeri said he would resign."
     )
     assert actor(found, "he").id == "person:tesfaye-abebe"
 

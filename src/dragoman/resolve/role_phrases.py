@@ -223,7 +223,7 @@ class RolePhrases:
             return Known(same_noun, f"“the {term}” is the {term} named before", 0.8)
 
         before = notes.view.tokens[phrase.first : phrase.core]
-        bare = not phrase.plural and all(t.norm in _POINTING for t in before)
+        bare = not phrase.plural and " " not in term and all(t.norm in _POINTING for t in before)
 
         def fits(seen: Seen) -> bool:
             member = notes.cast.get(seen.actor)
