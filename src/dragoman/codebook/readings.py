@@ -23,6 +23,8 @@ class Readings:
     nonowner_suffixes: frozenset[str] = frozenset()
     visiting_words: frozenset[str] = frozenset()
     actor_verbs: frozenset[str] = frozenset()
+    urging_verbs: frozenset[str] = frozenset()
+    dealing_verbs: frozenset[str] = frozenset()
     visitor_nouns: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
