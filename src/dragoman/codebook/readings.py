@@ -25,6 +25,8 @@ class Readings:
     actor_verbs: frozenset[str] = frozenset()
     urging_verbs: frozenset[str] = frozenset()
     dealing_verbs: frozenset[str] = frozenset()
+    companion_nouns: frozenset[str] = frozenset()
+    relative_nouns: frozenset[str] = frozenset()
     visitor_nouns: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()

@@ -11,6 +11,9 @@ from dragoman.language.parse import Word
 from dragoman.values import value
 
 _LOCATING = frozenset({"in", "at", "near", "inside", "across", "outside"})
+# Of whom one is a helper *to* somebody, whereas an envoy is sent to others.
+_HELPERS = frozenset({"aide", "aides", "adviser", "advisers", "advisor", "advisors", "assistant", "deputy"})
+_OFFICE_NAMES = frozenset({"representative", "commissioner", "ombudsman", "rapporteur", "coordinator"})
 # Sectors whose members belong where they are; soldiers and diplomats belong where they come from.
 LOCAL_SECTORS = frozenset(
     [
@@ -110,6 +113,10 @@ class _Linker:
             preposition = self._preposition(here, nxt)
             if preposition in ("of", "from") and here.what == "person":
                 self._affiliate(i, here, nxt)
+            if nxt.what == "person" and self._office_before(here, nxt):
+                assert here.term is not None
+                owner = Owner(entry=here.term.ref, form=here.term.form, how="title")
+                self.phrases[i + 1] = replace(nxt, owner=owner)
             if preposition is None or here.role is None or here.name is not None:
                 continue
             if nxt.what == "city":
@@ -121,6 +128,17 @@ class _Linker:
                 continue
             if here.owner is None and self._owns(preposition, here, nxt):
                 self._take(i, here, nxt)
+
+    def _office_before(self, here: Phrase, nxt: Phrase) -> bool:
+        """Whether the name of an office stands before a person's: "US Trade Representative Ann Obi"."""
+        named = here.what == "entry" and here.term is not None and here.term.form == "name"
+        alone = nxt.role is None and nxt.owner is None and nxt.first == here.last + 1
+        return (
+            named
+            and alone
+            and self.tokens[here.last].norm in _OFFICE_NAMES
+            and not self.gap(here.last, nxt.first).strip()
+        )
 
     def _settle(self, i: int, here: Phrase, nxt: Phrase, preposition: str) -> None:
         """A city tells where a body is; after "of" it is a part of the body's name."""
@@ -158,6 +176,8 @@ class _Linker:
                 "person",
                 "unknown",
             )
+        if preposition == "to" and self.tokens[here.head].norm in _HELPERS:
+            return nxt.what in ("role", "person")
         return preposition == "from" and nxt.what == "entry"
 
     def _take(self, i: int, here: Phrase, nxt: Phrase) -> None:

@@ -80,7 +80,7 @@ def _bare_institution(phrase: Phrase, role: Role | None) -> bool:
 
 
 def _outward(act: Act, role: Role | None, readings: Readings) -> bool:
-    """Whether a state does so to others only: it urges no junta of its own, and leaves no country of its own."""
+    """Whether a state does so to others only: it urges no junta of its own."""
     if act.told or act.by.kind not in (ActorKind.STATE, ActorKind.ORGANISATION):
         return False
     if role is None:
