@@ -11,6 +11,8 @@ from dragoman.language.parse import Word
 from dragoman.values import value
 
 _LOCATING = frozenset({"in", "at", "near", "inside", "across", "outside"})
+# What may share the noun of the next phrase, and how it owns it: "Chad's and Sudan's presidents".
+_SHARED_BY = {"adjective": "adjective", "name": "possessive"}
 # Of whom one is a helper *to* somebody, whereas an envoy is sent to others.
 _HELPERS = frozenset({"aide", "aides", "adviser", "advisers", "advisor", "advisors", "assistant", "deputy"})
 _OFFICE_NAMES = frozenset({"representative", "commissioner", "ombudsman", "rapporteur", "coordinator"})
@@ -195,18 +197,37 @@ class _Linker:
             if not self._shares(here, nxt):
                 continue
             assert here.term is not None
-            owner = Owner(entry=here.term.ref, form="adjective", how="adjective")
+            form = here.term.form
+            owner = Owner(entry=here.term.ref, form=form, how=_SHARED_BY[form])
             noun = nxt.shared or (nxt.core, nxt.last)
+            last = here.last if form == "adjective" else here.last + 1
             self.phrases[i] = replace(
-                here, what="role", role=nxt.role, owner=owner, plural=nxt.plural, bare=False, shared=noun
-            )
+                here, what="role", role=nxt.role, owner=owner, plural=nxt.plural, bare=False, shared=noun,
+                last=last, definite=here.definite or form != "adjective",
+            )  # fmt: skip
 
     def _shares(self, here: Phrase, nxt: Phrase) -> bool:
-        adjective = here.what == "entry" and here.term is not None and here.term.form == "adjective"
-        if not adjective or nxt.role is None or nxt.owner is None or nxt.owner.how != "adjective":
+        form = here.term.form if here.what == "entry" and here.term is not None else ""
+        how = _SHARED_BY.get(form)
+        if how is None or nxt.role is None or nxt.owner is None or nxt.owner.how != how or nxt.name:
             return False
+        if how == "possessive":
+            return self._joined(here.last + 1, nxt) and self.tokens[here.last + 1].norm == "s"
         listed = nxt.shared is not None and self._comma(here, nxt)
-        return nxt.name is None and (listed or self._preposition(here, nxt) in ("and", "or"))
+        return listed or self._joined(here.last, nxt)
+
+    def _joined(self, last: int, nxt: Phrase) -> bool:
+        """Whether only "and" or "or", and a number, stand between a token and a phrase."""
+        after = last + 1
+        if after >= nxt.first or self.tokens[after].norm not in ("and", "or"):
+            return False
+        bare = not any(self.gap(k, k + 1).strip() for k in range(last, nxt.first))
+        return bare and all(self._number(k) for k in range(after + 1, nxt.first))
+
+    def _number(self, i: int) -> bool:
+        token = self.tokens[i]
+        tagged = self.words and token.word >= 0 and self.words[token.word].upos == "NUM"
+        return bool(tagged) or token.text[0].isdigit()
 
     def appositions(self) -> dict[int, int]:
         """Descriptions that stand beside the person they describe, by position."""

@@ -87,7 +87,7 @@ class PersonPhrases:
         )
 
     def _own_state(self, actor: str, role: RoleNoun) -> Belonging | None:
-        """For whom a person of the gazetteer held an office, else his own state, whatever the report is of."""
+        """For whom a person of the gazetteer held an office, else his own state, not the report's."""
         held = self.notes.people.office_of(actor, role.office)
         member = self.notes.cast.get(actor)
         own = held.of if held is not None else member.state if member is not None else None
