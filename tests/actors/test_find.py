@@ -1,5 +1,7 @@
 """Actors in reports of our own, as the shipped model parses them."""
 
+import pytest
+
 from dragoman.find.actors import ActorsFound
 from dragoman.record import Actor, How, Mention
 
