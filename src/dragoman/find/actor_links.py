@@ -265,6 +265,8 @@ class _Linker:
                 same[j] = i
             elif self._same_being(other, phrase):
                 same[i] = j
+            elif self._called(other, phrase):
+                same[j] = i
         return same
 
     def _same_being(self, other: Phrase, phrase: Phrase) -> bool:
@@ -274,6 +276,16 @@ class _Linker:
         if self._names_body(other):
             return self._describes_body(phrase)
         return self._describes(other) and self._describes(phrase) and phrase.indefinite
+
+    def _called(self, other: Phrase, phrase: Phrase) -> bool:
+        """Whether a name stands at once after the sort of body that has it: "the group *Delta Watch*"."""
+        sort = other.what in ("role", "noun") and not other.plural and other.name is None
+        body = sort and (other.role is None or other.role.kind in ("group", "body"))
+        named = phrase.what == "unknown" or (
+            phrase.what == "entry" and phrase.term is not None and phrase.term.form in ("name", "acronym")
+        )
+        beside = phrase.first == other.last + 1 and not self.gap(other.last, phrase.first).strip(' “"‘')
+        return body and named and beside
 
     def _names_body(self, phrase: Phrase) -> bool:
         """Whether a phrase is the name of a body that no file knows."""

@@ -212,7 +212,7 @@ class RolePhrases:
     def _before(self, phrase: Phrase, role: RoleNoun) -> Known | None:
         """Who "the rebels" are: the armed group, or the same sort of people, named shortly before."""
         notes = self.notes
-        if phrase.shifts or phrase.of_role or phrase.named:
+        if phrase.shifts or phrase.of_role or phrase.named or self._introduces(phrase):
             return None
         term = term_of(notes.view, phrase)
         same_noun = notes.scene.terms.get(term)
@@ -253,6 +253,14 @@ class RolePhrases:
         opening = self.notes.scene.openings.get(self.notes.view.index)
         member = self.notes.cast.get(actor)
         return opening is not None and member is not None and member.state not in (None, opening)
+
+    def _introduces(self, phrase: Phrase) -> bool:
+        """Whether a name follows at once, so that nobody told of before is meant: "the group Delta"."""
+        view, after = self.notes.view, phrase.last + 1
+        if phrase.role is None or phrase.role.kind != "group" or after >= len(view.tokens):
+            return False
+        gap = view.text[view.tokens[phrase.last].end : view.tokens[after].start]
+        return view.tokens[after].capital and not gap.strip(' “"‘')
 
     def _of(self, actor: str | None, owner: str) -> bool:
         """Whether an actor is a state's or organisation's own."""
