@@ -1,5 +1,7 @@
 """Actors in reports of our own, as the shipped model parses them."""
 
+import pytest
+
 from dragoman.find.actors import ActorsFound
 from dragoman.record import Actor, How, Mention
 
@@ -202,3 +204,18 @@ def test_an_acronym_in_brackets_is_remembered(read) -> None:
 def test_the_senders_of_troops_own_them(read) -> None:
     found = read("The army accused Chad of moving tanks to the border.")
     assert actor(found, "tanks").state == "TCD"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Five Georgian and three Latvian soldiers were killed.", ["GEO.MIL", "LVA.MIL"]),
+        ("Latvian and Azeri troops left the town.", ["LVA.MIL", "AZE.MIL"]),
+        ("Kenya's and Uganda's armies left the town.", ["KEN.MIL", "UGA.MIL"]),
+        ("Kenya and Uganda's army left the town.", ["KEN", "UGA.MIL"]),
+    ],
+)
+def test_two_states_share_a_noun_across_a_number_and_an_apostrophe(
+    read, text: str, actors: list[str]
+) -> None:
+    assert [m.actor for m in read(text).mentions][:2] == actors

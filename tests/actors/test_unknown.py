@@ -99,3 +99,24 @@ def test_an_acronym_need_not_be_introduced(record: Record) -> None:
 
 def test_who_is_unnamed_is_one_under_two_descriptions(record: Record) -> None:
     assert actor_of(record, "The witness") == actor_of(record, "a farmer") == actor_of(record, "The farmer")
+
+
+@pytest.mark.parametrize("sort", ["The Oslo-based group", "The rights group", "The organisation"])
+def test_a_name_at_once_after_the_sort_of_body_is_no_body_told_of_before(read, sort: str) -> None:
+    found = read(
+        f"The rebels of the Delta Front shelled a village. {sort} Peru Rights Watch said that ten died."
+    )
+    named = next(m for m in found.mentions if m.text == "Peru Rights Watch")
+    assert next(m.actor for m in found.mentions if m.text == sort) == named.actor
+    assert found.actor(named.actor).name == "Peru Rights Watch"
+
+
+def test_the_group_alone_is_still_the_one_named_before(read) -> None:
+    found = read("The militant group Hamas fired rockets. The group then left.")
+    assert [m.actor for m in found.mentions if m.text.endswith("group")] == ["group:hamas", "group:hamas"]
+
+
+def test_a_body_introduced_as_a_group_is_the_group_from_then_on(read) -> None:
+    found = read("Rebels shelled a town. The rights group Delta Watch wept. The group accused the rebels.")
+    named = next(m for m in found.mentions if m.text == "Delta Watch")
+    assert next(m.actor for m in found.mentions if m.text == "The group") == named.actor

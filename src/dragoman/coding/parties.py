@@ -72,11 +72,17 @@ class Parties:
         if head.upos != "NOUN" or head.feat("Number") != "Plur":
             return []
         owners = [c.i for c in self.sentence.children(i) if c.deprel == "nmod" and found.span.covers(c.span)]
-        others = [k for o in owners for k in self.coordinated(o)[1:]]
+        others = [k for o in owners for k in self.coordinated(o)[1:]] + self._sharing(i)
         parties = [
             p for k in others if not found.span.covers(self.sentence.words[k].span) and (p := self.at(k))
         ]
         return [Party(p.actor, p.span, f"among the {head.text} named: {p.reason}") for p in parties]
+
+    def _sharing(self, i: int) -> list[int]:
+        """The adjectives and owners that share a plural: "*Latvian* and Polish soldiers"."""
+        before = [c.i for c in self.sentence.children(i) if c.i < i and c.deprel in ("amod", "nmod:poss")]
+        joined = dict.fromkeys(k for c in before for k in self.coordinated(c))
+        return [k for k in joined if (m := self.by_head.get(k)) is not None and m.how is How.DESCRIPTION]
 
     def coordinated(self, i: int) -> list[int]:
         """The word and the nominals coordinated with it: "NATO and Russia"."""

@@ -191,6 +191,10 @@ class LeftReader:
             i, phrase
         )
 
+    def _adjectival(self, word: Word) -> bool:
+        """Whether a joined word is an adjective, or a name joined to one ("Latvian and *Azeri* troops")."""
+        return word.upos == "ADJ" or (word.upos == "PROPN" and self.words[word.head].upos == "ADJ")
+
     def _attached(self, i: int, phrase: Phrase) -> bool:
         """Whether the tree hangs token ``i`` below a word of the phrase."""
         w = self.tokens[i].word
@@ -200,7 +204,7 @@ class LeftReader:
         titled = last.deprel in ("nmod:desc", "compound", "flat", "nmod") and last.i < last.head <= last.i + 2
         inside = range(w, last.head + 1 if titled else last.i + 1)
         word = self.words[w]
-        while word.deprel == "conj" and word.upos == "ADJ" and 0 <= word.head < w:
+        while word.deprel == "conj" and 0 <= word.head < w and self._adjectival(word):
             word = self.words[word.head]
         if word.deprel == "obl:unmarked":
             return word.head in inside  # "a little-known group", "a state-owned bank"

@@ -11,6 +11,11 @@ from dragoman.language.parse import Word
 from dragoman.values import value
 
 _LOCATING = frozenset({"in", "at", "near", "inside", "across", "outside"})
+# What may share the noun of the next phrase, and how it owns it: "Chad's and Sudan's presidents".
+_SHARED_BY = {"adjective": "adjective", "name": "possessive"}
+# Of whom one is a helper *to* somebody, whereas an envoy is sent to others.
+_HELPERS = frozenset({"aide", "aides", "adviser", "advisers", "advisor", "advisors", "assistant", "deputy"})
+_OFFICE_NAMES = frozenset({"representative", "commissioner", "ombudsman", "rapporteur", "coordinator"})
 # Sectors whose members belong where they are; soldiers and diplomats belong where they come from.
 LOCAL_SECTORS = frozenset(
     [
@@ -110,6 +115,10 @@ class _Linker:
             preposition = self._preposition(here, nxt)
             if preposition in ("of", "from") and here.what == "person":
                 self._affiliate(i, here, nxt)
+            if nxt.what == "person" and self._office_before(here, nxt):
+                assert here.term is not None
+                owner = Owner(entry=here.term.ref, form=here.term.form, how="title")
+                self.phrases[i + 1] = replace(nxt, owner=owner)
             if preposition is None or here.role is None or here.name is not None:
                 continue
             if nxt.what == "city":
@@ -121,6 +130,17 @@ class _Linker:
                 continue
             if here.owner is None and self._owns(preposition, here, nxt):
                 self._take(i, here, nxt)
+
+    def _office_before(self, here: Phrase, nxt: Phrase) -> bool:
+        """Whether the name of an office stands before a person's: "US Trade Representative Ann Obi"."""
+        named = here.what == "entry" and here.term is not None and here.term.form == "name"
+        alone = nxt.role is None and nxt.owner is None and nxt.first == here.last + 1
+        return (
+            named
+            and alone
+            and self.tokens[here.last].norm in _OFFICE_NAMES
+            and not self.gap(here.last, nxt.first).strip()
+        )
 
     def _settle(self, i: int, here: Phrase, nxt: Phrase, preposition: str) -> None:
         """A city tells where a body is; after "of" it is a part of the body's name."""
@@ -158,6 +178,8 @@ class _Linker:
                 "person",
                 "unknown",
             )
+        if preposition == "to" and self.tokens[here.head].norm in _HELPERS:
+            return nxt.what in ("role", "person")
         return preposition == "from" and nxt.what == "entry"
 
     def _take(self, i: int, here: Phrase, nxt: Phrase) -> None:
@@ -175,18 +197,37 @@ class _Linker:
             if not self._shares(here, nxt):
                 continue
             assert here.term is not None
-            owner = Owner(entry=here.term.ref, form="adjective", how="adjective")
+            form = here.term.form
+            owner = Owner(entry=here.term.ref, form=form, how=_SHARED_BY[form])
             noun = nxt.shared or (nxt.core, nxt.last)
+            last = here.last if form == "adjective" else here.last + 1
             self.phrases[i] = replace(
-                here, what="role", role=nxt.role, owner=owner, plural=nxt.plural, bare=False, shared=noun
-            )
+                here, what="role", role=nxt.role, owner=owner, plural=nxt.plural, bare=False, shared=noun,
+                last=last, definite=here.definite or form != "adjective",
+            )  # fmt: skip
 
     def _shares(self, here: Phrase, nxt: Phrase) -> bool:
-        adjective = here.what == "entry" and here.term is not None and here.term.form == "adjective"
-        if not adjective or nxt.role is None or nxt.owner is None or nxt.owner.how != "adjective":
+        form = here.term.form if here.what == "entry" and here.term is not None else ""
+        how = _SHARED_BY.get(form)
+        if how is None or nxt.role is None or nxt.owner is None or nxt.owner.how != how or nxt.name:
             return False
+        if how == "possessive":
+            return self._joined(here.last + 1, nxt) and self.tokens[here.last + 1].norm == "s"
         listed = nxt.shared is not None and self._comma(here, nxt)
-        return nxt.name is None and (listed or self._preposition(here, nxt) in ("and", "or"))
+        return listed or self._joined(here.last, nxt)
+
+    def _joined(self, last: int, nxt: Phrase) -> bool:
+        """Whether only "and" or "or", and a number, stand between a token and a phrase."""
+        after = last + 1
+        if after >= nxt.first or self.tokens[after].norm not in ("and", "or"):
+            return False
+        bare = not any(self.gap(k, k + 1).strip() for k in range(last, nxt.first))
+        return bare and all(self._number(k) for k in range(after + 1, nxt.first))
+
+    def _number(self, i: int) -> bool:
+        token = self.tokens[i]
+        tagged = self.words and token.word >= 0 and self.words[token.word].upos == "NUM"
+        return bool(tagged) or token.text[0].isdigit()
 
     def appositions(self) -> dict[int, int]:
         """Descriptions that stand beside the person they describe, by position."""
@@ -224,6 +265,8 @@ class _Linker:
                 same[j] = i
             elif self._same_being(other, phrase):
                 same[i] = j
+            elif self._called(other, phrase):
+                same[j] = i
         return same
 
     def _same_being(self, other: Phrase, phrase: Phrase) -> bool:
@@ -233,6 +276,16 @@ class _Linker:
         if self._names_body(other):
             return self._describes_body(phrase)
         return self._describes(other) and self._describes(phrase) and phrase.indefinite
+
+    def _called(self, other: Phrase, phrase: Phrase) -> bool:
+        """Whether a name stands at once after the sort of body that has it: "the group *Delta Watch*"."""
+        sort = other.what in ("role", "noun") and not other.plural and other.name is None
+        body = sort and (other.role is None or other.role.kind in ("group", "body"))
+        named = phrase.what == "unknown" or (
+            phrase.what == "entry" and phrase.term is not None and phrase.term.form in ("name", "acronym")
+        )
+        beside = phrase.first == other.last + 1 and not self.gap(other.last, phrase.first).strip(' “"‘')
+        return body and named and beside
 
     def _names_body(self, phrase: Phrase) -> bool:
         """Whether a phrase is the name of a body that no file knows."""

@@ -192,11 +192,13 @@ def _with_unknown(
     if not bodies:
         return phrases
     busy = {i for p in phrases for i in range(p.first, p.last + 1)}
-    adjectives = {p.last: p for p in phrases if p.term is not None and p.term.form == "adjective"}
+    adjectives = {p.last: p for p in phrases if p.term is not None and _may_open_a_name(p)}
     added, taken = [], set()
     for inside in bodies:
         # "Nigerian Ports Authority" is one name, whose first word tells the state.
         state = adjectives.get(inside[0]) if len(inside) > 1 else None
+        if state is not None and state.term is not None and state.term.form == "name" and len(inside) < 3:
+            state = None  # "Peru Congress" is Peru's; two words more are a name
         if busy & set(inside[1:] if state else inside):
             continue
         owner = Owner(entry=state.term.ref, form="adjective") if state and state.term else None
@@ -205,6 +207,14 @@ def _with_unknown(
         added.append(Phrase(*name, inside[-1], "unknown", inside[0], owner=owner, name=name))
     kept = [p for p in phrases if not (p.last in taken and p.last in adjectives)]
     return sorted([*kept, *added], key=lambda p: p.first)
+
+
+def _may_open_a_name(phrase: Phrase) -> bool:
+    """Whether an adjective or a lone name of a state may begin another's name: "Peru Human Rights"."""
+    term = phrase.term
+    if phrase.what != "entry" or term is None:
+        return False
+    return term.form == "adjective" or (term.form == "name" and phrase.owner is None and not phrase.definite)
 
 
 def _properly(inside: Sequence[int], sentence: Sentence, tokens: Sequence[Token]) -> bool:

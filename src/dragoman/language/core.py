@@ -22,6 +22,7 @@ from dragoman.language.model import (
     Outputs,
     read_manifest,
 )
+from dragoman.language.namesakes import names_apart
 from dragoman.language.own import OwnTypes
 from dragoman.language.parse import Sentence
 from dragoman.language.tokens import Tokenizer
@@ -78,7 +79,7 @@ class Language:
             found = self._tokenizer(text, paragraph)
             if found:
                 written = [text[a:b] for a, b in found]
-                cut += windows(written, self.vocabulary, start=len(places))
+                cut += windows(names_apart(written), self.vocabulary, start=len(places))
                 places += found
                 words += written
         return [part for _, part in self._parts(cut, words, places)]

@@ -23,16 +23,26 @@ class Describer:
     def __init__(self, gazetteer: Gazetteer, scene: Scene, people: People, date: str | None) -> None:
         self.gazetteer, self.scene, self.people, self.date = gazetteer, scene, people, date
 
-    def person(self, role: Role, term: str, owner: Belonging | None, sentence: int) -> Known | None:
-        """The person whom a definite role stands for; None if nobody is known to fit."""
-        told = self._told(role, term, owner, sentence)
+    def person(
+        self,
+        role: Role,
+        term: str,
+        owner: Belonging | None,
+        sentence: int,
+        outside: tuple[str, str] | None = None,
+    ) -> Known | None:
+        """The person whom a definite role stands for; None if nobody is known to fit.
+
+        ``outside`` are the state to which the office does not belong here, and the one that it is of instead.
+        """
+        told = self._told(role, term, owner, sentence, outside[0] if outside else None)
         if told is not None:
             return told
         if owner is not None:
             return self._named_later(role, owner) or self._in_office(role, owner)
         if (chief := self._chief(role)) is not None:
             return chief
-        home = self.scene.home_state(sentence)
+        home = (outside[1], "of whom the report tells") if outside else self.scene.home_state(sentence)
         if home is None or not role.sole or role.neutral:
             return None
         belongs = Belonging(home[0], home[0], None, "state", "context")
@@ -66,7 +76,9 @@ class Describer:
             return None
         return Known(guest.actor, "the foreign person named last is the visitor", 0.8)
 
-    def noun(self, noun: str, owner: Belonging | None, sentence: int) -> Known | None:
+    def noun(
+        self, noun: str, owner: Belonging | None, sentence: int, outside: tuple[str, str] | None = None
+    ) -> Known | None:
         """The organisation, group or state that a common noun with "the" stands for."""
         ids = set(self.gazetteer.by_noun.get(noun, ()))
         if owner is not None and owner.how != "possessive":
@@ -84,7 +96,7 @@ class Describer:
         if found is not None:
             return Known(found[0], f"“the {noun}” is the one named before", 0.85, found[1])
         if noun in self.gazetteer.readings.country_nouns and owner is None:
-            return self._country(noun, sentence)
+            return self._country(noun, sentence, outside)
         return None
 
     def own_country(self, noun: str, owner: Belonging) -> Known | None:
@@ -112,9 +124,11 @@ class Describer:
         part = self.scene.latest(lambda s: s.state in ids)
         return (part.state, None) if part and part.state else None
 
-    def _country(self, noun: str, sentence: int) -> Known | None:
+    def _country(self, noun: str, sentence: int, outside: tuple[str, str] | None) -> Known | None:
         """The state named most prominently shortly before: "the country"."""
         plain = noun in _PLAIN
+        if plain and outside is not None:
+            return Known(outside[1], f"“the {noun}” of which another state tells or to which it acts", 0.6)
         found = self.scene.salient(
             sentence,
             lambda s: s.kind == "state" and (plain or noun in self._nouns(s.actor)),
@@ -134,9 +148,15 @@ class Describer:
         entry = self.gazetteer.entries.get(actor)
         return entry.nouns if entry else ()
 
-    def _told(self, role: Role, term: str, owner: Belonging | None, sentence: int) -> Known | None:
-        """A person of the report: named with the very word, in the office, or alone in one of its kind."""
+    def _told(
+        self, role: Role, term: str, owner: Belonging | None, sentence: int, but: str | None = None
+    ) -> Known | None:
+        """A person of the report: named with the very word, in the office, or alone in one of its kind.
+
+        Those of the state ``but`` are not meant.
+        """
         known = [p for p in reversed(self.scene.persons.values()) if owner is None or _belongs(p, owner)]
+        known = [p for p in known if but is None or p.state != but]
         whose = f" of {owner.id}" if owner else ""
         fitting = [p for p in known if p.role_name is not None and slug(term) == slug(p.role_name)]
         fitting = fitting or [p for p in known if self._fits(role, term, p, owner)]

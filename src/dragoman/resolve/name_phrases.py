@@ -120,7 +120,8 @@ class NamePhrases:
             armed = phrase.role.sector in ARMED_GROUPS
             kind = ActorKind.GROUP if armed else member.kind
             notes.cast.describe(member.id, kind, phrase.role.sector)
-        notes.scene.terms[term_of(notes.view, phrase)] = known.actor
+        term = term_of(notes.view, phrase)
+        notes.scene.terms[term] = notes.scene.terms[term.split()[-1]] = known.actor
         described = Known(known.actor, "stands in apposition to the one described")
         notes.mention(i, phrase, described)
         return described

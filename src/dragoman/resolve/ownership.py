@@ -10,6 +10,7 @@ from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.record import ActorKind, Span
 from dragoman.resolve.notebook import Notebook
+from dragoman.resolve.outsiders import outsider
 from dragoman.resolve.owners import Belonging, belonging
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.pronouns import FIRST, SECOND, Spot
@@ -68,16 +69,27 @@ class Ownership:
         """The state where the phrase says it is, else the state that the report is about here."""
         if (antecedent := self._antecedent(phrase)) is not None:
             return antecedent
-        if role.kind == "force" and (sender := self._sender(phrase)) is not None:
+        outside = self.outsider(phrase, role)
+        if outside is None and role.kind == "force" and (sender := self._sender(phrase)) is not None:
             return sender
         local = role.sector in LOCAL_SECTORS or role.kind == "body"
         country = self.located(phrase) if local else None
         if country is not None:
             return Belonging(country, country, None, "state", "place")
+        if outside is not None:
+            return Belonging(outside[1], outside[1], None, "state", "context")
         if (told := self._told_here(phrase, role)) is not None:
             return told
         home = self.notes.scene.home_state(self.notes.view.index, role.sector in _INSTITUTIONS)
         return Belonging(home[0], home[0], None, "state", "context") if home else None
+
+    def outsider(self, phrase: Phrase, role: RoleNoun | None) -> tuple[str, str] | None:
+        """The state that acts on a bare institution and does not own it, and the state that does."""
+        notes = self.notes
+        found = outsider(notes.view, phrase, role, notes.scene, notes.gazetteer.readings)
+        if found is not None:
+            notes.scene.outsiders.add(found[0])
+        return found
 
     def _antecedent(self, phrase: Phrase) -> Belonging | None:
         """Who owns what stands after "whose": the one named just before in the sentence."""

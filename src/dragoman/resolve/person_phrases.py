@@ -8,8 +8,9 @@ from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Role
+from dragoman.resolve.cast import SHORT
 from dragoman.resolve.notebook import Notebook
-from dragoman.resolve.owners import sector_of
+from dragoman.resolve.owners import Belonging, sector_of
 from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.persons import Known, lowered
 from dragoman.resolve.phrase_view import term_of
@@ -29,18 +30,25 @@ class PersonPhrases:
         name = self.notes.view.range(*phrase.name)
         written = " ".join(self.notes.view.text[name.start : name.end].split())
         titled = phrase.role is not None and phrase.role.office is not None
-        known = self.notes.people.named(tokens, written, holder, titled)
+        known = self.notes.people.named(tokens, written, holder, titled, self._of_state(phrase))
         self.notes.people.remember(known.actor, tuple(t.norm for t in tokens), self._gender(phrase))
         if phrase.role is not None:
             self._give_role(known.actor, phrase, phrase.role)
         elif (
-            owner := self.owners.of(phrase)
-        ) is not None and known.actor not in self.notes.gazetteer.holders:
+            phrase.owner is not None
+            and (owner := self.owners.of(phrase)) is not None
+            and (phrase.owner.how == "title" or known.actor not in self.notes.gazetteer.holders)
+        ):
             day = self.notes.day
             self.notes.cast.promote(
                 known.actor, Role("member", owner.id, day), owner.state, owner.sector or "CVL"
             )
         return known
+
+    def _of_state(self, phrase: Phrase) -> str | None:
+        """The state or organisation that stands before a title."""
+        entry = self.notes.gazetteer.entries.get(phrase.owner.entry or "") if phrase.owner else None
+        return entry.state if entry is not None else None
 
     def _holder_of(self, phrase: Phrase) -> str | None:
         assert phrase.name is not None
@@ -61,7 +69,8 @@ class PersonPhrases:
         if owner is None and member is not None and member.role is not None:
             return
         if owner is None:
-            owner = self.owners.from_context(phrase, role)
+            known = actor in self.notes.gazetteer.holders
+            owner = self._own_state(actor, role) if known else self.owners.from_context(phrase, role)
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         office = role.office or slug(role.name)
         state = owner.state if owner else None
@@ -77,13 +86,22 @@ class PersonPhrases:
             state=state or seen.state,
         )
 
+    def _own_state(self, actor: str, role: RoleNoun) -> Belonging | None:
+        """For whom a person of the gazetteer held an office, else his own state, not the report's."""
+        held = self.notes.people.office_of(actor, role.office)
+        member = self.notes.cast.get(actor)
+        own = held.of if held is not None else member.state if member is not None else None
+        entry = self.notes.gazetteer.entries.get(own or "")
+        return Belonging(entry.id, entry.state, entry.sector, entry.kind, "context") if entry else None
+
     def described(self, i: int, partner: int) -> Known | None:
         """A description beside a name: it is that person, and tells the office."""
         phrase = self.notes.view.phrases[i]
         known = self.notes.resolve(partner)
         if known is None or phrase.role is None:
             return known
-        self._give_role(known.actor, phrase, phrase.role)
+        if not self._only_near(known.actor, phrase) and not self._in_office(partner):
+            self._give_role(known.actor, phrase, phrase.role)
         gender = self._gender(phrase)
         if gender:
             self.notes.scene.persons[known.actor] = replace(
@@ -93,6 +111,25 @@ class PersonPhrases:
         self.notes.mention(i, phrase, described)
         return described
 
+    def _in_office(self, partner: int) -> bool:
+        """Whether a name has an office of some state before it, which a description beside it leaves."""
+        titled = self.notes.view.phrases[partner]
+        return titled.role is not None and titled.role.office is not None and titled.owner is not None
+
+    def _only_near(self, actor: str, phrase: Phrase) -> bool:
+        """Whether a description tells only to whom somebody is close: a friend of Putin is no Russian.
+
+        Of somebody unknown, a relative's state is still the best guess.
+        """
+        noun = term_of(self.notes.view, phrase).split()[-1]
+        lists = self.notes.gazetteer.readings
+        if noun in lists.relative_nouns:
+            member, owner = self.notes.cast.get(actor), self.owners.of(phrase)
+            if member is not None and member.state is None and owner is not None and owner.state:
+                self.notes.cast.add(replace(member, state=owner.state, sector=member.sector or "CVL"), SHORT)
+            return True
+        return noun in lists.companion_nouns
+
     def said_of(self, i: int, subject: int) -> Known | None:
         """A description after "is": it is the subject, whose office it tells if that is so now."""
         phrase = self.notes.view.phrases[i]
@@ -100,7 +137,8 @@ class PersonPhrases:
         if known is None or phrase.role is None:
             return known
         named = known.actor in self.notes.scene.persons
-        if named and not phrase.shifts and self.notes.view.is_now(phrase):
+        told = named and not phrase.shifts and self.notes.view.is_now(phrase)
+        if told and not self._only_near(known.actor, phrase):
             self._give_role(known.actor, phrase, phrase.role)
         described = Known(known.actor, "says what the subject is", 0.8)
         self.notes.mention(i, phrase, described)

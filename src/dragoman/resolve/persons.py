@@ -51,10 +51,18 @@ class People:
         self.female_nouns = _normalised(readings.female_words)
         self.male_nouns = _normalised(readings.male_words)
 
-    def named(self, tokens: list[Token], written: str, holder: str | None, titled: bool = False) -> Known:
+    def named(
+        self,
+        tokens: list[Token],
+        written: str,
+        holder: str | None,
+        titled: bool = False,
+        of: str | None = None,
+    ) -> Known:
         """The person that a name stands for; a new one where nobody fits.
 
-        ``titled`` says that the words around make it an office holder's ("President Bush").
+        ``titled`` says that the words around make it an office holder's ("President Bush"), ``of`` is the
+        state or organisation that they name with it ("South Korean President Lee").
         """
         words = tuple(t.norm for t in tokens)
         if holder is not None:
@@ -62,13 +70,14 @@ class People:
                 self.gazetteer.holders[holder], written, words, "the gazetteer knows the name"
             )
         earlier = self._earlier(words)
-        if earlier is not None:
+        candidates = self.by_short_name(words, titled) if earlier is None or of else []
+        theirs = [h for h in candidates if of in self._states(h)]
+        if earlier is not None and (not theirs or earlier.actor in {h.id for h in theirs}):
             self._lengthen(earlier, words, written)
             return Known(earlier.actor, f"named before as {' '.join(earlier.words)}")
-        candidates = self.by_short_name(words, titled)
         if candidates:
-            chosen = candidates[0]
-            runner = candidates[1].id if len(candidates) > 1 else None
+            chosen, *others = [*theirs, *(h for h in candidates if h not in theirs)]
+            runner = others[0].id if others and not theirs else None
             known = self._holder(chosen, written, words, f"the short name of {chosen.name}", SHORT)
             return replace(known, confidence=0.9 if runner is None else 0.7, runner_up=runner)
         return self._new(words, written)
@@ -81,7 +90,10 @@ class People:
         if not titled and (short in self.plain or short in self.male or short in self.female):
             # "Thomas" and "King" are anybody's; a holder only where the report is of that state.
             holders = [h for h in holders if self._of_this_report(h)]
-        return sorted(holders, key=lambda h: _distance(h, self.date))
+        if len(holders) < 2:
+            return holders
+        here = self.scene.states()
+        return sorted(holders, key=lambda h: (_distance(h, self.date), not self._states(h) & here))
 
     def _to_come(self, holder: Holder) -> bool:
         """Whether someone came into office so long after the report that it cannot mean that person."""
@@ -90,8 +102,11 @@ class People:
 
     def _of_this_report(self, holder: Holder) -> bool:
         """Whether the report has spoken of a state in which someone held office near its date."""
-        states = {self.gazetteer.entries[t.of].state for t in holder.tenures}
-        return bool(states & self.scene.states()) and _distance(holder, self.date)[0] <= _YEARS
+        return bool(self._states(holder) & self.scene.states()) and _distance(holder, self.date)[0] <= _YEARS
+
+    def _states(self, holder: Holder) -> set[str | None]:
+        """The states and organisations for which someone held office."""
+        return {self.gazetteer.entries[t.of].state for t in holder.tenures}
 
     def remember(self, actor: str, words: tuple[str, ...], gender: str | None = None) -> None:
         """Keep a person in mind under the words of the name, with office and state as the cast has them."""
@@ -143,7 +158,9 @@ class People:
         self, holder: Holder, written: str, words: tuple[str, ...], reason: str, quality: int = FULL
     ) -> Known:
         tenure, sitting = tenure_on(holder, self.date)
-        state, sector = self._affiliation(tenure)
+        state, sector = self._affiliation(tenure if sitting else self._at_home(holder) or tenure)
+        if not sitting and self._abroad(state):
+            state = None  # who served the World Bank in other years is not the World Bank's
         actor = Actor(
             holder.id,
             ActorKind.PERSON,
@@ -157,6 +174,22 @@ class People:
         known = tuple(slug(holder.name).split("-"))
         self.remember(holder.id, known, self._gender(known) or "m")
         return Known(holder.id, reason)
+
+    def _at_home(self, holder: Holder) -> Tenure | None:
+        """The last office before the report that someone held in a state, else the first after it."""
+        national = [t for t in holder.tenures if not self._abroad(self.gazetteer.entries[t.of].state)]
+        return tenure_on(replace(holder, tenures=tuple(national)), self.date)[0] if national else None
+
+    def _abroad(self, state: str | None) -> bool:
+        """Whether those of a code serve an organisation, and are citizens of some state besides."""
+        entry = self.gazetteer.entries.get(state or "")
+        return entry is not None and entry.kind == "organisation"
+
+    def office_of(self, actor: str, office: str | None) -> Tenure | None:
+        """When a person of the gazetteer held an office, last before the report: "Chancellor Helmut Kohl"."""
+        holder = self.gazetteer.holders.get(actor)
+        held = tuple(t for t in holder.tenures if t.office == office) if holder else ()
+        return tenure_on(replace(holder, tenures=held), self.date)[0] if holder and held else None
 
     def _affiliation(self, tenure: Tenure) -> tuple[str | None, str | None]:
         entry = self.gazetteer.entries[tenure.of]

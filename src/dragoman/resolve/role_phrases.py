@@ -73,7 +73,8 @@ class RolePhrases:
         if not phrase.definite or phrase.plural:
             return None
         if owner is None or owner.how != "possessive":
-            known = self.notes.describer.noun(phrase.noun, owner, self.notes.view.index)
+            outside = self.owners.outsider(phrase, None) if owner is None else None
+            known = self.notes.describer.noun(phrase.noun, owner, self.notes.view.index, outside)
         elif phrase.owner is not None and phrase.owner.pronoun is not None:
             known = self.notes.describer.own_country(phrase.noun, owner)
         else:
@@ -97,7 +98,8 @@ class RolePhrases:
             return self._other_of_office(phrase, owner)
         former = bool(set(phrase.shifts) & {"former", "ex"})
         if (phrase.definite or (phrase.owner and not phrase.indefinite)) and not former:
-            known = self.notes.describer.person(role, term, owner, self.notes.view.index)
+            outside = self.owners.outsider(phrase, role)
+            known = self.notes.describer.person(role, term, owner, self.notes.view.index, outside)
             if known is not None:
                 return known
         if phrase.definite and owner is None and (broker := self.notes.describer.broker(term)) is not None:
@@ -211,11 +213,12 @@ class RolePhrases:
     def _before(self, phrase: Phrase, role: RoleNoun) -> Known | None:
         """Who "the rebels" are: the armed group, or the same sort of people, named shortly before."""
         notes = self.notes
-        if phrase.shifts or phrase.of_role or phrase.named:
+        if phrase.shifts or phrase.of_role or phrase.named or self._introduces(phrase):
             return None
         term = term_of(notes.view, phrase)
         same_noun = notes.scene.terms.get(term)
-        if self._elsewhere(same_noun):
+        outside = self.owners.outsider(phrase, role)
+        if self._elsewhere(same_noun) or (outside is not None and self._of(same_noun, outside[0])):
             return None
         if role.kind == "person":
             return Known(same_noun, f"“the {term}” are the {term} told of before", 0.7) if same_noun else None
@@ -228,6 +231,8 @@ class RolePhrases:
         def fits(seen: Seen) -> bool:
             member = notes.cast.get(seen.actor)
             if member is None or member.kind in (ActorKind.STATE, ActorKind.PERSON):
+                return False
+            if outside is not None and self._of(seen.actor, outside[0]):
                 return False
             if role.neutral:
                 armed = member.kind != ActorKind.BODY and member.sector in _KNOWN_GROUPS
@@ -252,6 +257,19 @@ class RolePhrases:
         opening = self.notes.scene.openings.get(self.notes.view.index)
         member = self.notes.cast.get(actor)
         return opening is not None and member is not None and member.state not in (None, opening)
+
+    def _introduces(self, phrase: Phrase) -> bool:
+        """Whether a name follows at once, so that nobody told of before is meant: "the group Delta"."""
+        view, after = self.notes.view, phrase.last + 1
+        if phrase.role is None or phrase.role.kind != "group" or after >= len(view.tokens):
+            return False
+        gap = view.text[view.tokens[phrase.last].end : view.tokens[after].start]
+        return view.tokens[after].capital and not gap.strip(' “"‘')
+
+    def _of(self, actor: str | None, owner: str) -> bool:
+        """Whether an actor is a state's or organisation's own."""
+        member = self.notes.cast.get(actor)
+        return member is not None and (member.state == owner or member.id.startswith(f"{owner}."))
 
     def _pair(self, phrase: Phrase) -> Known | None:
         """Two together ("the two leaders"): a group of the two who were named last."""

@@ -53,7 +53,7 @@ class Scene:
     at the head of each sentence, ``titled`` the full names that the report gives, anywhere, to an office,
     ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``genders``
     what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she,
-    ``joined`` whom "and" joins.
+    ``joined`` whom "and" joins, ``outsiders`` the states that acted on another's army or government.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -71,6 +71,7 @@ class Scene:
     joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     times: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
+    outsiders: set[str] = field(default_factory=set)
 
     def see(self, seen: Seen) -> None:
         """Keep a mention in mind; ``times`` counts those of each actor, ``countries`` those of each state."""
@@ -171,6 +172,22 @@ class Scene:
             last = next((s.country for s in reversed(self.seen) if s.country in (state, rest[0][0])), state)
             state = last or state
         return str(state), "the state that the report names most here"
+
+    def abroad(self, by: Seen) -> str | None:
+        """The state that the report is about, but for the one whose act ``by`` is and those that acted so."""
+        who = by.country or by.actor
+        others = [
+            s.country
+            for s in self.seen
+            if s.country not in (None, who) and not (s.sentence == by.sentence and s.clause == by.word)
+        ]
+        others += [state for _, state in self.cities if state != who]
+        near = [s.country for s in self.seen if by.sentence - s.sentence == 1]
+        weighted = Counter(others + [state for state in near if state in others])
+        stage = (
+            Counter({state: n for state, n in weighted.items() if state not in self.outsiders}) or weighted
+        )
+        return stage.most_common(1)[0][0] if stage else None
 
     def subject_before(self, sentence: int) -> Seen | None:
         """The subject of the sentence before in the same paragraph, named there and of some state or body."""

@@ -197,6 +197,7 @@ class Resolver:
         home = notes.scene.whole()
         for actor in notes.cast.actors() if home else ():
             homeless = actor.state is None and actor.id.startswith((notes.cast.prefix, "person:"))
+            homeless = homeless and actor.id not in notes.gazetteer.holders
             local = actor.sector in LOCAL_SECTORS or actor.sector == "MIL"
             if home and homeless and local and actor.id not in notes.stateless:
                 notes.cast.settle(actor.id, home)
