@@ -142,7 +142,8 @@ def _pieces(words: DateWords) -> dict[str, str]:
     lone_months = [m for m in words.months if m not in words.only_beside_a_number]
     lone_days = [d for d in words.weekdays if d not in words.only_beside_a_number]
     zones = "|".join(words.zones)
-    zone = rf"(?:\s+(?:\((?-i:(?P<zone>{zones}))\)|(?-i:(?P<zone2>{zones}))\b|(?P<local>local\s+time|time)\b))?"
+    named = rf"\((?-i:(?P<zone>{zones}))\)|(?-i:(?P<zone2>{zones}))\b"
+    zone = rf"(?:\s+(?:{named}|(?P<local>local\s+time|time)\b))?"
     return {
         "CLOCK": CLOCK.replace("{zones}", zones) + zone,
         "MONTH": _cased(words.months),
