@@ -189,6 +189,8 @@ def test_a_wide_answer_is_printed_row_by_row(run, made_ledger):
     wide = asked("SELECT * FROM v_events ORDER BY id", 80)
     assert wide[0] == "row 1"
     assert "event             CONSULT" in wide
+    assert any(line.split() == ["goldstein", "NULL"] for line in wide)
+    assert any(line.split() == ["recipients", "[]"] for line in wide)
     assert "row 6" in wide
     assert asked("SELECT event, sentence FROM v_events", 80)[0].split() == ["event", "sentence"]
     assert asked("SELECT event, id, report, published, sentence FROM v_events", 40)[0] == "row 1"
