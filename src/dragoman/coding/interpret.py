@@ -125,9 +125,13 @@ class Interpreter:
             at_actor = ("claimer", *at_actor)
         actors, actor_step = _first_at(parties, i, at_actor, "actor", light)
         actors = _with_companions(parties, i, actors) if not noun else actors
-        if noun and not actors:
-            actors, actor_step = _first_at(parties, i, ("holder",), "actor", ())
+        event = self.types[rule.event]
         recipients, recipient_step = _first_at(parties, i, at_recipient, "recipient", (), hosts=True)
+        if noun and not actors:
+            beside = self._beside(rule, recipients)
+            actors, actor_step = _first_at(parties, i, (beside,), "actor", ())
+        if noun and not recipients and event.quad == "material conflict":
+            recipients, recipient_step = _first_at(parties, i, ("sufferer",), "recipient", ())
         if noun and actors and not recipients and not rule.reciprocal:
             recipients, recipient_step = _first_at(parties, i, ("bearer",), "recipient", ())
         taken = {a.actor for a in actors}
@@ -135,7 +139,6 @@ class Interpreter:
         words = words | _named_objects(s, i, rule)
         if rule.reciprocal:
             actors, recipients = (*actors, *recipients), ()
-        event = self.types[rule.event]
         lack = _lack(rule, event, actors, recipients)
         if lack:
             return None, lack
@@ -161,6 +164,14 @@ class Interpreter:
             words=words,
             top=i,
         ), ""
+
+    def _beside(self, rule: Rule, recipients: tuple[Party, ...]) -> str:
+        """Where in the clause over a noun its actors may be found, when the noun itself has none.
+
+        Whoever speaks "after talks" held them, but whoever acts "after an attack" did not attack.
+        """
+        together = rule.reciprocal and bool(recipients or not self._conflict(rule.event))
+        return "holder" if together or rule.event == "CONSULT" else "wager"
 
     def _operated(
         self,
