@@ -357,3 +357,31 @@ def test_who_comes_to_harm_in_an_attack_is_hit_by_it(read: Read, text: str) -> N
     assert attack.recipients
     assert not set(attack.recipients) & set(attack.actors)
     assert not any("militants" in a or "civilians" in a or "DNK" in a for a in attack.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolivia stopped short of recalling its consul.",
+        "Latvia almost recalled its ambassador.",
+        "Uganda held back from shelling the camp.",
+        "Croatia came close to expelling the Turkish envoy.",
+        "The EU stopped short of imposing sanctions on Georgia.",
+        "It would be wrong to bomb Cuba, the minister said.",
+        "Police nearly shot a photographer.",
+    ],
+)
+def test_what_was_almost_done_or_only_judged_is_no_deed(read: Read, text: str) -> None:
+    assert not [e for e in read(text).events if e.status.value == "actual"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nearly 300 marchers were arrested in Gomel.",
+        "Niger almost immediately expelled the Dutch envoy.",
+        "Jordan has nearly doubled its aid to Syria.",
+    ],
+)
+def test_what_is_nearly_counted_was_done(read: Read, text: str) -> None:
+    assert [e for e in read(text).events if e.status.value == "actual"]

@@ -64,6 +64,7 @@ class Interpreter:
                 acts.append(self.modality.in_its_clause(parties, act))
                 shadow.update(_shadow_of(s, act))
                 barred |= self._given_up(s, act)
+        barred |= self._undone(s, acts)
         return Reading(_less_the_denied(s, acts), tuple(dropped), barred)
 
     def _given_up(self, s: Sentence, act: Act) -> dict[tuple[int, str], str]:
@@ -74,6 +75,19 @@ class Interpreter:
         threat = self.types[rule.event].intent
         reason = f"“{s.words[act.top].text}”: harm is promised not to be done, which threatens nobody"
         return {(k, threat): reason for k in act.words} if threat and self._conflict(rule.event) else {}
+
+    def _undone(self, s: Sentence, acts: list[Act]) -> dict[tuple[int, str], str]:
+        """The words under "failed to", "stopped short of" that no rule knows: nobody is to find a deed there."""
+        forms, told = s.forms(), {a.trigger for a in acts}
+        found: dict[tuple[int, str], str] = {}
+        for i in (i for i, form in enumerate(forms) if form[0] in self.triggers.hindrances):
+            for operator, words in self.triggers.operators_at(s, i):
+                if operator.status is not Status.DENIED or operator.own_actors:
+                    continue
+                heads = (k for h in complement_heads(s, i, operator, words) for k in coordinated(s, h))
+                reason = f"under “{s.words[i].text}” ({operator.id}) it was not done"
+                found |= {(k, event): reason for k in heads if k not in told for event in self.types}
+        return found
 
     def _triggers_in(self, s: Sentence) -> Iterator[int]:
         """The words that may trigger an act, each before the words that depend on it."""
@@ -185,7 +199,7 @@ class Interpreter:
         ruled: Act | None,
     ) -> tuple[Act, ...]:
         s = parties.sentence
-        heads = [h for h in complement_heads(s, i, operator) if h not in words]
+        heads = [h for h in complement_heads(s, i, operator, words) if h not in words]
         carried = (
             parties.among(fillers(s, i, "subject")) or light if operator.light or operator.nouns else light
         )
