@@ -62,7 +62,7 @@ class Operator:
 class Operators:
     """The operators with the modals, negators and conditional markers.
 
-    What is done ``approximators`` ("almost") is not done, unless a verb of ``degrees`` tells of it ("doubled").
+    What ``approximators`` ("almost") stand before was not done, but for verbs of ``degrees`` ("doubled").
     """
 
     operators: tuple[Operator, ...]
