@@ -66,6 +66,11 @@ def case_of(s: Sentence, i: int) -> str:
     return " ".join(parts)
 
 
+def is_no_longer(s: Sentence, adverb: Word) -> bool:
+    """Whether an adverb is the *longer* of "no longer", which denies as *not* does."""
+    return adverb.text.lower() == "longer" and any(c.text.lower() == "no" for c in s.children(adverb.i))
+
+
 def with_conjuncts(s: Sentence, i: int) -> list[int]:
     """The head of a phrase and the heads of the phrases coordinated with it."""
     found = [i]
