@@ -181,7 +181,7 @@ class Paths:
         return up or lemma in self.book.discarding
 
     def _is_kept_after_all(self, discarding: Word) -> int | None:
-        """The word that says a stand is not given up: "*refuses* to drop its demand", "will never *drop* it"."""
+        """The word that says a stand is not given up: "*refuses* to drop its demand"."""
         if self.is_negated(discarding.i):
             return discarding.i
         over = self.s.words[discarding.head] if discarding.deprel == "xcomp" else None

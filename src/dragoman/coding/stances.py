@@ -673,7 +673,9 @@ def seconded(sentence: Sentence, stance: Stance) -> bool:
 
 def _is_seconded(sentence: Sentence, stand: Taken) -> bool:
     """Whether the network sees the stand; against giving a thing up is for the thing, and it may say either."""
-    return seconded(sentence, stand.stance) or (stand.undoing and seconded(sentence, turned(stand.stance)))
+    if seconded(sentence, stand.stance):
+        return True
+    return stand.undoing and seconded(sentence, turned(stand.stance))
 
 
 def _naming(question: str) -> frozenset[str]:
