@@ -672,7 +672,7 @@ def seconded(sentence: Sentence, stance: Stance) -> bool:
 
 
 def _is_seconded(sentence: Sentence, stand: Taken) -> bool:
-    """Whether the network sees the stand; against giving a thing up is for the thing, and it may say either."""
+    """Whether the network sees the stand; of what is not given up it may see either."""
     if seconded(sentence, stand.stance):
         return True
     return stand.undoing and seconded(sentence, turned(stand.stance))
