@@ -13,6 +13,7 @@ from dragoman.codebook.confidence import Confidence, Seen
 from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
 from dragoman.coding.act import OTHERWISE, Act, Reading
+from dragoman.coding.addressees import with_addressees
 from dragoman.coding.hinted import at_part, unknown, words_of
 from dragoman.coding.modality import negated
 from dragoman.coding.outcomes import with_outcomes
@@ -67,6 +68,7 @@ class Weigher:
                 dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, reason))
         kept, outcomes = with_outcomes(parties.sentence, kept, self.types)
         dropped += outcomes
+        kept = with_addressees(parties.sentence, kept, self.types)
         told = (act.with_step(self._otherwise(parties, act, candidates)) for act in kept)
         return Reading(tuple(sorted(told, key=lambda a: a.trigger)), tuple(dropped))
 
