@@ -20,9 +20,6 @@ TYPES = {
     name: SimpleNamespace(modes={}, taught=None, outcomes=frozenset(), addressed=False)
     for name in ("RETREAT", "COERCE")
 }
-    name: SimpleNamespace(modes={}, taught=None, outcomes=frozenset(), addressed=False)
-    for name in ("RETREAT", "COERCE")
-}
 
 
 def sentence(*hints: ActHint) -> Sentence:
