@@ -128,6 +128,7 @@ class Reader:
         from dragoman.find.actors import find_actors
         from dragoman.find.dates import find_dates
         from dragoman.find.event_places import PlacesOfEvents
+        from dragoman.find.event_retold import with_days_of_lead
         from dragoman.find.event_times import TimesOfEvents, historical
         from dragoman.find.figures import find_figures
         from dragoman.find.main_time import main_time
@@ -158,7 +159,8 @@ class Reader:
         found, cast = with_doers(report, cast, found)
         placed = [parties.in_places(lying_in, found.places, found.pairs) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
-        events, figures = with_figures(coded.events, figures, sentences)
+        told_again = with_days_of_lead(report, sentences, coded.events, around.side)
+        events, figures = with_figures(told_again, figures, sentences)
         voiced = with_voices(
             with_states(found.actors, events, self.gazetteer), found.mentions, report, heard.speaker_of
         )

@@ -60,6 +60,8 @@ def test_a_person_reads(ask, command, told):
         (["events", "--report", "0002", "--limit", "1"], 1),
         (["events", "--country", "RUR"], 2),
         (["events", "--limit", "0"], 6),
+        (["events", "--dated"], 4),
+        (["events", "--undated"], 2),
         (["statements", "--speaker", "hentzau"], 2),
         (["statements", "--about", "e0001bb"], 1),
         (["pledges", "--by", "RUR", "--to", "PACT", "--strength", "promise"], 2),
@@ -106,6 +108,11 @@ def test_explain_as_json_points_at_characters(ask):
 def test_sql_as_csv_joins_lists(ask):
     output = ask("sql", "SELECT id, actors FROM v_events WHERE event = 'CONSULT' ORDER BY id", "--csv")
     assert output.splitlines()[:2] == ["id,actors", "e0001aa,Hentzau|Strelsau Pact"]
+
+
+def test_events_without_a_date_are_counted_aloud(run, made_ledger):
+    assert "2 of 6 without a date of their own" in run("events", "--ledger", made_ledger).stderr
+    assert run("events", "--dated", "--ledger", made_ledger).stderr == ""
 
 
 def test_nothing_found_is_said_and_is_no_error(run, made_ledger):
@@ -182,6 +189,8 @@ def test_a_wide_answer_is_printed_row_by_row(run, made_ledger):
     wide = asked("SELECT * FROM v_events ORDER BY id", 80)
     assert wide[0] == "row 1"
     assert "event             CONSULT" in wide
+    assert any(line.split() == ["goldstein", "NULL"] for line in wide)
+    assert any(line.split() == ["recipients", "[]"] for line in wide)
     assert "row 6" in wide
     assert asked("SELECT event, sentence FROM v_events", 80)[0].split() == ["event", "sentence"]
     assert asked("SELECT event, id, report, published, sentence FROM v_events", 40)[0] == "row 1"

@@ -40,8 +40,12 @@ def test_csv_joins_the_members_of_lists(run, made_ledger, tmp_path):
     file = tmp_path / "events.csv"
     run("export", "--what", "events", "--to", file, "--ledger", made_ledger)
     with file.open(newline="") as opened:
-        told = {row["id"]: row["actors"] for row in csv.DictReader(opened)}
-    assert told["e0001aa"] == "Hentzau|Strelsau Pact"
+        told = {row["id"]: row for row in csv.DictReader(opened)}
+    assert told["e0001aa"]["actors"] == "Hentzau|Strelsau Pact"
+    # who has no state keeps a place in the list, so that names and states go together
+    assert told["e0001aa"]["actor_states"].count("|") == 1
+    # nobody is written in one way
+    assert ',"",' not in file.read_text()
 
 
 def test_a_file_is_whole_or_not_there(run, tmp_path):

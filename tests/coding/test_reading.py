@@ -310,3 +310,78 @@ def test_who_rejects_a_call_rejects_it(read: Read) -> None:
 def test_bail_is_denied_to_whom_it_is_denied(read: Read) -> None:
     record = read("A court in Bahrain denied bail to three journalists.")
     assert any(e.event == "REJECT" and e.recipients for e in record.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Bolivian police detained four miners after a march in Oruro.", "PROTEST"),
+        ("The Greek government eased the curfew after riots in Patras.", "PROTEST"),
+        ("Uganda sent helicopters after a raid on Kasese.", "ASSAULT"),
+        ("Nepal shut its border after an attack on a train in Bihar.", "ASSAULT"),
+        ("Portugal recalled its consul after a raid on its embassy.", "ASSAULT"),
+        ("Senegal offered talks after a coup in Guinea.", "COERCE"),
+        ("Two days after the coup, Belgium recalled its ambassador.", "COERCE"),
+        ("Jordanian jets bombed two depots in retaliation for an assault on an Irbid hotel.", "ASSAULT"),
+    ],
+)
+def test_whoever_answers_to_an_act_did_not_do_it(read: Read, text: str, event: str) -> None:
+    events = read(text).events
+    (answer,) = [e for e in events if e.event != event or e.mode == "aerial"]
+    assert not any(set(e.actors) & set(answer.actors) for e in events if e is not answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Thirty rebels fled after an attack by the Chadian army on their camp.", "TCD.MIL"),
+        ("Sudan closed the border following an Eritrean raid on Kassala.", "ERI"),
+        ("Lebanese troops killed two smugglers in a raid on Hermel.", "LBN.MIL"),
+    ],
+)
+def test_an_act_told_by_a_noun_has_its_own_doer(read: Read, text: str, doer: str) -> None:
+    events = [e for e in read(text).events if e.event == "ASSAULT"]
+    assert any(doer in a for e in events for a in e.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seventy militants died in the raids near Baidoa, the army said.",
+        "Eleven civilians were hurt in the air strikes.",
+        "Two Danish sailors perished in an attack by pirates off Togo.",
+    ],
+)
+def test_who_comes_to_harm_in_an_attack_is_hit_by_it(read: Read, text: str) -> None:
+    (attack,) = [e for e in read(text).events if e.event == "ASSAULT"]
+    assert attack.recipients
+    assert not set(attack.recipients) & set(attack.actors)
+    assert not any("militants" in a or "civilians" in a or "DNK" in a for a in attack.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolivia stopped short of recalling its consul.",
+        "Latvia almost recalled its ambassador.",
+        "Uganda held back from shelling the camp.",
+        "Croatia came close to expelling the Turkish envoy.",
+        "The EU stopped short of imposing sanctions on Georgia.",
+        "It would be wrong to bomb Cuba, the minister said.",
+        "Police nearly shot a photographer.",
+    ],
+)
+def test_what_was_almost_done_or_only_judged_is_no_deed(read: Read, text: str) -> None:
+    assert not [e for e in read(text).events if e.status.value == "actual"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nearly 300 marchers were arrested in Gomel.",
+        "Niger almost immediately expelled the Dutch envoy.",
+        "Jordan has nearly doubled its aid to Syria.",
+    ],
+)
+def test_what_is_nearly_counted_was_done(read: Read, text: str) -> None:
+    assert [e for e in read(text).events if e.status.value == "actual"]

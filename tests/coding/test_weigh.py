@@ -16,7 +16,10 @@ from dragoman.record import Mention, Span, Status
 
 TEXT = ("Chad", "freed", "Niger")
 AT = (Span(0, 4), Span(5, 10), Span(11, 16))
-TYPES = {name: SimpleNamespace(modes={}, taught=None) for name in ("RETREAT", "COERCE")}
+TYPES = {
+    name: SimpleNamespace(modes={}, taught=None, outcomes=frozenset(), addressed=False)
+    for name in ("RETREAT", "COERCE")
+}
 
 
 def sentence(*hints: ActHint) -> Sentence:

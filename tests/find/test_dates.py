@@ -225,6 +225,11 @@ NONE = [
     "It is 2000 km away.",
     "A force of 2000 came.",
     "On the 31st of June 2020.",
+    # what only begins like a clock time
+    "Noongar elders met the minister.",
+    "The bureau made 1900 estimates.",
+    "The ship carried 1800 locals.",
+    "They sold 1200 pets.",
 ]
 
 
@@ -306,6 +311,8 @@ def test_clock_times_keep_their_zone_and_take_the_day_beside_them():
     ]
     assert only("It began at [1430 GMT].").value.start == "2023-11-21T14:30+00:00"
     assert only("It began at [6 p.m.] in Bern.").value.start == "2023-11-21T18:00"
+    assert only("It began at [noon], they said.").value.start == "2023-11-21T12:00"
+    assert only("It began at [10 a.m.] est mauvais.").value.start == "2023-11-21T10:00"
 
 
 def test_later_words_count_from_the_time_last_named():

@@ -10,8 +10,8 @@ import pytest
 from dragoman.errors import BadInput
 from dragoman.ledger.view import Ledger
 from dragoman.ledger.writer import Writer
-from dragoman.record import Actor, ActorKind
-from tests.ledger.made import ACTORS, record, report
+from dragoman.record import Actor, ActorKind, TimeSpan
+from tests.ledger.made import ACTORS, events, record, report
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +34,26 @@ def test_events_come_in_the_order_of_time_with_names_and_words(ledger):
     assert first.trigger == "bombed"
     assert last.date is None
     assert last.published == "2024-04-20T08:00:00Z"
+    assert (first.day, first.day_from) == (first.date, "date")
+    assert (last.day, last.day_from) == (date(2024, 4, 20), "published")
+
+
+def test_no_row_is_lost_to_whoever_groups_by_day(ledger):
+    (answer,) = ledger.sql("SELECT count(*), count(date), count(day) FROM v_events").rows
+    assert answer == (6, 4, 6)
+    by_source = dict(ledger.sql("SELECT day_from, count(*) FROM v_relations GROUP BY ALL").rows)
+    assert set(by_source) == {"date", "published"}
+    assert all(s.day_from in ("date", "published") for s in ledger.statements())
+
+
+def test_what_has_only_an_end_counts_there(tmp_path):
+    first, *others = events(1)
+    by_then = replace(first, historical=False, time=TimeSpan(None, "2024-03-01", "day"))
+    with Writer.open(tmp_path / "l") as writer:
+        writer.write(record(1, events=(by_then, *others)))
+    with Ledger.open(tmp_path / "l") as opened:
+        row = next(e for e in opened.events() if e.id == first.id)
+    assert (row.date, row.day, row.day_from) == (None, date(2024, 3, 1), "until")
 
 
 @pytest.mark.parametrize(
@@ -54,6 +74,8 @@ def test_events_come_in_the_order_of_time_with_names_and_words(ledger):
         ({"until": "1994-06"}, 2),
         ({"since": "2024-03-05", "until": "2024-03"}, 1),
         ({"since": "2024-04"}, 1),
+        ({"dated": True}, 4),
+        ({"dated": False}, 2),
         ({"text": "BOMBED zenda"}, 2),
         ({"report": "0001"}, 3),
         ({"limit": 1}, 1),

@@ -96,6 +96,10 @@ def events(
         typer.Option("--historical/--no-historical", help="Only what lies far back, or nothing of it."),
     ] = None,
     country: Annotated[str | None, typer.Option("--country", help="Where: a country's code or name.")] = None,
+    dated: Annotated[
+        bool | None,
+        typer.Option("--dated/--undated", help="Only what the report dates, or only what it does not."),
+    ] = None,
     since: Since = None,
     until: Until = None,
     report: Report_ = None,
@@ -105,7 +109,8 @@ def events(
 ) -> None:
     """List events: who did what to whom.
 
-    Those that pass every filter, in the order of time.
+    Those that pass every filter, in the order of time. What the report does not date counts on the day of
+    publication, which is shown in brackets and is no date of the event.
     """
     with open_ledger(ledger) as held:
         rows = held.events(
@@ -116,6 +121,7 @@ def events(
             status=status,
             historical=historical,
             country=country,
+            dated=dated,
             since=since,
             until=until,
             report=report,
@@ -225,4 +231,8 @@ def _list(what: str, rows: Sequence[Row], json: bool, limit: int) -> None:
     lines.print_entries(figure_entries(told) if what == "figures" else map(entries[what], told))
     if limit and len(rows) == limit:
         typer.echo(f"The first {limit}; there may be more (--limit 0 for all).", err=True)
+    undated = sum(e.day_from == "published" for e in told) if what == "events" else 0
+    if undated:
+        note = f"{undated} of {len(rows)} without a date of their own: that of publication is in brackets"
+        typer.echo(f"{note}.", err=True)
     return None

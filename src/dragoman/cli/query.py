@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -57,23 +56,23 @@ def _print_table(answer: Answer) -> None:
     columns = zip(answer.columns, *rows, strict=True)
     needed = sum(2 + min(READABLE, max(len(cell) for cell in column)) for column in columns) - 2
     if needed > console().width:
-        return _print_row_by_row(answer.columns, rows)
+        return _print_row_by_row(answer)
     return print_table(answer.columns, rows)
 
 
-def _print_row_by_row(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Each row under its number, a line for each column that has something in it."""
+def _print_row_by_row(answer: Answer) -> None:
+    """Each row under its number, a line for each column: what is not known is seen not to be."""
     from rich.table import Table
 
     out = console()
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(answer.rows, 1):
         out.print(f"row {number}", style="bold")
         table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(no_wrap=True, min_width=max(len(name) for name in names))
+        table.add_column(no_wrap=True, min_width=max(len(name) for name in answer.columns))
         table.add_column(ratio=1)
-        for name, cell in zip(names, row, strict=True):
-            if cell:
-                table.add_row(plain(name, "dim"), plain(cell))
+        for name, cell in zip(answer.columns, row, strict=True):
+            empty = "NULL" if cell is None else "[]" if cell in ([], ()) else ""
+            table.add_row(plain(name, "dim"), plain(empty, "dim") if empty else plain(_shown(cell)))
         out.print(table)
 
 

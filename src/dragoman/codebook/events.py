@@ -106,6 +106,8 @@ class EventType:
     """One type with its modes and its rules, or the examples that teach it.
 
     A taught type may have no class, score, CAMEO code or Goldstein value: its events have none then.
+    ``outcomes`` are verbs that tell what came of such an act (*killed* in a raid); ``addressed`` says that
+    such an act is said to its recipient.
     """
 
     event: str
@@ -122,6 +124,8 @@ class EventType:
     rules: tuple[Rule, ...]
     path: Path
     taught: Taught | None = None
+    outcomes: frozenset[str] = frozenset()
+    addressed: bool = False
 
 
 def load_words(path: Path) -> dict[str, frozenset[str]]:
@@ -171,6 +175,8 @@ def _event_type(node: Node, words: dict[str, frozenset[str]]) -> EventType:
             modes=modes,
             rules=rules,
             path=node.path,
+            outcomes=frozenset(f.texts("outcomes")),
+            addressed=f.flag("addressed"),
         )
 
 

@@ -60,12 +60,17 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Operators:
-    """The operators with the modals, negators and conditional markers."""
+    """The operators with the modals, negators and conditional markers.
+
+    What ``approximators`` ("almost") stand before was not done, but for verbs of ``degrees`` ("doubled").
+    """
 
     operators: tuple[Operator, ...]
     modals: dict[str, Status]
     negators: frozenset[str]
     conditionals: frozenset[str]
+    approximators: frozenset[str]
+    degrees: frozenset[str]
     purposes: frozenset[str]
 
 
@@ -81,6 +86,8 @@ def load_operators(path: Path) -> Operators:
             modals={k: _status(v) for k, v in f.need("modals").mapping().items()},
             negators=frozenset(f.texts("negators")),
             conditionals=frozenset(f.texts("conditionals")),
+            approximators=frozenset(f.texts("approximators")),
+            degrees=frozenset(f.texts("degrees")),
             purposes=frozenset(f.texts("purposes")),
         )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
+from dragoman.coding.syntax import is_no_longer
 from dragoman.find.quotation_cues import SHIPPED
 from dragoman.find.quotation_tree import Tree
 from dragoman.language.parse import Word
@@ -210,7 +211,7 @@ def negated(tree: Tree, i: int) -> bool:
     subjects = [c.i for c in tree.below(i, "nsubj", "nsubj:pass")]
     subjects += [c.i for k in subjects for c in tree.below(k, "nmod:poss")]  # "nobody's land will be taken"
     return any(
-        c.text.lower() in _NEGATIONS or c.lemma.lower() in _NEGATIONS
+        c.text.lower() in _NEGATIONS or c.lemma.lower() in _NEGATIONS or is_no_longer(tree.s, c)
         for c in (
             *tree.below(i, "advmod", "cc:preconj", "det"),
             *(d for k in subjects for d in tree.below(k, "det", "advmod")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.codebook.operators import Operator
 from dragoman.coding.syntax import case_of, fillers, is_passive, with_conjuncts
 from dragoman.language.parse import Sentence, Word
@@ -24,10 +26,13 @@ _QUANTITIES = frozenset(
 )
 
 
-def complement_heads(s: Sentence, i: int, operator: Operator) -> list[int]:
-    """The heads of what the operator at word ``i`` stands over, in the order of its complements."""
+def complement_heads(s: Sentence, i: int, operator: Operator, words: Iterable[int] = ()) -> list[int]:
+    """The heads of what the operator at word ``i`` stands over, in the order of its complements.
+
+    They may hang on another of the operator's ``words``: on *short* in "stopped short of recalling".
+    """
     heads: list[int] = []
-    below = s.children(i)
+    below = [*s.children(i), *(c for k in words if k != i for c in s.children(k))]
     for relation in operator.complements if below else ():
         introduces = relation.islower() and s.written().issuperset(relation.split())
         for c in below:
@@ -85,7 +90,8 @@ def _measured(s: Sentence, head: int) -> list[int]:
 def _introduced_by(s: Sentence, i: int, word: str) -> bool:
     if case_of(s, i) == word:
         return True
-    return any(c.deprel == "mark" and c.text.lower() == word for c in s.children(i)) and word != "to"
+    # "Close to recalling" has the preposition, "failed to recall" the mark of the infinitive.
+    return any(c.deprel == "mark" and c.text.lower() == word and c.upos != "PART" for c in s.children(i))
 
 
 def coordinated(s: Sentence, head: int) -> list[int]:

@@ -64,6 +64,7 @@ class Interpreter:
                 acts.append(self.modality.in_its_clause(parties, act))
                 shadow.update(_shadow_of(s, act))
                 barred |= self._given_up(s, act)
+        barred |= self._undone(s, acts)
         return Reading(_less_the_denied(s, acts), tuple(dropped), barred)
 
     def _given_up(self, s: Sentence, act: Act) -> dict[tuple[int, str], str]:
@@ -74,6 +75,19 @@ class Interpreter:
         threat = self.types[rule.event].intent
         reason = f"“{s.words[act.top].text}”: harm is promised not to be done, which threatens nobody"
         return {(k, threat): reason for k in act.words} if threat and self._conflict(rule.event) else {}
+
+    def _undone(self, s: Sentence, acts: list[Act]) -> dict[tuple[int, str], str]:
+        """The words under "failed to", "stopped short of" that no rule knows: none is a deed."""
+        forms, told = s.forms(), {a.trigger for a in acts}
+        found: dict[tuple[int, str], str] = {}
+        for i in (i for i, form in enumerate(forms) if form[0] in self.triggers.hindrances):
+            for operator, words in self.triggers.operators_at(s, i):
+                if operator.status is not Status.DENIED or operator.own_actors:
+                    continue
+                heads = (k for h in complement_heads(s, i, operator, words) for k in coordinated(s, h))
+                reason = f"under “{s.words[i].text}” ({operator.id}) it was not done"
+                found |= {(k, event): reason for k in heads if k not in told for event in self.types}
+        return found
 
     def _triggers_in(self, s: Sentence) -> Iterator[int]:
         """The words that may trigger an act, each before the words that depend on it."""
@@ -125,9 +139,13 @@ class Interpreter:
             at_actor = ("claimer", *at_actor)
         actors, actor_step = _first_at(parties, i, at_actor, "actor", light)
         actors = _with_companions(parties, i, actors) if not noun else actors
-        if noun and not actors:
-            actors, actor_step = _first_at(parties, i, ("holder",), "actor", ())
+        event = self.types[rule.event]
         recipients, recipient_step = _first_at(parties, i, at_recipient, "recipient", (), hosts=True)
+        if noun and not actors:
+            beside = self._beside(rule, recipients)
+            actors, actor_step = _first_at(parties, i, (beside,), "actor", ())
+        if noun and not recipients and event.quad == "material conflict":
+            recipients, recipient_step = _first_at(parties, i, ("sufferer",), "recipient", ())
         if noun and actors and not recipients and not rule.reciprocal:
             recipients, recipient_step = _first_at(parties, i, ("bearer",), "recipient", ())
         taken = {a.actor for a in actors}
@@ -135,7 +153,6 @@ class Interpreter:
         words = words | _named_objects(s, i, rule)
         if rule.reciprocal:
             actors, recipients = (*actors, *recipients), ()
-        event = self.types[rule.event]
         lack = _lack(rule, event, actors, recipients)
         if lack:
             return None, lack
@@ -162,6 +179,14 @@ class Interpreter:
             top=i,
         ), ""
 
+    def _beside(self, rule: Rule, recipients: tuple[Party, ...]) -> str:
+        """Where in the clause over a noun its actors may be found, when the noun itself has none.
+
+        Whoever speaks "after talks" held them, but whoever acts "after an attack" did not attack.
+        """
+        together = rule.reciprocal and bool(recipients or not self._conflict(rule.event))
+        return "holder" if together or rule.event == "CONSULT" else "wager"
+
     def _operated(
         self,
         parties: Parties,
@@ -174,7 +199,7 @@ class Interpreter:
         ruled: Act | None,
     ) -> tuple[Act, ...]:
         s = parties.sentence
-        heads = [h for h in complement_heads(s, i, operator) if h not in words]
+        heads = [h for h in complement_heads(s, i, operator, words) if h not in words]
         carried = (
             parties.among(fillers(s, i, "subject")) or light if operator.light or operator.nouns else light
         )

@@ -143,7 +143,16 @@ def negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int
             denies = c.deprel in _NEGATING and c.text.lower() in operators.negators
             if denies and c.i not in spoken_for:
                 return True
+            if c.text.lower() in operators.approximators and _all_but(s, c, operators):
+                return True
     return False
+
+
+def _all_but(s: Sentence, adverb: Word, operators: Operators) -> bool:
+    """Whether "almost", "nearly" says of a verb after it that it was not done."""
+    verb = s.words[adverb.head]
+    before = adverb.deprel == "advmod" and adverb.i < verb.i and verb.upos == "VERB"
+    return before and verb.lemma.lower() not in operators.degrees
 
 
 def _nobody(s: Sentence, term: Word, operators: Operators, spoken_for: frozenset[int]) -> bool:

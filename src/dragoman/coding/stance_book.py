@@ -14,6 +14,7 @@ SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
 _ALOOF = ("verbs", "nouns", "adjectives", "prepositions")
+_DENIED = ("neutral", "silent")
 _DEMANDING = ("with-modal", "verbs", "modals")
 _SETS = (
     "aside",
@@ -27,6 +28,7 @@ _SETS = (
     "echoes",
     "joins",
     "undone",
+    "discarding",
 )
 
 
@@ -103,6 +105,17 @@ class Aloof:
 
 
 @dataclass(frozen=True, slots=True)
+class Denied:
+    """What is left of a stand when its word is denied: the other side, but for these, neither or none.
+
+    "does not oppose the deal" is neutral on it, "has not ruled out talks" and "did not demand it" are silent.
+    """
+
+    neutral: frozenset[str]
+    silent: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others."""
 
@@ -137,6 +150,8 @@ class StanceBook:
     echoes: frozenset[str]
     joins: frozenset[str]
     undone: frozenset[str]
+    discarding: frozenset[str]
+    denied: Denied
     aloof: Aloof
     demanding: Demanding
     lemmas: frozenset[str]
@@ -157,6 +172,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         against_with = {k: frozenset(v.texts()) for k, v in f.need("against-with").mapping().items()}
         with Fields(f.need("aloof")) as a:
             aloof = Aloof(*(frozenset(a.need(key).texts()) for key in _ALOOF))
+        with Fields(f.need("denied")) as n:
+            denied = Denied(*(frozenset(n.need(key).texts()) for key in _DENIED))
         with Fields(f.need("demanding")) as d:
             demanding = Demanding(*(frozenset(d.need(key).texts()) for key in _DEMANDING))
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
@@ -172,6 +189,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         prepositional=prepositional,
         prepositions=prepositions,
         against_with=against_with,
+        denied=denied,
         aloof=aloof,
         demanding=demanding,
         lemmas=frozenset(known.union(*sets.values(), *more)),

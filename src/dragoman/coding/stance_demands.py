@@ -8,8 +8,6 @@ from dragoman.coding.stance_paths import Paths
 from dragoman.language.parse import Sentence, Word
 from dragoman.values import value
 
-_NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
-
 
 @value
 class Demanded:
@@ -34,7 +32,7 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
             continue
         for clause in paths.s.children(w.i):
             if clause.deprel == "ccomp" and clause.i > w.i and _ought(paths, clause, lemma):
-                yield Demanded(w.i, clause.i, paths.is_negated(clause.i) or _of_nobody(paths.s, clause))
+                yield Demanded(w.i, clause.i, paths.is_negated(clause.i))
 
 
 def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
@@ -54,11 +52,3 @@ def _is_plural(s: Sentence, clause: Word) -> bool:
     subjects = [c for c in s.children(clause.i) if c.deprel.startswith("nsubj")]
     be = any(c.text.lower() == "be" for c in s.children(clause.i))
     return not be and any(c.feat("Number") == "Plur" or c.upos == "PRON" for c in subjects)
-
-
-def _of_nobody(s: Sentence, clause: Word) -> bool:
-    """Whether nobody and nothing is to do it: "that *no* state should own the sea"."""
-    subjects = [c for c in s.children(clause.i) if c.deprel.startswith("nsubj")]
-    return any(
-        c.text.lower() in _NOBODY or any(d.text.lower() in _NOBODY for d in s.children(c.i)) for c in subjects
-    )

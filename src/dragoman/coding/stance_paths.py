@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.coding.stance_book import Question, StanceBook, Topic
-from dragoman.coding.syntax import case_of, fillers, is_passive
+from dragoman.coding.syntax import case_of, fillers, is_no_longer, is_passive
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Stance
 from dragoman.values import value
@@ -17,6 +17,7 @@ from dragoman.values import value
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
+_NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
 _GERUND_MARKS = frozenset({"of", "to", "against", "for", "on"})
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
 _LONGEST = 8
@@ -45,16 +46,21 @@ class Taken:
     topic: int
     path: tuple[int, ...]
     named: bool = False
+    undoing: bool = False  # by an act that does away with the thing: "refuses to give up the strip"
 
 
 @value
 class _Step:
-    """How far the way has been followed: the word reached, the stand so far, whether one is taken."""
+    """How far the way has been followed: the word reached, the stand so far, whether one is taken.
+
+    ``kept`` says that words on the way deny that the stand was given up.
+    """
 
     at: Word
     stance: Stance
     held: bool
     path: tuple[int, ...]
+    kept: bool = False
 
 
 @value
@@ -74,8 +80,11 @@ class Paths:
         if len(steps) == 1 and not steps[0].held:
             steps = self._relative(steps[0], question, topic)
         owned = [x for x in steps[:-1] if x.held and x.at.upos == "NOUN" and self._is_owned(x.at)]
+        undoes = w.lemma.lower() in topic.against and bool(topic.only_under)
         return [
-            Taken(asked, x.stance, w.i, x.path, not question.open) for x in (*owned, *steps[-1:]) if x.held
+            Taken(asked, x.stance, w.i, x.path, not question.open, undoes or x.kept)
+            for x in (*owned, *steps[-1:])
+            if x.held
         ]
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
@@ -85,14 +94,28 @@ class Paths:
         if held and self._is_open(w.i):
             return None
         if held and (self.is_negated(w.i) or (topic.things and self._wants_none(w))):
-            stance = turned(stance)
+            left = self.denied(w, stance)
+            if left is None:
+                return None
+            stance = left
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
 
     def _is_settled(self, w: Word, topic: Topic) -> bool:
         """Whether an act that is no stand by itself is ruled out for good: "will never cede the strip"."""
-        ahead = any(c.deprel == "aux" and c.lemma.lower() in ("will", "shall") for c in self.s.children(w.i))
+        ahead = any(c.deprel == "aux" and self._looks_ahead(c, w) for c in self.s.children(w.i))
         return topic.settled and ahead and self.is_negated(w.i)
+
+    def _looks_ahead(self, aux: Word, verb: Word) -> bool:
+        told = verb.deprel == "ccomp" and aux.text.lower() == "would"  # "said that it would never cede it"
+        return told or aux.lemma.lower() in ("will", "shall")
+
+    def denied(self, word: Word, stance: Stance) -> Stance | None:
+        """What a stand is when the word that takes it is denied, None where that leaves none."""
+        words = {word.lemma.lower(), word.text.lower()}
+        if words & self.book.denied.silent:
+            return None
+        return Stance.NEUTRAL if words & self.book.denied.neutral else turned(stance)
 
     def _relative(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
         """The stand that a relative clause takes on its noun: "an inquiry, which Peru has called for"."""
@@ -105,18 +128,15 @@ class Paths:
             lemma = c.lemma.lower()
             attitude = question.attitudes.get(lemma) or self.book.attitudes.get(lemma)
             if attitude is not None and self._may_govern(c, start, topic):
-                return [start, self._next(start, c, attitude)]
+                step = self._next(start, c, attitude)
+                return [start] if step is None else [start, step]
         return [start]
 
     def _wants_none(self, w: Word) -> bool:
-        """Whether the object is denied: "want no weapons sold"."""
+        """Whether the object is denied: "want no weapons sold", "backs neither the plan nor the law"."""
         objects = [c.i for c in self.s.children(w.i) if c.deprel in ("obj", "xcomp") and c.i > w.i]
         below = [k.i for o in objects for k in self.s.children(o) if k.deprel.startswith("nsubj")]
-        return any(
-            d.deprel == "det" and d.text.lower() == "no"
-            for k in (*objects, *below)
-            for d in self.s.children(k)
-        )
+        return any(self._is_nobody(self.s.words[k]) for k in (*objects, *below))
 
     def _climb(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
         """Every step of the way, the start included; none when the stand proves to be open."""
@@ -131,15 +151,41 @@ class Paths:
                 break
             above = self.s.words[here.at.head]
             attitude = self.attitude(above, here.at, question.attitudes)
+            if self._is_discarded(here, above):
+                kept = self._is_kept_after_all(above)
+                left = here.stance if kept is not None else self.denied(here.at, here.stance)
+                if left is None:
+                    return []
+                path = (*here.path, above.i) if kept in (None, above.i) else (*here.path, above.i, kept)
+                steps.append(_Step(self.s.words[path[-1]], left, True, path, kept is not None))
+                continue
             if attitude is None and above.lemma.lower() not in self.book.turns | self.book.through:
                 return [] if above.lemma.lower() in self.book.unreal else steps
             wished = above.lemma.lower() in question.attitudes and not self._is_open(above.i)
             if (self.is_unreal(above.i) and not wished) or not self._may_govern(above, here, topic):
                 return []
-            steps.append(self._next(here, above, attitude))
+            step = self._next(here, above, attitude)
+            if step is None:
+                return []
+            steps.append(step)
             if self._asks_another(above, here.at):
                 break
         return steps
+
+    def _is_discarded(self, here: _Step, above: Word) -> bool:
+        """Whether a stand that a noun names is given up: "dropped its opposition", "withdrew its support"."""
+        if not here.held or here.at.upos != "NOUN" or here.at.deprel not in ("obj", "nsubj:pass"):
+            return False
+        lemma = above.lemma.lower()
+        up = lemma == "give" and any(c.text.lower() == "up" for c in self.s.children(above.i))
+        return up or lemma in self.book.discarding
+
+    def _is_kept_after_all(self, discarding: Word) -> int | None:
+        """The word that says a stand is not given up: "*refuses* to drop its demand"."""
+        if self.is_negated(discarding.i):
+            return discarding.i
+        over = self.s.words[discarding.head] if discarding.deprel == "xcomp" else None
+        return over.i if over is not None and over.lemma.lower() in self.book.turns else None
 
     def _is_governed(self, at: Word) -> bool:
         """Whether a word stands under another as what that is about, gerunds behind *of* or *to* included."""
@@ -150,7 +196,8 @@ class Paths:
             return False
         return at.deprel != "nsubj" or at.upos in ("NOUN", "PROPN")
 
-    def _next(self, here: _Step, above: Word, attitude: Stance | None) -> _Step:
+    def _next(self, here: _Step, above: Word, attitude: Stance | None) -> _Step | None:
+        """The step to the word above; None where that word, denied, takes no stand."""
         lemma = above.lemma.lower()
         if here.held:
             flips = lemma in self.book.turns or attitude is Stance.AGAINST
@@ -158,7 +205,11 @@ class Paths:
         else:
             stance = _combined(here.stance, attitude)
         if self.is_negated(above.i):
-            stance = turned(stance)
+            takes_it = attitude is not None and not here.held
+            left = self.denied(above, stance) if takes_it else turned(stance)
+            if left is None:
+                return None
+            stance = left
         held = here.held or attitude is not None
         return replace(here, at=above, stance=stance, held=held, path=(*here.path, above.i))
 
@@ -230,15 +281,26 @@ class Paths:
         return w.deprel == "conj" and w.head >= 0 and depth < 3 and self.lasts(w.head, depth + 1)
 
     def is_negated(self, i: int) -> bool:
-        """Whether a word is negated by a particle or determiner of its own, or is *yet to* be done."""
+        """Whether a word is denied by a particle or its subject ("no state"), or is *yet to* be done."""
         head = self.s.words[i].head
         over = self.s.children(head) if head >= 0 and self.s.words[head].lemma in ("have", "be") else ()
         if self.s.words[i].deprel in ("xcomp", "acl", "advcl") and any(c.text.lower() == "yet" for c in over):
             return True
         return any(
-            c.deprel in ("advmod", "det", "cc:preconj") and _NEGATIONS & {c.text.lower(), c.lemma.lower()}
+            (c.deprel in ("advmod", "det", "cc:preconj") and self._denies(c))
+            or (c.deprel.startswith("nsubj") and self._is_nobody(c))
             for c in self.s.children(i)
         )
+
+    def _denies(self, c: Word) -> bool:
+        return bool(_NEGATIONS & {c.text.lower(), c.lemma.lower()}) or is_no_longer(self.s, c)
+
+    def _is_nobody(self, noun: Word) -> bool:
+        """Whether a subject is nobody: "none of the members", "no state", "neither Peru nor Chile"."""
+        if noun.text.lower() in _NOBODY:
+            return True
+        own = (c for c in self.s.children(noun.i) if c.deprel in ("det", "cc:preconj"))
+        return any(c.text.lower() in ("no", "neither") for c in own)
 
 
 def is_verbal(s: Sentence, w: Word) -> bool:

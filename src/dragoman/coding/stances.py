@@ -98,7 +98,7 @@ class _Finder:
         stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
         stands += self._demanded(parties, ought, stands)
         stands += self._elliptical(parties, stands)
-        told = [t for t in stands if t.named or seconded(parties.sentence, t.stance)]
+        told = [t for t in stands if t.named or _is_seconded(parties.sentence, t)]
         found = [p for stand in (*told, *aloof) for p in self._held(parties, stand)]
         return found + list(self._echoes(parties, before)) + list(self._joined(parties, before))
 
@@ -135,8 +135,9 @@ class _Finder:
             for stance, head in self._sides(s, w):
                 asked = self._predicated(parties, head, recent)
                 if asked is not None:
-                    negated = paths.is_negated(w.i)
-                    yield Taken(asked, turned(stance) if negated else stance, w.i, (w.i,))
+                    if paths.is_negated(w.i):  # "is not against it" is not yet for it
+                        stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
+                    yield Taken(asked, stance, w.i, (w.i,))
 
     def _demanded(
         self, parties: Parties, ought: Sequence[Demanded], before: Sequence[Taken]
@@ -395,6 +396,10 @@ class _Finder:
         s = parties.sentence
         if place == _CLAIMED:
             return self._claimed(parties, w, topic)
+        if place == "complement/object":
+            # In "refuses to give up the strip" the giving up says what the stand on the strip is.
+            below = [c for c in fillers(s, w.i, "complement") if not self._is_deed(s, s.words[c])]
+            return [k for c in below for k in fillers(s, c, "object")]
         if place == "object" and is_passive(s, w.i) and any(case_of(s, c.i) == "to" for c in s.children(w.i)):
             return []  # "the farmers are opposed to the deal"
         return fillers(s, w.i, place)
@@ -437,7 +442,7 @@ class _Finder:
             c.text.lower() in _POINTED for c in parties.sentence.children(head) if c.deprel == "det"
         )
         echo = word.lemma.lower() in self.book.echoes and fillers(parties.sentence, head, "poss")
-        if topic.things and echo:
+        if topic.things and (echo or self._is_stand(parties.sentence, word)):
             return None  # "endorsed Kenya's position" is told by what Kenya stands for
         if topic.things and word.lemma.lower() in self.book.vague and not (pointed and word.lemma in _STEPS):
             return None
@@ -453,6 +458,12 @@ class _Finder:
         return parties.sentence.chars(min(head, *parts, head), max(head, *parts, head)).of(
             self.report.text
         ), None
+
+    def _is_stand(self, s: Sentence, noun: Word) -> bool:
+        """Whether a noun is somebody's own stand on a further thing: "*its demand* for a port"."""
+        owned = [t for _, t in self.book.topics.get((False, noun.lemma.lower()), ()) if t.owned]
+        whose = owned and fillers(s, noun.i, "poss")
+        return bool(whose) and any(fillers(s, noun.i, place) for t in owned for place in t.object)
 
     def _phrase(self, parties: Parties, head: int) -> tuple[str, str | None]:
         """A noun phrase as the name of a question, without its article or owner, and the actor in it.
@@ -658,6 +669,13 @@ def seconded(sentence: Sentence, stance: Stance) -> bool:
     if sentence.speech is None:
         return True
     return any(share >= _SECONDED for h in sentence.stances for kind, share in h.kinds if kind == stance)
+
+
+def _is_seconded(sentence: Sentence, stand: Taken) -> bool:
+    """Whether the network sees the stand; of what is not given up it may see either."""
+    if seconded(sentence, stand.stance):
+        return True
+    return stand.undoing and seconded(sentence, turned(stand.stance))
 
 
 def _naming(question: str) -> frozenset[str]:

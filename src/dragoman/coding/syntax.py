@@ -66,6 +66,11 @@ def case_of(s: Sentence, i: int) -> str:
     return " ".join(parts)
 
 
+def is_no_longer(s: Sentence, adverb: Word) -> bool:
+    """Whether an adverb is the *longer* of "no longer", which denies as *not* does."""
+    return adverb.text.lower() == "longer" and any(c.text.lower() == "no" for c in s.children(adverb.i))
+
+
 def with_conjuncts(s: Sentence, i: int) -> list[int]:
     """The head of a phrase and the heads of the phrases coordinated with it."""
     found = [i]
@@ -324,26 +329,79 @@ def companions(s: Sentence, i: int) -> list[int]:
 _JOINTLY = frozenset({"jointly", "together", "along", "alongside"})
 
 
+# The clause over such a phrase tells when or why, and its subject need have no part in what the noun names.
+_ASIDE = ("after", "during", "following", "before", "at", "in")
+# Whoever is the subject of these in an attack is the one attacked.
+_SUFFER = frozenset({"die", "perish", "lose", "suffer", "sustain", "survive", "bleed", "collapse"})
+_HURT = frozenset(
+    {"hurt", "burn", "lacerate"}
+)  # "killed", "wounded" are an act of their own, with whom they hit
+
+
 def holder(s: Sentence, i: int) -> list[int]:
-    """The subject of the verb that a noun is an adjunct of: "said after a meeting with"."""
+    """The subject of the verb that a noun is an adjunct of: "said after a meeting with".
+
+    It takes part in what is done together; in an attack, a protest or a coup it need have none ("closed the
+    border after an attack"), and for these there is `wager`.
+    """
     w = s.words[i]
-    if (
-        w.deprel.startswith("obl")
-        and w.head >= 0
-        and case_of(s, i) in ("after", "during", "following", "before", "at", "in")
-    ):
+    if w.deprel.startswith("obl") and w.head >= 0 and case_of(s, i) in _ASIDE:
+        return surface_subject(s, w.head)
+    return []
+
+
+def wager(s: Sentence, i: int) -> list[int]:
+    """Who does in an act what the verb over it tells: "killed two men in a raid on the camp"."""
+    w = s.words[i]
+    if not w.deprel.startswith("obl") or w.head < 0 or case_of(s, i) != "in" or is_passive(s, w.head):
+        return []
+    own = s.words[w.head].upos == "VERB" and s.words[w.head].lemma.lower() not in _SUFFER
+    return surface_subject(s, w.head) if own and _own(s, w.head, "obj") else []
+
+
+# "In revenge for a raid" stands to the verb as "after a raid" does.
+_BECAUSE = ("after", "following", "before", "over", "since", "amid", "despite", "because of", "due to")
+_UNDERGO = frozenset(
+    {"survive", "endure", "withstand", "suffer", "escape", "remember", "commemorate", "witness", "avenge"}
+)
+_ANSWER = frozenset({"retaliation", "revenge", "response", "reprisal", "reply", "protest", "answer", "wake"})
+
+
+def bystander(s: Sentence, i: int) -> list[int]:
+    """The subject of a verb that only follows on what a noun names, or undergoes it: seldom its doer.
+
+    "India closed the border after an attack", "Chad recalled its envoy over the killing of a monk", "Laos
+    survived a coup". Of verbs without an object ("the rebels fled after a raid") nothing can be said.
+    """
+    w = s.words[i]
+    if w.deprel == "obj" and s.words[w.head].lemma.lower() in _UNDERGO:
+        return [k for f in surface_subject(s, w.head) for k in with_conjuncts(s, f)]
+    if w.head >= 0 and w.deprel == "nmod" and s.words[w.head].lemma.lower() in _ANSWER:
+        w = s.words[w.head]
+    elif case_of(s, i) not in _BECAUSE:
+        return []
+    if not w.deprel.startswith("obl") or w.head < 0 or is_passive(s, w.head) or not _own(s, w.head, "obj"):
+        return []
+    return [k for f in surface_subject(s, w.head) for k in with_conjuncts(s, f)]
+
+
+def sufferer(s: Sentence, i: int) -> list[int]:
+    """Who comes to harm in an act: "nine died in the raids", "were hurt in an attack by gunmen"."""
+    w = s.words[i]
+    if not w.deprel.startswith("obl") or w.head < 0 or case_of(s, i) not in ("in", "during"):
+        return []
+    verb = s.words[w.head].lemma.lower()
+    if verb == "lose" and case_of(s, i) == "in":
+        return _own(s, w.head, "obj")
+    if verb in _SUFFER or (verb in _HURT and is_passive(s, w.head)):
         return surface_subject(s, w.head)
     return []
 
 
 def bearer(s: Sentence, i: int) -> list[int]:
-    """Who acts under, amid or despite what the noun names: "refused despite pressure from" both."""
+    """Who acts under or despite what the noun names: "refused despite pressure from" both."""
     w = s.words[i]
-    if (
-        w.deprel.startswith("obl")
-        and w.head >= 0
-        and case_of(s, i) in ("despite", "under", "amid", "in the face of")
-    ):
+    if w.deprel.startswith("obl") and w.head >= 0 and case_of(s, i) in ("despite", "under", "in the face of"):
         return surface_subject(s, w.head)
     return []
 
@@ -385,6 +443,8 @@ _NAMED: dict[str, Callable[[Sentence, int], list[int]]] = {
     "modifier": lambda s, i: [m for m in _own(s, i, *_MODIFIERS) if not case_of(s, m)],
     "light": light_subject,
     "holder": holder,
+    "wager": wager,
+    "sufferer": sufferer,
     "bearer": bearer,
     "claimer": claimer,
     "appos": lambda s, i: _own(s, i, "appos"),

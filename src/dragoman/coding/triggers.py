@@ -12,6 +12,7 @@ from dragoman.codebook.operators import Operator
 from dragoman.coding.parties import Parties
 from dragoman.coding.syntax import fillers
 from dragoman.language.parse import Sentence, Word
+from dragoman.record import Status
 
 _CLASSES = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 _REACH = 5
@@ -60,7 +61,8 @@ class Triggers:
     """Entries of the codebook by kind and first word of their triggers.
 
     ``lemmas`` are the words by which triggers are looked up; ``nevers`` are the rules that say what is none,
-    ``never_lemmas`` the words by which these are looked up.
+    ``never_lemmas`` the words by which these are looked up; ``hindrances`` those of operators under which
+    nothing is done.
     """
 
     rules: dict[tuple[str, str], Listed[Rule]] = field(default_factory=dict)
@@ -68,6 +70,7 @@ class Triggers:
     lemmas: frozenset[str] = frozenset()
     nevers: dict[tuple[str, str], Listed[Rule]] = field(default_factory=dict)
     never_lemmas: frozenset[str] = frozenset()
+    hindrances: frozenset[str] = frozenset()
 
     def rules_at(self, s: Sentence, i: int) -> list[tuple[Rule, tuple[int, ...]]]:
         """The rules that a word may trigger, longest trigger first, with the words of the trigger."""
@@ -107,6 +110,11 @@ def index_triggers(types: Iterable[EventType], operators: Iterable[Operator]) ->
         frozenset(word for _, word in (*rules, *ops)),
         {key: Listed.of(key[1], found) for key, found in nevers.items()},
         frozenset(word for _, word in nevers),
+        frozenset(
+            word
+            for (_, word), listed in ops.items()
+            if any(o.status is Status.DENIED and not o.own_actors for _, o in listed)
+        ),
     )
 
 

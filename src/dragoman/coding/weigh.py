@@ -13,11 +13,13 @@ from dragoman.codebook.confidence import Confidence, Seen
 from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
 from dragoman.coding.act import OTHERWISE, Act, Reading
+from dragoman.coding.addressees import with_addressees
 from dragoman.coding.hinted import at_part, unknown, words_of
 from dragoman.coding.modality import negated
+from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.syntax import charge_at, companions, fillers
+from dragoman.coding.syntax import bystander, charge_at, companions, fillers
 from dragoman.coding.triggers import word_class
 from dragoman.language.hints import ActHint
 from dragoman.record import Dropped, Span, Status
@@ -30,6 +32,8 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _REFUSAL = "REJECT"  # the one type that a negation can tell
 # A word to which the head gives less than this part of what is asked never comes to it, whoever acts.
 _HOPELESS = 0.35
+_HARM = "material conflict"
+_IN_SPITE = 0.8  # how sure the head must be of a doer whom the tree takes for one who answers to the act
 _AGREED = 0.3  # the head lends a rule its parties where it sees the same act at least as surely
 
 
@@ -62,6 +66,9 @@ class Weigher:
                 kept.append(act)
             elif reason:
                 dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, reason))
+        kept, outcomes = with_outcomes(parties.sentence, kept, self.types)
+        dropped += outcomes
+        kept = with_addressees(parties.sentence, kept, self.types)
         told = (act.with_step(self._otherwise(parties, act, candidates)) for act in kept)
         return Reading(tuple(sorted(told, key=lambda a: a.trigger)), tuple(dropped))
 
@@ -114,7 +121,7 @@ class Weigher:
         event = hint.types[0][0] if hint is not None and hint.types else ""
         if hint is None or event not in self.types or any(r.learned and r.event == event for r in rivals):
             return []
-        return [self._seen_by_head(parties, hint, event)]
+        return [self._seen_by_head(parties, self._but_bystanders(parties, hint, event), event)]
 
     def candidates(self, parties: Parties, acts: tuple[Act, ...]) -> list[Act]:
         """Every act that the codebook, the head or a taught type finds, each with its share."""
@@ -124,7 +131,8 @@ class Weigher:
     def _ruled(self, parties: Parties, acts: Iterable[Act]) -> Iterable[Act]:
         for act in acts:
             hint = hint_of(parties, act)
-            filled = with_parts(parties, act, hint)
+            own = hint and self._but_bystanders(parties, hint, act.event)
+            filled = with_parts(parties, act, own)
             share = self.confidence.codebook.share(self.seen(filled, hint))
             filled = told_of(parties, filled)
             if act.negated or _is_sure(act):
@@ -145,7 +153,18 @@ class Weigher:
             if share < _HOPELESS * self.threshold or event not in self.types or (hint.word, event) in told:
                 continue
             if event == _REFUSAL or not negated(parties.sentence, hint.word, self.operators):
-                yield self._from_head(parties, hint, event)
+                yield self._from_head(parties, self._but_bystanders(parties, hint, event), event)
+
+    def _but_bystanders(self, parties: Parties, hint: ActHint, event: str) -> ActHint:
+        """A hint to an attack, a protest or a coup without a doubtful doer who only answers to it."""
+        w = parties.sentence.words[hint.word]
+        if w.upos != "NOUN" or self.types[event].quad != _HARM:
+            return hint
+        doubtful = {p.word for p in hint.parts if p.part == "actor" and p.share < _IN_SPITE}
+        aside = doubtful.intersection(bystander(parties.sentence, hint.word)) if doubtful else ()
+        if not aside:
+            return hint
+        return replace(hint, parts=tuple(p for p in hint.parts if p.word not in aside))
 
     def _from_head(self, parties: Parties, hint: ActHint, event: str) -> Act:
         """The act of a type that the head finds at a word, with its share and its reasons.

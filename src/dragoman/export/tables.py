@@ -18,6 +18,7 @@ _COPY = {
     "csv": "COPY (SELECT * FROM rows_out) TO $file (FORMAT csv, HEADER)",
     "parquet": "COPY (SELECT * FROM rows_out) TO $file (FORMAT parquet, COMPRESSION zstd)",
 }
+_JOINED = f"nullif(array_to_string(list_transform(\"{{name}}\", lambda x: coalesce(x, '')), '{JOINT}'), '')"
 _ORDER = {"actors": "reports DESC, actor"}
 
 
@@ -38,9 +39,13 @@ def write_table(ledger: Path, what: str, to: Path, ending: str) -> int:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, view: str, *, flat: bool) -> str:
-    """The columns of a view for a SELECT; flat, the members of each list are joined."""
+    """The columns of a view for a SELECT; flat, the members of each list are joined.
+
+    A member that is not known keeps its place, since lists of one row go together (`actor_ids` and
+    `actor_states`); an empty list is as empty as one that is not there.
+    """
     described = connection.execute(f"DESCRIBE {view}").fetchall()
     return ", ".join(
-        f'array_to_string("{name}", \'{JOINT}\') AS "{name}"' if flat and kind.endswith("[]") else f'"{name}"'
+        f'{_JOINED.format(name=name)} AS "{name}"' if flat and kind.endswith("[]") else f'"{name}"'
         for name, kind, *_ in described
     )

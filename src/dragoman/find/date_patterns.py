@@ -35,10 +35,10 @@ REF = one_of((*_BESIDE, "previous", "preceding", "following", "current"))
 CLOCK = (
     r"(?:(?P<h>[01]?[0-9]|2[0-3])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s*(?P<half>[ap])\.?m\b\.?"
     r"|(?P<h2>[01]?[0-9]|2[0-3]):(?P<min2>[0-5][0-9])(?::[0-5][0-9])?(?:\s*(?:hrs|hours))?"
-    r"|(?P<h3>[01][0-9]|2[0-3])(?P<min3>[0-5][0-9])(?=\s*(?:hrs|hours|{zones}|local))"
-    r"|(?P<h4>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o[’']clock"
+    r"|(?P<h3>[01][0-9]|2[0-3])(?P<min3>[0-5][0-9])(?=\s*(?:(?:hrs|hours|local)\b|(?-i:{zones})\b))"
+    r"|(?P<h4>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o[’']clock\b"
     r"(?:\s+(?:in\s+the|at)\s+(?P<part4>morning|afternoon|evening|night))?"
-    r"|(?P<noon>noon|midnight))"
+    r"|(?P<noon>noon|midnight)\b)"
 )
 
 
@@ -142,7 +142,8 @@ def _pieces(words: DateWords) -> dict[str, str]:
     lone_months = [m for m in words.months if m not in words.only_beside_a_number]
     lone_days = [d for d in words.weekdays if d not in words.only_beside_a_number]
     zones = "|".join(words.zones)
-    zone = rf"(?:\s+(?:\((?P<zone>{zones})\)|(?P<zone2>{zones})\b|(?P<local>local\s+time|time)))?"
+    named = rf"\((?-i:(?P<zone>{zones}))\)|(?-i:(?P<zone2>{zones}))\b"
+    zone = rf"(?:\s+(?:{named}|(?P<local>local\s+time|time)\b))?"
     return {
         "CLOCK": CLOCK.replace("{zones}", zones) + zone,
         "MONTH": _cased(words.months),

@@ -58,28 +58,18 @@ class Relations:
         return tuple(e for e in told if e.status in COUNTED and (historical or not e.historical))
 
     def by(self, period: str = "month", *, historical: bool = False) -> tuple[Period, ...]:
-        """Counts by ``day``, ``week``, ``month`` or ``year`` of the event (undated: of publication).
+        """Counts by ``day``, ``week``, ``month`` or ``year`` of `EventRow.day` (undated: of publication).
 
         Counts what happened or is planned or pledged, and tells of the past only if asked to. Empty
         periods between two events are there, with zeros, unless the gap is very long.
         """
         buckets: dict[date, list[EventRow]] = {}
         for event in self.counted(historical=historical):
-            if day := day_of(event):
-                buckets.setdefault(period_of(day, period), []).append(event)
+            if event.day is not None:
+                buckets.setdefault(period_of(event.day, period), []).append(event)
         return tuple(
             _period(start, period, buckets.get(start, ())) for start in _all(sorted(buckets), period)
         )
-
-
-def day_of(event: EventRow) -> date | None:
-    """The day on which an event counts: its own first day, or, undated, that of publication."""
-    if event.date is not None:
-        return event.date
-    try:
-        return date.fromisoformat((event.published or "")[:10])
-    except ValueError:
-        return None
 
 
 def is_conflict(event: EventRow) -> bool:

@@ -52,7 +52,8 @@ class EventRow:
     """An event: who did what to whom, when, where and on whose word, with its best sentence.
 
     ``date`` and ``until`` bound the time of the event itself and are None where it is not known:
-    the date of publication is ``published`` and never stands in for it.
+    the date of publication is ``published`` and never stands in for it. ``day`` is for counting: the first
+    of ``date``, ``until`` and ``published`` that is there, and ``day_from`` says which of them it is.
     """
 
     id: str
@@ -63,6 +64,8 @@ class EventRow:
     date: datetime.date | None
     until: datetime.date | None
     precision: str | None
+    day: datetime.date | None
+    day_from: str | None
     event: str
     mode: str | None
     contexts: tuple[str, ...]
@@ -106,6 +109,8 @@ class StatementRow:
     date: datetime.date | None
     until: datetime.date | None
     precision: str | None
+    day: datetime.date | None
+    day_from: str | None
     speaker_id: str | None
     speaker: str | None
     speaker_state: str | None

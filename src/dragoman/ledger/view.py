@@ -155,12 +155,15 @@ class Ledger:
         status: str | Sequence[str] | None = None,
         historical: bool | None = None,
         country: str | None = None,
+        dated: bool | None = None,
         since: str | None = None,
         until: str | None = None,
         text: str | None = None,
         limit: int | None = None,
     ) -> tuple[EventRow, ...]:
         """The events that pass every filter given, in the order of time.
+
+        ``dated`` asks for those with a time of their own, or for those without.
 
         Raises:
             BadInput: a date that is none, an actor or a report that the ledger does not know, or a type,
@@ -179,6 +182,7 @@ class Ledger:
             "actors": self._ids(actor),
             "recipients": self._ids(recipient),
             "country": choices.country_code(country, countries()) if country else None,
+            "dated": dated,
             "text": text,
             "limit": limit,
             **_bounds(since, until),

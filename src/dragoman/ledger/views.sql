@@ -26,8 +26,12 @@ FROM actors GROUP BY reading;
 CREATE OR REPLACE VIEW v_events AS
 SELECT e.id, r.id AS report, r.published, r.publisher, r.title,
        try_cast(e.time.start AS DATE) AS date, try_cast(e.time.end AS DATE) AS until,
-       e.time.precision AS "precision", e.event, e.mode, e.contexts, e.cameo, e.quad, e.score, e.goldstein,
-       e.status, e.historical,
+       e.time.precision AS "precision",
+       -- To group by without losing rows: the day that counts, and which of the three it is.
+       coalesce(date, until, try_cast(left(r.published, 10) AS DATE)) AS day,
+       CASE WHEN date IS NOT NULL THEN 'date' WHEN until IS NOT NULL THEN 'until'
+            WHEN day IS NOT NULL THEN 'published' END AS day_from,
+       e.event, e.mode, e.contexts, e.cameo, e.quad, e.score, e.goldstein, e.status, e.historical,
        list_transform(e.actors, lambda x: w.names[x]) AS actors,
        list_transform(e.recipients, lambda x: w.names[x]) AS recipients,
        e.actors AS actor_ids, e.recipients AS recipient_ids,
@@ -52,7 +56,7 @@ WITH pairs AS (
     FROM event_actors x JOIN event_actors y
       ON x.reading = y.reading AND x.event = y.event AND x.side = 'actor' AND y.side = 'actor' AND x.n < y.n
     JOIN events e ON e.reading = x.reading AND e.id = x.event AND len(e.recipients) = 0)
-SELECT e.id, e.report, e.published, e.publisher, e.date, e.until, e."precision",
+SELECT e.id, e.report, e.published, e.publisher, e.date, e.until, e."precision", e.day, e.day_from,
        p.actor_id, a.name AS actor, a.state AS actor_state,
        p.recipient_id, b.name AS recipient, b.state AS recipient_state, p.mutual,
        e.event, e.mode, e.quad, e.score, e.status, e.historical, e.on_word_of, e.place, e.country,
@@ -65,6 +69,10 @@ WHERE NOT r.superseded;
 CREATE OR REPLACE VIEW v_statements AS
 SELECT s.id, r.id AS report, r.published, r.publisher, r.title, try_cast(s.time.start AS DATE) AS date,
        try_cast(s.time.end AS DATE) AS until, s.time.precision AS "precision",
+       -- To group by without losing rows: the day that counts, and which of the three it is.
+       coalesce(date, until, try_cast(left(r.published, 10) AS DATE)) AS day,
+       CASE WHEN date IS NOT NULL THEN 'date' WHEN until IS NOT NULL THEN 'until'
+            WHEN day IS NOT NULL THEN 'published' END AS day_from,
        s.speaker AS speaker_id, coalesce(a.name, s.speaker_text) AS speaker, a.state AS speaker_state,
        s.speaker_text, s.verb, words(r.text, s.cue) AS cue, s.form,
        -- Of a quotation with “…,” X said, “…” in its middle the halves, without what stands between them.

@@ -14,6 +14,8 @@ from dragoman.values import value
 
 _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "more"})
 
+_OPENING = frozenset({"in", "at", "on", "during", "after", "before", "since"})
+
 
 @value
 class View:
@@ -67,6 +69,8 @@ class View:
     def subject(self, phrase: Phrase) -> bool:
         """Whether the phrase is a subject; without a tree, whether it opens the sentence."""
         word = self.word(phrase)
+        while word is not None and word.deprel == "appos" and word.head >= 0:
+            word = self.words[word.head]  # "her brother, *Ben Obi*, said"
         return phrase.first <= 1 if word is None else word.deprel.startswith(("nsubj", "csubj"))
 
     def agent(self, phrase: Phrase) -> bool:
@@ -115,6 +119,22 @@ class View:
         """Whether a "not" belongs to one of the words, or to the verb of the last."""
         heads = {w.i for w in words} | ({words[-1].head} if words[-1].deprel in ("xcomp", "obl") else set())
         return any(w.head in heads and w.feat("Polarity") == "Neg" for w in self.words)
+
+    def subject_after(self, phrase: Phrase) -> int | None:
+        """The position of the subject that comes after an opening: "In *her* speech, *Ann Obi* …"."""
+        word = self.word(phrase)
+        if word is None or word.head < 0:
+            return None
+        over = self.words[word.head]
+        cases = {w.text.lower() for w in self.words if w.head == over.i and w.deprel == "case"}
+        if word.deprel != "nmod:poss" or over.deprel != "obl" or not word.i < over.i < over.head:
+            return None
+        if len(cases) != 1 or not cases <= _OPENING:
+            return None
+        subject = next((w.i for w in self.words if w.head == over.head and w.deprel.startswith("nsubj")), -1)
+        if subject < over.i:
+            return None
+        return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == subject), None)
 
     def is_now(self, phrase: Phrase) -> bool:
         """Whether the verb that joins a phrase to its subject is in the present ("is a lawyer")."""

@@ -17,6 +17,7 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 PRONOUNS = HE | SHE | IT | THEY | FIRST | SECOND
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _REFLEXIVE_FREE = frozenset({"him", "it", "them", "her"})
 _LASTING_BACK = 12  # sentences without another man or woman
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
@@ -50,19 +51,23 @@ class PronounReader:
     def read(self, norm: str, spot: Spot) -> Known | None:
         """Whom a third-person pronoun stands for; None if nothing near agrees with it."""
         sentence, start = spot.sentence, spot.start
+        if norm in _REFLEXIVE and (own := self._own(norm, spot)) is not None:
+            return own
         if norm in IT and spot.objective:
             return None
         if norm == "it" and not spot.acts and not spot.does:
             return None  # "how severe it is" says nothing of anybody
         speakers = self._speakers(spot)
         thing = None if spot.acts or norm != "it" else self.scene.thing_before(sentence, start)
-        thing = self.scene.thing_before(sentence, start, plural=True) if norm in THEY else thing
+
+        doers = self._doers(spot) if spot.objective and norm in THEY else frozenset()
+        joined = self.scene.joined
 
         def free(seen: Seen) -> bool:
             same = seen.sentence == sentence and seen.clause in spot.clauses and seen.subject
             if thing is not None and seen.start < thing:
                 return False
-            if seen.actor in speakers:
+            if seen.actor in speakers or not doers.isdisjoint(joined.get(seen.actor, ())):
                 return False
             return seen.start < start and not (spot.objective and norm in _REFLEXIVE_FREE and same)
 
@@ -84,6 +89,27 @@ class PronounReader:
         confidence = 0.8 if found[1] is None else 0.65
         return Known(found[0], f"“{norm}” agrees with what was prominent before", confidence, found[1])
 
+    def _doers(self, spot: Spot) -> frozenset[str]:
+        """The subjects of the clause: who does something to "them" is none of them."""
+        return frozenset(
+            s.actor
+            for s in self.scene.seen
+            if s.sentence == spot.sentence and s.subject and s.clause in spot.clauses
+        )
+
+    def _own(self, norm: str, spot: Spot) -> Known | None:
+        """The subject of the clause, which "himself" means."""
+        found = self.scene.latest(
+            lambda s: (
+                s.sentence == spot.sentence
+                and s.subject
+                and s.clause in spot.clauses
+                and s.start < spot.start
+                and self._agrees(norm, s)
+            )
+        )
+        return None if found is None else Known(found.actor, f"“{norm}” is the subject of the clause", 0.9)
+
     def _speakers(self, spot: Spot) -> frozenset[str]:
         """The subjects of the sentence around a quotation."""
         if spot.quote is None:
@@ -99,9 +125,19 @@ class PronounReader:
         wanted = _gender(norm) if norm in HE | SHE else None
 
         def bonus(seen: Seen) -> float:
-            return 0.7 if wanted and self.scene.gender(seen.actor) == wanted else 0.0
+            if wanted is None:
+                return 0.0
+            if (told := self.scene.told_gender(seen.actor)) is not None:
+                return 0.7 if told == wanted else 0.0
+            return 0.35 * max(-2, min(self.scene.leaning(seen.actor, wanted), 2))
 
         return bonus
+
+    def coming(self, norm: str, actor: str) -> Known | None:
+        """A man or woman named only after the pronoun: "In *her* speech, *Ann Obi* …"."""
+        if norm not in HE | SHE or self.scene.gender(actor) not in (None, _gender(norm)):
+            return None
+        return Known(actor, f"“{norm}” is the subject that the sentence names after it", 0.7)
 
     def _agrees(self, norm: str, seen: Seen) -> bool:
         if norm in HE or norm in SHE:

@@ -26,6 +26,7 @@ _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
 _ARMED_NOUNS = frozenset({"group", "movement", "faction", "front", "organisation", "organization"})
 _ANY_BODY = frozenset({"organisation", "organization", "group", "agency", "body", "network", "institute"})
+_POINTING = frozenset({"the", "this", "that"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BODY})
 _OF_ONE_STATE = frozenset(
     {"military", "constitutional", "electoral", "administrative", "labour", "revolutionary"}
@@ -230,6 +231,9 @@ class RolePhrases:
         if same_noun is not None and role.kind in ("body", "force") and not role.neutral:
             return Known(same_noun, f"“the {term}” is the {term} named before", 0.8)
 
+        before = notes.view.tokens[phrase.first : phrase.core]
+        bare = not phrase.plural and " " not in term and all(t.norm in _POINTING for t in before)
+
         def fits(seen: Seen) -> bool:
             member = notes.cast.get(seen.actor)
             if member is None or member.kind in (ActorKind.STATE, ActorKind.PERSON):
@@ -238,10 +242,10 @@ class RolePhrases:
                 return False
             if role.neutral:
                 armed = member.kind != ActorKind.BODY and member.sector in _KNOWN_GROUPS
-                body = same_noun is None and member.kind == ActorKind.ORGANISATION
+                body = bare and same_noun is None and member.kind == ActorKind.ORGANISATION
                 named = body and term in _ANY_BODY
                 return seen.actor == same_noun or (term in _ARMED_NOUNS and armed) or named
-            if role.sector in _ONE_SORT and not phrase.plural and member.kind in _BODIES:
+            if bare and role.sector in _ONE_SORT and member.kind in _BODIES:
                 return member.sector == role.sector or term in slug(member.name).split("-")
             earlier = notes.scene.roles.get(seen.actor, "")
             same = earlier == role.name or (role.kind == "body" and earlier.endswith(f" {role.name}"))

@@ -11,6 +11,8 @@ from dragoman.values import value
 
 _STATELIKE = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.FORCE})
 
+_SURE = 2  # pronouns that, against none, tell a gender
+
 
 @value
 class Seen:
@@ -49,10 +51,9 @@ class Scene:
 
     ``terms`` has who a noun stood for last, ``paragraphs`` and ``openings`` the paragraph and the country
     at the head of each sentence, ``titled`` the full names that the report gives, anywhere, to an office,
-    ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``crowds``
-    of those that are people of whom no list knows ("the pupils"), ``genders`` what a noun tells of somebody
-    unnamed ("her father"), ``pronounced`` how often an actor was he or she, ``joined`` who is named with
-    "and" between them, ``outsiders`` the states that acted on another's army or government.
+    ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``genders``
+    what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she,
+    ``joined`` whom "and" joins, ``outsiders`` the states that acted on another's army or government.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -65,7 +66,6 @@ class Scene:
     openings: dict[int, str] = field(default_factory=dict)
     titled: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     things: list[tuple[int, int]] = field(default_factory=list)
-    crowds: list[tuple[int, int]] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     pronounced: Counter[tuple[str, str]] = field(default_factory=Counter)
     joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -89,8 +89,9 @@ class Scene:
                 break
         else:
             return
-        alike = (seen.kind == ActorKind.PERSON) == (last.kind == ActorKind.PERSON)
-        if not alike or seen.place or last.place or seen.plural or last.plural:
+        # Of states and bodies that act together each is told of by itself.
+        one = seen.kind == ActorKind.PERSON and not seen.plural
+        if last.kind != ActorKind.PERSON or last.plural or not (one or seen.actor in self.joined):
             return
         members = tuple(dict.fromkeys((*self.joined.get(seen.actor, (seen.actor,)), last.actor)))
         if len(members) > 1:
@@ -100,17 +101,23 @@ class Scene:
 
     def gender(self, actor: str) -> str | None:
         """The gender that a name or a noun tells; else that of the pronouns for the actor so far."""
-        person = self.persons.get(actor)
-        told = (person.gender if person else None) or self.genders.get(actor)
-        if told is not None:
+        if (told := self.told_gender(actor)) is not None:
             return told
-        m, f = self.pronounced[actor, "m"], self.pronounced[actor, "f"]
-        return None if m == f else "m" if m > f else "f"
+        return next((g for g in ("m", "f") if self.leaning(actor, g) >= _SURE), None)
 
-    def thing_before(self, sentence: int, start: int, plural: bool = False) -> int | None:
+    def leaning(self, actor: str, gender: str) -> int:
+        """How much oftener an actor was of a gender, by the pronouns so far, than of the other."""
+        other = "f" if gender == "m" else "m"
+        return self.pronounced[actor, gender] - self.pronounced[actor, other]
+
+    def told_gender(self, actor: str) -> str | None:
+        """The gender that a name, a title or a noun tells."""
+        person = self.persons.get(actor)
+        return (person.gender if person else None) or self.genders.get(actor)
+
+    def thing_before(self, sentence: int, start: int) -> int | None:
         """Where the nearest subject that is no actor begins, in this sentence or the one before."""
-        things = self.crowds if plural else self.things
-        near = [at for n, at in things if 0 <= sentence - n <= 1 and at < start]
+        near = [at for n, at in self.things if 0 <= sentence - n <= 1 and at < start]
         return max(near, default=None)
 
     def latest(self, fits: Callable[[Seen], bool]) -> Seen | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.gazetteer import Gazetteer
-from dragoman.codebook.recurring import shipped_recurring
 from dragoman.find.actor_cities import CountryOf, nowhere
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
@@ -100,7 +99,6 @@ class Resolver:
         self.persons = PersonPhrases(self.notes, owners)
         self.roles = RolePhrases(self.notes, owners)
         self.actor_verbs = gazetteer.readings.actor_verbs
-        self.sorts = shipped_recurring().sorts
         self.found: dict[int, Known | None] = {}
         self.paragraph, self.end = 0, 0
 
@@ -126,18 +124,17 @@ class Resolver:
         return view.words[word.head].lemma.lower() in self.actor_verbs
 
     def _things(self, view: View) -> None:
-        """Note the subjects that are no actors, for which "it" may stand, or "they" where they are people."""
-        subjects = [w for w in view.words if w.upos == "NOUN" and w.deprel.startswith("nsubj")]
+        """Note the subjects that are no actors, for which "it" may stand."""
+        subjects = [
+            w.span
+            for w in view.words
+            if w.upos == "NOUN" and w.deprel.startswith("nsubj") and w.feat("Number") != "Plur"
+        ]
         if not subjects:
             return
         spans = [view.span(p) for p in view.phrases if p.what != "pronoun"]
-        for w in subjects:
-            if any(s.covers(w.span) for s in spans):
-                continue
-            if w.feat("Number") != "Plur":
-                self.notes.scene.things.append((view.index, w.span.start))
-            elif self.sorts.get(w.lemma.lower()) == "person":
-                self.notes.scene.crowds.append((view.index, w.span.start))
+        things = self.notes.scene.things
+        things += [(view.index, at.start) for at in subjects if not any(s.covers(at) for s in spans)]
 
     def _place(self, view: View) -> None:
         """Note in which paragraph a sentence stands, and where it says at once that it plays."""
@@ -267,17 +264,24 @@ class Resolver:
             quote=view.quote_at(span.start),
             does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
         )
-        known = notes.pronouns.read(token.norm, spot)
+        known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
             known = replace(known, runner_up=None)
-        return known if known is None or known.actor not in notes.scene.joined else self._all(known, span)
+        return known if known is None or known.actor not in notes.scene.joined else self._all(known)
 
-    def _all(self, known: Known, span: Span) -> Known:
+    def _coming(self, phrase: Phrase, norm: str) -> Known | None:
+        """Whom the sentence names as its subject after an opening with a pronoun."""
+        at = self.notes.view.subject_after(phrase)
+        if at is None or self.notes.view.phrases[at].what != "person":
+            return None
+        named = self.phrase(at)
+        return None if named is None else self.notes.pronouns.coming(norm, named.actor)
+
+    def _all(self, known: Known) -> Known:
         """Those whom "and" joins, as one actor: "Ann and Ben … they"."""
         notes = self.notes
         members = notes.scene.joined[known.actor]
         names = [actor.name for m in members if (actor := notes.cast.get(m)) is not None]
         name = f"{', '.join(names[:-1])} and {names[-1]}"
         ident = notes.cast.add(Actor(notes.cast.scoped(name), ActorKind.GROUP, name), COMMON)
-        notes.paired[ident] = notes.pairs[span] = members
         return replace(known, actor=ident, reason=f"those named together before: {name}")

@@ -11,9 +11,10 @@ WHERE ($id IS NULL OR starts_with(id, $id))
                        OR list_has_any($actors::VARCHAR[], actor_states))
   AND ($recipients IS NULL OR list_has_any($recipients::VARCHAR[], recipient_ids)
                            OR list_has_any($recipients::VARCHAR[], recipient_states))
-  AND ($since IS NULL OR coalesce(until, date, try_cast(left(published, 10) AS DATE)) >= $since::DATE)
-  AND ($until IS NULL OR coalesce(date, try_cast(left(published, 10) AS DATE)) <= $until::DATE)
+  AND ($since IS NULL OR coalesce(until, day) >= $since::DATE)
+  AND ($until IS NULL OR day <= $until::DATE)
+  AND ($dated::BOOLEAN IS NULL OR (date IS NOT NULL OR until IS NOT NULL) = $dated)
   AND ($country IS NULL OR country = $country)
   AND ($text IS NULL OR contains(lower(strip_accents(sentence)), lower(strip_accents($text))))
-ORDER BY coalesce(date, try_cast(left(published, 10) AS DATE)) NULLS LAST, published, report, id
+ORDER BY day NULLS LAST, published, report, id
 LIMIT $limit;

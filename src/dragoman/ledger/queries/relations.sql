@@ -14,8 +14,8 @@ SELECT CASE WHEN a_acts AND to_b THEN 'forward' WHEN b_acts AND to_a THEN 'back'
        e.*
 FROM parts p JOIN v_events e USING (report, id)
 WHERE ((a_acts AND to_b) OR (b_acts AND to_a) OR (a_acts AND b_acts AND NOT one_sided))
-  AND ($since IS NULL OR coalesce(until, date, try_cast(left(published, 10) AS DATE)) >= $since::DATE)
-  AND ($until IS NULL OR coalesce(date, try_cast(left(published, 10) AS DATE)) <= $until::DATE)
+  AND ($since IS NULL OR coalesce(until, day) >= $since::DATE)
+  AND ($until IS NULL OR day <= $until::DATE)
   AND ($statuses IS NULL OR list_contains($statuses::VARCHAR[], status))
   AND ($historical::BOOLEAN IS NULL OR historical = $historical)
-ORDER BY coalesce(date, try_cast(left(published, 10) AS DATE)) NULLS LAST, published, report, id;
+ORDER BY day NULLS LAST, published, report, id;
