@@ -219,3 +219,39 @@ def test_two_states_share_a_noun_across_a_number_and_an_apostrophe(
     read, text: str, actors: list[str]
 ) -> None:
     assert [m.actor for m in read(text).mentions][:2] == actors
+
+
+def test_a_ship_named_after_a_person_is_none(read) -> None:
+    found = read(
+        "The French frigate Ada Obi left Brest. The carrier Tom Paris sailed. A minister wept in Paris."
+    )
+    assert not [a for a in found.actors if a.kind == "person" and a.name != "minister"]
+    assert found.actor(mention(found, "The French frigate Ada Obi").actor).state == "FRA"
+
+
+def test_whoever_is_named_after_an_office_is_a_person_still(read) -> None:
+    assert "person:ada-obi" in [a.id for a in read("The ferry captain Ada Obi wept.").actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("North Korea fired shells. The South's navy answered.", "The South's navy", "KOR.MIL.navy"),
+        ("Seoul is calm. The North said on Friday that it would talk.", "The North", "PRK"),
+        ("South Sudan is at war. The North sent jets to Juba.", "The North", "SDN"),
+    ],
+)
+def test_half_a_country_is_one_where_the_report_tells_which(read, text: str, word: str, actor: str) -> None:
+    assert mention(read(text), word).actor == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain fell in the South.",
+        "Seoul is calm. South Kivu is not.",
+        "Seoul is calm. Rain fell North of the river.",
+    ],
+)
+def test_elsewhere_it_is_a_direction_or_a_part_of_a_name(read, text: str) -> None:
+    assert not {"South", "the South", "North", "South Kivu"} & {m.text for m in read(text).mentions}

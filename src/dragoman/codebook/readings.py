@@ -27,6 +27,8 @@ class Readings:
     dealing_verbs: frozenset[str] = frozenset()
     companion_nouns: frozenset[str] = frozenset()
     relative_nouns: frozenset[str] = frozenset()
+    ship_nouns: frozenset[str] = frozenset()
+    ship_prefixes: frozenset[str] = frozenset()
     visitor_nouns: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()

@@ -10,6 +10,8 @@ from dragoman.codebook.name_words import Token, key_of
 from dragoman.find.actor_scan import Hit, words_of
 from dragoman.values import value
 
+_DIRECTION = "a direction"  # what "the North" is in a report that tells of no divided country
+
 
 @value
 class Settled:
@@ -36,6 +38,8 @@ def settle(
             kept.append(hit)
             continue
         term, reason, runner_up = choose(entry, key, hit.terms, gazetteer, report_keys)
+        if gazetteer.ambiguous[key][0].what == _DIRECTION and _part_of_more(hit, tokens):
+            term, reason = None, "a part of another name"
         others = tuple(t for t in hit.terms if t.what != "entry")
         if term is None:
             lost.append((hit.first, hit.last, reason))
@@ -45,6 +49,17 @@ def settle(
         if terms:
             kept.append(Hit(hit.first, hit.last, terms))
     return Settled(tuple(kept), choices, tuple(lost))
+
+
+def _part_of_more(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether a direction is part of a name or of a way: "South Kivu", "North of the river"."""
+    before = tokens[hit.first - 1] if hit.first else None
+    after = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    named = (
+        before is not None and before.capital and before.end + 1 == tokens[hit.first].start and before.i > 0
+    )
+    longer = after is not None and after.start <= tokens[hit.last].end + 1
+    return named or (longer and after is not None and (after.capital or after.norm == "of"))
 
 
 def choose(
@@ -66,7 +81,7 @@ def choose(
     reason = _reason(best[2], best[0], report_keys)
     runner = second[2].actor or second[2].what if second else None
     if best[2].actor is None:
-        return (None, reason, runner) if best[0] else (term, "", best[2].what)
+        return None, reason, runner
     chosen = next((t for t in others if t.what == "entry" and t.ref == best[2].actor), None)
     return chosen or Term("entry", best[2].actor, term.form, term.case), reason, runner
 

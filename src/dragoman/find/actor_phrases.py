@@ -39,10 +39,14 @@ class Composer:
     def compose(self, names: Iterable[tuple[int, int]]) -> list[Phrase]:
         """The phrases in order; ``names`` are token ranges that the language core takes for persons."""
         people = self._people(names)
+        ships = self._ships(people)
+        people = {first: name for first, name in people.items() if first not in ships}
         phrases = [p for h in self.hits if (p := self._role_phrase(h, people)) is not None]
+        phrases = [self._christened(p, ships) for p in phrases]
         for first, last in people.values():
             if first not in self.taken:
                 phrases.append(self._person(first, last))
+        self.taken.update(i for first, last in ships.values() for i in range(first, last + 1))
         phrases += [p for h in self.hits if (p := self._entry_phrase(h)) is not None]
         return sorted(phrases, key=lambda p: p.first)
 
@@ -55,6 +59,27 @@ class Composer:
             if not any(a <= last and first <= b for a, b in found.values()):
                 found[first] = (first, last)
         return found
+
+    def _ships(self, people: dict[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
+        """Those of some names that are a ship's: "the frigate *Ada Obi*"."""
+        lists = self.gazetteer.readings
+        return {
+            first: name
+            for first, name in people.items()
+            if first > 0
+            and self.gap(first - 1, first).strip(' “"') == ""
+            and (
+                self.tokens[first - 1].norm in lists.ship_nouns
+                or self.tokens[first - 1].text in lists.ship_prefixes
+            )
+        }
+
+    def _christened(self, phrase: Phrase, ships: dict[int, tuple[int, int]]) -> Phrase:
+        """A ship with its name."""
+        name = ships.get(phrase.last + 1)
+        return (
+            phrase if name is None or phrase.name else replace(phrase, last=name[1], named=True, bare=False)
+        )
 
     def _is_title(self, i: int) -> bool:
         hit = self.starting.get(i)

@@ -69,7 +69,7 @@ def find_actors(
     keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | frozenset(
         word for tokens, _ in scanned for word in lone_words(tokens)
     )
-    surnames = _surnames(sentences)
+    surnames = _surnames(sentences, gazetteer.readings.ship_nouns)
     quoted = tuple(Span(m.start(), m.end()) for m in _QUOTED.finditer(report.text))
     views = [
         _view(n, report.text, s, tokens, hits, gazetteer, keys, surnames, quoted, country_of)
@@ -127,10 +127,14 @@ def _named(sentence: Sentence, tokens: Sequence[Token]) -> list[tuple[Entity, ra
     return [(e, range(bisect_left(at, e.first), bisect_right(at, e.last))) for e in sentence.entities]
 
 
-def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The last words of the longer names that the language core takes for persons."""
+def _surnames(sentences: Sequence[Sentence], ships: frozenset[str]) -> frozenset[str]:
+    """The last words of the longer names that the language core takes for persons, but for those of ships."""
     return frozenset(
-        s.words[e.last].text for s in sentences for e in s.entities if e.label == "PER" and e.last > e.first
+        s.words[e.last].text
+        for s in sentences
+        for e in s.entities
+        if e.label == "PER" and e.last > e.first
+        if e.first == 0 or s.words[e.first - 1].text.lower() not in ships
     )
 
 
@@ -303,7 +307,13 @@ def _place_verdict(
     if form in ("capital", "capital-if-named"):
         return reader.place(phrase, capital=True)
     territorial = entry.kind == "state" or entry.id.startswith("territory:")
-    return reader.place(phrase, capital=False) if territorial and form in ("name", "acronym") else None
+    named = form in ("name", "acronym") or (form == "metonym" and _half(phrase, reader))
+    return reader.place(phrase, capital=False) if territorial and named else None
+
+
+def _half(phrase: Phrase, reader: PlaceReader) -> bool:
+    """Whether a half of a divided country is named: "in the North"."""
+    return reader.tokens[phrase.core].norm in ("north", "south")
 
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -15,6 +15,9 @@ TOP_OFFICES = (
     *("chief", "chief-executive", "first-minister", "prosecutor", "pope", "foreign-policy-chief"),
 )
 
+# What a state's own are where it rules by others: its officers are soldiers, and its groups may be anybody's.
+_OF_STATES: dict[str, str | None] = {"officer": "MIL", "officers": "MIL", "group": None}
+
 
 @value
 class Belonging:
@@ -56,7 +59,7 @@ def sector_of(phrase: Phrase, role: Role, owner: Belonging | None, gazetteer: Ga
         return shifted
     if role.neutral and base is None and owner is not None:
         rules = owner.kind == "state" or (owner.sector is None and owner.id.startswith("territory:"))
-        base = "GOV" if rules else owner.sector
+        base = _OF_STATES.get(role.name, "GOV") if rules else owner.sector
         return _shifted(phrase, base, gazetteer) or base
     if base == "GOV" and role.kind in ("person", "group") and owner is not None and owner.state != "EU":
         intergovernmental = owner.kind == "organisation" and owner.state == owner.id

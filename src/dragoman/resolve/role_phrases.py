@@ -20,6 +20,7 @@ from dragoman.resolve.scene import Seen
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 _STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediators", "diplomats"})
+_CONVOYS = frozenset({"convoy", "convoys"})
 _STATES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
@@ -27,6 +28,9 @@ _ARMED_NOUNS = frozenset({"group", "movement", "faction", "front", "organisation
 _ANY_BODY = frozenset({"organisation", "organization", "group", "agency", "body", "network", "institute"})
 _POINTING = frozenset({"the", "this", "that"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BODY})
+_OF_ONE_STATE = frozenset(
+    {"military", "constitutional", "electoral", "administrative", "labour", "revolutionary"}
+)
 # Of such a sector a report has mostly one: "the company" is the firm named before.
 _ONE_SORT = frozenset({"BUS", "PTY", "JRN", "LAB", "EDU", "REL", "SOC"})
 
@@ -189,7 +193,9 @@ class RolePhrases:
             self.notes.drop(phrase, f"“{term_of(self.notes.view, phrase)}” does not say whose")
             return None
         told = owner
-        owner = owner or self.owners.from_context(phrase, role)
+        if told is None and role.sector == "JUD" and self._of_nations(phrase):
+            told = Belonging("", None, None, "organisation", "none")
+        owner = owner or (None if told else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         state = owner.state if owner else None
         if told is not None and state is None:  # "Shiite clerics in Basra" are of the state where they are
@@ -257,6 +263,13 @@ class RolePhrases:
         opening = self.notes.scene.openings.get(self.notes.view.index)
         member = self.notes.cast.get(actor)
         return opening is not None and member is not None and member.state not in (None, opening)
+
+    def _of_nations(self, phrase: Phrase) -> bool:
+        """Whether a court is none of a single state's: "a UN-backed court", "the war crimes tribunal"."""
+        words = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.head + 1]}
+        return bool(words & {"international", "special", "hybrid", "backed"}) or (
+            "tribunal" in words and not words & _OF_ONE_STATE
+        )
 
     def _introduces(self, phrase: Phrase) -> bool:
         """Whether a name follows at once, so that nobody told of before is meant: "the group Delta"."""
@@ -341,7 +354,7 @@ class RolePhrases:
         if owner.kind in ("group", "force"):
             return role.neutral or role.sector in ("REB", "MIL", "PRM", "UAF")
         if owner.kind in ("organisation", "body") and not owner.id.startswith("territory:"):
-            return role.neutral or term_of(self.notes.view, phrase) in _STAFF
+            return role.neutral or term_of(self.notes.view, phrase) in _STAFF | _CONVOYS
         return False
 
     def _own_fighters(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> bool:
