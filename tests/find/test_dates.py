@@ -423,6 +423,18 @@ EVENTS = [
     ("Norway cancelled a summit in Bergen on 25 November.", "cancelled", None, None),
     ("The clerks called a general strike for Sunday.", "called", None, None),
     ("Norway called on Sunday for a summit.", "called", "2023-11-19", "2023-11-19"),
+    # what lasts has its beginning from the verb that says so
+    ("The union has kept an embargo on Tobago since March 2017.", "embargo", "2017-03-01", "2023-11-21"),
+    ("Oman has upheld its sanctions on the bank since 2020.", "sanctions", "2020-01-01", "2023-11-21"),
+    # who invites does so before the visit
+    ("Norway's king will visit Quito on Friday at the invitation of Ecuador.", "visit", "2023-11-24", "2023-11-24"),
+    ("Norway's king will visit Quito on Friday at the invitation of Ecuador.", "invitation", None, None),
+    ("The envoy flew to Quito on Monday at the urging of Peru.", "urging", None, None),
+    ("At talks on Monday, Peru demanded an apology.", "demanded", "2023-11-20", "2023-11-20"),
+    # from the day on which it stops it is no more
+    ("Peru agreed to a pause in its raids from Sunday.", "raids", None, None),
+    ("Peru announced an end to its raids from Friday.", "raids", None, None),
+    ("Peru has flown raids since Friday.", "raids", None, None),
     # so long before or after what is dated
     ("Norway froze the accounts on Monday, a month after Latvia closed a bank.", "froze", "2023-11-20", "2023-11-20"),
     ("Norway froze the accounts on Monday, a month after Latvia closed a bank.", "closed", "2023-10-01", "2023-10-31"),

@@ -221,9 +221,16 @@ class _Chooser:
             above = self.words[here].head
             bears = self.words[above].lemma in self.parts and self.words[here].deprel.startswith("nmod")
             if above not in self.inside and not bears:
-                return above
+                return self._stopped(above) if mention.relation == "since" else above
             here = above
         return None
+
+    def _stopped(self, place: int) -> int:
+        """The word for the stop, of what stops from a day on ("an end to its raids from Friday")."""
+        word = self.words[place]
+        over = self.words[word.head] if word.head >= 0 else word
+        stops = over.lemma in self.clause.lexicon.stopping and word.deprel in ("obj", "nmod", "obl")
+        return over.i if stops else place
 
     def _taken(self, mentions: list[TimeMention], because: str) -> TimeSpan:
         """The finest of the times at a place, with the way to it as its reason."""
