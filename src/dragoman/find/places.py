@@ -34,9 +34,8 @@ _BESIDE = re.compile(r"\s*,\s*(?:in\s+)?|\s*\(\s*|\s+in\s+(?:the\s+)?(?:\w+\s+)?
 _TOWN_OF = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:town|city|village|port|capital|district|province|region)\s+(?:of\s+)?"
 )
-_GROUP = (
-    "group:"  # an armed group or a people, known by name: "a Houthi checkpoint" lies in no place of that name
-)
+# An armed group or a people, known by name: "a Houthi checkpoint" lies in no place called so.
+_GROUP = "group:"
 _STATE = re.compile(r"[A-Z]{3}")
 _SCHOLARLY = re.compile("[āĀīĪūŪēĒōŌŏŎŭŬḨḩḐḑḌḍŢţṬṭŞşṢṣẔẕ‘’]")
 _ROUNDS = 3  # once by what is sure, then by what was chosen
