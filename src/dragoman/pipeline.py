@@ -150,7 +150,7 @@ class Reader:
         where = PlacesOfEvents(places)
         around = Surroundings(
             speakers=heard.speaker_at,
-            time=TimesOfEvents(dates).of,
+            time=TimesOfEvents(dates, sentences).of,
             place=where.of,
             historical=partial(historical, report=report),
             side=lambda actor: None if actor is None else sides.get(actor),

@@ -469,6 +469,54 @@ def test_events_take_their_own_time(text, trigger, start, end):
     assert found.reason
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "trigger", "start"),
+    [
+        (
+            "Bandits raided a mill on Monday.",
+            "Two days after the raid, Peru shut the pass.",
+            "shut",
+            "2023-11-22",
+        ),
+        (
+            "A raid on Friday killed nine.",
+            "Three days after the raid, Peru shut the pass.",
+            "shut",
+            "2023-11-20",
+        ),
+        (
+            "Guards staged a coup on Friday.",
+            "Peru recalled its envoy a day after the coup.",
+            "recalled",
+            "2023-11-18",
+        ),
+        (
+            "Guards staged a coup on Friday.",
+            "Peru recalled its envoy a day before the coup.",
+            "recalled",
+            "2023-11-16",
+        ),
+        # not where another is meant, none is dated, two are, or how long is not said
+        ("Guards staged a coup on Friday.", "Peru recalled its envoy a day after a coup.", "recalled", None),
+        ("Guards staged a coup.", "Peru recalled its envoy a day after the coup.", "recalled", None),
+        ("Guards staged a coup in May.", "Peru recalled its envoy a day after the coup.", "recalled", None),
+        (
+            "A raid on Friday and a raid on Monday failed.",
+            "Peru shut the pass a day after the raid.",
+            "shut",
+            None,
+        ),
+        ("Guards staged a coup on Friday.", "Peru recalled its envoy days after the coup.", "recalled", None),
+    ],
+)
+def test_a_distance_from_what_another_sentence_dates(before, text, trigger, start):
+    whole = f"{before} {text}"
+    sentences = load().parse(whole, [Span(0, len(whole))])
+    sentence, index = next((s, w.i) for s in sentences for w in s.words if w.text == trigger)
+    found = TimesOfEvents(find_dates(report(whole), sentences), sentences).of(index, sentence)
+    assert found.start == start, found.reason
+
+
 def test_what_was_asked_before_changes_no_answer():
     text = "The envoy left on Monday. Rebels attacked on Friday and fled. The army shelled it for three days. All is well."
     sentences = load().parse(text, [Span(0, len(text))])
