@@ -147,10 +147,11 @@ class Reader:
         times = [d.value for d in dates]
         heard = hear(report, sentences, find_quotations(report), found, times)
         sides = {a.id: a.state for a in found.actors}
+        where = PlacesOfEvents(places)
         around = Surroundings(
             speakers=heard.speaker_at,
-            time=TimesOfEvents(dates).of,
-            place=PlacesOfEvents(places).of,
+            time=TimesOfEvents(dates, sentences).of,
+            place=where.of,
             historical=partial(historical, report=report),
             side=lambda actor: None if actor is None else sides.get(actor),
         )
@@ -160,7 +161,7 @@ class Reader:
         placed = [parties.in_places(lying_in, found.places, found.pairs) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
         told_again = with_days_of_lead(report, sentences, coded.events, around.side)
-        events, figures = with_figures(told_again, figures, sentences)
+        events, figures = with_figures(where.noted(told_again, sentences), figures, sentences)
         voiced = with_voices(
             with_states(found.actors, events, self.gazetteer), found.mentions, report, heard.speaker_of
         )

@@ -423,6 +423,18 @@ EVENTS = [
     ("Norway cancelled a summit in Bergen on 25 November.", "cancelled", None, None),
     ("The clerks called a general strike for Sunday.", "called", None, None),
     ("Norway called on Sunday for a summit.", "called", "2023-11-19", "2023-11-19"),
+    # what lasts has its beginning from the verb that says so
+    ("The union has kept an embargo on Tobago since March 2017.", "embargo", "2017-03-01", "2023-11-21"),
+    ("Oman has upheld its sanctions on the bank since 2020.", "sanctions", "2020-01-01", "2023-11-21"),
+    # who invites does so before the visit
+    ("Norway's king will visit Quito on Friday at the invitation of Ecuador.", "visit", "2023-11-24", "2023-11-24"),
+    ("Norway's king will visit Quito on Friday at the invitation of Ecuador.", "invitation", None, None),
+    ("The envoy flew to Quito on Monday at the urging of Peru.", "urging", None, None),
+    ("At talks on Monday, Peru demanded an apology.", "demanded", "2023-11-20", "2023-11-20"),
+    # from the day on which it stops it is no more
+    ("Peru agreed to a pause in its raids from Sunday.", "raids", None, None),
+    ("Peru announced an end to its raids from Friday.", "raids", None, None),
+    ("Peru has flown raids since Friday.", "raids", None, None),
     # so long before or after what is dated
     ("Norway froze the accounts on Monday, a month after Latvia closed a bank.", "froze", "2023-11-20", "2023-11-20"),
     ("Norway froze the accounts on Monday, a month after Latvia closed a bank.", "closed", "2023-10-01", "2023-10-31"),
@@ -455,6 +467,54 @@ def test_events_take_their_own_time(text, trigger, start, end):
     found = TimesOfEvents(find_dates(report(text), [sentence])).of(index, sentence)
     assert (found.start, found.end) == (start, end)
     assert found.reason
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "trigger", "start"),
+    [
+        (
+            "Bandits raided a mill on Monday.",
+            "Two days after the raid, Peru shut the pass.",
+            "shut",
+            "2023-11-22",
+        ),
+        (
+            "A raid on Friday killed nine.",
+            "Three days after the raid, Peru shut the pass.",
+            "shut",
+            "2023-11-20",
+        ),
+        (
+            "Guards staged a coup on Friday.",
+            "Peru recalled its envoy a day after the coup.",
+            "recalled",
+            "2023-11-18",
+        ),
+        (
+            "Guards staged a coup on Friday.",
+            "Peru recalled its envoy a day before the coup.",
+            "recalled",
+            "2023-11-16",
+        ),
+        # not where another is meant, none is dated, two are, or how long is not said
+        ("Guards staged a coup on Friday.", "Peru recalled its envoy a day after a coup.", "recalled", None),
+        ("Guards staged a coup.", "Peru recalled its envoy a day after the coup.", "recalled", None),
+        ("Guards staged a coup in May.", "Peru recalled its envoy a day after the coup.", "recalled", None),
+        (
+            "A raid on Friday and a raid on Monday failed.",
+            "Peru shut the pass a day after the raid.",
+            "shut",
+            None,
+        ),
+        ("Guards staged a coup on Friday.", "Peru recalled its envoy days after the coup.", "recalled", None),
+    ],
+)
+def test_a_distance_from_what_another_sentence_dates(before, text, trigger, start):
+    whole = f"{before} {text}"
+    sentences = load().parse(whole, [Span(0, len(whole))])
+    sentence, index = next((s, w.i) for s in sentences for w in s.words if w.text == trigger)
+    found = TimesOfEvents(find_dates(report(whole), sentences), sentences).of(index, sentence)
+    assert found.start == start, found.reason
 
 
 def test_what_was_asked_before_changes_no_answer():

@@ -14,7 +14,7 @@ from dragoman.errors import CodebookError
 from dragoman.find.event_places import PlacesOfEvents
 from dragoman.find.places import find_places, resolve_names, shipped_gazetteer
 from dragoman.language import load
-from dragoman.record import Span
+from dragoman.record import Event, Evidence, Span, Status
 
 from .sentences import flat, report
 
@@ -170,6 +170,37 @@ def test_a_described_state_is_a_place_where_something_stands():
     index = next(w.i for w in sentence.words if w.text == "stationed")
     assert PlacesOfEvents(places).of(index, sentence).country == "XKX"
     assert find_places(report(text), parsed(text), actors_found={span: "person:x"}) == ()
+
+
+def test_a_group_that_no_gazetteer_knows_is_no_place():
+    text = "Three men were shot at a post near Zurbaq."
+    span = Span(text.index("Zurbaq"), len(text) - 1)
+    assert [m.text for m in find_places(report(text), parsed(text))] == ["Zurbaq"]
+    assert find_places(report(text), parsed(text), actors_found={span: "group:zurbaq"}) == ()
+    assert len(find_places(report(text), parsed(text), actors_found={span: "person:zurbaq"})) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "others"),
+    [
+        ("Thousands marched in Tehran, Shiraz and Mashhad.", "marched", ["“Shiraz”, “Mashhad”"]),
+        ("Police shot six men in Lyon and Nice.", "shot", ["“Nice”"]),
+        ("Police shot six men in Lyon, France.", "shot", []),
+        ("Rebels attacked a camp near Gao in northern Mali.", "attacked", []),
+        ("The envoy flew from Cairo to Amman.", "flew", []),
+    ],
+)
+def test_of_several_places_the_others_are_named(text, trigger, others):
+    sentences = parsed(text)
+    (sentence,) = sentences
+    word = next(w for w in sentence.words if w.text == trigger)
+    where = PlacesOfEvents(find_places(report(text), sentences))
+    evidence = (Evidence(sentence.span, word.span),)
+    place = where.of(word.i, sentence)
+    event = Event("e", "X", None, (), (), Status.ACTUAL, False, evidence, "", place=place, steps=("coded",))
+    (noted,) = where.noted([event], sentences)
+    assert noted.steps[0] == "coded"
+    assert [s.split("several, with ")[1] for s in noted.steps[1:]] == others
 
 
 def test_adjectives_and_names_inside_names_are_mentions_that_place_nothing():

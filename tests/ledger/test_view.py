@@ -74,6 +74,8 @@ def test_what_has_only_an_end_counts_there(tmp_path):
         ({"until": "1994-06"}, 2),
         ({"since": "2024-03-05", "until": "2024-03"}, 1),
         ({"since": "2024-04"}, 1),
+        ({"place": "ZENDA"}, 2),
+        ({"place": "Strelsau"}, 0),
         ({"dated": True}, 4),
         ({"dated": False}, 2),
         ({"text": "BOMBED zenda"}, 2),

@@ -31,6 +31,23 @@ def cut(report):
     return [(item.kind, item.span.of(report.text)) for item in report.removed]
 
 
+@pytest.mark.parametrize("name", ["Norland Star", "Strait Newsdesk", "Capital FM", "Radio Norland"])
+@pytest.mark.parametrize("summary", [(), ("Ministers hail an end to the quarrel over the strait",)])
+def test_a_name_alone_over_the_date_is_the_outlet(name, summary):
+    report = capture("Norland, Sudria sign fishing treaty", *summary, name, "5 March 2024", LEAD, MORE)
+    assert report.publisher == name
+    assert report.standfirst == (summary[0] if summary else None)
+    assert words(report) == [LEAD, MORE]
+    assert ("site-name", name) in cut(report)
+
+
+def test_what_is_no_outlet_or_stands_elsewhere_is_none():
+    report = capture("Norland, Sudria sign fishing treaty", "Jane Doe", "5 March 2024", LEAD, MORE)
+    assert report.publisher is None
+    report = capture("Norland, Sudria sign fishing treaty", "5 March 2024", LEAD, "Norland Star", MORE)
+    assert (report.publisher, words(report)) == (None, [LEAD, "Norland Star", MORE])
+
+
 def test_a_wire_report():
     report = capture(
         "Norland, Sudria sign fishing treaty",

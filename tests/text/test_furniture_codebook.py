@@ -28,7 +28,9 @@ def test_some_pattern_of_the_kind_takes_the_example(pattern, example):
 
 @pytest.mark.parametrize(("pattern", "example"), COUNTER_EXAMPLES, ids=_name)
 def test_no_pattern_takes_the_counter_example(pattern, example):
-    assert [p.name for p in PATTERNS if p.stretch(example)] == []
+    # A name over a date is known by where it stands as well: only its own are held against it.
+    tried = [p for p in PATTERNS if p.where != "over-a-date" or p is pattern]
+    assert [p.name for p in tried if p.stretch(example)] == []
 
 
 def test_an_unknown_key_names_file_and_line(tmp_path):

@@ -96,6 +96,9 @@ def events(
         typer.Option("--historical/--no-historical", help="Only what lies far back, or nothing of it."),
     ] = None,
     country: Annotated[str | None, typer.Option("--country", help="Where: a country's code or name.")] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", help="Where: a town or region, or words of it.")
+    ] = None,
     dated: Annotated[
         bool | None,
         typer.Option("--dated/--undated", help="Only what the report dates, or only what it does not."),
@@ -121,6 +124,7 @@ def events(
             status=status,
             historical=historical,
             country=country,
+            place=place,
             dated=dated,
             since=since,
             until=until,

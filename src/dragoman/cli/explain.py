@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dragoman.codebook import Codebook
     from dragoman.explain import Explanation, Telling
+    from dragoman.record import Place
 
 STYLES = {
     "trigger": "bold reverse",
@@ -96,6 +97,14 @@ def _print(answer: Explanation) -> None:
     out.print(_source(answer), style="dim")
 
 
+def _where(place: Place, text: str) -> str:
+    """The place as the report spells it, then as the gazetteer does, with its country."""
+    written = place.span.of(text) if place.span else place.name
+    named = [place.name] if place.name != written else []
+    called = ", ".join([*named, *([place.country] if place.country else [])])
+    return f"{written} ({called})" if called else written
+
+
 def marked(telling: Telling) -> Text:
     """The sentence with its marks coloured."""
     from rich.text import Text
@@ -115,7 +124,7 @@ def _facts(out: Console, answer: Explanation) -> None:
     facts = {
         "status": event.status.value + (", historical" if event.historical else ""),
         "when": when or (f"not known ({unknown})" if unknown else "not known"),
-        "where": f"{event.place.name} ({event.place.country})" if event.place else None,
+        "where": _where(event.place, answer.report.text) if event.place else None,
         "contexts": ", ".join(event.contexts),
         "CAMEO": event.cameo,
         "class": event.quad,

@@ -79,6 +79,8 @@ class Connectives:
     before: frozenset[str]
     same_time_verbs: frozenset[str]
     light_verbs: frozenset[str]
+    bidding: frozenset[str]
+    stopping: frozenset[str]
     saying_verbs: frozenset[str]
     future_verbs: frozenset[str]
     parts: frozenset[str]
@@ -215,6 +217,8 @@ def _connectives(fields: Fields) -> Connectives:
         before,
         same_time_verbs=_lower(fields, "same-time-verbs"),
         light_verbs=_lower(fields, "light-verbs"),
+        bidding=_lower(fields, "bidding"),
+        stopping=_lower(fields, "stopping"),
         saying_verbs=_lower(fields, "saying-verbs"),
         future_verbs=_lower(fields, "future-verbs"),
         parts=_lower(fields, "parts-of-time"),

@@ -169,6 +169,10 @@ class Clause:
         if tie is not None:
             return self._beyond(over, *tie)
         marker = self.marker(word)
+        if marker in ("at", "by", "on", "upon") and word.lemma in self.lexicon.bidding:
+            return None  # "will meet on Saturday at the invitation of …": who invited did so before
+        if over.upos == "NOUN" and over.lemma in self.lexicon.stopping:
+            return None  # "a pause in the raids on Sunday": there are none then
         if marker in self.lexicon.same_time or (marker == "of" and over.upos == "NOUN"):
             return Step(over.i, "same", f"it is of the same time as “{over.text}”")
         return None

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.find.dates import shipped_finder as shipped_dates
 from dragoman.find.event_clause import Clause
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence, Word
-from dragoman.record import Place, Span
+from dragoman.record import Event, Place, Span
 
 _STEPS = 5
 
@@ -35,6 +36,24 @@ class PlacesOfEvents:
         chooser = self._choosers[sentence.span]
         return None if chooser is None else chooser.choose(trigger)
 
+    def noted(self, events: Iterable[Event], sentences: Iterable[Sentence]) -> tuple[Event, ...]:
+        """The events, those that took place in several places with a step that names the others."""
+        by_span = {s.span: s for s in sentences}
+        return tuple(self._noted(e, by_span.get(e.evidence[0].sentence)) for e in events)
+
+    def _noted(self, event: Event, sentence: Sentence | None) -> Event:
+        chooser = self._choosers.get(event.evidence[0].sentence)
+        words = sentence.covering(event.evidence[0].trigger) if sentence is not None else ()
+        if event.place is None or event.place.span is None or chooser is None or not words:
+            return event
+        others = chooser.others(words[0], event.place)
+        if not others:
+            return event
+        step = (
+            f"place: “{chooser.written(event.place.span)}” is the first of several, with {', '.join(others)}"
+        )
+        return replace(event, steps=(*event.steps, step))
+
 
 class _Chooser:
     """The places of one sentence, filed under the words that they place."""
@@ -52,6 +71,22 @@ class _Chooser:
 
     def choose(self, trigger: int) -> Place | None:
         """The finest place at the first word of the event's clause that has one."""
+        found = self._there(trigger)
+        return min(found, key=_coarseness).place if found else None
+
+    def others(self, trigger: int, chosen: Place) -> tuple[str, ...]:
+        """The places as fine as the chosen one that the event took place in as well, as they are written."""
+        there = [m for m in self._there(trigger) if m.place.precision == chosen.precision]
+        found = {m.place.geoname_id or m.text: f"“{m.text}”" for m in there if m.place != chosen}
+        found.pop(chosen.geoname_id or chosen.name, None)
+        return tuple(found.values())
+
+    def written(self, span: Span) -> str:
+        """The words of the report at a place."""
+        return next((m.text for held in self.held.values() for m in held if m.span == span), "")
+
+    def _there(self, trigger: int) -> list[PlaceMention]:
+        """The places at the first word of the event's clause that has any."""
         node = trigger
         for _ in range(_STEPS):
             stations = [place for place, _ in self.clause.stations(node, self.spans)]
@@ -60,12 +95,12 @@ class _Chooser:
             ]
             for place in stations:
                 if place in self.held:
-                    return min(self.held[place], key=_coarseness).place
+                    return self.held[place]
             step = self.clause.step(node, self.spans)
             if step is None or step.how != "same" or step.last or self._apart(node, step.to):
-                return None
+                return []
             node = step.to
-        return None
+        return []
 
     def _apart(self, one: int, other: int) -> bool:
         """Whether coordinated verbs are too unlike to share a place ("visited Beijing and urged …")."""

@@ -14,7 +14,7 @@ from datetime import date
 from dragoman.find.date_gaps import Gap, gap_at, measured, reckoned
 from dragoman.find.dates import TimeMention, published_day, shipped_finder
 from dragoman.find.event_clause import Clause, Step
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, Word
 from dragoman.record import Report, Span, TimeSpan
 
 HISTORY = 31  # days between an event's end and publication after which it is history (the record contract)
@@ -33,6 +33,7 @@ _FINENESS = (
     "decade",
 )
 _STEPS = 6
+_KNOWN = frozenset({"the", "this", "that"})
 _UNDATED = "the sentence names no date"
 
 
@@ -41,11 +42,13 @@ class TimesOfEvents:
 
     The time that hangs on an event's own word comes first, then that of the words that it shares its time
     with. A time of saying ("said on Tuesday") is not the time of what was said. A sentence's times are filed
-    once for all.
+    once for all. With the ``sentences`` of the report "two days after the raid" counts from the raid that
+    another of them dates.
     """
 
-    def __init__(self, mentions: Iterable[TimeMention]) -> None:
+    def __init__(self, mentions: Iterable[TimeMention], sentences: Sequence[Sentence] = ()) -> None:
         self._mentions = tuple(mentions)
+        self._sentences = sentences
         self._choosers: dict[Span, _Chooser | None] = {}
 
     def of(self, trigger: int, sentence: Sentence) -> TimeSpan:
@@ -53,16 +56,42 @@ class TimesOfEvents:
 
         Without a date in the sentence the answer is an empty `TimeSpan` with the reason.
         """
+        chooser = self._chooser(sentence)
+        if chooser is None:
+            return TimeSpan(None, None, None, reason=_UNDATED)  # as of most events
+        found = chooser.choose(trigger) or self._by_distance(chooser, trigger, sentence)
+        return found or TimeSpan(None, None, None, reason=chooser.refusal())
+
+    def _chooser(self, sentence: Sentence) -> _Chooser | None:
         if sentence.span not in self._choosers:
             # All are held against every sentence: a call of `covers` would cost more than it tells.
             start, end = sentence.span
             here = tuple([m for m in self._mentions if start <= m.span[0] and m.span[1] <= end])
             self._choosers[sentence.span] = _Chooser(sentence, here) if here else None
-        chooser = self._choosers[sentence.span]
-        if chooser is None:
-            return TimeSpan(None, None, None, reason=_UNDATED)  # as of most events
-        found = chooser.choose(trigger)
-        return found or TimeSpan(None, None, None, reason=chooser.refusal())
+        return self._choosers[sentence.span]
+
+    def _by_distance(self, chooser: _Chooser, trigger: int, sentence: Sentence) -> TimeSpan | None:
+        """By its distance from what another sentence dates ("two days after the raid")."""
+        told = chooser.distance(trigger)
+        anchor = None if told is None else self._day_of(told[0].lemma, sentence)
+        if told is None or anchor is None:
+            return None
+        noun, gap, way = told
+        found = reckoned(anchor, gap, way, f"“{noun.text}” is dated in another sentence")
+        return found if found.start else None
+
+    def _day_of(self, lemma: str, sentence: Sentence) -> TimeSpan | None:
+        """The one day on which the sentences before say that what a noun or verb names took place."""
+        found: dict[str, TimeSpan] = {}
+        for other in self._sentences:
+            if other.span.start >= sentence.span.start:
+                break
+            for word in other.words:
+                if word.lemma == lemma and (chooser := self._chooser(other)) is not None:
+                    time = chooser.choose(word.i)
+                    if time is not None and time.start and time.end and time.precision in ("minute", "day"):
+                        found.setdefault(time.start[:10], time)
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
 def times_in(sentence: Sentence, mentions: Iterable[TimeMention]) -> Mapping[int, Sequence[TimeMention]]:
@@ -167,6 +196,18 @@ class _Chooser:
                 return self._before_or_after(self.held[child.i], step, 1 if how == "after" else -1)
         return None
 
+    def distance(self, trigger: int) -> tuple[Word, Gap, int] | None:
+        """How long after (1) or before (-1) a thing known already ("the raid") it came, if that is said."""
+        for child in self.sentence.children(trigger):
+            tie = self.clause.tie(child) if child.upos == "NOUN" and child.deprel == "obl" else None
+            known = any(c.text.lower() in _KNOWN for c in self.sentence.children(child.i))
+            if tie is None or not known:
+                continue
+            gap = gap_at(self.sentence, tie[1], self.lengths, shipped_finder().words)
+            if gap is not None and gap.count is not None:
+                return child, gap, 1 if tie[0] == "after" else -1
+        return None
+
     def _is_day(self, place: int) -> bool:
         """Whether what hangs on a word names a day; what came after it is not of the same month for that."""
         return any((m.own or m.value).precision in ("minute", "day") for m in self.held[place])
@@ -221,9 +262,16 @@ class _Chooser:
             above = self.words[here].head
             bears = self.words[above].lemma in self.parts and self.words[here].deprel.startswith("nmod")
             if above not in self.inside and not bears:
-                return above
+                return self._stopped(above) if mention.relation == "since" else above
             here = above
         return None
+
+    def _stopped(self, place: int) -> int:
+        """The word for the stop, of what stops from a day on ("an end to its raids from Friday")."""
+        word = self.words[place]
+        over = self.words[word.head] if word.head >= 0 else word
+        stops = over.lemma in self.clause.lexicon.stopping and word.deprel in ("obj", "nmod", "obl")
+        return over.i if stops else place
 
     def _taken(self, mentions: list[TimeMention], because: str) -> TimeSpan:
         """The finest of the times at a place, with the way to it as its reason."""

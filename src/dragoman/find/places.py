@@ -34,8 +34,10 @@ _BESIDE = re.compile(r"\s*,\s*(?:in\s+)?|\s*\(\s*|\s+in\s+(?:the\s+)?(?:\w+\s+)?
 _TOWN_OF = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:town|city|village|port|capital|district|province|region)\s+(?:of\s+)?"
 )
+# An armed group or a people, known by name: "a Houthi checkpoint" lies in no place called so.
+_GROUP = "group:"
 _STATE = re.compile(r"[A-Z]{3}")
-_SCHOLARLY = re.compile("[āĀīĪūŪēĒōŌḨḩḐḑŢţŞş‘’]")
+_SCHOLARLY = re.compile("[āĀīĪūŪēĒōŌŏŎŭŬḨḩḐḑḌḍŢţṬṭŞşṢṣẔẕ‘’]")
 _ROUNDS = 3  # once by what is sure, then by what was chosen
 
 
@@ -64,9 +66,11 @@ def find_places(
     finder = NameFinder(report, held, shipped_words())
     read = tuple(sentences)
     finder.learn(read)
-    names = [n for s in read for n in finder.names(s)]
+    actors = _spans_of(actors_found)
+    groups = [span for span, actor in actors.items() if actor.startswith(_GROUP)]
+    names = [n for s in read for n in finder.names(s) if n.candidates or not _of_any(n.span, groups)]
     chosen = _resolve(report, names, held)
-    states = {span: actor for span, actor in _spans_of(actors_found).items() if _STATE.fullmatch(actor)}
+    states = {span: actor for span, actor in actors.items() if _STATE.fullmatch(actor)}
     found = [_mention(report.text, n, chosen.get(n.span)) for n in names]
     towns_of = {span: state for span, state in states.items() if _TOWN_OF.match(report.text, span.end)}
     found = [_as_told(report.text, m, n.candidates, towns_of) for m, n in zip(found, names, strict=True)]
@@ -223,6 +227,10 @@ def _described(
             written = span.of(text)
             place = as_place(entry, entry.name, span)
             yield PlaceMention(span, written, place, f"“{written}” stands for {entry.name}", None, "country")
+
+
+def _of_any(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
 
 
 def _spans_of(actors: Mapping[Span, str] | Mentions | None) -> Mapping[Span, str]:

@@ -82,6 +82,8 @@ class EventRow:
     actor_states: tuple[str | None, ...]
     recipient_states: tuple[str | None, ...]
     place: str | None
+    place_written: str | None
+    geoname_id: int | None
     country: str | None
     lat: float | None
     lon: float | None

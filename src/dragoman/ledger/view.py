@@ -155,6 +155,7 @@ class Ledger:
         status: str | Sequence[str] | None = None,
         historical: bool | None = None,
         country: str | None = None,
+        place: str | None = None,
         dated: bool | None = None,
         since: str | None = None,
         until: str | None = None,
@@ -163,6 +164,7 @@ class Ledger:
     ) -> tuple[EventRow, ...]:
         """The events that pass every filter given, in the order of time.
 
+        ``place`` is a name of it or words of one, as the report spells it or as the gazetteer does;
         ``dated`` asks for those with a time of their own, or for those without.
 
         Raises:
@@ -182,6 +184,7 @@ class Ledger:
             "actors": self._ids(actor),
             "recipients": self._ids(recipient),
             "country": choices.country_code(country, countries()) if country else None,
+            "place": place,
             "dated": dated,
             "text": text,
             "limit": limit,

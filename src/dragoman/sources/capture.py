@@ -46,6 +46,7 @@ class Known:
 def report(text: str, known: Known, options: ReadOptions, source: str | None = None) -> Report:
     """A report of a captured text, which stays as it is; every span of the report points into it."""
     blocks = _masthead(text, _unkeyed(text, furniture.load().label(text, paragraphs(text))))
+    blocks = _over_date(text, blocks)
     known = _with_header(text, blocks, known)
     url = options.url or known.url
     top = head(text, blocks, known.title)
@@ -190,6 +191,19 @@ def _masthead(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if len(name.split()) > _LONGEST_NAME or not capitals or not is_heading(below, _LONGEST_HEADLINE):
         return blocks
     return (Block(blocks[0].span, "site-name"), *blocks[1:])
+
+
+def _over_date(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with an outlet's name set aside that stands alone between the headline and a date line."""
+    story = [i for i, block in enumerate(blocks) if block.kind is None]
+    at = next((i for i in story[1:3] if i + 1 < len(blocks) and blocks[i + 1].kind == "timestamp"), None)
+    if at is None or any(block.kind == "site-name" for block in blocks[:at]):
+        return blocks
+    words = blocks[at].span.of(text)
+    names = (p for p in furniture.load().patterns if p.where == "over-a-date")
+    if not (outlets.named(words) or any(p.is_written(words, words) for p in names)):
+        return blocks
+    return (*blocks[:at], Block(blocks[at].span, "site-name"), *blocks[at + 1 :])
 
 
 def _language(text: str, body: tuple[Span, ...], known: str | None) -> str | None:

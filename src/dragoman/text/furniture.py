@@ -20,7 +20,7 @@ from dragoman.text.paragraphs import is_heading, is_prose, trim
 
 FOLDER = Path(__file__).parent.parent / "codebooks" / "furniture"
 
-_WHERE = ("anywhere", "head", "under-headline", "tail")
+_WHERE = ("anywhere", "head", "under-headline", "tail", "over-a-date")
 _AT = ("whole", "start", "end")
 _TAKES = ("nothing", "headline", "headlines", "rest")
 _CASE = ("any", "exact")
@@ -74,6 +74,8 @@ class Pattern:
         """Whether the pattern may apply after so many paragraphs of running text, and of story at all."""
         if self.where == "head":
             return prose_before < 2
+        if self.where == "over-a-date":
+            return False  # whether a date line follows is known once all are labelled
         if self.where == "under-headline":
             return prose_before < 1 <= story_before
         return self.where == "anywhere" or prose_before > 0

@@ -15,6 +15,8 @@ WHERE ($id IS NULL OR starts_with(id, $id))
   AND ($until IS NULL OR day <= $until::DATE)
   AND ($dated::BOOLEAN IS NULL OR (date IS NOT NULL OR until IS NOT NULL) = $dated)
   AND ($country IS NULL OR country = $country)
+  AND ($place IS NULL OR contains(lower(strip_accents(place)), lower(strip_accents($place)))
+                      OR contains(lower(strip_accents(place_written)), lower(strip_accents($place))))
   AND ($text IS NULL OR contains(lower(strip_accents(sentence)), lower(strip_accents($text))))
 ORDER BY day NULLS LAST, published, report, id
 LIMIT $limit;
