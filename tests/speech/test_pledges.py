@@ -89,6 +89,10 @@ CASES = (
     Case("No convoy would leave without an escort, Okoye said.", None),
     Case("Chad vowed to cut aid to Peru.", None),
     Case("Chad considers the river its own.", None),
+    # others than the speaker, and what befalls them
+    Case("“They will pay the fine,” Okoye said.", None),
+    Case("“He will resign,” Okoye said.", None),
+    Case("Chad said that Peru would pay a price.", None),
 )
 
 
@@ -207,3 +211,38 @@ def test_whoever_promises_together_is_bound_each(parse: Parse) -> None:
     _, found = pledges(parse, "Peru and Chad pledged to send grain to Bolivia.")
     assert [(p.by, p.to) for p in found] == [("PER", ("BOL",)), ("TCD", ("BOL",))]
     assert len({p.id for p in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Peru, Bolivia and Chad said that they would send grain.", ["PER", "BOL", "TCD"]),
+        ("Okoye said they would send grain.", []),
+    ],
+)
+def test_they_are_all_who_say_so_and_no_single_person(parse: Parse, text: str, by: list[str]) -> None:
+    assert [p.by for p in pledges(parse, text)[1]] == by
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Peru vowed to keep searching for Okoye.", ()),
+        ("Peru agreed to elect Okoye.", ()),
+        ("Peru agreed to send grain to Okoye.", ("person:okoye",)),
+    ],
+)
+def test_nothing_is_promised_to_those_whom_an_act_only_handles(
+    parse: Parse, text: str, to: tuple[str, ...]
+) -> None:
+    assert [p.to for p in pledges(parse, text)[1]] == [to]
+
+
+def test_what_a_relative_clause_tells_is_neither_promised_nor_its_deadline(parse: Parse) -> None:
+    text = "Peru, which leaves the pact in 2035, will send grain to Chad."
+    at = text.index("2035")
+    year = TimeSpan("2035-01-01", "2035-12-31", "year", "2035", Span(at, at + 4))
+    report, (pledge,) = pledges(parse, text, times=(year,))
+    assert pledge.due is None
+    assert pledge.span is not None
+    assert pledge.span.of(report.text) == "will send grain to Chad"

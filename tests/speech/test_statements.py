@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from dragoman.coding.statements import Heard, hear
 from dragoman.find.quote_marks import find_quotations
 from dragoman.record import Form, Span, TimeSpan
@@ -210,3 +212,20 @@ def test_no_statement_is_dated_after_its_report(parse: Parse) -> None:
         time = TimeSpan(day, day, "day", "Friday", Span(at, at + 6))
         heard = hear(report, parse(report), find_quotations(report), Found((), ()), [time])
         assert [s.time is not None for s in heard.statements] == [dated]
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "dated"),
+    [
+        ("Chad said in April that the port was shut.", "April", True),
+        ("Chad, which left the pact in April, said that the port was shut.", "April", False),
+        ("The envoy, elected in April, said that the port was shut.", "April", False),
+        ("Chad has demanded a port since 1997.", "1997", False),
+    ],
+)
+def test_a_statement_has_the_time_of_its_own_verb(parse: Parse, text: str, when: str, dated: bool) -> None:
+    report = report_of(text)
+    at = text.index(when)
+    time = TimeSpan("2031-04-01", "2031-04-30", "month", when, Span(at, at + len(when)))
+    heard = hear(report, parse(report), find_quotations(report), Found((), ()), [time])
+    assert [s.time is not None for s in heard.statements] == [dated]

@@ -50,6 +50,8 @@ class Commissives:
     lifelines: frozenset[str]
     idle: frozenset[str]
     empty: frozenset[str]
+    fates: dict[str, tuple[str, ...]]
+    handling: frozenset[str]
     only_doing: dict[str, tuple[str, ...]]
     only_clause: frozenset[str]
     excluding: frozenset[str]
@@ -132,6 +134,8 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             lifelines=frozenset(f.need("lifelines").texts()),
             idle=frozenset(f.need("idle").texts()),
             empty=frozenset(f.need("empty").texts()),
+            fates={k: v.texts() for k, v in f.need("fates").mapping().items()},
+            handling=frozenset(f.need("handling").texts()),
             only_doing={k: v.texts() for k, v in f.need("only-doing").mapping().items()},
             with_thing={k: v.texts() for k, v in f.need("with-thing").mapping().items()},
             only_clause=frozenset(f.need("only-clause").texts()),

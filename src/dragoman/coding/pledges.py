@@ -109,7 +109,7 @@ def find_pledges(
         and (_only_purposed(s, w) or _binds_itself(w, reading) or w.lemma.lower() in reading.words.scheduled)
     }
     free = [e for e in free if e.evidence[0].trigger not in refused]
-    found += [p for e in free if (p := _from_event(reading, e)) is not None]
+    found += [p for e in free for p in _from_event(reading, e)]
     doubted = [p.sentence.span for p in cast if not seconded(p.sentence)]
     return _once([p for p in found if p.span is None or not any(d.covers(p.span) for d in doubted)])
 
@@ -135,7 +135,7 @@ def _jointly(
     reading: _Reading, tree: Tree, parties: Parties, c: Commitment, pledge: Pledge
 ) -> Iterator[Pledge]:
     """The same pledge by those who bind themselves beside the first: "France and Germany pledged"."""
-    subject = _owner(tree, c.cue)
+    subject = _tellers(tree, c, _owner(tree, c.cue))
     bound = (
         [p for k in parties.coordinated(subject) for p in parties.reached(k)] if subject is not None else []
     )
@@ -143,6 +143,15 @@ def _jointly(
     for party in bound if bound and bound[0].actor == pledge.by else ():
         if party.actor not in (pledge.by, *pledge.to):
             yield replace(pledge, id=_id(reading.report.id, act, party.actor), by=party.actor)
+
+
+def _tellers(tree: Tree, c: Commitment, subject: int | None) -> int | None:
+    """The subject, or for "they" those who say so: "France and Chad said that *they* would pay"."""
+    told = next((w for i in (c.act, c.cue) if (w := tree.s.words[i]).deprel == "ccomp"), None)
+    if subject is None or tree.s.words[subject].text.lower() != "they" or told is None:
+        return subject
+    over = tree.subject(told.head)
+    return subject if over is None else over
 
 
 def _made_of(
@@ -248,9 +257,10 @@ def _strength(tree: Tree, c: Commitment) -> Strength:
 def _clause(reading: _Reading, tree: Tree, c: Commitment) -> Span:
     """The characters of the promised act, no further than the quotation or content that it stands in."""
     act = tree.s.words[c.act].span
-    words = tree.under(
-        c.act, {w.i for w in tree.below(c.act, "cc", "punct", "mark") if w.text.lower() != "to"}
-    )
+    apart = {w.i for w in tree.below(c.act, "cc", "punct", "mark") if w.text.lower() != "to"}
+    # "The ship, which left on Monday, will call at Lima": what is told of it beside is not promised.
+    apart |= {w.i for w in tree.below(c.act, "nsubj", "nsubj:pass") if _relatives(tree, tree.under(w.i))}
+    words = tree.under(c.act, apart)
     clause = tree.s.chars(min(words), max(words))
     for speech in reading.heard.speeches:
         for content in speech.contents:
@@ -266,6 +276,8 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
         return None, ""
     word = tree.s.words[subject]
     party = next(iter(parties.reached(subject)), None)
+    if c.modal and _is_another(reading, tree.s.words[c.act].span, word):
+        return None, ""
     teller = _teller(reading, tree, parties, c, word)
     if teller is not None and (party is None or teller != party.actor):
         return teller, f"“{word.text}”, who says so"
@@ -284,6 +296,13 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     return None, ""
 
 
+def _is_another(reading: _Reading, act: Span, subject: Word) -> bool:
+    """Whether a quotation tells of others than who speaks: in “They will pay”, *they* are not the speaker."""
+    if subject.text.lower() not in _OTHERS:
+        return False
+    return any(q.covers(act) and q.covers(subject.span) for s in reading.heard.statements for q in s.quotes)
+
+
 def _teller(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, subject: Word) -> str | None:
     """Whoever says what they will do: in "Lima told them it would pay", *it* is Lima."""
     act = tree.s.words[c.act]
@@ -294,7 +313,10 @@ def _teller(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, subj
     if party is None:
         return None
     person = reading.kinds.get(party.actor) is ActorKind.PERSON
-    fits = subject.text.lower() == "they" or person == (subject.text.lower() in _ONE)
+    together = over is not None and len(parties.coordinated(over)) > 1
+    fits = person == (subject.text.lower() in _ONE)
+    if subject.text.lower() == "they":
+        fits = together or not person
     return party.actor if fits else None
 
 
@@ -367,6 +389,8 @@ def _binds(
 ) -> bool:
     """Whether the act is one that can be kept: no threat, no refusal, no idle phrase."""
     lemma = tree.s.words[c.act].lemma.lower()
+    if any(w.lemma.lower() in reading.words.fates.get(lemma, ()) for w in tree.below(c.act, "obj")):
+        return False
     hostile = _is_hostile(reading, tree, parties, c.act, by)
     if c.negated:
         kept = c.strength is Strength.PROMISE or (c.clause and c.strength is Strength.VOW)
@@ -446,8 +470,21 @@ def _to(
     near = (p.actor for p in parties.among(concerned))
     # Who sends observers or withdraws tanks promises nothing to them.
     meant = tuple(a for a in near if reading.kinds.get(a) is not ActorKind.FORCE)
-    found = told or (event.recipients if event else ()) or meant
+    spoken_of = {p.actor for p in parties.among(_handled(reading, tree, c.act))}
+    found = told or tuple(a for a in (event.recipients if event else ()) or meant if a not in spoken_of)
     return tuple(dict.fromkeys(a for a in found if a not in (by, reading.side(by))))
+
+
+def _handled(reading: _Reading, tree: Tree, act: int) -> list[int]:
+    """Those with whom an act deals and to whom it gives nothing: "elect *a leader*", "be *head* of all"."""
+    if tree.below(act, "cop"):
+        return [act, *(c.i for c in tree.below(act, "nmod"))]
+    doing = {act, *(c.i for c in tree.below(act, "xcomp"))}  # "keep searching for the crew"
+    if not any(tree.s.words[k].lemma.lower() in reading.words.handling for k in doing):
+        return []
+    things = [c.i for k in doing for c in tree.below(k, "obj")]
+    things += [c.i for k in doing for c in tree.below(k, "obl") if tree.case(c.i) in ("for", "of")]
+    return [*things, *(c.i for k in things for c in tree.below(k, "nmod", "nmod:poss"))]
 
 
 def _made(reading: _Reading, tree: Tree, c: Commitment, statement: Statement | None) -> str | None:
@@ -472,12 +509,20 @@ def _due(
     Without a date it is how long the act may take, counted from the promise ("within 48 hours").
     """
     under = tree.under(c.act)
-    dated = [*_dates(reading, tree, under), *_dates(reading, tree, tree.under(c.cue) - under)]
+    around = tree.under(c.cue)
+    under, around = under - _relatives(tree, under), around - _relatives(tree, around)
+    dated = [*_dates(reading, tree, under), *_dates(reading, tree, around - under)]
     dated += [event.time] if event and event.time else []
     found = next((t for t in dated if _is_ahead(reading, t)), None)
     if found is not None and found.start is None:
         return replace(found, start=made)  # "by June": from the promise on
     return found or due_within(tree, under | tree.under(c.cue), reading.mentions, made)
+
+
+def _relatives(tree: Tree, words: set[int]) -> set[int]:
+    """Those of some words that stand in relative clauses, which tell of a thing what is not promised."""
+    heads = [i for i in words if tree.s.words[i].deprel == "acl:relcl" and tree.s.words[i].head in words]
+    return {k for i in heads for k in tree.under(i)}
 
 
 def _dates(reading: _Reading, tree: Tree, words: set[int]) -> list[TimeSpan]:
@@ -497,25 +542,26 @@ def _is_ahead(reading: _Reading, time: TimeSpan) -> bool:
     return bool(time.end and time.end[:10] > (reading.report.published or "")[:10])
 
 
-def _from_event(reading: _Reading, event: Event) -> Pledge | None:
-    """An act told as pledged, planned or considered is its actor's, unless it is hostile."""
+def _from_event(reading: _Reading, event: Event) -> Iterator[Pledge]:
+    """An act told as pledged, planned or considered is that of each of its actors, unless it is hostile."""
     strength = _OPEN.get(event.status)
-    if strength is None or not event.actors or "conflict" in (event.quad or "") or event.historical:
-        return None
+    if strength is None or "conflict" in (event.quad or "") or event.historical:
+        return
     trigger = event.evidence[0].trigger
     statement = _statement(reading, trigger, trigger)
-    return Pledge(
-        id=_id(reading.report.id, trigger, event.actors[0]),
-        by=event.actors[0],
-        to=tuple(r for r in event.recipients if r != event.actors[0]),
-        act=event.id,
-        strength=strength,
-        made=_told(reading.report, statement),
-        due=event.time if event.time and _is_ahead(reading, event.time) else None,
-        statement=statement.id if statement else None,
-        span=trigger,
-        reason=f"the event is told as {event.status.value}",
-    )
+    for by in event.actors:
+        yield Pledge(
+            id=_id(reading.report.id, trigger, by),
+            by=by,
+            to=tuple(r for r in event.recipients if r not in event.actors),
+            act=event.id,
+            strength=strength,
+            made=_told(reading.report, statement),
+            due=event.time if event.time and _is_ahead(reading, event.time) else None,
+            statement=statement.id if statement else None,
+            span=trigger,
+            reason=f"the event is told as {event.status.value}",
+        )
 
 
 def _once(pledges: Iterable[Pledge]) -> tuple[Pledge, ...]:

@@ -49,7 +49,8 @@ class Topic:
 
     ``object`` are the positions at which the thing asked about stands; ``keep`` are the modifiers that
     belong to the question's name ("arms embargo"); ``of`` are the nouns that must govern the topic ("use of
-    force"); ``named`` asks for a proper name.
+    force"); ``named`` asks for a proper name. A ``lasting`` topic takes a stand only where its word is told
+    as going on, a ``passing`` one, a matter of the day, only where the stand on it is.
     """
 
     verbs: frozenset[str]
@@ -67,6 +68,7 @@ class Topic:
     named: bool
     things: bool
     lasting: bool
+    passing: bool
     settled: bool
     owned: bool
     complement: frozenset[str]
@@ -80,7 +82,9 @@ class Topic:
 class Question:
     """One kind of question: its phrase, whether it needs an object, its own words for and against.
 
-    An ``open`` one takes whatever a standing attitude falls upon, where no other question does.
+    Those of its words that are ``deeds`` only say which way a stand is: who lifted the ban has done so,
+    who wants to lift it stands against it. An ``open`` one takes whatever a standing attitude falls upon,
+    where no other question does.
     """
 
     name: str
@@ -88,6 +92,7 @@ class Question:
     object: str
     topics: tuple[Topic, ...]
     attitudes: dict[str, Stance]
+    deeds: frozenset[str]
     examples: tuple[StanceExample, ...]
     counter: tuple[str, ...]
     path: Path
@@ -117,11 +122,15 @@ class Denied:
 
 @dataclass(frozen=True, slots=True)
 class Demanding:
-    """The verbs under which a clause says what ought to be: those that need a modal there, and the others."""
+    """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
+
+    ``nouns`` name what is demanded after its verb: withdraw, withdrawal.
+    """
 
     with_modal: frozenset[str]
     verbs: frozenset[str]
     modals: frozenset[str]
+    nouns: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +184,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         with Fields(f.need("denied")) as n:
             denied = Denied(*(frozenset(n.need(key).texts()) for key in _DENIED))
         with Fields(f.need("demanding")) as d:
-            demanding = Demanding(*(frozenset(d.need(key).texts()) for key in _DEMANDING))
+            nouns = {k: v.text() for k, v in d.need("nouns").mapping().items()}
+            demanding = Demanding(*(frozenset(d.need(key).texts()) for key in _DEMANDING), nouns)
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
     more = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
@@ -230,6 +240,7 @@ def _question(node: Node) -> Question:
             object=f.choice("object", OBJECTS, "required") or "required",
             topics=tuple(topics),
             attitudes={w: s for s in (Stance.FOR, Stance.AGAINST) for w in f.texts(s.value)},
+            deeds=frozenset(f.texts("deeds")),
             examples=tuple(_example(n) for n in f.need("examples").items()),
             counter=f.need("counter").texts(),
             path=node.path,
@@ -259,6 +270,7 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             named=f.flag("named"),
             things=f.flag("things"),
             lasting=f.flag("lasting"),
+            passing=f.flag("passing"),
             settled=f.flag("settled"),
             owned=f.flag("owned"),
             complement=frozenset(f.texts("complement")),

@@ -18,6 +18,7 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
 _NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
+_ASKED = frozenset({"on", "upon", "to"})
 _GERUND_MARKS = frozenset({"of", "to", "against", "for", "on"})
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
 _LONGEST = 8
@@ -84,7 +85,7 @@ class Paths:
         return [
             Taken(asked, x.stance, w.i, x.path, not question.open, undoes or x.kept)
             for x in (*owned, *steps[-1:])
-            if x.held
+            if x.held and not (topic.passing and not self.lasts(x.at.i))
         ]
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
@@ -103,8 +104,19 @@ class Paths:
 
     def _is_settled(self, w: Word, topic: Topic) -> bool:
         """Whether an act that is no stand by itself is ruled out for good: "will never cede the strip"."""
+        return topic.settled and self._is_refused(w)
+
+    def _is_refused(self, w: Word) -> bool:
         ahead = any(c.deprel == "aux" and self._looks_ahead(c, w) for c in self.s.children(w.i))
-        return topic.settled and ahead and self.is_negated(w.i)
+        return ahead and self.is_negated(w.i)
+
+    def _of_deed(self, step: _Step, deed: Word) -> _Step:
+        """A stand of which only the way is known, unless somebody *is against* or *for* the deed."""
+        marks = {c.text.lower() for c in self.s.children(deed.i) if c.deprel == "mark"}
+        side = next((s for mark, s in self.book.prepositions.items() if mark in marks), None)
+        if side is None or deed.feat("VerbForm") == "Inf":
+            return replace(step, held=False)
+        return replace(step, stance=_combined(step.stance, side), held=True)
 
     def _looks_ahead(self, aux: Word, verb: Word) -> bool:
         told = verb.deprel == "ccomp" and aux.text.lower() == "would"  # "said that it would never cede it"
@@ -167,6 +179,8 @@ class Paths:
             step = self._next(here, above, attitude)
             if step is None:
                 return []
+            if above.lemma.lower() in question.deeds and not here.held and not self._is_refused(above):
+                step = self._of_deed(step, above)
             steps.append(step)
             if self._asks_another(above, here.at):
                 break
@@ -181,7 +195,7 @@ class Paths:
         return up or lemma in self.book.discarding
 
     def _is_kept_after_all(self, discarding: Word) -> int | None:
-        """The word that says a stand is not given up: "*refuses* to drop its demand"."""
+        """The word by which a stand is kept: "*refuses* to drop its demand", "will not *drop* it"."""
         if self.is_negated(discarding.i):
             return discarding.i
         over = self.s.words[discarding.head] if discarding.deprel == "xcomp" else None
@@ -191,10 +205,19 @@ class Paths:
         """Whether a word stands under another as what that is about, gerunds behind *of* or *to* included."""
         if at.deprel == "advcl":
             marks = {m.text.lower() for m in self.s.children(at.i) if m.deprel == "mark"}
+            if "to" in marks and self._is_asked_of(at):
+                return True
             return at.text.lower().endswith("ing") and bool(marks & _GERUND_MARKS)
         if at.deprel in ("acl:relcl", "nmod:poss") or at.deprel.split(":")[0] not in _GOVERNED:
             return False
         return at.deprel != "nsubj" or at.upos in ("NOUN", "PROPN")
+
+    def _is_asked_of(self, at: Word) -> bool:
+        """Whether an infinitive tells what another is called on to do: "called on Peru *to lift* the ban"."""
+        over = self.s.words[at.head]
+        between = (c for c in self.s.children(over.i) if c.deprel == "obl" and over.i < c.i < at.i)
+        asking = self.book.attitudes.get(over.lemma.lower()) is Stance.FOR
+        return asking and any(case_of(self.s, c.i) in _ASKED for c in between)
 
     def _next(self, here: _Step, above: Word, attitude: Stance | None) -> _Step | None:
         """The step to the word above; None where that word, denied, takes no stand."""

@@ -148,7 +148,7 @@ class _Finder:
             if one.verb in taken:
                 continue
             stance = Stance.AGAINST if one.negated else Stance.FOR
-            asked = Asked(*self._clause(parties, one.clause))
+            asked = Asked(*self._phrase(parties, one.clause))
             yield Taken(asked, stance, one.verb, (one.verb,))
 
     def _aloof(self, parties: Parties, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
@@ -348,6 +348,9 @@ class _Finder:
             first = min([*subjects, *(h for h in heads if w.i < h < c.i)], default=None)
             if first is None or c.i - first > _LONGEST_WISH:
                 continue
+            named = self._nominal(parties, c.i)
+            if named is not None:
+                return Asked(*named)
             words = s.chars(min(s.subtree(first)[0], first), c.i).of(self.report.text)
             party = parties.at(first)
             return Asked(" ".join(words.split()), party.actor if party else None)
@@ -468,16 +471,17 @@ class _Finder:
     def _phrase(self, parties: Parties, head: int) -> tuple[str, str | None]:
         """A noun phrase as the name of a question, without its article or owner, and the actor in it.
 
-        A clause is named by its subject, verb and object: "the border | be redrawn".
+        A clause is named by a noun for its verb, else by subject, verb and object: "the border | be redrawn".
         """
         s = parties.sentence
         if s.words[head].upos in ("VERB", "AUX"):
-            return self._clause(parties, head)
+            return self._nominal(parties, head) or self._clause(parties, head)
         first, last = head, head
         for c in s.children(head):
             if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
                 first = min(first, *s.subtree(c.i))
-            if c.deprel == "nmod" and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
+            told = c.deprel == "nmod" or (c.deprel == "acl" and _is_infinitive(s, c))
+            if told and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
                 last = max(last, *s.subtree(c.i))
         while first < head and s.words[first].deprel in ("det", "nmod:poss", "case"):
             first += 1
@@ -485,6 +489,22 @@ class _Finder:
         named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
         about = next((p.actor for p in parties.among(named, reach=False)), None)
         return words, about
+
+    def _nominal(self, parties: Parties, verb: int) -> tuple[str, str | None] | None:
+        """What is to be done as a noun phrase: "withdrawal of boats by Samoa"; None without such a noun."""
+        s = parties.sentence
+        particle = next((c.text.lower() for c in s.children(verb) if c.deprel == "compound:prt"), "")
+        noun = self.book.demanding.nouns.get(f"{s.words[verb].lemma.lower()} {particle}".strip())
+        subjects = [c for c in s.children(verb) if c.deprel.startswith("nsubj")]
+        things = [c for c in s.children(verb) if c.deprel == "obj"]
+        if noun is None or not subjects or Paths(s, self.book).is_negated(verb):
+            return None
+        named = [k.i for k in (*things[:1], *subjects[:1]) if k.upos in ("NOUN", "PROPN")]
+        if not named or len(things) > len(named):
+            return None
+        words = [self._phrase(parties, k)[0] for k in named]
+        about = next((p.actor for p in parties.among(named, reach=False)), None)
+        return f"{noun} of {' by '.join(words)}", about
 
     def _clause(self, parties: Parties, verb: int) -> tuple[str, str | None]:
         """What is to be or to be done, in the words of the clause: "foreign troops leave"."""
@@ -672,10 +692,17 @@ def seconded(sentence: Sentence, stance: Stance) -> bool:
 
 
 def _is_seconded(sentence: Sentence, stand: Taken) -> bool:
-    """Whether the network sees the stand; of what is not given up it may see either."""
-    if seconded(sentence, stand.stance):
-        return True
-    return stand.undoing and seconded(sentence, turned(stand.stance))
+    """Whether the network sees the stand, or any where words leave the side open to it.
+
+    Against giving a thing up is for the thing, and "abstained" is near a no.
+    """
+    if stand.undoing or stand.stance is Stance.NEUTRAL:
+        return any(seconded(sentence, stance) for stance in Stance)
+    return seconded(sentence, stand.stance)
+
+
+def _is_infinitive(s: Sentence, w: Word) -> bool:
+    return any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
 
 
 def _naming(question: str) -> frozenset[str]:

@@ -20,6 +20,8 @@ from dragoman.find.quote_marks import Quotation
 from dragoman.language.parse import Sentence
 from dragoman.record import Actor, ActorKind, Attribution, Event, Mention, Report, Span, Statement, TimeSpan
 
+_LASTING = frozenset({"since", "until", "till", "within", "for"})
+
 
 class ActorsFound(Protocol):
     """What is asked of the actor finder's result."""
@@ -175,9 +177,15 @@ def _voiced(statement: Statement, speech: Speech) -> tuple[Span, ...]:
 
 
 def _dates(time: TimeSpan, speech: Speech, report: Report) -> bool:
-    """Whether a time stands in the frame of a speech and is none to come: a report tells what was said."""
-    to_come = time.start and report.published and time.start[:10] > report.published[:10]
-    return not to_come and time.span is not None and any(f.covers(time.span) for f in speech.frame)
+    """Whether a time stands in the frame of a speech and is none to come: a report tells what was said.
+
+    How long something may take ("within two years") or has been asked for ("since 1997") is no such time.
+    """
+    if time.span is None or time.start is None or not any(f.covers(time.span) for f in speech.frame):
+        return False
+    before = report.text[: time.span.start].split()[-1:]
+    to_come = report.published is not None and time.start[:10] > report.published[:10]
+    return not to_come and not _LASTING.intersection(w.lower() for w in before)
 
 
 def _statement(

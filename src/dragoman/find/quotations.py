@@ -155,9 +155,17 @@ def _speech(n: int, tree: Tree, text: str, extent: Extent, cue: Cue, cues: Cues)
         source=None if speaker is None else tree.phrase(speaker),
         reason=f"“{tree.s.words[cue.i].text}” reports it ({cue.family.id})",
         addressees=addressees(tree, cue, contents.spans),
-        frame=tree.pieces(tree.under(cue.i) - words, text),
+        frame=tree.pieces(tree.under(cue.i) - words - _told_beside(tree, cue.i, speaker), text),
         asserted=_asserted(tree, cue, cues, contents.spans) and not _nobody(tree, speaker),
     )
+
+
+def _told_beside(tree: Tree, cue: int, speaker: int | None) -> set[int]:
+    """What a reporting clause tells besides: of its speaker ("who left in May"), or what they did next."""
+    own = set() if speaker is None else tree.under(speaker)
+    heads = [k for k in own if tree.s.words[k].deprel in ("acl", "acl:relcl", "appos")]
+    heads += [c.i for c in tree.below(cue, "conj") if c.upos == "VERB" and c.i > cue]
+    return {k for i in heads if i != cue for k in tree.under(i)}
 
 
 def _only_a_name(text: str, contents: Contents) -> bool:
