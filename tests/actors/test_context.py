@@ -139,6 +139,16 @@ def test_both_together_are_the_two_told_of_last(read) -> None:
     assert pair(found, "The two countries") == pair(found, "Both sides") == ("CHL", "PER")
 
 
+def test_two_of_an_office_are_those_of_the_two_states_and_so_are_they(read) -> None:
+    found = read("Relations between Chile and Peru are poor. The two presidents said that they would meet.")
+    assert pair(found, "The two presidents") == pair(found, "they") == ("CHL", "PER")
+
+
+def test_two_of_one_state_are_no_pair(read) -> None:
+    found = read("Chile and Peru massed troops. Brazil's two vice-presidents resigned.")
+    assert not found.pairs
+
+
 def test_whoever_acts_on_both_is_neither(read) -> None:
     found = read("Chile and Peru massed troops. Brazil called on both sides to talk.")
     assert pair(found, "both sides") == ("CHL", "PER")

@@ -139,6 +139,8 @@ EVENTS = [
     ("Washington condemned the attack in Kabul.", "condemned", None),
     ("The army shelled rebel positions in the mountains of Tigray.", "shelled", ("ETH", "Tigray")),
     ("French police killed a man.", "killed", None),
+    ("Ann flew to Quito, where she was received by Peru's envoy.", "received", ("ECU", "Quito")),
+    ("Ann, who was born in Quito, was received by Peru's envoy.", "received", None),
 ]  # fmt: skip
 
 

@@ -130,6 +130,7 @@ class _Chooser:
         for _ in range(_STEPS):
             if here is None or self.words[here].head < 0:
                 return
+            yield from self._happened_there(here)
             word, over = self.words[here], self.words[self.words[here].head]
             base = word.deprel.split(":")[0]
             marker = self.clause.marker(word)
@@ -139,6 +140,14 @@ class _Chooser:
             if not self._passes(word, over, base, marker):
                 return
             here = over.i
+
+    def _happened_there(self, named: int) -> Iterable[int]:
+        """The verbs of clauses such as "in Brussels, where he was received"."""
+        for clause in self.sentence.children(named):
+            if clause.deprel.startswith("acl") and any(
+                c.lemma.lower() == "where" for c in self.sentence.children(clause.i)
+            ):
+                yield clause.i
 
     def _places(self, word: Word, over: Word, base: str, marker: str, mention: PlaceMention) -> bool:
         lexicon = self.lexicon

@@ -21,6 +21,7 @@ _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 _STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediators", "diplomats"})
 _CONVOYS = frozenset({"convoy", "convoys"})
+_PAIRING = frozenset({"the", "both", "two"})
 _STATES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
@@ -285,12 +286,18 @@ class RolePhrases:
         return member is not None and (member.state == owner or member.id.startswith(f"{owner}."))
 
     def _pair(self, phrase: Phrase) -> Known | None:
-        """Two together ("the two leaders"): a group of the two who were named last."""
+        """Two together ("the two leaders", "both presidents"): a group of the two who were named last."""
         words = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.last + 1]}
         role = phrase.role
-        if role is None or not words & {"both", "two"} or not (role.name == "sides" or "leaders" in words):
+        if role is None or not words & {"both", "two"}:
+            return None
+        opening = self.notes.view.tokens[phrase.first].norm
+        holders = role.office is not None and opening in _PAIRING  # not "Peru's two vice-presidents"
+        if not (role.name == "sides" or holders or "leaders" in words):
             return None
         both = self._two_told(phrase, words) or self._two_told(phrase, _STATES)
+        if holders and not both:
+            return None
         written = self.notes.view.written(phrase, bare=True)
         ident = self.notes.cast.scoped(written)
         self.notes.cast.add(Actor(ident, ActorKind.GROUP, written), COMMON)

@@ -267,7 +267,11 @@ class Resolver:
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
             known = replace(known, runner_up=None)
-        return known if known is None or known.actor not in notes.scene.joined else self._all(known)
+        if known is None or known.actor is None:
+            return known
+        if both := notes.paired.get(known.actor):
+            notes.pairs[span] = both
+        return self._all(known) if known.actor in notes.scene.joined else known
 
     def _coming(self, phrase: Phrase, norm: str) -> Known | None:
         """Whom the sentence names as its subject after an opening with a pronoun."""
