@@ -385,3 +385,17 @@ def test_what_was_almost_done_or_only_judged_is_no_deed(read: Read, text: str) -
 )
 def test_what_is_nearly_counted_was_done(read: Read, text: str) -> None:
     assert [e for e in read(text).events if e.status.value == "actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("A bomb killed six traders in Mosul. Another bomb killed three soldiers in Basra.", 2),
+        ("Police arrested nine students in Quito. Police arrested two reporters in Cuenca.", 2),
+        ("Two Chadian soldiers were killed on Tuesday. Forty people have been killed since July.", 2),
+        ("Police arrested nine students in Quito. The nine students were arrested by police on Monday.", 1),
+        ("Gabon expelled two Danish envoys on Friday. Gabon expelled the Danish envoys from Libreville.", 1),
+    ],
+)
+def test_two_acts_are_not_one_and_one_told_twice_is(read: Read, text: str, acts: int) -> None:
+    assert len([e for e in read(text).events if e.quad == "material conflict"]) == acts

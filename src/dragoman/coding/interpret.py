@@ -77,7 +77,7 @@ class Interpreter:
         return {(k, threat): reason for k in act.words} if threat and self._conflict(rule.event) else {}
 
     def _undone(self, s: Sentence, acts: list[Act]) -> dict[tuple[int, str], str]:
-        """The words under "failed to", "stopped short of" that no rule knows: no deed is to be found there."""
+        """The words under "failed to", "stopped short of" that no rule knows: no deed is to be found."""
         forms, told = s.forms(), {a.trigger for a in acts}
         found: dict[tuple[int, str], str] = {}
         for i in (i for i, form in enumerate(forms) if form[0] in self.triggers.hindrances):
