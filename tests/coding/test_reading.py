@@ -385,3 +385,72 @@ def test_what_was_almost_done_or_only_judged_is_no_deed(read: Read, text: str) -
 )
 def test_what_is_nearly_counted_was_done(read: Read, text: str) -> None:
     assert [e for e in read(text).events if e.status.value == "actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("A bomb killed six traders in Mosul. Another bomb killed three soldiers in Basra.", 2),
+        ("Police arrested nine students in Quito. Police arrested two reporters in Cuenca.", 2),
+        ("Two Chadian soldiers were killed on Tuesday. Forty people have been killed since July.", 2),
+        ("Police arrested nine students in Quito. The nine students were arrested by police on Monday.", 1),
+        ("Gabon expelled two Danish envoys on Friday. Gabon expelled the Danish envoys from Libreville.", 1),
+    ],
+)
+def test_two_acts_are_not_one_and_one_told_twice_is(read: Read, text: str, acts: int) -> None:
+    assert len([e for e in read(text).events if e.quad == "material conflict"]) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Portugal suspended aid but kept its ambassador in Bissau.", "SANCTION PRT> actual"),
+        ("Libya restarted its reactor at Tajoura.", ""),
+        ("Two ministers took refuge in the Italian embassy.", ""),
+        ("Generals ruled Burma for three decades.", ""),
+        ("Malawi will elect a new president in May.", ""),
+        ("Uruguay will host the World Cup in 2030.", ""),
+        ("Oxfam said that hundreds of graves had not been searched.", ""),
+        ("Somalia and Kenya swapped ninety prisoners at Mandera.", "RETREAT SOM,KEN> actual"),
+        ("Eritrea handed over the bodies of forty soldiers to Ethiopia.", "RETREAT ERI>ETH actual"),
+        ("The Guinean army handed power to a civilian council.", "RETREAT GIN> actual"),
+        ("The United States placed the Syrian police under sanctions.", "SANCTION USA>SYR actual"),
+    ],
+)
+def test_what_looks_like_another_act(read: Read, text: str, expected: str) -> None:
+    record = read(text)
+    assert len(record.events) == bool(expected)
+    assert all(told(record, e, expected) for e in record.events)
+
+
+def test_nobody_marches_against_the_one_who_suffered(read: Read) -> None:
+    events = read("Students marched in Bogota over the arrest of a poet.").events
+    (march,) = [e for e in events if e.event == "PROTEST"]
+    assert not march.recipients
+
+
+def test_a_talk_of_misconduct_with_somebody_is_not_theirs(read: Read) -> None:
+    (denial,) = read("Oman rejected any suggestion of secret deals with Qatar.").events
+    assert not denial.recipients
+
+
+def test_harm_that_was_only_permitted_is_planned(read: Read) -> None:
+    text = "The Egyptian parliament allowed the president to send troops to Libya."
+    statuses = {e.status.value for e in read(text).events if e.event == "MOBILIZE"}
+    assert "actual" not in statuses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burundi denied that its jets had bombed the village.",
+        "Burundi denied having armed the Congolese rebels.",
+    ],
+)
+def test_what_is_denied_is_told_as_denied(read: Read, text: str) -> None:
+    assert sorted(e.status.value for e in read(text).events) == ["actual", "denied"]
+
+
+def test_a_stabbing_is_done_with_a_blade(read: Read) -> None:
+    (attack,) = read("Two Algerian soldiers were stabbed at a post near Tlemcen.").events
+    assert attack.mode == "primitive"

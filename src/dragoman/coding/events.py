@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -12,6 +12,7 @@ from dragoman.coding.contexts import contexts_of
 from dragoman.coding.interpret import Interpreter
 from dragoman.coding.modality import negated
 from dragoman.coding.parties import Parties, Party
+from dragoman.coding.telling import Telling, telling_of
 from dragoman.coding.weigh import Weigher, hint_of
 from dragoman.language.parse import Sentence
 from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report, Span, Status, TimeSpan
@@ -21,6 +22,7 @@ _DENIAL = "REJECT"
 _TO_COME = frozenset({Status.PLEDGED, Status.PLANNED, Status.CONSIDERED})
 # … and what the promise not to use force is; who will not send troops or recall an envoy just refuses.
 _PROMISE, _HARM = "AGREE", "ASSAULT"
+_TOWN = "city"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def code_events(
     """The events that a report tells, one for each act however often it is told."""
     events: list[Event] = []
     dropped: list[Dropped] = []
+    told: dict[str, Telling] = {}
     for parties in cast:
         reading = interpreter.read(parties)
         acts = one_a_trigger(reading.acts)
@@ -69,7 +72,8 @@ def code_events(
                 dropped.append(event)
             else:
                 events.append(event)
-    return Coded(merged(events, around.side), tuple(dropped))
+                told[event.id] = telling_of(parties.sentence, act.trigger, event.evidence[0].recipient_spans)
+    return Coded(merged(events, around.side, told), tuple(dropped))
 
 
 def one_a_trigger(acts: Sequence[Act]) -> tuple[Act, ...]:
@@ -242,20 +246,44 @@ def event_id(report_id: str, event: str, trigger: Span) -> str:
     return sha256(f"{report_id}|{event}|{trigger.start}|{trigger.end}".encode()).hexdigest()[:16]
 
 
-def merged(events: Iterable[Event], side: Callable[[str | None], str | None]) -> tuple[Event, ...]:
+def merged(
+    events: Iterable[Event], side: Callable[[str | None], str | None], told: Mapping[str, Telling]
+) -> tuple[Event, ...]:
     """Events with one entry for each act: a headline, a standfirst and a paragraph may tell the same.
 
-    Two tellings are one act when type and status agree, the same sides act and receive, and their
-    times do not contradict each other.
+    Two tellings are one act when type and status agree, the same sides act and receive, and neither their
+    times nor their places nor their words (``told``) set them apart.
     """
     kept: list[Event] = []
     for event in events:
-        twin = next((k for k, other in enumerate(kept) if _same_act(other, event, side)), None)
+        twin = next(
+            (
+                k
+                for k, other in enumerate(kept)
+                if _same_act(other, event, side) and _alike(other, event, told)
+            ),
+            None,
+        )
         if twin is None:
             kept.append(event)
         else:
             kept[twin] = _joined(kept[twin], event)
     return tuple(kept)
+
+
+def _alike(a: Event, b: Event, told: Mapping[str, Telling]) -> bool:
+    """Whether two tellings may be of one act by their places and by the words they are told in."""
+    one, other = told.get(a.id), told.get(b.id)
+    return _places_agree(a.place, b.place) and (one is None or other is None or not one.apart_from(other))
+
+
+def _places_agree(a: Place | None, b: Place | None) -> bool:
+    """Whether two places may be one: the country or the region may hold the town, another town does not."""
+    if a is None or b is None or a.name == b.name:
+        return True
+    if a.country and b.country and a.country != b.country:
+        return False
+    return not (a.precision == b.precision == _TOWN) or a.geoname_id == b.geoname_id is not None
 
 
 def _same_act(a: Event, b: Event, side: Callable[[str | None], str | None]) -> bool:

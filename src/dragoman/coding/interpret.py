@@ -15,7 +15,7 @@ from dragoman.codebook.operators import Operator, Operators
 from dragoman.coding.act import Act, Reading
 from dragoman.coding.complements import complement_heads, coordinated, shares_clause
 from dragoman.coding.modality import Modality, negated
-from dragoman.coding.parties import Parties, Party
+from dragoman.coding.parties import THROUGH, Parties, Party
 from dragoman.coding.syntax import claimed_at, companions, fillers
 from dragoman.coding.triggers import Triggers, holds, word_class
 from dragoman.language.parse import Sentence
@@ -149,7 +149,11 @@ class Interpreter:
         if noun and actors and not recipients and not rule.reciprocal:
             recipients, recipient_step = _first_at(parties, i, ("bearer",), "recipient", ())
         taken = {a.actor for a in actors}
-        recipients = tuple(r for r in recipients if r.actor not in taken)
+        # Who alleged it stands at the charge itself, not in it ("any suggestion of misconduct with monks").
+        through = rule.charge and not noun
+        recipients = tuple(
+            r for r in recipients if r.actor not in taken and not (through and r.reason.startswith(THROUGH))
+        )
         words = words | _named_objects(s, i, rule)
         if rule.reciprocal:
             actors, recipients = (*actors, *recipients), ()
@@ -312,7 +316,11 @@ class Interpreter:
             words=words,
             inner=inner.trigger,
         )
-        if not operator.tells or (inner.rule is not None and inner.rule.voice):
+        voiced = inner.rule is not None and inner.rule.voice
+        if operator.charge and not voiced and s.words[inner.trigger].upos == "VERB":
+            denied = inner.but(status=Status.DENIED)
+            return own, denied.with_step(f"under “{s.words[i].text}” ({operator.id}) it is denied")
+        if not operator.tells or voiced:
             return (own,)  # the breach that somebody is accused of is the accusation itself
         doers = recipients if operator.control == "object" else inner.actors
         suffered = tuple(p for p in inner.recipients if p.actor not in {d.actor for d in doers})

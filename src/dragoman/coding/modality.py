@@ -20,6 +20,7 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _INTENTS = ("AGREE", "CONCEDE")
 # "The attack never happened" denies the attack; "the attack did not stop them" does not.
 _UNHESITATING = "hesitate"  # "would not hesitate to fire" denies no fire
+_PERMIT = frozenset({"allow", "permit", "authorise", "authorize", "empower", "entitle"})
 _HAPPEN = frozenset({"happen", "occur", "materialise", "materialize", "begin", "start"})
 
 
@@ -95,12 +96,19 @@ class Modality:
                 )
             if governed and w.deprel in ("advcl", "acl") and "to" in marks and w.feat("VerbForm") == "Inf":
                 return replace(act, status=Status.PLANNED).with_step("an aim, not a deed")
+            if at == i and self._only_permitted(s, act, w):
+                return replace(act, status=Status.PLANNED).with_step("permitted, not told as done")
             if w.head < 0 or w.deprel in ("parataxis", "acl:relcl"):
                 return act
             # What stands in an adjunct is taken for granted: "to shield them from the raids" tells of raids.
             governed = governed and w.deprel.split(":")[0] in ("obj", "xcomp", "ccomp", "conj", "root")
             at = w.head
         return act
+
+    def _only_permitted(self, s: Sentence, act: Act, w: Word) -> bool:
+        """Whether harm is what somebody was allowed to do: "authorised the president to send troops"."""
+        hostile = self.types[act.event].quad == "material conflict"
+        return hostile and w.deprel == "xcomp" and s.words[w.head].lemma.lower() in _PERMIT
 
 
 def _status_of(lemma: str, operators: Operators) -> Status | None:

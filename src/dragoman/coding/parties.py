@@ -5,12 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 
+from dragoman.coding.syntax import case_of
 from dragoman.language.parse import Sentence
 from dragoman.record import How, Mention, Span
 from dragoman.values import value
 
 # Through these nouns an act reaches the actor that owns them: "Serbia's position was endorsed".
 _DESCENT = ("nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "nmod")
+# … but not the one who suffered it: a march over the arrest of a poet is not against the poet.
+_HARM = frozenset(
+    {
+        "death",
+        "killing",
+        "murder",
+        "assassination",
+        "arrest",
+        "detention",
+        "jailing",
+        "abduction",
+        "kidnapping",
+    }
+    | {"disappearance", "beating", "torture", "rape", "shooting", "execution", "deportation", "expulsion"}
+    | {"imprisonment", "lynching", "persecution"}
+)
+THROUGH = "through "
+"""How the reason begins of a party that was reached through a thing that it owns."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ours", "ourselves"})
 
 
@@ -59,11 +78,17 @@ class Parties:
         word, children = self.sentence.words[i], self.sentence.children(i)
         if not children or depth > 2 or word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
             return []
+        harmed = "of" if word.lemma.lower() in _HARM else ""
         for relation in _DESCENT:
-            owners = [k for c in children if c.deprel == relation for k in self.coordinated(c.i)]
+            owners = [
+                k
+                for c in children
+                if c.deprel == relation and not (harmed and case_of(self.sentence, c.i) == harmed)
+                for k in self.coordinated(c.i)
+            ]
             below = [p for k in owners for p in self.reached(k, depth + 1)]
             if below:
-                return [Party(p.actor, p.span, f"through “{word.text}”: {p.reason}") for p in below]
+                return [Party(p.actor, p.span, f"{THROUGH}“{word.text}”: {p.reason}") for p in below]
         return []
 
     def _fellows(self, i: int, found: Party) -> list[Party]:

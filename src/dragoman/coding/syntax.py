@@ -243,7 +243,9 @@ def charge_at(s: Sentence, i: int) -> frozenset[int]:
     below = [c.i for c in s.children(i) if c.deprel.split(":")[0] in ("ccomp", "xcomp", "advcl")]
     for o in objects(s, i):
         below += _clauses(s, o)
-        below += [c.i for c in s.children(o) if c.deprel == "nmod" and case_of(s, c.i) not in _ACCUSER]
+        behind = [c.i for c in s.children(o) if c.deprel == "nmod"]
+        below += [k for k in behind if case_of(s, k) not in _ACCUSER]
+        below += [k for b in behind for k in s.subtree(b) if k != b and case_of(s, k) in _CHARGED]
     return frozenset(k for b in below if not _as_told(s, b) for k in _but_as_told(s, b))
 
 
@@ -266,6 +268,8 @@ def _clauses(s: Sentence, noun: int) -> list[int]:
 
 # Behind what is denied these name whoever claims or wants it: "the claim by Kyiv", "denied bail to the men".
 _ACCUSER = frozenset({"by", "from", "of", "to"})
+# … and these, even within such a phrase, what the charge is: "any suggestion of misconduct with the nuns".
+_CHARGED = frozenset({"with", "about", "against", "on", "over", "towards"})
 
 
 def _but_as_told(s: Sentence, i: int) -> list[int]:

@@ -262,7 +262,8 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
         return act
     hint = _but_the_charge(parties, act, hint)
     act = _without_strays(parties, act, hint)
-    if not act.actors and (found := _lent(parties, act, hint, "actor")):
+    # Of what was not done nobody is the doer: "had not been searched, Oxfam said" is not Oxfam's omission.
+    if not act.actors and not act.negated and (found := _lent(parties, act, hint, "actor")):
         act = replace(act, actors=found).with_step(_as_read("actor", found))
     # What one side promises another, or asks of it, has a recipient even where doing it would take both.
     reciprocal = act.operator is None and act.rule is not None and act.rule.reciprocal
@@ -280,8 +281,17 @@ def _but_the_charge(parties: Parties, act: Act, hint: ActHint) -> ActHint:
     """A hint without recipients that stand in what the actor denies ("denied arming the rebels")."""
     if not act.charge:
         return hint
-    words = charge_at(parties.sentence, act.trigger)
-    kept = tuple(p for p in hint.parts if p.part != "recipient" or p.word not in words)
+    s = parties.sentence
+    words = charge_at(s, act.trigger)
+    kept = tuple(
+        p
+        for p in hint.parts
+        if p.part != "recipient"
+        or (
+            p.word not in words
+            and not any(s.words[k].span.overlaps(r.span) for r in parties.among([p.word]) for k in words)
+        )
+    )
     return replace(hint, parts=kept)
 
 
@@ -296,9 +306,11 @@ def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
     if len(act.actors) < 2 and len(act.recipients) < 2:
         return act
     kept, s = {}, parties.sentence
+    joint = act.operator is None and act.rule is not None and act.rule.reciprocal
     for side, found in (("actor", act.actors), ("recipient", act.recipients)):
-        # What hangs on a party ("the ministers of Sudan and Ethiopia") is with it.
-        words = [i for p in hint.parts if p.part == side for i in s.subtree(p.word)]
+        # What hangs on a party ("the ministers of Sudan and Ethiopia") is with it; what two do together the
+        # head may take for done by one to the other.
+        words = [i for p in hint.parts if p.part == side or joint for i in s.subtree(p.word)]
         words += companions(s, act.trigger) if side == "actor" else ()
         seen = tuple(p for p in found if any(s.words[i].span.overlaps(p.span) for i in words))
         kept[side] = seen if len(found) > 1 and seen else found
