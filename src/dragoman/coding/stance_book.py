@@ -185,7 +185,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             denied = Denied(*(frozenset(n.need(key).texts()) for key in _DENIED))
         with Fields(f.need("demanding")) as d:
             nouns = {k: v.text() for k, v in d.need("nouns").mapping().items()}
-            demanding = Demanding(*(frozenset(d.need(key).texts()) for key in _DEMANDING), nouns)
+            with_modal, verbs, modals = (frozenset(d.need(key).texts()) for key in _DEMANDING)
+            demanding = Demanding(with_modal, verbs, modals, nouns)
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
     more = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}

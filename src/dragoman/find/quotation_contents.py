@@ -30,6 +30,8 @@ def matched(tree: Tree, i: int, words: tuple[str, ...]) -> tuple[int, ...] | Non
     for wanted in words[1:]:
         reach = tree.s.words[found[-1] + 1 : found[-1] + 4]
         hit = next((w for w in reach if wanted in (w.lemma.lower(), w.text.lower())), None)
+        if hit is not None and wanted == "to" and hit.i - found[-1] > 1 and hit.deprel == "mark":
+            return None  # "appealed for Chile *to* free them" is no appeal to somebody
         if hit is None or any(w.upos == "PUNCT" for w in tree.s.words[found[-1] + 1 : hit.i]):
             return None
         found.append(hit.i)
@@ -222,8 +224,17 @@ def _prepositional(tree: Tree, i: int, preposition: str) -> set[int]:
             m.text.lower() == preposition for m in tree.below(c.i, "mark")
         ):
             bare = {m.i for m in tree.below(c.i, "case", "mark")} if preposition == "as" else set()
-            return tree.under(c.i) - bare
+            return (tree.under(c.i) - bare) | (_done_by(tree, i, c) if preposition == "for" else set())
     return set()
+
+
+def _done_by(tree: Tree, i: int, one: Word) -> set[int]:
+    """What is to be done by whom one calls for: "called for the council *to meet*"."""
+    acts = (c for c in tree.below(i, "xcomp", "advcl", "ccomp") if c.i > one.i and _is_infinitive(tree, c))
+    act = next(acts, None)
+    if act is None or min(tree.under(act.i)) != max(tree.under(one.i)) + 1:
+        return set()
+    return tree.under(act.i)
 
 
 def _judged(tree: Tree, cue: Cue) -> set[int]:
