@@ -250,3 +250,9 @@ def test_what_is_called_for_is_told_to_its_end(parse: Parse) -> None:
 def test_what_is_taken_back_or_only_expected_is_no_statement(parse: Parse, text: str) -> None:
     heard, _ = heard_in(parse, text)
     assert heard.statements == ()
+
+
+def test_a_quotation_behind_a_semicolon_is_all_that_was_said(parse: Parse) -> None:
+    text = "Court jails general; ‘I would do it again’, says Reyes"
+    heard, _ = heard_in(parse, text)
+    assert [s.content.of(text) for s in heard.statements] == ["I would do it again"]

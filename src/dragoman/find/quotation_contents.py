@@ -73,7 +73,7 @@ def content_words(tree: Tree, cue: Cue) -> set[int]:
             continue
         found = find(tree, cue) if find else _prepositional(tree, cue.i, kind)
         if found:
-            return found
+            return _behind_the_rest(tree, cue.i, found)
     return set()
 
 
@@ -197,10 +197,26 @@ def _frame(tree: Tree, cue: Cue) -> set[int]:
     as_clause = w.deprel == "advcl" and any(
         m.text.lower() == "as" for m in tree.below(cue.i, "mark", "advmod", "case")
     )
+    if as_clause and _has_its_own(tree, cue):
+        return set()
     aside = w.deprel.split(":")[0] in _PARENTHETIC and not _behind_semicolon(tree, cue.i)
     if as_clause or (aside and tree.subject(cue.i) is not None):
         return tree.under(w.head, {cue.i})
     return set()
+
+
+def _has_its_own(tree: Tree, cue: Cue) -> bool:
+    """Whether an *as* clause tells what was declared itself: "riots as the son declared winner"."""
+    objects = [] if "object" in cue.family.addressee else tree.below(cue.i, "obj")
+    return any(c.text.lower() != "it" for c in (*objects, *tree.below(cue.i, "xcomp", "ccomp")))
+
+
+def _behind_the_rest(tree: Tree, cue: int, found: set[int]) -> set[int]:
+    """Of "Court jails general; ‘I would do it again’, says rebel" only the quotation behind the semicolon."""
+    words = tree.s.words
+    parted = max((k for k in range(cue) if words[k].text == ";"), default=-1)
+    quoted = parted >= 0 and words[parted + 1].text in _MARKS
+    return {k for k in found if k > parted} if quoted else found
 
 
 def _behind_semicolon(tree: Tree, i: int) -> bool:
