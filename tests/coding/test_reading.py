@@ -40,6 +40,8 @@ CASES = [
     ("Rwanda will leave the bloc unless Burundi apologises.", "THREATEN RWA>BDI actual"),
     ("Baku denies having opened fire first and blames Armenia.", "ACCUSE AZE>ARM actual"),
     ("The foreign ministers of Sudan and Ethiopia met in Nairobi on Monday.", "CONSULT SDN,ETH> actual"),
+    ("Has Uganda sent 300 troops to Chad?", "MOBILIZE UGA> hypothetical"),
+    ("Why has Uganda sent 300 troops to Chad?", "MOBILIZE UGA> actual"),
     ("If Pakistan attacks India, China will mediate.", "ASSAULT PAK>IND hypothetical"),
     ("Iran accused Israel of bombing Syria.", "ACCUSE IRN>ISR actual"),
     ("Iran accused Israel of bombing Syria.", "ASSAULT ISR>SYR actual"),

@@ -229,3 +229,30 @@ def test_a_statement_has_the_time_of_its_own_verb(parse: Parse, text: str, when:
     time = TimeSpan("2031-04-01", "2031-04-30", "month", when, Span(at, at + len(when)))
     heard = hear(report, parse(report), find_quotations(report), Found((), ()), [time])
     assert [s.time is not None for s in heard.statements] == [dated]
+
+
+def test_the_person_named_before_an_interview_gives_its_answers(parse: Parse) -> None:
+    text = "Reyes answered our questions.\n\nQ: Did you leave?\n\nA: We did, and Japan helped us."
+    heard, _ = heard_in(parse, text)
+    assert [s.speaker for s in heard.statements] == [None, "person:reyes"]
+    assert heard.speaker_of(text.index("helped")) == "person:reyes"
+
+
+def test_what_is_called_for_is_told_to_its_end(parse: Parse) -> None:
+    text = "Japan called for the council to take up the case."
+    heard, _ = heard_in(parse, text)
+    assert [s.content.of(text) for s in heard.statements] == ["for the council to take up the case"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Japan withdrew its offer to buy grain.", "It is expected to rule in June."]
+)
+def test_what_is_taken_back_or_only_expected_is_no_statement(parse: Parse, text: str) -> None:
+    heard, _ = heard_in(parse, text)
+    assert heard.statements == ()
+
+
+def test_a_quotation_behind_a_semicolon_is_all_that_was_said(parse: Parse) -> None:
+    text = "Court jails general; ‘I would do it again’, says Reyes"
+    heard, _ = heard_in(parse, text)
+    assert [s.content.of(text) for s in heard.statements] == ["I would do it again"]

@@ -35,12 +35,25 @@ def test_names_in_capitals_that_come_back_and_questions_with_answers() -> None:
     assert spoken("Q: Will you go?", "A: We will.") == [("Q", None, 1), ("A", None, 1)]
 
 
+def test_in_an_interview_names_stand_before_questions_and_answers() -> None:
+    found = spoken(
+        "The general spoke to this paper.",
+        "Reporter: Did Norland send you boats?",
+        "Bah: Yes.",
+        "We sank two of them.",
+        "Reporter: Will you step down?",
+        "Bah: No.",
+    )
+    assert found == [("Reporter", None, 1), ("Bah", None, 2), ("Reporter", None, 1), ("Bah", None, 1)]
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [
         ("GENEVA: The talks failed.", "The envoys went home."),
         ("NEW YORK: Ministers met.", "HONG KONG: Shares fell."),
         ("The minister: a man of few words.", "He said nothing."),
+        ("Oslo: The talks failed.", "Lima: Is it over?", "Rome: Ministers met."),
         ("What we know: the ship sank.", "What we do not: why it did."),
     ],
 )

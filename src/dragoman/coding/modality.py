@@ -21,6 +21,8 @@ _INTENTS = ("AGREE", "CONCEDE")
 # "The attack never happened" denies the attack; "the attack did not stop them" does not.
 _UNHESITATING = "hesitate"  # "would not hesitate to fire" denies no fire
 _PERMIT = frozenset({"allow", "permit", "authorise", "authorize", "empower", "entitle"})
+_ASKED = frozenset({"parataxis", "conj", "ccomp", "appos", "dep", "list"})
+_ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 _HAPPEN = frozenset({"happen", "occur", "materialise", "materialize", "begin", "start"})
 
 
@@ -98,6 +100,8 @@ class Modality:
                 return replace(act, status=Status.PLANNED).with_step("an aim, not a deed")
             if at == i and self._only_permitted(s, act, w):
                 return replace(act, status=Status.PLANNED).with_step("permitted, not told as done")
+            if governed and _is_asked(s, w):
+                return replace(act, status=Status.HYPOTHETICAL).with_step("it is only asked whether")
             if w.head < 0 or w.deprel in ("parataxis", "acl:relcl"):
                 return act
             # What stands in an adjunct is taken for granted: "to shield them from the raids" tells of raids.
@@ -109,6 +113,21 @@ class Modality:
         """Whether harm is what somebody was allowed to do: "authorised the president to send troops"."""
         hostile = self.types[act.event].quad == "material conflict"
         return hostile and w.deprel == "xcomp" and s.words[w.head].lemma.lower() in _PERMIT
+
+
+def _is_asked(s: Sentence, verb: Word) -> bool:
+    """Whether a clause asks for yes or no: "Has Uganda sent troops?", not "Why has it sent them?"."""
+    if "?" not in s.written() or (verb.head >= 0 and verb.deprel not in _ASKED):
+        return False
+    last = max(s.subtree(verb.i))
+    if not any(w.text == "?" for w in s.words[last - 1 : last + 3]):
+        return False
+    under = s.children(verb.i)
+    subject = next((c.i for c in under if c.deprel.startswith("nsubj")), None)
+    helper = next((c.i for c in under if c.deprel.startswith(("aux", "cop"))), None)
+    if subject is None or helper is None or helper > subject:
+        return False
+    return not any(c.i < helper and c.text.lower() in _ASKING for c in under)
 
 
 def _status_of(lemma: str, operators: Operators) -> Status | None:

@@ -479,7 +479,9 @@ def _handled(reading: _Reading, tree: Tree, act: int) -> list[int]:
     """Those with whom an act deals and to whom it gives nothing: "elect *a leader*", "be *head* of all"."""
     if tree.below(act, "cop"):
         return [act, *(c.i for c in tree.below(act, "nmod"))]
-    doing = {act, *(c.i for c in tree.below(act, "xcomp"))}  # "keep searching for the crew"
+    doing = {act}
+    if not tree.below(act, "obj", "iobj"):  # "keep searching for the crew", but not "let the crew hunt"
+        doing |= {c.i for c in tree.below(act, "xcomp") if c.upos == "VERB"}
     if not any(tree.s.words[k].lemma.lower() in reading.words.handling for k in doing):
         return []
     things = [c.i for k in doing for c in tree.below(k, "obj")]

@@ -20,6 +20,8 @@ from dragoman.find.quote_marks import Quotation
 from dragoman.language.parse import Sentence
 from dragoman.record import Actor, ActorKind, Attribution, Event, Mention, Report, Span, Statement, TimeSpan
 
+_ANSWERS = frozenset({"A", "Answer", "ANSWER"})
+_TURNS = _ANSWERS | {"Q", "Question", "QUESTION"}
 _LASTING = frozenset({"since", "until", "till", "within", "for"})
 
 
@@ -110,6 +112,8 @@ def hear(
         if n not in rolls:
             rolls[n] = parties_in(sentences[n], actors_found.mentions, speaker_of)
         statement = _statement(report, speech, rolls[n], actors_found.mentions, times, cues)
+        if statement.speaker is None and statement.speaker_text in _ANSWERS:
+            statement = _by_whom_is_asked(report, statement, actors_found, speeches)
         if statement.speaker is None and _is_spokesman(sentences[n], speech):
             statement = _for_the_body_before(report, statement, statements, actors_found.actors)
         if speech.named_only and statement.speaker is None:
@@ -126,6 +130,19 @@ def _behind(report: Report, speech: Speech, dateline: Span) -> Speech:
         return speech
     clipped = trimmed(report.text, Span(dateline.end, first.end))
     return replace(speech, contents=(clipped, *speech.contents[1:]))
+
+
+def _by_whom_is_asked(
+    report: Report, statement: Statement, found: ActorsFound, speeches: Sequence[Speech]
+) -> Statement:
+    """An answer ("A: …") is by the one person whom the report names before it comes to the interview."""
+    first = min(x.cue.start for x in speeches if x.source is not None and x.source.of(report.text) in _TURNS)
+    persons = {a.id for a in found.actors if a.kind is ActorKind.PERSON}
+    named = {m.actor for m in found.mentions if m.span.end <= first and m.actor in persons}
+    if len(named) != 1:
+        return statement
+    reason = f"{statement.reason}; the one person named before the interview answers"
+    return replace(statement, speaker=named.pop(), reason=reason)
 
 
 def _is_spokesman(sentence: Sentence, speech: Speech) -> bool:
@@ -197,7 +214,7 @@ def _statement(
     cues: Cues,
 ) -> Statement:
     speaker, how = _speaker(speech, parties, mentions, cues)
-    hearers = (_actor_over(mentions, a) for a in speech.addressees)
+    hearers = (_hearer(parties, mentions, a) for a in speech.addressees)
     return Statement(
         id=statement_id(report.id, speech.cue, speech.content),
         speaker=speaker,
@@ -237,6 +254,13 @@ def _speaker(
         for owner in _owners(parties, i, cues):
             return owner.actor, f"“{word.text}” speaks for its owner: {owner.reason}"
     return None, f"“{word.text}” is no actor that is known"
+
+
+def _hearer(parties: Parties, mentions: Sequence[Mention], phrase: Span) -> str | None:
+    """The actor at the head of a hearer's phrase, else the one named in it: "its *supporters*", not "its"."""
+    head = parties.sentence.head_of(phrase) if parties.sentence.span.covers(phrase) else None
+    party = parties.at(head) if head is not None else None
+    return party.actor if party is not None else _actor_over(mentions, phrase)
 
 
 def _owners(parties: Parties, i: int, cues: Cues) -> Sequence[Party]:

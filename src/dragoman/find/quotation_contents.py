@@ -30,6 +30,8 @@ def matched(tree: Tree, i: int, words: tuple[str, ...]) -> tuple[int, ...] | Non
     for wanted in words[1:]:
         reach = tree.s.words[found[-1] + 1 : found[-1] + 4]
         hit = next((w for w in reach if wanted in (w.lemma.lower(), w.text.lower())), None)
+        if hit is not None and wanted == "to" and hit.i - found[-1] > 1 and hit.deprel == "mark":
+            return None  # "appealed for Chile *to* free them" is no appeal to somebody
         if hit is None or any(w.upos == "PUNCT" for w in tree.s.words[found[-1] + 1 : hit.i]):
             return None
         found.append(hit.i)
@@ -71,7 +73,7 @@ def content_words(tree: Tree, cue: Cue) -> set[int]:
             continue
         found = find(tree, cue) if find else _prepositional(tree, cue.i, kind)
         if found:
-            return found
+            return _behind_the_rest(tree, cue.i, found)
     return set()
 
 
@@ -195,10 +197,26 @@ def _frame(tree: Tree, cue: Cue) -> set[int]:
     as_clause = w.deprel == "advcl" and any(
         m.text.lower() == "as" for m in tree.below(cue.i, "mark", "advmod", "case")
     )
+    if as_clause and _has_its_own(tree, cue):
+        return set()
     aside = w.deprel.split(":")[0] in _PARENTHETIC and not _behind_semicolon(tree, cue.i)
     if as_clause or (aside and tree.subject(cue.i) is not None):
         return tree.under(w.head, {cue.i})
     return set()
+
+
+def _has_its_own(tree: Tree, cue: Cue) -> bool:
+    """Whether an *as* clause tells what was declared itself: "riots as the son declared winner"."""
+    objects = [] if "object" in cue.family.addressee else tree.below(cue.i, "obj")
+    return any(c.text.lower() != "it" for c in (*objects, *tree.below(cue.i, "xcomp", "ccomp")))
+
+
+def _behind_the_rest(tree: Tree, cue: int, found: set[int]) -> set[int]:
+    """Of "Court jails general; ‘I would do it again’, says rebel" only the quotation behind the semicolon."""
+    words = tree.s.words
+    parted = max((k for k in range(cue) if words[k].text == ";"), default=-1)
+    quoted = parted >= 0 and words[parted + 1].text in _MARKS
+    return {k for k in found if k > parted} if quoted else found
 
 
 def _behind_semicolon(tree: Tree, i: int) -> bool:
@@ -222,8 +240,17 @@ def _prepositional(tree: Tree, i: int, preposition: str) -> set[int]:
             m.text.lower() == preposition for m in tree.below(c.i, "mark")
         ):
             bare = {m.i for m in tree.below(c.i, "case", "mark")} if preposition == "as" else set()
-            return tree.under(c.i) - bare
+            return (tree.under(c.i) - bare) | (_done_by(tree, i, c) if preposition == "for" else set())
     return set()
+
+
+def _done_by(tree: Tree, i: int, one: Word) -> set[int]:
+    """What is to be done by whom one calls for: "called for the council *to meet*"."""
+    acts = (c for c in tree.below(i, "xcomp", "advcl", "ccomp") if c.i > one.i and _is_infinitive(tree, c))
+    act = next(acts, None)
+    if act is None or min(tree.under(act.i)) != max(tree.under(one.i)) + 1:
+        return set()
+    return tree.under(act.i)
 
 
 def _judged(tree: Tree, cue: Cue) -> set[int]:

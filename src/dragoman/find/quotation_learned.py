@@ -33,6 +33,8 @@ def learned_speech(
         if hint.share < _CERTAIN and not contents.quotes and not _told(tree, contents.spans):
             continue
         speaker, source = _source(tree, hint)
+        if speaker is None and not contents.quotes and tree.passive(hint.word):
+            continue  # "is expected to rule": nobody says so
         word = tree.s.words[hint.word]
         yield Speech(
             sentence=n,

@@ -43,6 +43,7 @@ _NOT_YET = frozenset(
     }
 )
 _NOT_YET_ADJECTIVES = frozenset({"due", "set", "likely", "unlikely", "ready", "unable", "unwilling", "able"})
+_TAKEN_BACK = frozenset({"withdraw", "retract", "rescind", "drop", "abandon", "scrap", "revoke"})
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "will", "should", "must", "can"})
 
 
@@ -264,7 +265,7 @@ def _asserted(tree: Tree, cue: Cue, cues: Cues, contents: Sequence[Span]) -> boo
     """
     w = tree.s.words[cue.i]
     if w.upos == "NOUN":
-        return True
+        return not (w.deprel in ("obj", "nsubj:pass") and tree.s.words[w.head].lemma.lower() in _TAKEN_BACK)
     if any(
         c.lemma.lower() in ("not", "never", "n't") or c.text.lower() in ("n't", "n’t")
         for c in tree.below(w.i, "advmod")

@@ -25,6 +25,8 @@ _LABEL = re.compile(
     rf"(?P<who>{_SURE.pattern}|{_CAPITALS})"
     r"(?: ?\((?P<of>[A-Z\u00c0-\u00de][\w .'’-]{2,40})\))?(?: ?\([^()\n]{2,40}\))?: (?=\S)"
 )
+# In an interview, "Reporter: Did you?", "Bah: Yes."; there nobody stands in brackets, so `of` is never found.
+_PLAIN = re.compile(rf"(?P<who>{_NAME})(?P<of>(?!))?: (?=\S)")
 _OWN = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 
 
@@ -40,6 +42,7 @@ class Turn:
 def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     """The turns of a report that is a transcript, or holds one; of any other none."""
     opened = {k: m for k, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))}
+    opened = _interview(text, paragraphs) or opened
     often = Counter(m["who"] for m in opened.values())
     sure = any(_SURE.fullmatch(who) or n > 1 for who, n in often.items())
     if len(opened) < 2 or not sure:
@@ -56,3 +59,18 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
         of = Span(*match.span("of")) if match["of"] else None
         found.append(Turn(Span(*match.span("who")), of, tuple(said)))
     return tuple(found)
+
+
+def _interview(text: str, paragraphs: Sequence[Span]) -> dict[int, re.Match[str]]:
+    """The labels of an interview, by paragraph: those who ask and those who answer right behind."""
+    labels = {
+        k: m
+        for k, p in enumerate(paragraphs)
+        if (m := _LABEL.match(text, p.start, p.end) or _PLAIN.match(text, p.start, p.end))
+    }
+    asking = {k for k in labels if text[paragraphs[k].start : paragraphs[k].end].rstrip().endswith("?")}
+    answers = {labels[k + 1]["who"] for k in asking if k + 1 in labels}
+    asked = {labels[k]["who"] for k in asking if k + 1 in labels}
+    if not answers - asked:
+        return {}
+    return {k: m for k, m in labels.items() if m["who"] in answers | asked}
