@@ -83,3 +83,19 @@ def test_of_two_in_office_with_one_surname_the_state_before_the_title_tells(read
     found = read("Singapore's Prime Minister Lee spoke. South Korean President Lee answered.", "2010-03-03")
     assert actor(found, "Singapore's Prime Minister Lee").id == "person:lee-hsien-loong"
     assert actor(found, "South Korean President Lee").id == "person:lee-myung-bak"
+
+
+@pytest.mark.parametrize("before", ["A 30-year-old Peruvian", "A Kenyan-born Peruvian", "A Peruvian"])
+def test_one_of_a_nation_is_a_citizen_and_not_the_state(read, before: str) -> None:
+    citizen = actor(read(f"{before} was shot in Riga."), "Peruvian")
+    assert (citizen.kind, citizen.state) == ("person", "PER")
+
+
+def test_somebody_named_beside_a_nation_is_of_it(read) -> None:
+    found = read("Police jailed an Australian, Ada Obi, on Monday.")
+    assert actor(found, "Australian").id == actor(found, "Ada Obi").id == "person:ada-obi"
+    assert actor(found, "Ada Obi").state == "AUS"
+
+
+def test_an_adjective_before_a_noun_is_no_citizen(read) -> None:
+    assert actor(read("A former Peruvian colony wept."), "Peruvian").id == "PER"

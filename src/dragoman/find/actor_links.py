@@ -243,7 +243,7 @@ class _Linker:
                 continue
             if here.what == "person" and self._describes(nxt):
                 same[j] = i
-            elif nxt.what == "person" and self._introduces(here, nxt):
+            elif nxt.what == "person" and (self._introduces(here, nxt) or self._citizen(here, nxt)):
                 same[i] = j
         return same
 
@@ -326,7 +326,12 @@ class _Linker:
         told = nxt.role is None or here.owner is not None
         return told and self._describes(here) and self._closed(nxt)
 
+    def _citizen(self, here: Phrase, nxt: Phrase) -> bool:
+        """Whether somebody of a nation is named next: "an Australian, Ada Obi, …"."""
+        term = here.term
+        return here.what == "entry" and term is not None and term.form == "citizen" and self._closed(nxt)
+
     def _closed(self, phrase: Phrase) -> bool:
         """Whether a comma or the end follows, as after an inserted name."""
         nxt = phrase.last + 1
-        return nxt >= len(self.tokens) or self.gap(phrase.last, nxt).strip() in (",", "’", "'")
+        return nxt >= len(self.tokens) or self.gap(phrase.last, nxt).strip() in (",", "’", "'", ".")

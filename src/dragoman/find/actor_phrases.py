@@ -232,12 +232,20 @@ class Composer:
 
     def _nationals(self, hit: Hit) -> Term | None:
         """The people that an adjective alone stands for after an article: "the Dutch", "an American"."""
-        entry, article = hit.of("entry"), self.tokens[hit.first - 1].norm if hit.first else ""
+        entry, article = hit.of("entry"), self._article(hit)
         forms = {"the": ("people", "citizen"), "a": ("citizen",), "an": ("citizen",)}.get(article, ())
         if entry is None or entry.form != "adjective" or not forms or not self._alone(hit):
             return None
         of_state = [t for t in hit.terms if t.ref == entry.ref]
         return next((t for form in forms for t in of_state if t.form == form), None)
+
+    def _article(self, hit: Hit) -> str:
+        """The article of a term: by the tree also across what describes it ("a 30-year-old *Peruvian*")."""
+        before = self.tokens[hit.first - 1].norm if hit.first else ""
+        at = self.tokens[hit.last].word
+        if before in ("the", "a", "an") or not self.words or at < 0 or self.words[at].upos == "ADJ":
+            return before
+        return next((w.text.lower() for w in self.words[:at] if w.head == at and w.deprel == "det"), before)
 
     def _alone(self, hit: Hit) -> bool:
         """Whether a term heads its phrase; without a tree, whether nothing that it could modify follows."""

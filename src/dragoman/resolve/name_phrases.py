@@ -83,7 +83,9 @@ class NamePhrases:
         return phrase.first < phrase.core and self.notes.view.tokens[before].norm == "ethnic"
 
     def _plural(self, phrase: Phrase) -> bool:
-        word = self.notes.view.word(phrase)
+        word, before = self.notes.view.word(phrase), phrase.core - 1
+        if before >= 0 and self.notes.view.tokens[before].norm in ("a", "an"):
+            return False
         return word is None or word.feat("Number") != "Sing"
 
     def unknown(self, phrase: Phrase) -> Known:

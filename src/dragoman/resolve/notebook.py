@@ -92,6 +92,7 @@ class Notebook:
             country=self._country(member.state),
             agent=view.agent(phrase),
             word=-1 if word is None else word.i,
+            teller=view.teller(phrase),
         )
         self.scene.see(seen)
         if word is not None and word.deprel == "conj":

@@ -9,6 +9,7 @@ from dragoman.codebook.name_words import Token
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.record import ActorKind, Span
+from dragoman.resolve.barred import barred
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.outsiders import outsider
 from dragoman.resolve.owners import Belonging, belonging
@@ -61,7 +62,9 @@ class Ownership:
             token = self.notes.view.tokens[owner.pronoun]
             if token.norm in FIRST | SECOND:
                 return None
-            read = self.notes.pronouns.read(token.norm, Spot(self.notes.view.index, token.start))
+            never = barred(self.notes.view, owner.pronoun, self.notes.scene)
+            spot = Spot(self.notes.view.index, token.start, barred=never)
+            read = self.notes.pronouns.read(token.norm, spot)
             actor = read.actor if read else None
         return self._of_actor(actor, owner.how) if actor else None
 

@@ -98,9 +98,11 @@ class PersonPhrases:
         """A description beside a name: it is that person, and tells the office."""
         phrase = self.notes.view.phrases[i]
         known = self.notes.resolve(partner)
-        if known is None or phrase.role is None:
+        if known is None or (phrase.role is None and phrase.term is None):
             return known
-        if not self._only_near(known.actor, phrase) and not self._in_office(partner):
+        if phrase.role is None:
+            self._born(known.actor, phrase)
+        elif not self._only_near(known.actor, phrase) and not self._in_office(partner):
             self._give_role(known.actor, phrase, phrase.role)
         gender = self._gender(phrase)
         if gender:
@@ -110,6 +112,14 @@ class PersonPhrases:
         described = Known(known.actor, "stands in apposition to the name")
         self.notes.mention(i, phrase, described)
         return described
+
+    def _born(self, actor: str, phrase: Phrase) -> None:
+        """Give somebody the state of the nation that stands beside the name, if none is told."""
+        entry = self.notes.gazetteer.entries[phrase.term.ref] if phrase.term else None
+        member = self.notes.cast.get(actor)
+        if entry is not None and member is not None and member.state is None:
+            self.notes.cast.add(replace(member, state=entry.state, sector=member.sector or "CVL"), SHORT)
+            self.notes.scene.persons[actor] = replace(self.notes.scene.persons[actor], state=entry.state)
 
     def _in_office(self, partner: int) -> bool:
         """Whether a name has an office of some state before it, which a description beside it leaves."""

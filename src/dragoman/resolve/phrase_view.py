@@ -16,6 +16,9 @@ _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "thei
 
 _OPENING = frozenset({"in", "at", "on", "during", "after", "before", "since"})
 
+# Verbs of those who tell of others' deeds, as wire reports put them after the deed.
+TELLING = frozenset({"say", "report", "announce", "confirm", "add", "tell", "state", "claim", "note"})
+
 
 @value
 class View:
@@ -73,11 +76,24 @@ class View:
             word = self.words[word.head]  # "her brother, *Ben Obi*, said"
         return phrase.first <= 1 if word is None else word.deprel.startswith(("nsubj", "csubj"))
 
+    def teller(self, phrase: Phrase) -> bool:
+        """Whether the phrase is the subject of a verb that stands after what is said: "…, *police* said"."""
+        word = self.word(phrase)
+        if word is None or word.deprel != "nsubj" or not 0 <= word.head < len(self.words):
+            return False
+        verb = self.words[word.head]
+        if verb.lemma.lower() not in TELLING:
+            return False
+        before = self.words[: verb.i]
+        return verb.deprel == "parataxis" or any(w.head == verb.i and w.deprel == "ccomp" for w in before)
+
     def agent(self, phrase: Phrase) -> bool:
         """Whether the phrase says by whom something in the passive is done."""
         word = self.word(phrase)
-        if word is None or not word.deprel.startswith("obl"):
+        if word is None or not word.deprel.startswith("obl") or not 0 <= word.head < len(self.words):
             return False
+        if self.words[word.head].deprel.startswith("acl"):
+            return False  # "the group, which is led by France" goes on as the group
         by = any(w.head == word.i and w.deprel == "case" and w.text.lower() == "by" for w in self.words)
         return by and any(w.head == word.head and w.deprel == "nsubj:pass" for w in self.words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.record import ActorKind, Span
@@ -20,6 +21,7 @@ PRONOUNS = HE | SHE | IT | THEY | FIRST | SECOND
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _REFLEXIVE_FREE = frozenset({"him", "it", "them", "her"})
 _LASTING_BACK = 12  # sentences without another man or woman
+_TELLER = -2.0
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
 
 
@@ -30,7 +32,8 @@ class Spot:
     ``clauses`` are the words that govern it: an object is not the subject of its own clause. ``acts`` says
     that its verb is one of somebody who acts ("it said"); else "it" may be the thing told of last; ``does``
     that it has a verb at all, and not only something that it is. Inside a ``quote`` the subject of the
-    sentence around it is the speaker, who would say "I".
+    sentence around it is the speaker, who would say "I". Those ``barred`` are not meant while anybody else
+    may be; ``tells`` says that the verb is one of those who tell of others' deeds ("they said").
     """
 
     sentence: int
@@ -40,6 +43,8 @@ class Spot:
     acts: bool = True
     does: bool = True
     quote: Span | None = None
+    barred: frozenset[str] = frozenset()
+    tells: bool = False
 
 
 class PronounReader:
@@ -50,6 +55,12 @@ class PronounReader:
 
     def read(self, norm: str, spot: Spot) -> Known | None:
         """Whom a third-person pronoun stands for; None if nothing near agrees with it."""
+        if spot.barred:
+            free = replace(spot, barred=frozenset())
+            return self._read(norm, spot) or self._read(norm, free)
+        return self._read(norm, spot)
+
+    def _read(self, norm: str, spot: Spot) -> Known | None:
         sentence, start = spot.sentence, spot.start
         if norm in _REFLEXIVE and (own := self._own(norm, spot)) is not None:
             return own
@@ -67,13 +78,15 @@ class PronounReader:
             same = seen.sentence == sentence and seen.clause in spot.clauses and seen.subject
             if thing is not None and seen.start < thing:
                 return False
+            if seen.actor in spot.barred:
+                return False
             if seen.actor in speakers or not doers.isdisjoint(joined.get(seen.actor, ())):
                 return False
             return seen.start < start and not (spot.objective and norm in _REFLEXIVE_FREE and same)
 
         back = 2 if norm in IT else 3
         found = self.scene.salient(
-            sentence, lambda s: free(s) and self._agrees(norm, s), back, self._surely(norm)
+            sentence, lambda s: free(s) and self._agrees(norm, s), back, self._surely(norm, spot)
         )
         if found is None and norm in THEY:
             found = self.scene.salient(
@@ -120,13 +133,17 @@ class PronounReader:
             if s.sentence == spot.sentence and s.subject and not spot.quote.start <= s.start < spot.quote.end
         )
 
-    def _surely(self, norm: str) -> Callable[[Seen], float]:
-        """What it adds that the gender is known and not only possible."""
+    def _surely(self, norm: str, spot: Spot) -> Callable[[Seen], float]:
+        """What it adds that the gender is known and not only possible.
+
+        "They" are rather those who did something than who tells of it: "Rebels fled, the army said".
+        """
         wanted = _gender(norm) if norm in HE | SHE else None
+        doers = norm in THEY and not spot.tells
 
         def bonus(seen: Seen) -> float:
             if wanted is None:
-                return 0.0
+                return _TELLER if doers and seen.teller else 0.0
             if (told := self.scene.told_gender(seen.actor)) is not None:
                 return 0.7 if told == wanted else 0.0
             return 0.35 * max(-2, min(self.scene.leaning(seen.actor, wanted), 2))

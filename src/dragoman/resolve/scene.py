@@ -16,7 +16,10 @@ _SURE = 2  # pronouns that, against none, tell a gender
 
 @value
 class Seen:
-    """One mention in the order of the report: whose, in which sentence, whether a subject or a place."""
+    """One mention in the order of the report: whose, in which sentence, whether a subject or a place.
+
+    A ``teller`` is the subject of a saying that stands after what is said.
+    """
 
     actor: str
     kind: ActorKind
@@ -30,6 +33,7 @@ class Seen:
     country: str | None = None
     agent: bool = False
     word: int = -1
+    teller: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Scene:
     at the head of each sentence, ``titled`` the full names that the report gives, anywhere, to an office,
     ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``genders``
     what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she,
-    ``joined`` whom "and" joins, ``outsiders`` the states that acted on another's army or government.
+    ``joined`` whom "and" joins, ``outsiders`` the states that acted on another's army or government,
+    ``beside`` in which sentence a state or body was named last with others by its side.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -72,6 +77,7 @@ class Scene:
     times: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     outsiders: set[str] = field(default_factory=set)
+    beside: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
     def see(self, seen: Seen) -> None:
         """Keep a mention in mind; ``times`` counts those of each actor, ``countries`` those of each state."""
@@ -91,6 +97,10 @@ class Scene:
             return
         # Of states and bodies that act together each is told of by itself.
         one = seen.kind == ActorKind.PERSON and not seen.plural
+        if self.statelike(seen) and self.statelike(last) and seen.subject and not last.place:
+            told = self.beside.get(seen.actor, (last.sentence, ()))
+            before = told[1] if told[0] == last.sentence else ()
+            self.beside[seen.actor] = last.sentence, tuple(dict.fromkeys((seen.actor, *before, last.actor)))
         if last.kind != ActorKind.PERSON or last.plural or not (one or seen.actor in self.joined):
             return
         members = tuple(dict.fromkeys((*self.joined.get(seen.actor, (seen.actor,)), last.actor)))

@@ -11,6 +11,7 @@ from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
+from dragoman.resolve.barred import barred
 from dragoman.resolve.cast import COMMON, Cast
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.name_phrases import NamePhrases
@@ -18,10 +19,26 @@ from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.person_phrases import PersonPhrases
 from dragoman.resolve.persons import Known, People
-from dragoman.resolve.phrase_view import View
-from dragoman.resolve.pronouns import FIRST, SECOND, PronounReader, Spot
+from dragoman.resolve.phrase_view import TELLING, View
+from dragoman.resolve.pronouns import FIRST, SECOND, THEY, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
+
+# What police and armies do of whom "they said" tells, and not those who did the deed.
+_INQUIRING = TELLING | frozenset(
+    {
+        "believe",
+        "arrest",
+        "detain",
+        "investigate",
+        "search",
+        "suspect",
+        "identify",
+        "question",
+        "recover",
+        "find",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,15 +280,26 @@ class Resolver:
             acts=word is not None and self._acts(word),
             quote=view.quote_at(span.start),
             does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
+            barred=barred(view, phrase.first, notes.scene),
+            tells=word is not None and self._tells(word),
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
             known = replace(known, runner_up=None)
         if known is None or known.actor is None:
             return known
+        if token.norm in THEY:
+            sentence, together = notes.scene.beside.get(known.actor, (-2, ()))
+            if view.index - sentence <= 1 and len(together) > 1:
+                notes.pairs[span] = together
         if both := notes.paired.get(known.actor):
             notes.pairs[span] = both
         return self._all(known) if known.actor in notes.scene.joined else known
+
+    def _tells(self, word: Word) -> bool:
+        """Whether a pronoun's verb is one of those who tell or look into what others did."""
+        verb = self.notes.view.words[word.head] if 0 <= word.head < len(self.notes.view.words) else None
+        return verb is not None and verb.lemma.lower() in _INQUIRING
 
     def _coming(self, phrase: Phrase, norm: str) -> Known | None:
         """Whom the sentence names as its subject after an opening with a pronoun."""

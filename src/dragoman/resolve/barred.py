@@ -1,0 +1,79 @@
+"""Who a pronoun cannot mean, by what its clause says: nobody expels an envoy of his own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.parse import Word
+from dragoman.resolve.phrase_view import View
+from dragoman.resolve.scene import Scene, Seen
+
+_ENVOYS_OF = frozenset({"its", "their"})
+_EXPELLING = frozenset({"expel", "deport", "eject", "summon", "oust"})
+_HOME = frozenset({"home", "back", "consultations"})
+_VICTIMS = frozenset({"him", "her"})
+
+
+def barred(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """The actors whom the pronoun at a token does not mean; none where its clause does not tell."""
+    at, norm = view.tokens[token].word, view.tokens[token].norm
+    if not view.words or at < 0 or norm not in _ENVOYS_OF | _VICTIMS:
+        return frozenset()
+    word, words = view.words[at], view.words
+    if norm in _ENVOYS_OF:
+        return _expelling(words, word, scene, view.index)
+    return _denying(words, word, scene, view.index) if word.deprel == "obj" else frozenset()
+
+
+def _expelling(words: Sequence[Word], word: Word, scene: Scene, sentence: int) -> frozenset[str]:
+    """Who expels "its envoy": the subject, all of its state, and who is named only beside another."""
+    noun = words[word.head] if word.deprel == "nmod:poss" and 0 <= word.head < len(words) else None
+    verb = (
+        words[noun.head] if noun and noun.deprel in ("obj", "iobj") and 0 <= noun.head < len(words) else None
+    )
+    if verb is None or not _expels(words, verb):
+        return frozenset()
+    clause = verb
+    while clause.deprel == "conj" and _subject(words, clause) is None and 0 <= clause.head < len(words):
+        clause = words[clause.head]
+    doer = _seen(scene, sentence, _subject(words, clause))
+    if doer is None:
+        return frozenset()
+    here = [s for s in scene.seen if s.sentence == sentence]
+    own = {s.actor for s in scene.seen if s.actor == doer.actor or (s.state and s.state == doer.state)}
+    others = [s for s in here if s.actor not in own]
+    acted_on = {s.actor for s in others if 0 <= s.clause < len(words) and words[s.clause].upos == "VERB"}
+    return frozenset(own | ({s.actor for s in others} - acted_on if acted_on else set()))
+
+
+def _expels(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb sends somebody away: "expelled", "gave its envoy two days to leave"."""
+    lemma = verb.lemma.lower()
+    below = [w for w in words if w.head == verb.i]
+    if lemma == "give":
+        return any(w.lemma.lower() == "leave" for w in below) or any(
+            w.lemma.lower() == "leave" and words[w.head].head == verb.i
+            for w in words
+            if 0 <= w.head < len(words)
+        )
+    return lemma in _EXPELLING and not any(w.text.lower() in _HOME for w in below)
+
+
+def _denying(words: Sequence[Word], word: Word, scene: Scene, sentence: int) -> frozenset[str]:
+    """Who denies that something was done to "him", which is done to somebody else."""
+    verb = words[word.head] if 0 <= word.head < len(words) else None
+    if verb is None or verb.deprel != "ccomp" or not 0 <= verb.head < len(words):
+        return frozenset()
+    above = words[verb.head]
+    denier = _seen(scene, sentence, _subject(words, above)) if above.lemma.lower() == "deny" else None
+    return frozenset() if denier is None else frozenset({denier.actor})
+
+
+def _subject(words: Sequence[Word], verb: Word) -> Word | None:
+    return next((w for w in words if w.head == verb.i and w.deprel.startswith("nsubj")), None)
+
+
+def _seen(scene: Scene, sentence: int, word: Word | None) -> Seen | None:
+    if word is None:
+        return None
+    return next((s for s in reversed(scene.seen) if s.sentence == sentence and s.word == word.i), None)
