@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -135,6 +136,24 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
+def without_traces(path: Path) -> None:
+    """Rewrite a network without what the exporter notes of where it ran: every node's stack, with paths."""
+    model = onnx.load(path)
+    graph = model.graph
+    for part in (
+        model,
+        graph,
+        *graph.node,
+        *graph.initializer,
+        *graph.value_info,
+        *graph.input,
+        *graph.output,
+    ):
+        del part.metadata_props[:]
+        part.doc_string = ""
+    onnx.save(model, path)
+
+
 def onnx_runner(path: Path, threads: int = 2) -> evaluate.Runner:
     """The exported model as a plain function of a batch."""
     options = onnxruntime.SessionOptions()
@@ -164,6 +183,8 @@ def export(
         quantise(full, out / "model.onnx")
         pair_to_onnx(network, Path(folder) / "pair.onnx")
         quantise(Path(folder) / "pair.onnx", out / "pair.onnx")
+    for name in ("model.onnx", "pair.onnx"):
+        without_traces(out / name)
     bare_tokenizer(base_folder() / "tokenizer.json").save(str(out / "tokenizer.json"), pretty=False)
     text = json.dumps(labels.as_json(), ensure_ascii=False, indent=1)
     (out / "labels.json").write_text(text + "\n", encoding="utf-8")
