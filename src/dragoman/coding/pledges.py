@@ -37,8 +37,8 @@ _OPEN = {
     Status.CONSIDERED: Strength.CONSIDERATION,
 }
 _ORDER = tuple(Strength)
-_LEARNED = 0.75  # how sure the network must be of a pledge that no rule sees; fitted as that of stands
-_SECONDED = 0.1  # … and of one that a rule sees
+_LEARNED = 0.8  # how sure the network must be of a pledge that no rule sees; fitted as that of stands
+_SECONDED = 0.15  # … and of one that a rule sees
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _ONE = frozenset({"he", "she"})
 _PERSONS = frozenset({"he", "she", "they", "who"})

@@ -26,8 +26,8 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import Actor, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
-_LEARNED = 0.75
-_SECONDED = 0.1  # … and of one that a rule sees, on a question without a file
+_LEARNED = 0.8
+_SECONDED = 0.15  # … and of one that a rule sees, on a question without a file
 _VERBAL = ("VERB", "AUX", "ADJ")
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
 _LONGEST_PHRASE = 6
