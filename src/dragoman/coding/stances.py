@@ -204,7 +204,7 @@ class _Finder:
         found: dict[tuple[str, str], Position] = {}
         for hint in sorted(parties.sentence.stances, key=lambda h: -h.share):
             asked = self._asked_of(parties, hint, recent) if hint.share > _LEARNED else None
-            if asked is None or not asked.phrase:
+            if asked is None or not asked.phrase or self._is_of_the_day(parties.sentence, hint):
                 continue
             heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(parties.sentence, w)]
             for word in dict.fromkeys(heads):
@@ -217,6 +217,13 @@ class _Finder:
                 key = (side, asked.phrase)
                 found.setdefault(key, self._from_hint(parties.sentence, hint, asked, holder))
         return list(found.values())
+
+    def _is_of_the_day(self, s: Sentence, hint: BondHint) -> bool:
+        """Whether it is on what the codebook calls passing ("called for his release"), not told as lasting."""
+        nouns = (s.words[k].lemma.lower() for k in words_of(hint, "recipient"))
+        topics = [topic for noun in nouns for _, topic in self.book.topics.get((False, noun), ())]
+        passing = bool(topics) and all(topic.passing for topic in topics)
+        return passing and not Paths(s, self.book).lasts(hint.word)
 
     def _asked_of(self, parties: Parties, hint: BondHint, recent: Asked | None) -> Asked | None:
         """What a stand that the network reads is on: its object, else the noun that tells the stand."""
