@@ -219,7 +219,7 @@ class _Finder:
         return list(found.values())
 
     def _is_of_the_day(self, s: Sentence, hint: BondHint) -> bool:
-        """Whether it is on what the codebook calls passing ("called for his release"), not told as lasting."""
+        """Whether it is on what the codebook calls passing ("called for his release"), not lasting."""
         nouns = (s.words[k].lemma.lower() for k in words_of(hint, "recipient"))
         topics = [topic for noun in nouns for _, topic in self.book.topics.get((False, noun), ())]
         passing = bool(topics) and all(topic.passing for topic in topics)
