@@ -80,3 +80,8 @@ def test_the_shipped_vocabulary_gives_every_word_a_piece() -> None:
     pieces = vocabulary.pieces(strange)
     assert all(1 <= len(p) <= 12 for p in pieces)
     assert vocabulary.pieces(["Stoltenberg"]) == [pieces[-1]]
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "pair.onnx"])
+def test_the_shipped_networks_say_nothing_of_where_they_were_exported(name: str) -> None:
+    assert b"stack_trace" not in (FOLDER / name).read_bytes()
