@@ -24,7 +24,7 @@ def is_annotated(path: Path) -> bool:
     """Whether a folder holds annotated reports (``docs/annotation.md``), not plain ones."""
     if not path.is_dir():
         return False
-    first = next(iter(sorted(path.glob("*.txt"))), None)
+    first = min(path.glob("*.txt"), default=None)
     if first is None:
         return False
     with first.open(encoding="utf-8", errors="replace") as file:

@@ -127,6 +127,11 @@ class EventType:
     outcomes: frozenset[str] = frozenset()
     addressed: bool = False
 
+    @property
+    def harms(self) -> bool:
+        """Whether its acts do harm: they are of the class of material conflict."""
+        return self.quad == "material conflict"
+
 
 def load_words(path: Path) -> dict[str, frozenset[str]]:
     """The named word lists that rules refer to as ``@name``."""

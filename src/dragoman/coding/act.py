@@ -57,6 +57,11 @@ class Act:
         return f"{self.event}/{self.operator.id}" if self.operator is not None else ""
 
     @property
+    def reciprocal(self) -> bool:
+        """Whether a rule told it, as it stands, that puts both sides among its actors."""
+        return self.operator is None and self.rule is not None and self.rule.reciprocal
+
+    @property
     def charge(self) -> bool:
         """Whether it denies a charge, so that whoever the charge names has no part in it."""
         return (

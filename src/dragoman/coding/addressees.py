@@ -15,7 +15,7 @@ from dragoman.language.parse import Sentence
 
 
 def with_addressees(s: Sentence, acts: Sequence[Act], types: Mapping[str, EventType]) -> list[Act]:
-    """The acts, in their order, where a saying to nobody goes to whom the one that it is joined to goes."""
+    """The acts in the order of their words; a saying to nobody goes to whom the one it is joined to goes."""
     found: list[Act] = []
     for act in sorted(acts, key=lambda a: a.trigger):
         lacks_one = types[act.event].addressed and act.actors and not act.recipients

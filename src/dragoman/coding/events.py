@@ -14,6 +14,7 @@ from dragoman.coding.modality import negated
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.telling import Telling, telling_of
 from dragoman.coding.weigh import Weigher, hint_of
+from dragoman.find.event_retold import Side, sides
 from dragoman.language.parse import Sentence
 from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report, Span, Status, TimeSpan
 
@@ -38,7 +39,7 @@ class Surroundings:
     time: Callable[[int, Sentence], TimeSpan]
     place: Callable[[int, Sentence], Place | None]
     historical: Callable[[TimeSpan], tuple[bool, str]]
-    side: Callable[[str | None], str | None]
+    side: Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +247,7 @@ def event_id(report_id: str, event: str, trigger: Span) -> str:
     return sha256(f"{report_id}|{event}|{trigger.start}|{trigger.end}".encode()).hexdigest()[:16]
 
 
-def merged(
-    events: Iterable[Event], side: Callable[[str | None], str | None], told: Mapping[str, Telling]
-) -> tuple[Event, ...]:
+def merged(events: Iterable[Event], side: Side, told: Mapping[str, Telling]) -> tuple[Event, ...]:
     """Events with one entry for each act: a headline, a standfirst and a paragraph may tell the same.
 
     Two tellings are one act when type and status agree, the same sides act and receive, and neither their
@@ -286,14 +285,14 @@ def _places_agree(a: Place | None, b: Place | None) -> bool:
     return not (a.precision == b.precision == _TOWN) or a.geoname_id == b.geoname_id is not None
 
 
-def _same_act(a: Event, b: Event, side: Callable[[str | None], str | None]) -> bool:
+def _same_act(a: Event, b: Event, side: Side) -> bool:
     if (a.event, a.status, a.historical) != (b.event, b.status, b.historical):
         return False
     if a.evidence[0].sentence == b.evidence[0].sentence or (a.mode and b.mode and a.mode != b.mode):
         return False
     return (
-        _sides(a.actors, side) == _sides(b.actors, side)
-        and _sides(a.recipients, side) == _sides(b.recipients, side)
+        sides(a.actors, side) == sides(b.actors, side)
+        and sides(a.recipients, side) == sides(b.recipients, side)
         and bool(a.recipients or len(a.actors) > 1)
         and _times_agree(a.time, b.time)
         and _trigger_agrees(a, b)
@@ -310,10 +309,6 @@ def _trigger_agrees(a: Event, b: Event) -> bool:
 
 def _entry_of(event: Event) -> str:
     return LIKENESS if LIKENESS in event.why else event.why.split("is coded by")[-1]
-
-
-def _sides(ids: tuple[str, ...], side: Callable[[str | None], str | None]) -> frozenset[str]:
-    return frozenset(side(i) or i for i in ids)
 
 
 def _times_agree(a: TimeSpan | None, b: TimeSpan | None) -> bool:

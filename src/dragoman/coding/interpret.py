@@ -144,7 +144,7 @@ class Interpreter:
         if noun and not actors:
             beside = self._beside(rule, recipients)
             actors, actor_step = _first_at(parties, i, (beside,), "actor", ())
-        if noun and not recipients and event.quad == "material conflict":
+        if noun and not recipients and event.harms:
             recipients, recipient_step = _first_at(parties, i, ("sufferer",), "recipient", ())
         if noun and actors and not recipients and not rule.reciprocal:
             recipients, recipient_step = _first_at(parties, i, ("bearer",), "recipient", ())

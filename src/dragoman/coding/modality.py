@@ -53,9 +53,7 @@ class Modality:
     def _with_threat(self, parties: Parties, act: Act) -> Act:
         """What will be done to another unless they yield is a threat (PLOVER manual, THREATEN)."""
         s = parties.sentence
-        hostile = (
-            self.types[act.event].quad == "material conflict" or self.types[act.event].intent == "THREATEN"
-        )
+        hostile = self.types[act.event].harms or self.types[act.event].intent == "THREATEN"
         for c in s.children(_predicate_of(s, act.top)) if hostile and not act.negated else ():
             marks = {m.text.lower() for m in s.children(c.i) if m.deprel == "mark"}
             if c.deprel != "advcl" or "unless" not in marks:
@@ -111,7 +109,7 @@ class Modality:
 
     def _only_permitted(self, s: Sentence, act: Act, w: Word) -> bool:
         """Whether harm is what somebody was allowed to do: "authorised the president to send troops"."""
-        hostile = self.types[act.event].quad == "material conflict"
+        hostile = self.types[act.event].harms
         return hostile and w.deprel == "xcomp" and s.words[w.head].lemma.lower() in _PERMIT
 
 

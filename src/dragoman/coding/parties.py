@@ -14,20 +14,10 @@ from dragoman.values import value
 _DESCENT = ("nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "nmod")
 # … but not the one who suffered it: a march over the arrest of a poet is not against the poet.
 _HARM = frozenset(
-    {
-        "death",
-        "killing",
-        "murder",
-        "assassination",
-        "arrest",
-        "detention",
-        "jailing",
-        "abduction",
-        "kidnapping",
-    }
-    | {"disappearance", "beating", "torture", "rape", "shooting", "execution", "deportation", "expulsion"}
-    | {"imprisonment", "lynching", "persecution"}
-)
+    ["abduction", "arrest", "assassination", "beating", "death", "deportation", "detention", "disappearance",
+     "execution", "expulsion", "imprisonment", "jailing", "kidnapping", "killing", "lynching", "murder",
+     "persecution", "rape", "shooting", "torture"]
+)  # fmt: skip
 THROUGH = "through "
 """How the reason begins of a party that was reached through a thing that it owns."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ours", "ourselves"})

@@ -32,7 +32,6 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _REFUSAL = "REJECT"  # the one type that a negation can tell
 # A word to which the head gives less than this part of what is asked never comes to it, whoever acts.
 _HOPELESS = 0.35
-_HARM = "material conflict"
 _IN_SPITE = 0.8  # how sure the head must be of a doer whom the tree takes for one who answers to the act
 _AGREED = 0.3  # the head lends a rule its parties where it sees the same act at least as surely
 
@@ -70,7 +69,7 @@ class Weigher:
         dropped += outcomes
         kept = with_addressees(parties.sentence, kept, self.types)
         told = (act.with_step(self._otherwise(parties, act, candidates)) for act in kept)
-        return Reading(tuple(sorted(told, key=lambda a: a.trigger)), tuple(dropped))
+        return Reading(tuple(told), tuple(dropped))
 
     def _why_not(self, act: Act, kept: list[Act], candidates: list[Act]) -> str | None:
         """None where an act is kept, else why it is not; "" where it is there already and needs no word."""
@@ -158,7 +157,7 @@ class Weigher:
     def _but_bystanders(self, parties: Parties, hint: ActHint, event: str) -> ActHint:
         """A hint to an attack, a protest or a coup without a doubtful doer who only answers to it."""
         w = parties.sentence.words[hint.word]
-        if w.upos != "NOUN" or self.types[event].quad != _HARM:
+        if w.upos != "NOUN" or not self.types[event].harms:
             return hint
         doubtful = {p.word for p in hint.parts if p.part == "actor" and p.share < _IN_SPITE}
         aside = doubtful.intersection(bystander(parties.sentence, hint.word)) if doubtful else ()
@@ -266,8 +265,7 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     if not act.actors and not act.negated and (found := _lent(parties, act, hint, "actor")):
         act = replace(act, actors=found).with_step(_as_read("actor", found))
     # What one side promises another, or asks of it, has a recipient even where doing it would take both.
-    reciprocal = act.operator is None and act.rule is not None and act.rule.reciprocal
-    if not act.recipients and not reciprocal and (found := _lent(parties, act, hint, "recipient")):
+    if not act.recipients and not act.reciprocal and (found := _lent(parties, act, hint, "recipient")):
         act = replace(act, recipients=found).with_step(_as_read("recipient", found))
     known = (*act.actors, *act.recipients)
     done_by = () if act.actors else unknown(parties, hint, "actor", known)
@@ -306,11 +304,10 @@ def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
     if len(act.actors) < 2 and len(act.recipients) < 2:
         return act
     kept, s = {}, parties.sentence
-    joint = act.operator is None and act.rule is not None and act.rule.reciprocal
     for side, found in (("actor", act.actors), ("recipient", act.recipients)):
         # What hangs on a party ("the ministers of Sudan and Ethiopia") is with it; what two do together the
         # head may take for done by one to the other.
-        words = [i for p in hint.parts if p.part == side or joint for i in s.subtree(p.word)]
+        words = [i for p in hint.parts if p.part == side or act.reciprocal for i in s.subtree(p.word)]
         words += companions(s, act.trigger) if side == "actor" else ()
         seen = tuple(p for p in found if any(s.words[i].span.overlaps(p.span) for i in words))
         kept[side] = seen if len(found) > 1 and seen else found

@@ -105,11 +105,11 @@ def _is_the_same(
         return False
     if told.mode and event.mode and told.mode != event.mode:
         return False
-    if not event.actors or _sides(told.actors, side) != _sides(event.actors, side):
+    if not event.actors or sides(told.actors, side) != sides(event.actors, side):
         return False
     alike = told.mode == event.mode is not None or _lemma(by_span, told) == _lemma(by_span, event)
     if event.recipients:
-        mutual = _sides(told.recipients, side) == _sides(event.recipients, side)
+        mutual = sides(told.recipients, side) == sides(event.recipients, side)
         return mutual and (alike or told.mode == event.mode)
     headline = report.title_span is not None and report.title_span.overlaps(event.evidence[0].sentence)
     return alike or headline
@@ -121,5 +121,6 @@ def _lemma(by_span: Mapping[Span, Sentence], event: Event) -> str:
     return sentence.words[words[0]].lemma if sentence is not None and words else ""
 
 
-def _sides(ids: Iterable[str], side: Side) -> frozenset[str]:
+def sides(ids: Iterable[str], side: Side) -> frozenset[str]:
+    """The states and organisations that some actors act for; who acts for none is a side of its own."""
     return frozenset(side(i) or i for i in ids)

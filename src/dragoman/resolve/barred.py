@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.language.parse import Word
 from dragoman.resolve.phrase_view import View
+from dragoman.resolve.predicates import subject_of
 from dragoman.resolve.scene import Scene, Seen
 
 _ENVOYS_OF = frozenset({"its", "their"})
@@ -34,9 +35,9 @@ def _expelling(words: Sequence[Word], word: Word, scene: Scene, sentence: int) -
     if verb is None or not _expels(words, verb):
         return frozenset()
     clause = verb
-    while clause.deprel == "conj" and _subject(words, clause) is None and 0 <= clause.head < len(words):
+    while clause.deprel == "conj" and subject_of(words, clause) is None and 0 <= clause.head < len(words):
         clause = words[clause.head]
-    doer = _seen(scene, sentence, _subject(words, clause))
+    doer = _seen(scene, sentence, subject_of(words, clause))
     if doer is None:
         return frozenset()
     here = [s for s in scene.seen if s.sentence == sentence]
@@ -65,12 +66,8 @@ def _denying(words: Sequence[Word], word: Word, scene: Scene, sentence: int) -> 
     if verb is None or verb.deprel != "ccomp" or not 0 <= verb.head < len(words):
         return frozenset()
     above = words[verb.head]
-    denier = _seen(scene, sentence, _subject(words, above)) if above.lemma.lower() == "deny" else None
+    denier = _seen(scene, sentence, subject_of(words, above)) if above.lemma.lower() == "deny" else None
     return frozenset() if denier is None else frozenset({denier.actor})
-
-
-def _subject(words: Sequence[Word], verb: Word) -> Word | None:
-    return next((w for w in words if w.head == verb.i and w.deprel.startswith("nsubj")), None)
 
 
 def _seen(scene: Scene, sentence: int, word: Word | None) -> Seen | None:

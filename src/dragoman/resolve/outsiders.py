@@ -7,14 +7,13 @@ last to which a bare institution of the clause may belong.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dragoman.codebook.gazetteer import Role
 from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import ActorKind
 from dragoman.resolve.phrase_view import View
+from dragoman.resolve.predicates import subject_of
 from dragoman.resolve.scene import Scene, Seen
 from dragoman.values import value
 
@@ -132,7 +131,7 @@ def _act(view: View, phrase: Phrase, scene: Scene) -> Act | None:
     for _ in range(_STEPS):
         if not told:
             verbs.add(verb.lemma.lower())
-            subject = _subject(words, verb)
+            subject = subject_of(words, verb)
             by = None if subject is None else _party(scene, view.index, subject)
             if by is not None:
                 return Act(by, frozenset(verbs), case, told=False)
@@ -153,13 +152,9 @@ def _teller(view: View, verb: Word, scene: Scene) -> Act | None:
     if verb.deprel != "ccomp" or not 0 <= verb.head < len(words):
         return None
     above = words[verb.head]
-    subject = _subject(words, above)
+    subject = subject_of(words, above)
     by = None if subject is None else _party(scene, view.index, subject)
     return None if by is None else Act(by, frozenset({above.lemma.lower()}), None, told=True)
-
-
-def _subject(words: Sequence[Word], verb: Word) -> Word | None:
-    return next((w for w in words if w.head == verb.i and w.deprel.startswith("nsubj")), None)
 
 
 def _party(scene: Scene, sentence: int, word: Word) -> Seen | None:

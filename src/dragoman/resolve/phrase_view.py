@@ -9,7 +9,7 @@ from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Span
-from dragoman.resolve.predicates import made
+from dragoman.resolve.predicates import made, subject_of
 from dragoman.values import value
 
 _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "more"})
@@ -129,7 +129,11 @@ class View:
         )
         if subject is None or self._denied(word, first):
             return None
-        return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == subject), None)
+        return self._headed_by(subject)
+
+    def _headed_by(self, word: int) -> int | None:
+        """The position of the phrase whose head a word is."""
+        return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == word), None)
 
     def _denied(self, *words: Word) -> bool:
         """Whether a "not" belongs to one of the words, or to the verb of the last."""
@@ -147,10 +151,8 @@ class View:
             return None
         if len(cases) != 1 or not cases <= _OPENING:
             return None
-        subject = next((w.i for w in self.words if w.head == over.head and w.deprel.startswith("nsubj")), -1)
-        if subject < over.i:
-            return None
-        return next((k for k, p in enumerate(self.phrases) if self.tokens[p.head].word == subject), None)
+        subject = subject_of(self.words, self.words[over.head])
+        return None if subject is None or subject.i < over.i else self._headed_by(subject.i)
 
     def is_now(self, phrase: Phrase) -> bool:
         """Whether the verb that joins a phrase to its subject is in the present ("is a lawyer")."""

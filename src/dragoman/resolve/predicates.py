@@ -1,4 +1,4 @@
-"""Who, by a verb, is what a noun says: "served as a *lawyer*", "was named a *lawyer*"."""
+"""The subject of a verb, and who, by it, is what a noun says: "served as a *lawyer*"."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ _CALLING = frozenset(
 )
 # "Was elected *president* of Ghana" is at times read as an apposition, which a verb cannot have.
 _CALLED = frozenset({"xcomp", "appos"})
+
+
+def subject_of(words: Sequence[Word], verb: Word) -> Word | None:
+    """The subject of a verb, in whatever voice."""
+    return next((w for w in words if w.head == verb.i and w.deprel.startswith("nsubj")), None)
 
 
 def made(words: Sequence[Word], noun: Word) -> int | None:
