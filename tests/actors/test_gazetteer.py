@@ -54,6 +54,18 @@ def test_offices_answer_by_date(gazetteer: Gazetteer) -> None:
     assert gazetteer.holder("president", "USA", "1850-01-01") is None
 
 
+def test_every_state_since_1990_has_had_somebody_at_its_head(gazetteer: Gazetteer) -> None:
+    headed = {of for _, of in gazetteer.offices}
+    states = {e.id: e for e in gazetteer.entries.values() if e.kind == "state" and e.state == e.id}
+    headless = {i for i, e in states.items() if (e.until or "9999") > "1991" and i not in headed}
+    assert not headless
+
+
+def test_two_captains_regent_hold_san_marino_together(gazetteer: Gazetteer) -> None:
+    heads = [gazetteer.holder(f"{nth}-captain-regent", "SMR", "2008-05-01") for nth in ("first", "second")]
+    assert [h and h.name for h in heads] == ["Rosa Zafferani", "Federico Pedini Amati"]
+
+
 def test_no_two_hold_one_office_at_once(gazetteer: Gazetteer) -> None:
     for (office, of), tenures in gazetteer.offices.items():
         for before, after in pairwise(tenures):
