@@ -260,7 +260,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What someone said, in their words, the reporter's, or both."""
+    """What someone said, in their words, the reporter's, or both.
+
+    ``speaker`` is the one named first; ``speakers`` are all who say it together ("Chad and Niger said"),
+    of both sides the two. It is empty where nobody known speaks.
+    """
 
     id: str
     speaker: str | None
@@ -275,6 +279,7 @@ class Statement:
     inside: str | None = None
     time: TimeSpan | None = None
     reason: str = ""
+    speakers: tuple[str, ...] = ()
 
     def words(self, text: str) -> str:
         """What was said; of a quotation with “…,” X said, “…” in its middle, the halves."""

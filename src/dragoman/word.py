@@ -57,11 +57,21 @@ def nested(record: Record) -> Iterator[tuple[int, Statement]]:
 
 
 def _told(record: Record, chain: list[Attribution] | tuple[Attribution, ...]) -> str:
-    """The chain as a clause: "Peru (“said”) says that Chile (“warned”) says so"."""
+    """The chain as a clause: "Peru (“said”) says that Chile and Cuba (“warned”) say so"."""
     if not chain:
         return OUTLET
-    links = [f"{_name(record, a.speaker)} (“{a.span.of(record.report.text)}”)" for a in chain]
-    return " says that ".join(links) + " says so"
+    links = []
+    for a in chain:
+        together = _together(record, a)
+        who = " and ".join(_name(record, one) for one in together)
+        links.append(f"{who} (“{a.span.of(record.report.text)}”) {'say' if len(together) > 1 else 'says'}")
+    return " that ".join(links) + " so"
+
+
+def _together(record: Record, said: Attribution) -> tuple[str | None, ...]:
+    """All on whose joint word something stands, the one named first of them."""
+    at = (s.speakers for s in record.statements if s.cue == said.span and s.speaker == said.speaker)
+    return next(at, ()) or (said.speaker,)
 
 
 def _link(record: Record, statement: Statement) -> Attribution:

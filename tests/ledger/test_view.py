@@ -150,6 +150,18 @@ def test_relations_by_month_leave_out_the_past_and_show_empty_months(ledger):
     assert (first.name, first.conflict) == ("1994", 2)
 
 
+def test_a_joint_statement_is_found_by_each_who_makes_it(tmp_path):
+    path, base = tmp_path / "joint.duckdb", record(7)
+    joint = tuple(replace(s, speakers=("person:rupert-hentzau", "PACT")) for s in base.statements)
+    with Writer.open(path) as writer:
+        writer.write(replace(base, statements=joint))
+    with Ledger.open(path) as held:
+        [by_first], [by_second] = held.statements(speaker="Hentzau"), held.statements(speaker="PACT")
+    assert by_first == by_second
+    assert by_first.speakers == ("Hentzau", "Strelsau Pact")
+    assert by_first.speaker_ids == ("person:rupert-hentzau", "PACT")
+
+
 def test_statements_pledges_positions_and_figures_are_in_words(ledger):
     said, _ = ledger.statements(speaker="Hentzau")
     assert said.content == "We will withdraw 1,500 troops from Zenda by May"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -21,6 +21,7 @@ from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
 class Found:
     mentions: tuple[Mention, ...]
     actors: tuple[Actor, ...]
+    pairs: Mapping[Span, tuple[str, ...]] = field(default_factory=dict)
 
 
 Parse = Callable[[Report], tuple[Sentence, ...]]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.coding.statements import Heard, hear
@@ -65,6 +67,33 @@ def test_speakers_are_the_actors_that_the_mentions_stand_for(parse: Parse) -> No
     assert by_words["We will open the strait"].speaker == "person:tanaka"
     assert by_words["We will open the strait"].addressees == ("person:reyes",)
     assert by_words["the treaty is dead"].speaker == "JPN"
+
+
+TOGETHER = """Minister Tanaka and Governor Reyes said that the strait would open.
+
+Governor Reyes told Minister Tanaka and Japan that it would not. Japan, Tanaka said, was ready.
+
+Both men said that the talks had failed."""
+
+
+def test_all_who_speak_together_are_speakers(parse: Parse) -> None:
+    report = report_of(TOGETHER)
+    named = actors_in(TOGETHER, *CAST, ("group:men", "both men", ("Both men",), "group"))
+    both = Span(TOGETHER.index("Both men"), TOGETHER.index("Both men") + len("Both men"))
+    cast = replace(named, pairs={both: ("person:tanaka", "person:reyes")})
+    heard = hear(report, parse(report), find_quotations(report), cast)
+    spoken = [(s.speaker, s.speakers) for s in heard.statements]
+    assert spoken[0] == ("person:tanaka", ("person:tanaka", "person:reyes"))
+    assert spoken[1] == ("person:reyes", ("person:reyes",))
+    assert spoken[-1] == ("group:men", ("person:tanaka", "person:reyes"))
+    assert all(not set(s.speakers) & set(s.addressees) for s in heard.statements)
+
+
+def test_nobody_speaks_together_where_nobody_known_speaks(parse: Parse) -> None:
+    text = "Two bakers said that bread would be dear."
+    report = report_of(text)
+    heard = hear(report, parse(report), find_quotations(report), Found((), ()))
+    assert [s.speakers for s in heard.statements] == [()]
 
 
 def test_any_character_stands_on_the_word_of_its_speakers_outermost_first(parse: Parse) -> None:

@@ -68,7 +68,7 @@ def statement_entry(said: StatementRow) -> tuple[str, Text, str]:
 
     words = one_line(said.content, LONGEST)
     quoted = f"“{words}”" if said.form == "direct" else words
-    speaker = one_line(said.speaker) or "(unnamed)"
+    speaker = one_line(_all(said.speakers)) or one_line(said.speaker) or "(unnamed)"
     what = Text.assemble(
         (speaker, "bold"), "  ", (f"{one_line(said.cue or said.verb)} ({said.form})".strip(), "cyan")
     )

@@ -11,7 +11,7 @@ import typer
 from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger
 from dragoman.errors import BadInput
 from dragoman.ledger.dates import told_time
-from dragoman.record import Record, Span
+from dragoman.record import Record, Span, Statement
 from dragoman.word import event_word, nested, pledge_word, position_word
 
 if TYPE_CHECKING:
@@ -164,11 +164,17 @@ def _statements(out: Console, record: Record) -> None:
     if record.statements:
         out.print("\nStatements", style="bold")
     for depth, said in nested(record):
-        speaker = _name(record, said.speaker) if said.speaker else one_line(said.speaker_text) or "(unnamed)"
+        speaker = _speakers(record, said) or one_line(said.speaker_text) or "(unnamed)"
         heard = ", ".join(_name(record, a) for a in said.addressees)
         cue = _words(record, said.cue) or one_line(said.verb)
         head = f"{'  ' * depth}{speaker} {cue} ({said.form.value})" + (f" to {heard}" if heard else "")
         out.print(f"  {head}: {one_line(said.words(record.report.text))}", soft_wrap=True)
+
+
+def _speakers(record: Record, said: Statement) -> str:
+    """All who say something together; empty where nobody known speaks."""
+    together = said.speakers or ((said.speaker,) if said.speaker else ())
+    return ", ".join(_name(record, one) for one in together)
 
 
 def _pledges(out: Console, record: Record) -> None:

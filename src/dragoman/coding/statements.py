@@ -6,7 +6,7 @@ asks it for every trigger, and "I" and "we" inside a quotation are whoever it na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Protocol
@@ -36,6 +36,11 @@ class ActorsFound(Protocol):
     @property
     def actors(self) -> Sequence[Actor]:
         """Every actor of the report."""
+        ...
+
+    @property
+    def pairs(self) -> Mapping[Span, tuple[str, ...]]:
+        """Whom the mentions of two together stand for ("both leaders")."""
         ...
 
 
@@ -110,7 +115,8 @@ def hear(
     for speech in (x for x in speeches if x.asserted):
         n = speech.sentence
         if n not in rolls:
-            rolls[n] = parties_in(sentences[n], actors_found.mentions, speaker_of)
+            found = parties_in(sentences[n], actors_found.mentions, speaker_of)
+            rolls[n] = found.in_places((), frozenset(), actors_found.pairs)
         statement = _statement(report, speech, rolls[n], actors_found.mentions, times, cues)
         if statement.speaker is None and statement.speaker_text in _ANSWERS:
             statement = _by_whom_is_asked(report, statement, actors_found, speeches)
@@ -142,7 +148,8 @@ def _by_whom_is_asked(
     if len(named) != 1:
         return statement
     reason = f"{statement.reason}; the one person named before the interview answers"
-    return replace(statement, speaker=named.pop(), reason=reason)
+    answers = named.pop()
+    return replace(statement, speaker=answers, speakers=(answers,), reason=reason)
 
 
 def _is_spokesman(sentence: Sentence, speech: Speech) -> bool:
@@ -162,7 +169,7 @@ def _for_the_body_before(
         body = s.speaker is not None and s.speaker not in persons
         if body and any(p.covers(s.content) for p in near):
             reason = f"{statement.reason}; taken for the spokesman of who spoke before"
-            return replace(statement, speaker=s.speaker, reason=reason)
+            return replace(statement, speaker=s.speaker, speakers=s.speakers, reason=reason)
     return statement
 
 
@@ -214,6 +221,7 @@ def _statement(
     cues: Cues,
 ) -> Statement:
     speaker, how = _speaker(speech, parties, mentions, cues)
+    together = _together(speech, parties, speaker)
     hearers = (_hearer(parties, mentions, a) for a in speech.addressees)
     return Statement(
         id=statement_id(report.id, speech.cue, speech.content),
@@ -224,10 +232,25 @@ def _statement(
         content=speech.content,
         quotes=speech.quotes,
         cue=speech.cue,
-        addressees=tuple(dict.fromkeys(h for h in hearers if h is not None and h != speaker)),
+        addressees=tuple(
+            dict.fromkeys(h for h in hearers if h is not None and h not in (speaker, *together))
+        ),
         time=next((t for t in times if t.span and _dates(t, speech, report)), None),
-        reason=f"{speech.reason}; {how}",
+        reason=f"{speech.reason}; {how}" + ("; said together" if len(together) > 1 else ""),
+        speakers=together,
     )
+
+
+def _together(speech: Speech, parties: Parties, speaker: str | None) -> tuple[str, ...]:
+    """All who say something: those coordinated with the speaker, owners of a plural, both of two."""
+    if speech.speaker is None or speaker is None:
+        return ()
+    named = parties.at(speech.speaker)
+    if named is None or named.actor != speaker:
+        return (speaker,)
+    if named.span in parties.pairs:
+        return parties.pairs[named.span]
+    return tuple(p.actor for p in parties.among(parties.coordinated(speech.speaker)))
 
 
 def _speaker(

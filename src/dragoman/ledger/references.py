@@ -45,7 +45,7 @@ def _uses_of_actors(record: Record) -> Iterator[tuple[str, str, Iterable[str | N
         yield f"event {event.id}", "actor", (*event.actors, *event.recipients)
         yield f"event {event.id}", "speaker", [a.speaker for a in event.attribution]
     for said in record.statements:
-        yield f"statement {said.id}", "actor", (said.speaker, *said.addressees)
+        yield f"statement {said.id}", "actor", (said.speaker, *said.speakers, *said.addressees)
     for pledge in record.pledges:
         yield f"pledge {pledge.id}", "actor", (pledge.by, *pledge.to)
     for position in record.positions:

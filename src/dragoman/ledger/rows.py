@@ -116,6 +116,9 @@ class StatementRow:
     speaker_id: str | None
     speaker: str | None
     speaker_state: str | None
+    speaker_ids: tuple[str, ...]
+    speakers: tuple[str, ...]
+    speaker_states: tuple[str | None, ...]
     speaker_text: str | None
     verb: str | None
     cue: str | None

@@ -46,7 +46,8 @@ CREATE TABLE statements (
     speaker_text VARCHAR, verb VARCHAR, form VARCHAR NOT NULL, content INTEGER[2] NOT NULL,
     quotes INTEGER[2][], cue INTEGER[2], addressees VARCHAR[], about VARCHAR[], "inside" VARCHAR,
     time STRUCT(start VARCHAR, "end" VARCHAR, "precision" VARCHAR, text VARCHAR, span INTEGER[2], reason VARCHAR),
-    reason VARCHAR, PRIMARY KEY (reading, id), FOREIGN KEY (reading, speaker) REFERENCES actors);
+    reason VARCHAR, speakers VARCHAR[], PRIMARY KEY (reading, id),
+    FOREIGN KEY (reading, speaker) REFERENCES actors);
 CREATE TABLE pledges (
     reading INTEGER NOT NULL REFERENCES reports, n INTEGER, id VARCHAR NOT NULL, "by" VARCHAR NOT NULL,
     "to" VARCHAR[], act VARCHAR, strength VARCHAR NOT NULL, made VARCHAR,

@@ -75,6 +75,11 @@ SELECT s.id, r.id AS report, r.published, r.publisher, r.title, try_cast(s.time.
        CASE WHEN date IS NOT NULL THEN 'date' WHEN until IS NOT NULL THEN 'until'
             WHEN day IS NOT NULL THEN 'published' END AS day_from,
        s.speaker AS speaker_id, coalesce(a.name, s.speaker_text) AS speaker, a.state AS speaker_state,
+       -- All who say it together, the one named first among them; empty where nobody known speaks.
+       CASE WHEN len(s.speakers) > 0 THEN s.speakers WHEN s.speaker IS NULL THEN []
+            ELSE [s.speaker] END AS speaker_ids,
+       list_transform(speaker_ids, lambda x: w.names[x]) AS speakers,
+       list_transform(speaker_ids, lambda x: w.states[x]) AS speaker_states,
        s.speaker_text, s.verb, words(r.text, s.cue) AS cue, s.form,
        -- Of a quotation with “…,” X said, “…” in its middle the halves, without what stands between them.
        CASE WHEN s.form = 'direct' AND len(s.quotes) > 1
@@ -83,6 +88,7 @@ SELECT s.id, r.id AS report, r.published, r.publisher, r.title, try_cast(s.time.
        list_transform(coalesce(s.quotes, []), lambda q: words(r.text, q)) AS quotes,
        s.addressees, s.about, s.inside, r.model, r.codebook
 FROM statements s JOIN reports r USING (reading)
+LEFT JOIN v_names w ON w.reading = s.reading
 LEFT JOIN actors a ON a.reading = s.reading AND a.id = s.speaker WHERE NOT r.superseded;
 
 CREATE OR REPLACE VIEW v_pledges AS

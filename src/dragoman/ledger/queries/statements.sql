@@ -1,8 +1,8 @@
 -- Statements by any filters; one that is NULL is not asked.
 SELECT * FROM v_statements
 WHERE ($report IS NULL OR starts_with(report, $report))
-  AND ($speakers IS NULL OR list_contains($speakers::VARCHAR[], speaker_id)
-                         OR list_contains($speakers::VARCHAR[], speaker_state))
+  AND ($speakers IS NULL OR list_has_any($speakers::VARCHAR[], speaker_ids)
+                         OR list_has_any($speakers::VARCHAR[], speaker_states))
   AND ($form IS NULL OR form = $form)
   AND ($event IS NULL OR list_contains(about, $event))
   AND ($since IS NULL OR day >= $since::DATE)
