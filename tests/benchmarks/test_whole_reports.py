@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from dragoman.benchmarks import figures, pledges, positions
-from dragoman.benchmarks.whole_reports import Found, annotated_reports, held_out
+from dragoman.benchmarks.whole_reports import Found, annotated_reports, held_out, means
 from dragoman.errors import BadInput
 from dragoman.record import (
     Actor,
     ActorKind,
     Figure,
+    Form,
     How,
     Mention,
     Pledge,
@@ -22,6 +23,7 @@ from dragoman.record import (
     Report,
     Span,
     Stance,
+    Statement,
     Strength,
     Versions,
 )
@@ -210,6 +212,22 @@ def test_to_be_for_the_end_of_a_thing_is_to_be_against_the_thing(
     position = Position("s1", "PER", ours[1], ours[0], sentence, object="TCD")
     # The object is the same actor, and the sentence the same: the stances alone decide.
     assert positions.answers_to(gold, position, record) is agree
+
+
+@pytest.mark.parametrize(
+    ("words", "means_peru"),
+    [("Peru", True), ("which", True), ("we", True), ("that", False), ("Chad", False)],
+)
+def test_pronouns_mean_whom_they_stand_for(words: str, means_peru: bool) -> None:
+    text = "Peru, which opposes the dam: “There we stand,” it said of that dam in Chad."
+    report = Report(id="r", text=text, body=(Span(0, len(text)),))
+    peru = Actor("PER", ActorKind.STATE, "Peru", "PER")
+    named = Mention("PER", at(text, "Peru"), "Peru", How.NAME, "name", None, 1.0)
+    said = Statement("s", "PER", "it", "said", Form.DIRECT, at(text, "There we stand"))
+    record = Record(
+        report=report, versions=Versions("0", "0", "0"), actors=(peru,), mentions=(named,), statements=(said,)
+    )
+    assert means(at(text, words), "PER", record) is means_peru
 
 
 def test_nothing_found_of_nothing_scores_nothing() -> None:

@@ -1,9 +1,8 @@
 """The ``pledges`` bench: who binds themselves to what, on our own annotated reports.
 
 A pledge of ours answers an annotated one when its act does (the clause of the act or a trigger of its event
-shares a character with the annotated act) and the promiser has a mention that shares one with the annotated
-words for the promiser; "we" and "I" are the speaker of the statement that they stand in. One of ours may
-answer several tellings of one promise.
+shares a character with the annotated act) and the annotated words for the promiser mean its promiser
+(`whole_reports.means`). One of ours may answer several tellings of one promise.
 """
 
 from __future__ import annotations
@@ -21,11 +20,11 @@ from dragoman.benchmarks.whole_reports import (
     Shares,
     Tally,
     annotated_reports,
+    means,
     read_all,
     spans_of,
     written,
 )
-from dragoman.coding.parties import FIRST_PERSON
 from dragoman.record import Pledge, Record, Span, Strength
 
 PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
@@ -95,10 +94,7 @@ def answers_to(gold: Gold, pledge: Pledge, record: Record) -> bool:
         return False
     if gold.by is None:
         return False
-    own = [s for s in record.statements if s.speaker == pledge.by and s.content.covers(gold.by)]
-    if own and gold.by.of(record.report.text).lower() in FIRST_PERSON:
-        return True
-    return any(s.overlaps(gold.by) for s in spans_of(record).get(pledge.by, ()))
+    return means(gold.by, pledge.by, record)
 
 
 def _compare(shares: Shares, gold: Gold, pledge: Pledge, record: Record) -> None:

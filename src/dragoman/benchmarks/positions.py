@@ -1,9 +1,8 @@
 """The ``positions`` bench: who stands where on which question, on our own annotated reports.
 
-A position of ours answers an annotated one when their stances agree, the holder has a mention that shares a
-character with the annotated words for the holder, and they are about the same. The annotated question is a
-phrase of the annotator's own, so the same is: the object has a mention that shares a character with the
-annotated object, or the questions have the same main noun, or, where ours stands on the annotated sentence,
+A position of ours answers an annotated one when their stances agree, the annotated words for the holder mean
+its holder (`whole_reports.means`), and they are about the same. The annotated question is a phrase of the
+annotator's own, so the same is: the object has a mention that shares a character with the annotated object, or the questions have the same main noun, or, where ours stands on the annotated sentence,
 a word that names the matter ("treaty", not "of") stands in both. Where the annotator points at no words for
 the object, the sentence does not name it, and ours need only stand on that sentence.
 To be for the end of a thing is to be against the thing, however either side words it. One of ours may answer
@@ -26,6 +25,7 @@ from dragoman.benchmarks.whole_reports import (
     Shares,
     Tally,
     annotated_reports,
+    means,
     read_all,
     spans_of,
     written,
@@ -119,7 +119,7 @@ def _gold(placed: Placed) -> Gold:
 def answers_to(gold: Gold, position: Position, record: Record) -> bool:
     """Whether a position of ours is the annotated one: the same holder, stance and matter."""
     spans = spans_of(record)
-    if not any(s.overlaps(gold.holder) for s in spans.get(position.holder, ())):
+    if not means(gold.holder, position.holder, record):
         return False
     tellings = _tellings(gold, position)
     if not tellings:

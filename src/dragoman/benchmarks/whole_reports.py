@@ -14,12 +14,14 @@ from typing import Any, Protocol
 
 from dragoman.benchmarks.annotated import Characters, Item, Note, documents
 from dragoman.benchmarks.scores import percent
+from dragoman.coding.parties import FIRST_PERSON
 from dragoman.errors import BadInput
 from dragoman.record import Record, Report, Span
 
 HELD_OUT, TUNING, ALL = "held-out", "tuning", "all"
 PARTS = (HELD_OUT, TUNING, ALL)
 Read = Callable[[Report], Record]
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
 def held_out(report: str) -> bool:
@@ -205,6 +207,24 @@ def spans_of(record: Record) -> dict[str, list[Span]]:
         if mention.actor is not None:
             found.setdefault(mention.actor, []).append(mention.span)
     return found
+
+
+def means(words: Span, actor: str, record: Record) -> bool:
+    """Whether annotated words for somebody mean an actor of ours.
+
+    They do where a mention of the actor shares a character with them. "We" and "I" are the speakers of the
+    statement that they stand in; "who" and "which" are whoever is named right before.
+    """
+    mentioned = spans_of(record).get(actor, ())
+    if any(s.overlaps(words) for s in mentioned):
+        return True
+    written = words.of(record.report.text).lower()
+    if written in FIRST_PERSON:
+        return any(actor in (s.speaker, *s.speakers) and s.content.covers(words) for s in record.statements)
+    if written in _RELATIVE:
+        between = (record.report.text[s.end : words.start] for s in mentioned if s.end <= words.start)
+        return any(not gap.strip(" ,\n") for gap in between)
+    return False
 
 
 def written(path: Path | None, lines: Sequence[str]) -> None:
