@@ -157,6 +157,8 @@ class Describer:
         """
         known = [p for p in reversed(self.scene.persons.values()) if owner is None or _belongs(p, owner)]
         known = [p for p in known if but is None or p.state != but]
+        if owner is not None and owner.kind == "part":  # the head of the navy is not that of the state
+            known = [p for p in known if (m := self.people.cast.get(p.actor)) and m.sector == owner.sector]
         whose = f" of {owner.id}" if owner else ""
         fitting = [p for p in known if p.role_name is not None and slug(term) == slug(p.role_name)]
         fitting = fitting or [p for p in known if self._fits(role, term, p, owner)]
@@ -218,7 +220,8 @@ class Describer:
             if role.name in ("leader", "head") or role.office == "head-of-state"
             else (role.office,)
         )
-        if not (role.sole or role.name in ("leader", "head")):
+        part = owner.kind == "part" and owner.sector != "GOV"
+        if not (role.sole or role.name in ("leader", "head")) or (part and not role.sole):
             return None
         owners = [owner.id]
         if owner.id == "EU":

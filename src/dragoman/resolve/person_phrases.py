@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
+from dragoman.find.actor_links import bare_name
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Role
 from dragoman.resolve.cast import SHORT
@@ -63,10 +64,11 @@ class PersonPhrases:
             return "f"
         return None if written.isdisjoint(lowered(lists.male_words)) else "m"
 
-    def _give_role(self, actor: str, phrase: Phrase, role: RoleNoun) -> None:
+    def _give_role(self, actor: str, phrase: Phrase, role: RoleNoun, ranked: bool = False) -> None:
+        """Give a person the office that a phrase tells; it says more than a rank (``ranked``) before the name."""
         owner = self.owners.of(phrase)
         member = self.notes.cast.get(actor)
-        if owner is None and member is not None and member.role is not None:
+        if owner is None and member is not None and member.role is not None and not ranked:
             return
         if owner is None:
             known = actor in self.notes.gazetteer.holders
@@ -103,7 +105,8 @@ class PersonPhrases:
         if phrase.role is None:
             self._born(known.actor, phrase)
         elif not self._only_near(known.actor, phrase) and not self._in_office(partner):
-            self._give_role(known.actor, phrase, phrase.role)
+            titled = self.notes.view.phrases[partner]
+            self._give_role(known.actor, phrase, phrase.role, titled.role is not None and bare_name(titled))
         gender = self._gender(phrase)
         if gender:
             self.notes.scene.persons[known.actor] = replace(
