@@ -167,3 +167,56 @@ def test_leaders_without_names_are_those_of_the_two_states(read) -> None:
 def test_two_of_whom_only_one_or_three_were_named_stay_a_group(read) -> None:
     assert not read("Chile is a state. Both sides met in May.").pairs
     assert not read("Chile, Peru and Brazil met. Both sides were content.").pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        (
+            "Chile condemned the raid in Peru. The interior minister, Ana Salas, said in Lima that it was over.",
+            "Ana Salas",
+            "PER",
+        ),
+        (
+            "Norway protested to Canada. The governor, Joe Lund, said in Winnipeg that he was sorry.",
+            "Joe Lund",
+            "CAN",
+        ),
+        # Spain has another prime minister by the lists, and Equatorial Guinea none.
+        (
+            "Spain halved its aid. The prime minister, Jose Ndong, said in Malabo that it was a trick.",
+            "Jose Ndong",
+            "GNQ",
+        ),
+        # Ministers speak abroad.
+        (
+            "Chile is calm. The foreign minister, Ana Salas, said in Geneva that it was over.",
+            "Ana Salas",
+            "CHL",
+        ),
+        (
+            "Spain is calm. The foreign minister, Ana Salas, said in Vienna that it was over.",
+            "Ana Salas",
+            "ESP",
+        ),
+    ],
+)
+def test_where_a_minister_speaks_tells_whose_he_is(read, text: str, name: str, state: str) -> None:
+    assert actor(read(text), name).state == state
+
+
+def test_the_ambassador_named_is_the_one_told_of_without_a_name(read) -> None:
+    found = read("Norway summoned the Canadian ambassador. The ambassador, Joe Lund, rejected the charge.")
+    assert actor(found, "the Canadian ambassador") == actor(found, "Joe Lund")
+    assert actor(found, "Joe Lund").state == "CAN"
+    assert len([a for a in found.actors if a.role is not None]) == 1
+
+
+def test_an_envoy_is_the_ambassador_told_of_without_a_name(read) -> None:
+    found = read("Norway expelled Canada's ambassador. The envoy, Joe Lund, left on Friday.")
+    assert actor(found, "Canada's ambassador").id == "person:joe-lund"
+
+
+def test_an_ambassador_of_another_name_is_another(read) -> None:
+    found = read("Norway met the Canadian ambassador, Joe Lund. The ambassador, Ann Obi, left. Norway paid.")
+    assert actor(found, "Joe Lund") != actor(found, "Ann Obi")

@@ -337,7 +337,7 @@ class _Linker:
         return nxt.what in ("entry", "city") and self._preposition(self.phrases[i], nxt) in _LOCATING
 
     def _introduces(self, here: Phrase, nxt: Phrase) -> bool:
-        """Whether a description comes before a name; one with a title needs a rank, or one that says whose."""
+        """Whether a description comes before a name; a title but for a rank needs one that says whose."""
         told = bare_name(nxt) or here.owner is not None
         return told and self._describes(here) and self._closed(nxt)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf
@@ -72,6 +72,13 @@ class Notebook:
         if place:
             self.places.add(span)
         self._see(phrase, known.actor, bool(place))
+
+    def merge(self, one: str, other: str) -> None:
+        """Make actor ``one`` of the sentences before the same as ``other``."""
+        self.mentions = [replace(m, actor=other) if m.actor == one else m for m in self.mentions]
+        self.pairs = {at: tuple(other if a == one else a for a in both) for at, both in self.pairs.items()}
+        self.scene.merge(one, other)
+        self.cast.leave(one)
 
     def _see(self, phrase: Phrase, actor: str, place: bool) -> None:
         member, view = self.cast.get(actor), self.view

@@ -86,6 +86,16 @@ class Scene:
         if seen.country:
             self.countries[seen.country] += 1
 
+    def merge(self, one: str, other: str) -> None:
+        """Keep actor ``one`` in mind as ``other``, who turned out to be the same."""
+        self.seen = [replace(s, actor=other) if s.actor == one else s for s in self.seen]
+        self.terms = {term: other if actor == one else actor for term, actor in self.terms.items()}
+        self.times[other] += self.times.pop(one, 0)
+        for gender in ("m", "f"):
+            self.pronounced[other, gender] += self.pronounced.pop((one, gender), 0)
+        if one in self.genders:
+            self.genders.setdefault(other, self.genders.pop(one))
+
     def join(self, first: int, last: Seen) -> None:
         """Keep in mind together whom "and" joins: those at word ``first`` of the sentence and ``last``."""
         for seen in reversed(self.seen[:-1]):
@@ -210,6 +220,11 @@ class Scene:
         """Whether the report has named a state, or anything of it, so far; or no state at all yet."""
         counted = self._counted()
         return state in counted or not counted
+
+    def told_before(self, state: str, sentence: int) -> bool:
+        """Whether the sentences before one have named a state, a place in it, or anything of it."""
+        named = any(s.country == state for s in self.seen if s.sentence < sentence)
+        return named or any(n < sentence and lies == state for n, lies in self.cities)
 
     def states(self) -> set[str]:
         """The states that the report has named, or anything of them, so far."""
