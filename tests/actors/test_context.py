@@ -173,7 +173,7 @@ def test_two_of_whom_only_one_or_three_were_named_stay_a_group(read) -> None:
     ("text", "name", "state"),
     [
         (
-            "Chile condemned the raid in Peru. The interior minister, Ana Salas, said in Lima that it was over.",
+            "Chile condemned the raid in Peru. The interior minister, Ana Salas, said in Lima it was over.",
             "Ana Salas",
             "PER",
         ),
@@ -220,3 +220,31 @@ def test_an_envoy_is_the_ambassador_told_of_without_a_name(read) -> None:
 def test_an_ambassador_of_another_name_is_another(read) -> None:
     found = read("Norway met the Canadian ambassador, Joe Lund. The ambassador, Ann Obi, left. Norway paid.")
     assert actor(found, "Joe Lund") != actor(found, "Ann Obi")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Mustafa Abdel Jalil, chairman of the National Transitional Council, said the Libyan leader would go.",
+            "the Libyan leader",
+            "person:muammar-gaddafi",
+        ),
+        (
+            "The head of Zambia's central bank, Ann Banda, met the Zambian leader.",
+            "the Zambian leader",
+            "person:michael-sata",
+        ),
+        ("Opposition leader Ann Banda met the Zambian leader.", "the Zambian leader", "person:michael-sata"),
+        (
+            "Zambian leader Ann Banda spoke. The Zambian leader was ill.",
+            "The Zambian leader",
+            "person:ann-banda",
+        ),
+    ],
+)
+def test_the_leader_of_a_state_leads_the_state_and_no_body_of_it(
+    read, text: str, words: str, who: str
+) -> None:
+    found = read(text, published="2011-10-01" if "Zambia" in text else "2011-05-01")
+    assert actor(found, words).id == who

@@ -147,7 +147,7 @@ class PersonPhrases:
         return described
 
     def _named_at_last(self, actor: str, phrase: Phrase, role: RoleNoun) -> None:
-        """Make one of a person and of the unnamed one who was told of: "Chile's envoy … The envoy, Ada Obi"."""
+        """Make one of a person and the unnamed one told of before: "Chile's envoy … The envoy, Ada Obi"."""
         notes = self.notes
         if not phrase.definite or phrase.owner is not None or phrase.shifts or phrase.place_owner is not None:
             return

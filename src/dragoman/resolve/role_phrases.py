@@ -104,7 +104,8 @@ class RolePhrases:
         former = bool(set(phrase.shifts) & {"former", "ex"})
         if (phrase.definite or (phrase.owner and not phrase.indefinite)) and not former:
             outside = self.owners.outsider(phrase, role)
-            known = self.notes.describer.person(role, term, owner, self.notes.view.index, outside)
+            sector = sector_of(phrase, role, owner, self.notes.gazetteer)
+            known = self.notes.describer.person(role, term, owner, self.notes.view.index, outside, sector)
             if known is not None:
                 return known
         if phrase.definite and owner is None and (broker := self.notes.describer.broker(term)) is not None:
