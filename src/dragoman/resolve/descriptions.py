@@ -65,7 +65,7 @@ class Describer:
         return self._named_later(role, state) or self._in_office(role, state)
 
     def _leads(self, person: PersonSeen, sectors: frozenset[str | None]) -> bool:
-        """Whether a person is at the head of something of these sectors, of a state's ruling ones the state."""
+        """Whether a person is at the head of something of these sectors, of the ruling ones the state."""
         member = self.people.cast.get(person.actor)
         if member is None or member.sector not in sectors:
             return False
@@ -183,7 +183,7 @@ class Describer:
     ) -> Known | None:
         """A person of the report: named with the very word, in the office, or alone in one of its kind.
 
-        Those of the state ``but`` are not meant, and only those at the head of something of sectors ``leads``.
+        Those of the state ``but`` are not meant; ``leads`` are the sectors of which they must be heads.
         """
         known = [p for p in reversed(self.scene.persons.values()) if owner is None or _belongs(p, owner)]
         known = [p for p in known if but is None or p.state != but]

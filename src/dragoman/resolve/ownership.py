@@ -18,6 +18,7 @@ from dragoman.resolve.pronouns import FIRST, SECOND, Spot
 from dragoman.resolve.scene import Seen
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
+_SENDING = frozenset({"send", "dispatch", "deploy", "second"})
 
 # Titles that, alone, name the office of one state; each counts only where the report speaks of that state.
 _TITLE_STATES = {
@@ -73,7 +74,8 @@ class Ownership:
         if (antecedent := self._antecedent(phrase)) is not None:
             return antecedent
         outside = self.outsider(phrase, role)
-        if outside is None and role.kind == "force" and (sender := self._sender(phrase)) is not None:
+        sent = role.kind == "force" or self._sent(phrase)
+        if outside is None and sent and (sender := self._sender(phrase)) is not None:
             return sender
         local = role.sector in LOCAL_SECTORS or role.kind == "body"
         country = self.located(phrase) if local else None
@@ -140,6 +142,8 @@ class Ownership:
         if not capitals or not (phrase.named or self._opens_with_place(capitals[0])):
             return None
         span = Span(capitals[0].start, capitals[-1].end)
+        if phrase.role is not None and phrase.role.sector == "PTY":
+            return None  # there is a town called Progress, but the Progress Party is not of it
         return self.notes.country_of(span.of(view.text)) or self.notes.country_of(capitals[0].text)
 
     def _opens_with_place(self, token: Token) -> bool:
@@ -148,6 +152,11 @@ class Ownership:
         if token.i != 0:
             return False
         return not view.words or (token.word >= 0 and view.words[token.word].upos == "PROPN")
+
+    def _sent(self, phrase: Phrase) -> bool:
+        """Whether people are sent out, who are their sender's then: "Cuba sent 200 *doctors*"."""
+        clause, words = self.notes.view.clause(phrase), self.notes.view.words
+        return 0 <= clause < len(words) and words[clause].lemma.lower() in _SENDING
 
     def _sender(self, phrase: Phrase) -> Belonging | None:
         """Whose forces they are that a state or organisation sends: the subject of the verb."""

@@ -23,6 +23,7 @@ _STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediato
 _CONVOYS = frozenset({"convoy", "convoys"})
 _PAIRING = frozenset({"the", "both", "two"})
 _STATES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
+_OF_MANY = frozenset({"governments", "donors", "embassies"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
 _ARMED_NOUNS = frozenset({"group", "movement", "faction", "front", "organisation", "organization"})
@@ -197,6 +198,8 @@ class RolePhrases:
         told = owner
         if told is None and role.sector == "JUD" and self._of_nations(phrase):
             told = Belonging("", None, None, "organisation", "none")
+        if told is None and self._of_many(phrase, role):
+            told = Belonging("", None, None, "organisation", "none")
         owner = owner or (None if told else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         state = owner.state if owner else None
@@ -272,6 +275,13 @@ class RolePhrases:
         return bool(words & {"international", "special", "hybrid", "backed"}) or (
             "tribunal" in words and not words & _OF_ONE_STATE
         )
+
+    def _of_many(self, phrase: Phrase, role: RoleNoun) -> bool:
+        """Whether a bare plural means those of many states: "called on *governments*", "*aid agencies*"."""
+        if not phrase.plural or phrase.definite or phrase.named or phrase.shifts:
+            return False
+        many = role.name == "aid groups" or term_of(self.notes.view, phrase) in _OF_MANY
+        return many and phrase.place_owner is None
 
     def _introduces(self, phrase: Phrase) -> bool:
         """Whether a name follows at once, so that nobody told of before is meant: "the group Delta"."""
