@@ -276,3 +276,31 @@ def test_a_body_without_a_word_of_place_takes_no_stranger_s_state(
     read, text: str, words: str, state: str | None
 ) -> None:
     assert actor(read(text), words).state == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Rwanda sent tanks. Uganda's defence minister, Ben Okello, said that its soldiers had left.", "UGA"),
+        ("Peru paid. The Chilean foreign minister said that its army would stay.", "CHL"),
+        ("Peru paid. Chile's minister accused Peru of hiding its army.", "PER"),
+        ("Peru paid. Chile's minister said that Bolivia had moved its army.", "BOL"),
+    ],
+)
+def test_its_is_the_state_whose_minister_speaks_where_no_other_is_named(read, text: str, state: str) -> None:
+    found = read(text)
+    assert [actor(found, m.text).state for m in found.mentions if m.text == "its"] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Bolsonaro flown to Paris as daughter weeps.", "BRA"),
+        ("Trial in Paris opens as widow weeps.", None),
+    ],
+)
+def test_a_kinsman_of_nobody_has_the_state_of_who_is_named_and_not_of_the_place(
+    read, text: str, state: str | None
+) -> None:
+    found = read(text, published="2019-05-01")
+    assert actor(found, "widow" if "widow" in text else "daughter").state == state

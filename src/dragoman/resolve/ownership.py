@@ -67,6 +67,7 @@ class Ownership:
             spot = Spot(self.notes.view.index, token.start, barred=never)
             read = self.notes.pronouns.read(token.norm, spot)
             actor = read.actor if read else None
+            self.notes.bring_in(actor)
         return self._of_actor(actor, owner.how) if actor else None
 
     def from_context(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:

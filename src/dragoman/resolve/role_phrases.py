@@ -119,7 +119,8 @@ class RolePhrases:
         if (same := self._unnamed_before(phrase, term, owner)) is not None:
             return same
         told = owner
-        owner = owner or self.owners.from_context(phrase, role)
+        kin = owner is None and term.split()[-1] in self.notes.gazetteer.readings.relative_nouns
+        owner = owner or (self._family() if kin else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         written = self.notes.view.written(phrase, bare=True)
         ident = self.notes.cast.scoped(written if told else f"{written} {owner.id if owner else ''}")
@@ -127,11 +128,20 @@ class RolePhrases:
         office = Role(role.office or slug(role.name), owner.id if owner else None, day)
         actor = Actor(ident, ActorKind.PERSON, written, owner.state if owner else None, sector, office)
         self.notes.cast.add(actor, COMMON)
+        if kin and owner is None:
+            self.notes.stateless.add(ident)
         self.notes.scene.terms[term] = ident
         if (gender := self.notes.people.gender_of_noun(term)) is not None:
             self.notes.scene.genders[ident] = gender
         reason = f"an unnamed {term}" + ("" if told else f"; {self._why(owner)}" if owner else "")
         return Known(ident, reason, 0.8 if told else 0.5)
+
+    def _family(self) -> Belonging | None:
+        """The state of whoever the sentence names, whose daughter or widow it tells of; else of nobody."""
+        index = self.notes.view.index
+        named = self.notes.scene.latest(lambda s: s.sentence == index and s.kind == ActorKind.PERSON)
+        state = named.country if named is not None else None
+        return Belonging(state, state, None, "state", "context") if state else None
 
     def _other_of_office(self, phrase: Phrase, owner: Belonging | None) -> Known | None:
         """Who holds for another state the office of whom "his" means: the one named last."""

@@ -58,7 +58,8 @@ class Scene:
     ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``genders``
     what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she,
     ``joined`` whom "and" joins, ``outsiders`` the states that acted on another's army or government,
-    ``beside`` in which sentence a state or body was named last with others by its side.
+    ``beside`` in which sentence a state or body was named last with others by its side, ``behind`` the state
+    of whose office holder a sentence tells ("*Chad's* minister said that its troops …").
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -78,6 +79,7 @@ class Scene:
     countries: Counter[str] = field(default_factory=Counter)
     outsiders: set[str] = field(default_factory=set)
     beside: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    behind: dict[int, str] = field(default_factory=dict)
 
     def see(self, seen: Seen) -> None:
         """Keep a mention in mind; ``times`` counts those of each actor, ``countries`` those of each state."""
