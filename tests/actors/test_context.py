@@ -304,3 +304,27 @@ def test_a_kinsman_of_nobody_has_the_state_of_who_is_named_and_not_of_the_place(
 ) -> None:
     found = read(text, published="2019-05-01")
     assert actor(found, "widow" if "widow" in text else "daughter").state == state
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        ("Bolivia is calm. Bolivians fled to the embassy in La Paz.", "the embassy", None),
+        ("Bolivia is calm. Bolivians fled to the Chilean embassy in La Paz.", "the Chilean embassy", "CHL"),
+    ],
+)
+def test_an_embassy_is_not_of_the_state_whose_city_it_is_in(read, text: str, words: str, state) -> None:
+    assert actor(read(text), words).state == state
+
+
+def test_a_neighbour_of_a_state_is_no_person_of_it(read) -> None:
+    found = read("Chad accused its southern neighbour of arming rebels.")
+    assert not any("neighbour" in a.name for a in found.actors)
+
+
+def test_a_president_elect_is_no_former_president_and_conscripts_are_soldiers(read) -> None:
+    found = read("Mexico's president-elect, Ann Luna, met Bolivian conscripts.")
+    role = actor(found, "Ann Luna").role
+    assert role is not None
+    assert role.office == "president-elect"
+    assert actor(found, "Bolivian conscripts").id == "BOL.MIL"

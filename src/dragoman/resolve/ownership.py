@@ -80,6 +80,8 @@ class Ownership:
             return sender
         local = role.sector in LOCAL_SECTORS or role.kind == "body"
         country = self.located(phrase) if local else None
+        if role.name == "embassy" and country is not None:
+            return None  # an embassy in La Paz is anybody's but Bolivia's
         if country is not None:
             return Belonging(country, country, None, "state", "place")
         if outside is not None:

@@ -23,6 +23,10 @@ _STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediato
 _CONVOYS = frozenset({"convoy", "convoys"})
 _PAIRING = frozenset({"the", "both", "two"})
 _STATES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
+_NEIGHBOUR = frozenset({"neighbour", "neighbor"})
+_LIES = frozenset(
+    {"northern", "southern", "eastern", "western", "big", "bigger", "larger", "giant", "smaller"}
+)
 _OF_MANY = frozenset({"governments", "donors", "embassies"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
@@ -116,6 +120,9 @@ class RolePhrases:
             return None
         if term == "counterpart" and owner is not None and (peer := self._counterpart(owner)) is not None:
             return peer
+        if self._borders(phrase, term, owner):
+            self.notes.drop(phrase, f"“{term}” is a state beside another that nobody has named")
+            return None
         if (same := self._unnamed_before(phrase, term, owner)) is not None:
             return same
         told = owner
@@ -142,6 +149,13 @@ class RolePhrases:
         named = self.notes.scene.latest(lambda s: s.sentence == index and s.kind == ActorKind.PERSON)
         state = named.country if named is not None else None
         return Belonging(state, state, None, "state", "context") if state else None
+
+    def _borders(self, phrase: Phrase, term: str, owner: Belonging | None) -> bool:
+        """Whether a state lies beside another: "his *southern neighbour*", "its neighbour"."""
+        if term not in _NEIGHBOUR:
+            return False
+        before = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.core]}
+        return bool(before & _LIES) or (owner is not None and owner.kind == "state")
 
     def _other_of_office(self, phrase: Phrase, owner: Belonging | None) -> Known | None:
         """Who holds for another state the office of whom "his" means: the one named last."""
@@ -213,13 +227,15 @@ class RolePhrases:
         owner = owner or (None if told else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         state = owner.state if owner else None
-        if told is not None and state is None:  # "Shiite clerics in Basra" are of the state where they are
+        if (
+            told is not None and state is None and role.name != "embassy"
+        ):  # "Shiite clerics in Basra" are of the state where they are
             state = self.owners.located(phrase)
         if self._ethnic_owner(phrase):
             state, owner = self.owners.located(phrase), None
         ident = self._group_id(phrase, role, owner, sector)
         written = self.notes.view.written(phrase, bare=True)
-        if state is None and (told or self._ethnic_owner(phrase)):
+        if state is None and (told or role.name == "embassy" or self._ethnic_owner(phrase)):
             self.notes.stateless.add(ident)
         kind = ActorKind(role.kind if role.kind != "person" else "force" if sector in _ARMED else "group")
         proper = self.notes.view.tokens[phrase.head].capital and phrase.head > 0
