@@ -97,3 +97,56 @@ def test_the_church_is_the_one_named_before(read) -> None:
 def test_a_party_with_a_name_is_not_the_one_named_before(read) -> None:
     found = read("Fidesz won the vote in Hungary. The Socialist party opposes the law.")
     assert all(m.actor != "HUN.FIDESZ" for m in found.mentions if "Socialist" in m.text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "description", "name", "state"),
+    [
+        (
+            "A spokesman for NATO, Colonel Piet Maas, denied it in Libya.",
+            "A spokesman for NATO",
+            "Piet Maas",
+            "NATO",
+        ),
+        (
+            "The African Union mission's commander in Somalia, General Abel Ruto, fled.",
+            "The African Union mission's commander",
+            "Abel Ruto",
+            "AU",
+        ),
+        (
+            "A spokesman for the United Nations force in Cyprus, Major Ada Brandt, denied it.",
+            "A spokesman for the United Nations force",
+            "Ada Brandt",
+            "UN",
+        ),
+        (
+            "Chad was calm. The chief of the general staff, General Idris Saleh, resigned.",
+            "The chief of the general staff",
+            "Idris Saleh",
+            "TCD",
+        ),
+    ],
+)
+def test_a_rank_before_the_name_does_not_part_it_from_its_description(
+    read, sentence: str, description: str, name: str, state: str
+) -> None:
+    who = actor(read(sentence), description)
+    assert (who.name, who.state) == (name, state)
+
+
+def test_an_office_says_more_than_the_rank_of_its_holder(read) -> None:
+    found = read("Chad is calm. The defence minister, General Idris Saleh, flew home to Chad.")
+    role = actor(found, "The defence minister").role
+    assert role is not None
+    assert role.office == "defence-minister"
+
+
+def test_somebody_with_a_rank_beside_no_description_is_another(read) -> None:
+    found = read("The commander fled from rebels in Chad, General Idris Saleh said.")
+    assert actor(found, "rebels").name != "Idris Saleh"
+
+
+def test_the_head_of_the_navy_is_not_the_head_of_the_state(read) -> None:
+    found = read("Peru's president, Dina Boluarte, spoke. The head of the navy resigned.")
+    assert actor(found, "The head of the navy").id != "person:dina-boluarte"

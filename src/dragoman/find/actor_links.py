@@ -15,6 +15,8 @@ _LOCATING = frozenset({"in", "at", "near", "inside", "across", "outside"})
 _SHARED_BY = {"adjective": "adjective", "name": "possessive"}
 # Of whom one is a helper *to* somebody, whereas an envoy is sent to others.
 _HELPERS = frozenset({"aide", "aides", "adviser", "advisers", "advisor", "advisors", "assistant", "deputy"})
+# Titles that stand before the name of whoever is described beside it: "the spokesman, *Colonel* Ada Obi".
+_RANKS = frozenset({"general", "admiral", "colonel", "field marshal", "police officer", "cleric"})
 _OFFICE_NAMES = frozenset({"representative", "commissioner", "ombudsman", "rapporteur", "coordinator"})
 # Sectors whose members belong where they are; soldiers and diplomats belong where they come from.
 LOCAL_SECTORS = frozenset(
@@ -234,12 +236,14 @@ class _Linker:
         same = self._by_tree()
         for i in range(len(self.phrases) - 1):
             j = i + 1
-            while j in self.absorbed or (j < len(self.phrases) and self._nested(j)):
+            while j in self.absorbed or (j < len(self.phrases) and self._inside(i, j)):
                 j += 1
+            placed = self._places(i, j)
+            j += placed
             if j >= len(self.phrases) or i in self.absorbed or i in same or j in same:
                 continue
             here, nxt = self.phrases[i], self.phrases[j]
-            if not self._comma(here, nxt):
+            if not self._comma(self.phrases[j - 1] if placed else here, nxt):
                 continue
             if here.what == "person" and self._describes(nxt):
                 same[j] = i
@@ -261,7 +265,7 @@ class _Linker:
             if j is None:
                 continue
             other = self.phrases[j]
-            if phrase.what == "person" and phrase.role is None and self._describes(other):
+            if phrase.what == "person" and bare_name(phrase) and self._describes(other):
                 same[j] = i
             elif self._same_being(other, phrase):
                 same[i] = j
@@ -297,6 +301,10 @@ class _Linker:
         role = phrase.role
         return phrase.what == "role" and role is not None and role.kind != "person" and phrase.indefinite
 
+    def _inside(self, i: int, j: int) -> bool:
+        """Whether phrase ``j`` is a part of ``i`` ("a spokesman for *the force*") or of the next one."""
+        return self.phrases[j].last <= self.phrases[i].last or self._nested(j)
+
     def _nested(self, j: int) -> bool:
         """Whether phrase ``j`` owns the next one and lies inside it."""
         nxt = self.phrases[j + 1] if j + 1 < len(self.phrases) else None
@@ -321,9 +329,16 @@ class _Linker:
             "appos", "nsubj", "obl", "obj", "nmod", "list", "dep", "parataxis", "flat", "compound", "conj"
         )  # fmt: skip
 
+    def _places(self, i: int, j: int) -> bool:
+        """Whether phrase ``j`` only says where ``i`` serves: "the commander *in Chad*, General Ada Obi"."""
+        if j >= len(self.phrases) or self.phrases[i].role is None:
+            return False
+        nxt = self.phrases[j]
+        return nxt.what in ("entry", "city") and self._preposition(self.phrases[i], nxt) in _LOCATING
+
     def _introduces(self, here: Phrase, nxt: Phrase) -> bool:
-        """Whether a description comes before a name; a name with a title needs one that says whose."""
-        told = nxt.role is None or here.owner is not None
+        """Whether a description comes before a name; a title but for a rank needs one that says whose."""
+        told = bare_name(nxt) or here.owner is not None
         return told and self._describes(here) and self._closed(nxt)
 
     def _citizen(self, here: Phrase, nxt: Phrase) -> bool:
@@ -335,3 +350,9 @@ class _Linker:
         """Whether a comma or the end follows, as after an inserted name."""
         nxt = phrase.last + 1
         return nxt >= len(self.tokens) or self.gap(phrase.last, nxt).strip() in (",", "’", "'", ".")
+
+
+def bare_name(phrase: Phrase) -> bool:
+    """Whether a name stands alone, or with no more than a rank before it."""
+    role = phrase.role
+    return role is None or (role.name in _RANKS and phrase.owner is None and not phrase.shifts)

@@ -106,7 +106,8 @@ class Composer:
             return None
         if hit.first in people or any(a <= hit.first <= b for a, b in people.values()):
             return None
-        if not self._nominal(hit) or self._sides_with(hit) or self._modifies_next(hit):
+        titled = hit.last + 1 in people and self.tokens[hit.last].capital
+        if not (titled or self._nominal(hit)) or self._sides_with(hit) or self._modifies_next(hit):
             return None
         entry = hit.of("entry")
         base = self._start(hit, role_term, noun_term)
@@ -124,7 +125,9 @@ class Composer:
     def _start(self, hit: Hit, role_term: Term | None, noun_term: Term | None) -> Phrase:
         role = self.gazetteer.roles[int(role_term.ref)] if role_term else None
         plural = bool(role_term and (role_term.form == "plural" or self._plural_noun(hit, role)))
-        head = hit.first if " of " in words_of(self.tokens, hit) else hit.last
+        words = words_of(self.tokens, hit).split()
+        # "Assistant *secretary* of state": the head is what stands before "of".
+        head = hit.first + words.index("of") - 1 if "of" in words[1:] else hit.last
         return Phrase(
             hit.first, hit.last, head, "role" if role else "noun", hit.first, term=role_term or noun_term,
             role=role, noun=noun_term.ref if noun_term else None, plural=plural,

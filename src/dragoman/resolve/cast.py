@@ -68,6 +68,10 @@ class Cast:
             sector=sector if sector or state else held.actor.sector,
         )
 
+    def leave(self, actor_id: str) -> None:
+        """Take an actor out who turned out to be another."""
+        self._members.pop(actor_id, None)
+
     def describe(self, actor_id: str, kind: ActorKind, sector: str) -> None:
         """Give an actor the kind and the sector that a description tells."""
         held = self._members[actor_id]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.codebook.gazetteer import Gazetteer, Role
 from dragoman.codebook.name_words import slug, tokenise
-from dragoman.resolve.owners import TOP_OFFICES, Belonging
+from dragoman.resolve.owners import STATE_OFFICES, TOP_OFFICES, Belonging
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.scene import PersonSeen, Scene, Seen
 
@@ -14,6 +14,7 @@ from dragoman.resolve.scene import PersonSeen, Scene, Seen
 _ONE_CALLING = frozenset({"LEG", "JUD", "JRN", "REL", "MED", "MIL", "COP", "SPY"})
 _PLAIN = frozenset({"country", "nation", "state", "republic"})
 _OF_ORGANISATIONS = frozenset({"secretary-general", "director-general", "managing-director"})
+_RULING = frozenset({"GOV", "MIL", None})
 _BROKERS = frozenset({"mediator", "negotiator", "peace envoy"})
 
 
@@ -30,11 +31,15 @@ class Describer:
         owner: Belonging | None,
         sentence: int,
         outside: tuple[str, str] | None = None,
+        sector: str | None = None,
     ) -> Known | None:
         """The person whom a definite role stands for; None if nobody is known to fit.
 
-        ``outside`` are the state to which the office does not belong here, and the one that it is of instead.
+        ``outside`` are the state to which the office does not belong here, and the one that it is of instead;
+        ``sector`` is what the words around make of the role ("the Chilean *opposition* leader").
         """
+        if role.name == "leader" and owner is not None and owner.kind == "state":
+            return self._leader(role, term, owner, sentence, sector)
         told = self._told(role, term, owner, sentence, outside[0] if outside else None)
         if told is not None:
             return told
@@ -48,6 +53,25 @@ class Describer:
         belongs = Belonging(home[0], home[0], None, "state", "context")
         found = self._told(role, term, belongs, sentence) or self._in_office(role, belongs)
         return None if found is None else Known(found.actor, f"{found.reason}; {home[1]}", 0.6)
+
+    def _leader(
+        self, role: Role, term: str, state: Belonging, sentence: int, sector: str | None
+    ) -> Known | None:
+        """Who leads a state, or its opposition: never the head of one of its parties, bodies or regions."""
+        rules = sector in _RULING
+        told = self._told(role, term, state, sentence, leads=_RULING if rules else frozenset({sector}))
+        if told is not None or not rules:
+            return told
+        return self._named_later(role, state) or self._in_office(role, state)
+
+    def _leads(self, person: PersonSeen, sectors: frozenset[str | None]) -> bool:
+        """Whether a person is at the head of something of these sectors, of the ruling ones the state."""
+        member = self.people.cast.get(person.actor)
+        if member is None or member.sector not in sectors:
+            return False
+        return sectors != _RULING or (
+            person.office in STATE_OFFICES and not (person.of or "").startswith("territory:")
+        )
 
     def _chief(self, role: Role) -> Known | None:
         """Who holds an office that only organisations have in the one named last: "the secretary-general"."""
@@ -149,14 +173,23 @@ class Describer:
         return entry.nouns if entry else ()
 
     def _told(
-        self, role: Role, term: str, owner: Belonging | None, sentence: int, but: str | None = None
+        self,
+        role: Role,
+        term: str,
+        owner: Belonging | None,
+        sentence: int,
+        but: str | None = None,
+        leads: frozenset[str | None] | None = None,
     ) -> Known | None:
         """A person of the report: named with the very word, in the office, or alone in one of its kind.
 
-        Those of the state ``but`` are not meant.
+        Those of the state ``but`` are not meant; ``leads`` are the sectors of which they must be heads.
         """
         known = [p for p in reversed(self.scene.persons.values()) if owner is None or _belongs(p, owner)]
         known = [p for p in known if but is None or p.state != but]
+        known = [p for p in known if leads is None or self._leads(p, leads)]
+        if owner is not None and owner.kind == "part":  # the head of the navy is not that of the state
+            known = [p for p in known if (m := self.people.cast.get(p.actor)) and m.sector == owner.sector]
         whose = f" of {owner.id}" if owner else ""
         fitting = [p for p in known if p.role_name is not None and slug(term) == slug(p.role_name)]
         fitting = fitting or [p for p in known if self._fits(role, term, p, owner)]
@@ -218,7 +251,8 @@ class Describer:
             if role.name in ("leader", "head") or role.office == "head-of-state"
             else (role.office,)
         )
-        if not (role.sole or role.name in ("leader", "head")):
+        part = owner.kind == "part" and owner.sector != "GOV"
+        if not (role.sole or role.name in ("leader", "head")) or (part and not role.sole):
             return None
         owners = [owner.id]
         if owner.id == "EU":

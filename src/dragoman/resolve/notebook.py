@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf
 from dragoman.find.actor_phrase import Phrase
-from dragoman.record import Dropped, How, Mention, Span
-from dragoman.resolve.cast import Cast
+from dragoman.record import ActorKind, Dropped, How, Mention, Span
+from dragoman.resolve.cast import COMMON, Cast
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.phrase_view import View
@@ -59,6 +59,12 @@ class Notebook:
         """Note that a phrase stands for nobody, and why."""
         self.dropped.append(Dropped("actors", self.view.span(phrase), reason))
 
+    def bring_in(self, actor: str | None) -> None:
+        """Take into the cast an actor of the gazetteer whom the report has named beside another only."""
+        entry = self.gazetteer.entries.get(actor or "")
+        if entry is not None and self.cast.get(actor) is None:
+            self.cast.entry(entry, self.gazetteer.sector_of(entry, self.date), entry.name, COMMON)
+
     def mention(self, i: int, phrase: Phrase, known: Known) -> None:
         """Note that phrase ``i`` of the sentence stands for somebody, and keep that in mind."""
         view, span = self.view, self.view.span(phrase)
@@ -72,6 +78,13 @@ class Notebook:
         if place:
             self.places.add(span)
         self._see(phrase, known.actor, bool(place))
+
+    def merge(self, one: str, other: str) -> None:
+        """Make actor ``one`` of the sentences before the same as ``other``."""
+        self.mentions = [replace(m, actor=other) if m.actor == one else m for m in self.mentions]
+        self.pairs = {at: tuple(other if a == one else a for a in both) for at, both in self.pairs.items()}
+        self.scene.merge(one, other)
+        self.cast.leave(one)
 
     def _see(self, phrase: Phrase, actor: str, place: bool) -> None:
         member, view = self.cast.get(actor), self.view
@@ -95,6 +108,9 @@ class Notebook:
             teller=view.teller(phrase),
         )
         self.scene.see(seen)
+        entry = self.gazetteer.entries.get(phrase.owner.entry or "") if phrase.owner else None
+        if entry is not None and entry.kind == "state" and seen.subject and seen.kind == ActorKind.PERSON:
+            self.scene.behind.setdefault(view.index, entry.id)
         if word is not None and word.deprel == "conj":
             self.scene.join(word.head, seen)
 

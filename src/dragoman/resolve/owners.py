@@ -14,6 +14,8 @@ TOP_OFFICES = (
     *("secretary-general", "director-general", "managing-director", "commission-chair", "high-commissioner"),
     *("chief", "chief-executive", "first-minister", "prosecutor", "pope", "foreign-policy-chief"),
 )
+# Those of them that a state itself has: whoever has another leads one of its bodies.
+STATE_OFFICES = frozenset(TOP_OFFICES[:8])
 
 # What a state's own are where it rules by others: its officers are soldiers, and its groups may be anybody's.
 _OF_STATES: dict[str, str | None] = {"officer": "MIL", "officers": "MIL", "group": None}

@@ -18,6 +18,7 @@ from dragoman.resolve.pronouns import FIRST, SECOND, Spot
 from dragoman.resolve.scene import Seen
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
+_SENDING = frozenset({"send", "dispatch", "deploy", "second"})
 
 # Titles that, alone, name the office of one state; each counts only where the report speaks of that state.
 _TITLE_STATES = {
@@ -66,6 +67,7 @@ class Ownership:
             spot = Spot(self.notes.view.index, token.start, barred=never)
             read = self.notes.pronouns.read(token.norm, spot)
             actor = read.actor if read else None
+            self.notes.bring_in(actor)
         return self._of_actor(actor, owner.how) if actor else None
 
     def from_context(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
@@ -73,10 +75,13 @@ class Ownership:
         if (antecedent := self._antecedent(phrase)) is not None:
             return antecedent
         outside = self.outsider(phrase, role)
-        if outside is None and role.kind == "force" and (sender := self._sender(phrase)) is not None:
+        sent = role.kind == "force" or self._sent(phrase)
+        if outside is None and sent and (sender := self._sender(phrase)) is not None:
             return sender
         local = role.sector in LOCAL_SECTORS or role.kind == "body"
         country = self.located(phrase) if local else None
+        if role.name == "embassy" and country is not None:
+            return None  # an embassy in La Paz is anybody's but Bolivia's
         if country is not None:
             return Belonging(country, country, None, "state", "place")
         if outside is not None:
@@ -140,6 +145,8 @@ class Ownership:
         if not capitals or not (phrase.named or self._opens_with_place(capitals[0])):
             return None
         span = Span(capitals[0].start, capitals[-1].end)
+        if phrase.role is not None and phrase.role.sector == "PTY":
+            return None  # there is a town called Progress, but the Progress Party is not of it
         return self.notes.country_of(span.of(view.text)) or self.notes.country_of(capitals[0].text)
 
     def _opens_with_place(self, token: Token) -> bool:
@@ -148,6 +155,11 @@ class Ownership:
         if token.i != 0:
             return False
         return not view.words or (token.word >= 0 and view.words[token.word].upos == "PROPN")
+
+    def _sent(self, phrase: Phrase) -> bool:
+        """Whether people are sent out, who are their sender's then: "Cuba sent 200 *doctors*"."""
+        clause, words = self.notes.view.clause(phrase), self.notes.view.words
+        return 0 <= clause < len(words) and words[clause].lemma.lower() in _SENDING
 
     def _sender(self, phrase: Phrase) -> Belonging | None:
         """Whose forces they are that a state or organisation sends: the subject of the verb."""

@@ -6,14 +6,21 @@ from dataclasses import replace
 
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
+from dragoman.find.actor_links import bare_name
 from dragoman.find.actor_phrase import Phrase
-from dragoman.record import Role
+from dragoman.record import ActorKind, Role
 from dragoman.resolve.cast import SHORT
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import Belonging, sector_of
 from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.persons import Known, lowered
 from dragoman.resolve.phrase_view import term_of
+from dragoman.resolve.scene import Seen
+from dragoman.resolve.whereabouts import speaks_in
+
+# Those who hold such an office speak at home.
+_LOCAL_OFFICES = frozenset({"governor", "mayor"})
+_BACK = 3  # sentences in which somebody unnamed is still the one whom a name is given to
 
 
 class PersonPhrases:
@@ -63,14 +70,15 @@ class PersonPhrases:
             return "f"
         return None if written.isdisjoint(lowered(lists.male_words)) else "m"
 
-    def _give_role(self, actor: str, phrase: Phrase, role: RoleNoun) -> None:
+    def _give_role(self, actor: str, phrase: Phrase, role: RoleNoun, ranked: bool = False) -> None:
+        """Give a person the office that a phrase tells, which says more than a rank (``ranked``) does."""
         owner = self.owners.of(phrase)
         member = self.notes.cast.get(actor)
-        if owner is None and member is not None and member.role is not None:
+        if owner is None and member is not None and member.role is not None and not ranked:
             return
         if owner is None:
             known = actor in self.notes.gazetteer.holders
-            owner = self._own_state(actor, role) if known else self.owners.from_context(phrase, role)
+            owner = self._own_state(actor, role) if known else self._serves(actor, phrase, role)
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         office = role.office or slug(role.name)
         state = owner.state if owner else None
@@ -85,6 +93,29 @@ class PersonPhrases:
             of=of or seen.of,
             state=state or seen.state,
         )
+
+    def _serves(self, actor: str, phrase: Phrase, role: RoleNoun) -> Belonging | None:
+        """Whom somebody serves of whom the words do not say it: by the context, or by where he speaks.
+
+        A minister may speak abroad, so that the place counts where the report has spoken of its state
+        before, or where the state of the context has another in that office and the other has not.
+        """
+        notes, context = self.notes, self.owners.from_context(phrase, role)
+        here = speaks_in(notes.view, phrase, notes.gazetteer)
+        if here is None or (context is not None and context.state == here):
+            return context
+        there = Belonging(here, here, None, "state", "context")
+        if role.name in _LOCAL_OFFICES or notes.scene.told_before(here, notes.view.index):
+            return there
+        if context is None or not self._held_by_another(actor, role, context.id):
+            return context
+        return context if self._held_by_another(actor, role, here) else there
+
+    def _held_by_another(self, actor: str, role: RoleNoun, of: str) -> bool:
+        """Whether, by the office lists, somebody else holds an office."""
+        holder = self.notes.gazetteer.holder(role.office, of, self.notes.day) if role.office else None
+        named = self.notes.scene.persons[actor].words
+        return holder is not None and set(slug(holder.name).split("-")).isdisjoint(named)
 
     def _own_state(self, actor: str, role: RoleNoun) -> Belonging | None:
         """For whom a person of the gazetteer held an office, else his own state, not the report's."""
@@ -103,7 +134,9 @@ class PersonPhrases:
         if phrase.role is None:
             self._born(known.actor, phrase)
         elif not self._only_near(known.actor, phrase) and not self._in_office(partner):
-            self._give_role(known.actor, phrase, phrase.role)
+            titled = self.notes.view.phrases[partner]
+            self._named_at_last(known.actor, phrase, phrase.role)
+            self._give_role(known.actor, phrase, phrase.role, titled.role is not None and bare_name(titled))
         gender = self._gender(phrase)
         if gender:
             self.notes.scene.persons[known.actor] = replace(
@@ -112,6 +145,31 @@ class PersonPhrases:
         described = Known(known.actor, "stands in apposition to the name")
         self.notes.mention(i, phrase, described)
         return described
+
+    def _named_at_last(self, actor: str, phrase: Phrase, role: RoleNoun) -> None:
+        """Make one of a person and the unnamed one told of before: "Chile's envoy … The envoy, Ada Obi"."""
+        notes = self.notes
+        if not phrase.definite or phrase.owner is not None or phrase.shifts or phrase.place_owner is not None:
+            return
+        office = role.office or slug(role.name)
+
+        def holds(seen: Seen) -> bool:
+            member = notes.cast.get(seen.actor)
+            held = member.role if member is not None and member.kind == ActorKind.PERSON else None
+            return seen.actor != actor and held is not None and held.office == office
+
+        near = notes.view.index - _BACK
+        before = notes.scene.latest(lambda s: s.sentence < notes.view.index and holds(s))
+        if before is None or before.sentence < near or before.actor in notes.scene.persons:
+            return
+        unnamed = notes.cast.get(before.actor)
+        if unnamed is None or unnamed.role is None or actor in notes.gazetteer.holders:
+            return
+        notes.cast.promote(actor, unnamed.role, unnamed.state, unnamed.sector)
+        notes.merge(before.actor, actor)
+        seen, of = notes.scene.persons[actor], unnamed.role.of
+        told = replace(seen, office=office, role_name=term_of(notes.view, phrase), of=of, state=unnamed.state)
+        notes.scene.persons[actor] = told
 
     def _born(self, actor: str, phrase: Phrase) -> None:
         """Give somebody the state of the nation that stands beside the name, if none is told."""

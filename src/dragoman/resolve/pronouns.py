@@ -84,6 +84,8 @@ class PronounReader:
                 return False
             return seen.start < start and not (spot.objective and norm in _REFLEXIVE_FREE and same)
 
+        if norm in IT and (owner := self._behind(norm, spot, free)) is not None:
+            return owner
         back = 2 if norm in IT else 3
         found = self.scene.salient(
             sentence, lambda s: free(s) and self._agrees(norm, s), back, self._surely(norm, spot)
@@ -101,6 +103,14 @@ class PronounReader:
             self.scene.pronounced[found[0], _gender(norm)] += 1
         confidence = 0.8 if found[1] is None else 0.65
         return Known(found[0], f"“{norm}” agrees with what was prominent before", confidence, found[1])
+
+    def _behind(self, norm: str, spot: Spot, free: Callable[[Seen], bool]) -> Known | None:
+        """The state whose minister the sentence tells of, where it names nothing else that "its" may mean."""
+        state = self.scene.behind.get(spot.sentence)
+        here = [s for s in self.scene.seen if s.sentence == spot.sentence]
+        if state is None or state in spot.barred or any(free(s) and self._agrees(norm, s) for s in here):
+            return None
+        return Known(state, f"“{norm}” is the state of whose office holder the sentence tells", 0.7)
 
     def _doers(self, spot: Spot) -> frozenset[str]:
         """The subjects of the clause: who does something to "them" is none of them."""

@@ -23,6 +23,11 @@ _STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediato
 _CONVOYS = frozenset({"convoy", "convoys"})
 _PAIRING = frozenset({"the", "both", "two"})
 _STATES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
+_NEIGHBOUR = frozenset({"neighbour", "neighbor"})
+_LIES = frozenset(
+    {"northern", "southern", "eastern", "western", "big", "bigger", "larger", "giant", "smaller"}
+)
+_OF_MANY = frozenset({"governments", "donors", "embassies"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
 _ARMED_NOUNS = frozenset({"group", "movement", "faction", "front", "organisation", "organization"})
@@ -104,7 +109,8 @@ class RolePhrases:
         former = bool(set(phrase.shifts) & {"former", "ex"})
         if (phrase.definite or (phrase.owner and not phrase.indefinite)) and not former:
             outside = self.owners.outsider(phrase, role)
-            known = self.notes.describer.person(role, term, owner, self.notes.view.index, outside)
+            sector = sector_of(phrase, role, owner, self.notes.gazetteer)
+            known = self.notes.describer.person(role, term, owner, self.notes.view.index, outside, sector)
             if known is not None:
                 return known
         if phrase.definite and owner is None and (broker := self.notes.describer.broker(term)) is not None:
@@ -114,10 +120,14 @@ class RolePhrases:
             return None
         if term == "counterpart" and owner is not None and (peer := self._counterpart(owner)) is not None:
             return peer
+        if self._borders(phrase, term, owner):
+            self.notes.drop(phrase, f"“{term}” is a state beside another that nobody has named")
+            return None
         if (same := self._unnamed_before(phrase, term, owner)) is not None:
             return same
         told = owner
-        owner = owner or self.owners.from_context(phrase, role)
+        kin = owner is None and term.split()[-1] in self.notes.gazetteer.readings.relative_nouns
+        owner = owner or (self._family() if kin else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         written = self.notes.view.written(phrase, bare=True)
         ident = self.notes.cast.scoped(written if told else f"{written} {owner.id if owner else ''}")
@@ -125,11 +135,27 @@ class RolePhrases:
         office = Role(role.office or slug(role.name), owner.id if owner else None, day)
         actor = Actor(ident, ActorKind.PERSON, written, owner.state if owner else None, sector, office)
         self.notes.cast.add(actor, COMMON)
+        if kin and owner is None:
+            self.notes.stateless.add(ident)
         self.notes.scene.terms[term] = ident
         if (gender := self.notes.people.gender_of_noun(term)) is not None:
             self.notes.scene.genders[ident] = gender
         reason = f"an unnamed {term}" + ("" if told else f"; {self._why(owner)}" if owner else "")
         return Known(ident, reason, 0.8 if told else 0.5)
+
+    def _family(self) -> Belonging | None:
+        """The state of whoever the sentence names, whose daughter or widow it tells of; else of nobody."""
+        index = self.notes.view.index
+        named = self.notes.scene.latest(lambda s: s.sentence == index and s.kind == ActorKind.PERSON)
+        state = named.country if named is not None else None
+        return Belonging(state, state, None, "state", "context") if state else None
+
+    def _borders(self, phrase: Phrase, term: str, owner: Belonging | None) -> bool:
+        """Whether a state lies beside another: "his *southern neighbour*", "its neighbour"."""
+        if term not in _NEIGHBOUR:
+            return False
+        before = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.core]}
+        return bool(before & _LIES) or (owner is not None and owner.kind == "state")
 
     def _other_of_office(self, phrase: Phrase, owner: Belonging | None) -> Known | None:
         """Who holds for another state the office of whom "his" means: the one named last."""
@@ -196,16 +222,20 @@ class RolePhrases:
         told = owner
         if told is None and role.sector == "JUD" and self._of_nations(phrase):
             told = Belonging("", None, None, "organisation", "none")
+        if told is None and self._of_many(phrase, role):
+            told = Belonging("", None, None, "organisation", "none")
         owner = owner or (None if told else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         state = owner.state if owner else None
-        if told is not None and state is None:  # "Shiite clerics in Basra" are of the state where they are
+        if (
+            told is not None and state is None and role.name != "embassy"
+        ):  # "Shiite clerics in Basra" are of the state where they are
             state = self.owners.located(phrase)
         if self._ethnic_owner(phrase):
             state, owner = self.owners.located(phrase), None
         ident = self._group_id(phrase, role, owner, sector)
         written = self.notes.view.written(phrase, bare=True)
-        if state is None and (told or self._ethnic_owner(phrase)):
+        if state is None and (told or role.name == "embassy" or self._ethnic_owner(phrase)):
             self.notes.stateless.add(ident)
         kind = ActorKind(role.kind if role.kind != "person" else "force" if sector in _ARMED else "group")
         proper = self.notes.view.tokens[phrase.head].capital and phrase.head > 0
@@ -271,6 +301,13 @@ class RolePhrases:
         return bool(words & {"international", "special", "hybrid", "backed"}) or (
             "tribunal" in words and not words & _OF_ONE_STATE
         )
+
+    def _of_many(self, phrase: Phrase, role: RoleNoun) -> bool:
+        """Whether a bare plural means those of many states: "called on *governments*", "*aid agencies*"."""
+        if not phrase.plural or phrase.definite or phrase.named or phrase.shifts:
+            return False
+        many = role.name == "aid groups" or term_of(self.notes.view, phrase) in _OF_MANY
+        return many and phrase.place_owner is None
 
     def _introduces(self, phrase: Phrase) -> bool:
         """Whether a name follows at once, so that nobody told of before is meant: "the group Delta"."""

@@ -58,7 +58,8 @@ class Scene:
     ``things`` the sentence and first character of subjects that are no actors ("the decision"), ``genders``
     what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she,
     ``joined`` whom "and" joins, ``outsiders`` the states that acted on another's army or government,
-    ``beside`` in which sentence a state or body was named last with others by its side.
+    ``beside`` in which sentence a state or body was named last with others by its side, ``behind`` the state
+    of whose office holder a sentence tells ("*Chad's* minister said that its troops …").
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -78,6 +79,7 @@ class Scene:
     countries: Counter[str] = field(default_factory=Counter)
     outsiders: set[str] = field(default_factory=set)
     beside: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    behind: dict[int, str] = field(default_factory=dict)
 
     def see(self, seen: Seen) -> None:
         """Keep a mention in mind; ``times`` counts those of each actor, ``countries`` those of each state."""
@@ -85,6 +87,16 @@ class Scene:
         self.times[seen.actor] += 1
         if seen.country:
             self.countries[seen.country] += 1
+
+    def merge(self, one: str, other: str) -> None:
+        """Keep actor ``one`` in mind as ``other``, who turned out to be the same."""
+        self.seen = [replace(s, actor=other) if s.actor == one else s for s in self.seen]
+        self.terms = {term: other if actor == one else actor for term, actor in self.terms.items()}
+        self.times[other] += self.times.pop(one, 0)
+        for gender in ("m", "f"):
+            self.pronounced[other, gender] += self.pronounced.pop((one, gender), 0)
+        if one in self.genders:
+            self.genders.setdefault(other, self.genders.pop(one))
 
     def join(self, first: int, last: Seen) -> None:
         """Keep in mind together whom "and" joins: those at word ``first`` of the sentence and ``last``."""
@@ -210,6 +222,11 @@ class Scene:
         """Whether the report has named a state, or anything of it, so far; or no state at all yet."""
         counted = self._counted()
         return state in counted or not counted
+
+    def told_before(self, state: str, sentence: int) -> bool:
+        """Whether the sentences before one have named a state, a place in it, or anything of it."""
+        named = any(s.country == state for s in self.seen if s.sentence < sentence)
+        return named or any(n < sentence and lies == state for n, lies in self.cities)
 
     def states(self) -> set[str]:
         """The states that the report has named, or anything of them, so far."""

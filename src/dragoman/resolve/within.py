@@ -288,6 +288,7 @@ class Resolver:
             known = replace(known, runner_up=None)
         if known is None or known.actor is None:
             return known
+        notes.bring_in(known.actor)
         if token.norm in THEY:
             sentence, together = notes.scene.beside.get(known.actor, (-2, ()))
             if view.index - sentence <= 1 and len(together) > 1:
