@@ -456,3 +456,72 @@ def test_what_is_denied_is_told_as_denied(read: Read, text: str) -> None:
 def test_a_stabbing_is_done_with_a_blade(read: Read) -> None:
     (attack,) = read("Two Algerian soldiers were stabbed at a post near Tlemcen.").events
     assert attack.mode == "primitive"
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "whom"),
+    [
+        (
+            "Narendra Modi met Imran Khan's rival, Shehbaz Sharif, in Delhi.",
+            "CONSULT",
+            "person:shehbaz-sharif",
+        ),
+        ("Angela Merkel telephoned Robert Mugabe's critic, Tendai Biti.", "CONSULT", "person:tendai-biti"),
+        ("Police arrested an opponent of Robert Mugabe, Tendai Biti.", "COERCE", "person:tendai-biti"),
+        ("Peru condemned Chile's rival, Bolivia.", "ACCUSE", "BOL"),
+        ("Justin Trudeau praised Hugo Chavez's predecessor.", "SUPPORT", None),
+        ("France jailed two critics of Idriss Deby.", "COERCE", None),
+        # a minister, an ally, a wife are whoever they are, and a raid is its owner's
+        ("Narendra Modi met Imran Khan's foreign minister in Delhi.", "CONSULT", "PAK"),
+        ("Canada condemned Russia's offensive.", "ACCUSE", "RUS"),
+    ],
+)
+def test_whom_somebody_stands_against_has_no_part_in_it(
+    read: Read, text: str, event: str, whom: str | None
+) -> None:
+    record = read(text)
+    [found] = [e for e in record.events if e.event == event]
+    others = sides(record, (*found.actors, *found.recipients))
+    assert not others & {
+        "person:imran-khan",
+        "person:robert-mugabe",
+        "person:hugo-chavez",
+        "person:idriss-deby",
+    }
+    assert whom is None or whom in others
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "whom"),
+    [
+        ("Danish consul shot dead in Accra", "ASSAULT", "DNK"),
+        ("Indian helicopter shot down over Kashmir", "ASSAULT", "IND"),
+        ("Norwegian tanker hijacked off Nigeria", "ASSAULT", "NOR"),
+        ("Chadian soldiers killed in Libya", "ASSAULT", "TCD"),
+        ("The Chadian soldiers killed in Libya were buried on Monday.", "ASSAULT", "TCD"),
+    ],
+)
+def test_a_headline_without_auxiliary_tells_whom_it_befell(
+    read: Read, text: str, event: str, whom: str
+) -> None:
+    record = read(text)
+    [found] = [e for e in record.events if e.event == event]
+    assert not found.actors
+    assert whom in sides(record, found.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Chadian soldiers killed nine rebels in Libya", "TCD"),
+        ("Rwandan troops shelled and took the town of Uvira", "RWA"),
+        ("Kenyan police shot at marchers in Kisumu", "KEN"),
+        ("Indian army attacked at dawn", "IND"),
+        ("Turkish jets shot down by Greek pilots", "GRC"),
+    ],
+)
+def test_a_headline_with_an_object_or_an_agent_tells_who_did_it(read: Read, text: str, doer: str) -> None:
+    record = read(text)
+    found = [e for e in record.events if e.event == "ASSAULT"]
+    assert found
+    assert all(doer in sides(record, e.actors) for e in found)

@@ -18,6 +18,13 @@ _HARM = frozenset(
      "execution", "expulsion", "imprisonment", "jailing", "kidnapping", "killing", "lynching", "murder",
      "persecution", "rape", "shooting", "torture"]
 )  # fmt: skip
+# … nor the one whom somebody stands against: to meet a president's rival is not to meet the president.
+_AGAINST = frozenset(
+    ["accuser", "adversary", "assailant", "assassin", "attacker", "challenger", "critic", "detractor", "enemy",
+     "foe", "killer", "murderer", "opponent", "persecutor", "predecessor", "replacement", "rival", "successor",
+     "tormentor"]
+)  # fmt: skip
+_OWNED = frozenset({"nmod:poss", "compound", "nmod:unmarked", "nmod:desc", "nmod"})
 THROUGH = "through "
 """How the reason begins of a party that was reached through a thing that it owns."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ours", "ourselves"})
@@ -68,8 +75,13 @@ class Parties:
         word, children = self.sentence.words[i], self.sentence.children(i)
         if not children or depth > 2 or word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
             return []
-        harmed = "of" if word.lemma.lower() in _HARM else ""
+        if named := self._named_behind(i):
+            return named
+        lemma = word.lemma.lower()
+        harmed = "of" if lemma in _HARM else ""
         for relation in _DESCENT:
+            if lemma in _AGAINST and relation in _OWNED:
+                continue
             owners = [
                 k
                 for c in children
@@ -80,6 +92,14 @@ class Parties:
             if below:
                 return [Party(p.actor, p.span, f"{THROUGH}“{word.text}”: {p.reason}") for p in below]
         return []
+
+    def _named_behind(self, i: int) -> list[Party]:
+        """Whoever a person's description is followed by: "the president's rival, Ali Haddad"."""
+        if self.sentence.words[i].upos != "NOUN":
+            return []
+        names = (self.by_head.get(c.i) for c in self.sentence.children(i) if c.deprel == "appos")
+        named = (m for m in names if m is not None and m.how is How.NAME)
+        return [Party(m.actor, m.span, m.reason) for m in named if m.actor is not None]
 
     def _fellows(self, i: int, found: Party) -> list[Party]:
         """The other owners of a plural: "the ministers of Sudan and Ethiopia" are not Sudan's alone."""
