@@ -15,14 +15,18 @@ _DESCENT = ("nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "nmod
 # … but not the one who suffered it: a march over the arrest of a poet is not against the poet.
 _HARM = frozenset(
     ["abduction", "arrest", "assassination", "beating", "death", "deportation", "detention", "disappearance",
-     "execution", "expulsion", "imprisonment", "jailing", "kidnapping", "killing", "lynching", "murder",
-     "persecution", "rape", "shooting", "torture"]
+     "execution", "expulsion", "imprisonment", "jailing", "kidnapping", "killing", "loss", "lynching",
+     "mistreatment", "murder", "persecution", "rape", "shooting", "torture", "treatment"]
 )  # fmt: skip
+_OF = frozenset({"of"})
+# … nor the one whom it fell upon: who calls attacks on the police unacceptable does not blame the police.
+_ATTACK = frozenset({"assault", "attack", "bombing", "offensive", "raid", "shelling", "strike", "violence"})
+_UPON = frozenset({"against", "on", "upon"})
 # … nor the one whom somebody stands against: to meet a president's rival is not to meet the president.
 _AGAINST = frozenset(
-    ["accuser", "adversary", "assailant", "assassin", "attacker", "challenger", "critic", "detractor", "enemy",
-     "foe", "killer", "murderer", "opponent", "persecutor", "predecessor", "replacement", "rival", "successor",
-     "tormentor"]
+    ["accuser", "adversary", "assailant", "assassin", "attacker", "challenger", "critic", "detractor",
+     "enemy", "foe", "killer", "murderer", "opponent", "persecutor", "predecessor", "replacement", "rival",
+     "successor", "tormentor"]
 )  # fmt: skip
 _OWNED = frozenset({"nmod:poss", "compound", "nmod:unmarked", "nmod:desc", "nmod"})
 THROUGH = "through "
@@ -78,14 +82,14 @@ class Parties:
         if named := self._named_behind(i):
             return named
         lemma = word.lemma.lower()
-        harmed = "of" if lemma in _HARM else ""
+        harmed = _OF if lemma in _HARM else _UPON if lemma in _ATTACK else frozenset()
         for relation in _DESCENT:
             if lemma in _AGAINST and relation in _OWNED:
                 continue
             owners = [
                 k
                 for c in children
-                if c.deprel == relation and not (harmed and case_of(self.sentence, c.i) == harmed)
+                if c.deprel == relation and not (harmed and case_of(self.sentence, c.i) in harmed)
                 for k in self.coordinated(c.i)
             ]
             below = [p for k in owners for p in self.reached(k, depth + 1)]

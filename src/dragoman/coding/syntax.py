@@ -52,12 +52,12 @@ def is_passive(s: Sentence, i: int) -> bool:
     return w.deprel == "acl" or (w.deprel in ("advcl", "amod") and w.feat("VerbForm") == "Part")
 
 
-# Whoever does these does them to somebody: without an object, a headline's "Monks arrested" tells what befell.
+# These are done to somebody: without an object, a headline's "Monks arrested" tells what befell the monks.
 _SUFFERED = frozenset(
-    ["abduct", "acquit", "ambush", "arrest", "assassinate", "behead", "capture", "convict", "deport", "detain",
-     "evacuate", "evict", "execute", "expel", "extradite", "free", "hang", "hijack", "impound", "imprison",
-     "indict", "injure", "intercept", "jail", "kidnap", "kill", "lynch", "murder", "oust", "poison", "rape",
-     "release", "rescue", "seize", "sentence", "shoot", "stab", "torture", "wound"]
+    ["abduct", "acquit", "ambush", "arrest", "assassinate", "behead", "capture", "convict", "deport",
+     "detain", "evacuate", "evict", "execute", "expel", "extradite", "free", "hang", "hijack", "impound",
+     "imprison", "indict", "injure", "intercept", "jail", "kidnap", "kill", "lynch", "murder", "oust",
+     "poison", "rape", "release", "rescue", "seize", "sentence", "shoot", "stab", "torture", "wound"]
 )  # fmt: skip
 # … and these some do without naming to whom ("Rebels attacked at dawn"): the network sees which it is.
 _EITHER = frozenset({"attack", "beat", "bomb", "burn", "hit", "raid", "shell", "storm", "strike", "torch"})
