@@ -202,7 +202,9 @@ def _holder_of_noun(s: Sentence, noun: int, own: Callable[[int], list[int]], dep
     if holders:
         return holders
     head = s.words[noun].head
-    return _climb(s, head, own, depth + 1) if head >= 0 and s.words[head].upos == "VERB" else []
+    if head < 0 or s.words[head].upos != "VERB" or s.words[head].lemma.lower() in _UNDERGO:
+        return []  # whoever survived attempts to kill him attempted nothing
+    return _climb(s, head, own, depth + 1)
 
 
 def objects(s: Sentence, i: int) -> list[int]:
