@@ -525,3 +525,60 @@ def test_a_headline_with_an_object_or_an_agent_tells_who_did_it(read: Read, text
     found = [e for e in record.events if e.event == "ASSAULT"]
     assert found
     assert all(doer in sides(record, e.actors) for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Greece offers helicopters", None),
+        ("Norway pledged 200 observers.", None),
+        ("Thailand promised 50 doctors.", None),
+        ("Denmark offered Ukraine jets.", "UKR"),
+        ("Serbia offered Chad tanks.", "TCD"),
+        ("Ghana promised troops to Liberia.", "LBR"),
+        ("Kenya offered the rebels talks.", "rebels"),
+    ],
+)
+def test_what_is_promised_is_no_party_to_the_promise(read: Read, text: str, whom: str | None) -> None:
+    record = read(text)
+    [event] = [e for e in record.events if e.event == "AGREE"]
+    assert [r.rpartition(":")[2].partition("-")[0] for r in event.recipients] == ([whom] if whom else [])
+
+
+def test_whoever_survives_a_plot_did_not_plot(read: Read) -> None:
+    events = read("King Hussein survived a plot to poison him.").events
+    assert [e for e in events if e.event == "ASSAULT"]
+    assert not [e for e in events if e.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Hissene Habre was handed over to the International Criminal Court.", "ICC"),
+        ("The ferry was handed over to Kenya.", "KEN"),
+    ],
+)
+def test_whoever_is_handed_something_gave_nothing(read: Read, text: str, to: str) -> None:
+    events = read(text).events
+    assert all(to not in e.actors for e in events)
+    assert any(to in e.recipients for e in events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hissene Habre is accused of murder.",
+        "Angela Merkel, who spoke in Bonn after the jet had left for Tunis, called it a kidnapping.",
+        "Peru described the raid as an attack on its sovereignty.",
+    ],
+)
+def test_what_somebody_is_charged_with_is_not_done_in_the_telling(read: Read, text: str) -> None:
+    found = {e.event for e in read(text).events}
+    assert "ACCUSE" in found
+    assert "ASSAULT" not in found
+
+
+def test_a_coup_is_nobody(read: Read) -> None:
+    record = read("The president was toppled by a coup in 1999.")
+    assert not [e for e in record.events if e.actors]
+    assert "coup" not in {a.name for a in record.actors}

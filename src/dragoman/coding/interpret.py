@@ -472,9 +472,7 @@ def _named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:
     return frozenset(found)
 
 
-def _below(
-    parties: Parties, heads: list[int], taken: set[str], things: Sequence[int]
-) -> tuple[Party, ...]:
+def _below(parties: Parties, heads: list[int], taken: set[str], things: Sequence[int]) -> tuple[Party, ...]:
     """Actors inside the complement, for an operator whose recipient is not spelled out.
 
     Troops, doctors or jets that are promised are the thing, and nobody to whom it goes (``things``).
@@ -489,9 +487,10 @@ def _below(
 
 
 def _receiver_of(parties: Parties, thing: int) -> Party | None:
-    """The state named right before what it is promised, where both look like one name: "offered Mali jets"."""
+    """The state named right before what it is promised, where both seem one name: "offered Mali jets"."""
     party, s = parties.at(thing), parties.sentence
-    before = next((c for c in s.children(thing) if c.deprel == "compound" and c.upos == "PROPN"), None)
+    names = (c for c in s.children(thing) if c.deprel == "compound" and c.upos == "PROPN")
+    before = next(names, None)
     state, _, body = party.actor.partition(".") if party is not None else ("", "", "")
     if party is None or before is None or not body or not party.span.covers(before.span):
         return None

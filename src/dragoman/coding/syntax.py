@@ -431,6 +431,30 @@ def bystander(s: Sentence, i: int) -> list[int]:
     return [k for f in surface_subject(s, w.head) for k in with_conjuncts(s, f)]
 
 
+def handed_to(s: Sentence, i: int) -> list[int]:
+    """To whom something was given, in a passive: "the ship was handed over *to Kenya*", who gave nothing."""
+    return [c.i for c in s.children(i) if _prepositional(s, c, "to")] if is_passive(s, i) else []
+
+
+_CHARGE = frozenset({"accuse", "acquit", "charge", "clear", "suspect", "try", "indict"})
+_CALL = frozenset({"call", "label", "brand", "term", "deem", "describe", "denounce", "condemn"})
+
+
+def only_said(s: Sentence, i: int) -> bool:
+    """Whether a noun only says what somebody is charged with, or what a deed is called: nothing it tells of.
+
+    "He is accused of murder", where no accuser is told of; "she called it a kidnapping".
+    """
+    w = s.words[i]
+    if w.upos != "NOUN" or w.head < 0:
+        return False
+    verb = s.words[w.head]
+    if w.deprel.startswith("obl") and verb.lemma.lower() in _CHARGE:
+        return case_of(s, i) in ("of", "with", "for") and is_passive(s, verb.i) and not subject(s, verb.i)
+    called = w.deprel == "xcomp" or (w.deprel.startswith(("obl", "advcl")) and case_of(s, i) == "as")
+    return called and verb.lemma.lower() in _CALL
+
+
 def sufferer(s: Sentence, i: int) -> list[int]:
     """Who comes to harm in an act: "nine died in the raids", "were hurt in an attack by gunmen"."""
     w = s.words[i]
