@@ -431,9 +431,17 @@ def bystander(s: Sentence, i: int) -> list[int]:
     return [k for f in surface_subject(s, w.head) for k in with_conjuncts(s, f)]
 
 
+_GIVE = frozenset(
+    ["award", "cede", "deliver", "donate", "entrust", "extradite", "give", "grant", "hand", "lend", "offer",
+     "pass", "present", "return", "sell", "send", "ship", "supply", "surrender", "transfer", "turn"]
+)  # fmt: skip
+
+
 def handed_to(s: Sentence, i: int) -> list[int]:
     """To whom something was given, in a passive: "the ship was handed over *to Kenya*", who gave nothing."""
-    return [c.i for c in s.children(i) if _prepositional(s, c, "to")] if is_passive(s, i) else []
+    if s.words[i].lemma.lower() not in _GIVE or not is_passive(s, i):
+        return []
+    return [c.i for c in s.children(i) if _prepositional(s, c, "to")]
 
 
 _CHARGE = frozenset({"accuse", "acquit", "charge", "clear", "suspect", "try", "indict"})
