@@ -456,3 +456,140 @@ def test_what_is_denied_is_told_as_denied(read: Read, text: str) -> None:
 def test_a_stabbing_is_done_with_a_blade(read: Read) -> None:
     (attack,) = read("Two Algerian soldiers were stabbed at a post near Tlemcen.").events
     assert attack.mode == "primitive"
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "whom"),
+    [
+        (
+            "Narendra Modi met Imran Khan's rival, Shehbaz Sharif, in Delhi.",
+            "CONSULT",
+            "person:shehbaz-sharif",
+        ),
+        ("Angela Merkel telephoned Robert Mugabe's critic, Tendai Biti.", "CONSULT", "person:tendai-biti"),
+        ("Police arrested an opponent of Robert Mugabe, Tendai Biti.", "COERCE", "person:tendai-biti"),
+        ("Peru condemned Chile's rival, Bolivia.", "ACCUSE", "BOL"),
+        ("Justin Trudeau praised Hugo Chavez's predecessor.", "SUPPORT", None),
+        ("France jailed two critics of Idriss Deby.", "COERCE", None),
+        # a minister, an ally, a wife are whoever they are, and a raid is its owner's
+        ("Narendra Modi met Imran Khan's foreign minister in Delhi.", "CONSULT", "PAK"),
+        ("Canada condemned Russia's offensive.", "ACCUSE", "RUS"),
+    ],
+)
+def test_whom_somebody_stands_against_has_no_part_in_it(
+    read: Read, text: str, event: str, whom: str | None
+) -> None:
+    record = read(text)
+    [found] = [e for e in record.events if e.event == event]
+    others = sides(record, (*found.actors, *found.recipients))
+    assert not others & {
+        "person:imran-khan",
+        "person:robert-mugabe",
+        "person:hugo-chavez",
+        "person:idriss-deby",
+    }
+    assert whom is None or whom in others
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "whom"),
+    [
+        ("Danish consul shot dead in Accra", "ASSAULT", "DNK"),
+        ("Indian helicopter shot down over Kashmir", "ASSAULT", "IND"),
+        ("Norwegian tanker hijacked off Nigeria", "ASSAULT", "NOR"),
+        ("Chadian soldiers killed in Libya", "ASSAULT", "TCD"),
+        ("The Chadian soldiers killed in Libya were buried on Monday.", "ASSAULT", "TCD"),
+    ],
+)
+def test_a_headline_without_auxiliary_tells_whom_it_befell(
+    read: Read, text: str, event: str, whom: str
+) -> None:
+    record = read(text)
+    [found] = [e for e in record.events if e.event == event]
+    assert not found.actors
+    assert whom in sides(record, found.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Chadian soldiers killed nine rebels in Libya", "TCD"),
+        ("Rwandan troops shelled and took the town of Uvira", "RWA"),
+        ("Kenyan police shot at marchers in Kisumu", "KEN"),
+        ("Indian army attacked at dawn", "IND"),
+        ("Turkish jets shot down by Greek pilots", "GRC"),
+    ],
+)
+def test_a_headline_with_an_object_or_an_agent_tells_who_did_it(read: Read, text: str, doer: str) -> None:
+    record = read(text)
+    found = [e for e in record.events if e.event == "ASSAULT"]
+    assert found
+    assert all(doer in sides(record, e.actors) for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Greece offers helicopters", None),
+        ("Norway pledged 200 observers.", None),
+        ("Thailand promised 50 doctors.", None),
+        ("Denmark offered Ukraine jets.", "UKR"),
+        ("Serbia offered Chad tanks.", "TCD"),
+        ("Ghana promised troops to Liberia.", "LBR"),
+        ("Kenya offered the rebels talks.", "rebels"),
+    ],
+)
+def test_what_is_promised_is_no_party_to_the_promise(read: Read, text: str, whom: str | None) -> None:
+    record = read(text)
+    [event] = [e for e in record.events if e.event == "AGREE"]
+    assert [r.rpartition(":")[2].partition("-")[0] for r in event.recipients] == ([whom] if whom else [])
+
+
+def test_whoever_survives_a_plot_did_not_plot(read: Read) -> None:
+    events = read("King Hussein survived a plot to poison him.").events
+    assert [e for e in events if e.event == "ASSAULT"]
+    assert not [e for e in events if e.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Hissene Habre was handed over to the International Criminal Court.", "ICC"),
+        ("The ferry was handed over to Kenya.", "KEN"),
+    ],
+)
+def test_whoever_is_handed_something_gave_nothing(read: Read, text: str, to: str) -> None:
+    events = read(text).events
+    assert all(to not in e.actors for e in events)
+    assert any(to in e.recipients for e in events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hissene Habre is accused of murder.",
+        "Angela Merkel, who spoke in Bonn after the jet had left for Tunis, called it a kidnapping.",
+        "Peru described the raid as an attack on its sovereignty.",
+    ],
+)
+def test_what_somebody_is_charged_with_is_not_done_in_the_telling(read: Read, text: str) -> None:
+    found = {e.event for e in read(text).events}
+    assert "ACCUSE" in found
+    assert "ASSAULT" not in found
+
+
+def test_a_coup_is_nobody(read: Read) -> None:
+    record = read("The president was toppled by a coup in 1999.")
+    assert not [e for e in record.events if e.actors]
+    assert "coup" not in {a.name for a in record.actors}
+
+
+def test_what_somebody_would_do_is_not_told_as_done(read: Read) -> None:
+    events = read("Her people would vote no, the governor said.").events
+    assert events
+    assert not [e for e in events if e.status == "actual"]
+
+
+def test_whoever_is_summoned_somewhere_is_not_the_one_who_summons(read: Read) -> None:
+    record = read("The Mexican ambassador was summoned to the ministry in Quito.")
+    assert not [e for e in record.events if "ECU" in sides(record, e.recipients)]

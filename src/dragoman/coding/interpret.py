@@ -7,7 +7,7 @@ sentence in ``steps``, so that a row can be defended.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.events import EventType, Rule
@@ -357,7 +357,8 @@ class Interpreter:
         actors, actor_step = _first_at(parties, i, at, "actor", light)
         recipients, recipient_step = _first_at(parties, i, operator.recipient, "recipient", ())
         if not recipients and not operator.charge:
-            recipients = _below(parties, heads, {a.actor for a in actors})
+            things = fillers(s, i, "object") if operator.status is Status.PLEDGED else ()
+            recipients = _below(parties, heads, {a.actor for a in actors}, things)
         taken = {a.actor for a in actors}
         recipients = tuple(r for r in recipients if r.actor not in taken)
         if not actors or (event not in _WITHOUT_RECIPIENT and not recipients):
@@ -471,15 +472,29 @@ def _named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:
     return frozenset(found)
 
 
-def _below(parties: Parties, heads: list[int], taken: set[str]) -> tuple[Party, ...]:
-    """Actors inside the complement, for an operator whose recipient is not spelled out."""
+def _below(parties: Parties, heads: list[int], taken: set[str], things: Sequence[int]) -> tuple[Party, ...]:
+    """Actors inside the complement, for an operator whose recipient is not spelled out.
+
+    Troops, doctors or jets that are promised are the thing, and nobody to whom it goes (``things``).
+    """
     s = parties.sentence
     for head in heads:
         for k in s.subtree(head):
-            party = parties.at(k)
+            party = _receiver_of(parties, k) if k in things else parties.at(k)
             if party and party.actor not in taken and party.actor:
                 return (party,)
     return ()
+
+
+def _receiver_of(parties: Parties, thing: int) -> Party | None:
+    """The state named right before what it is promised, where both seem one name: "offered Mali jets"."""
+    party, s = parties.at(thing), parties.sentence
+    names = (c for c in s.children(thing) if c.deprel == "compound" and c.upos == "PROPN")
+    before = next(names, None)
+    state, _, body = party.actor.partition(".") if party is not None else ("", "", "")
+    if party is None or before is None or not body or not party.span.covers(before.span):
+        return None
+    return Party(state, before.span, f"“{before.text}” is promised “{s.words[thing].text}”")
 
 
 def _lack(rule: Rule, event: EventType, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> str:

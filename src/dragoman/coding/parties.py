@@ -15,9 +15,20 @@ _DESCENT = ("nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "nmod
 # … but not the one who suffered it: a march over the arrest of a poet is not against the poet.
 _HARM = frozenset(
     ["abduction", "arrest", "assassination", "beating", "death", "deportation", "detention", "disappearance",
-     "execution", "expulsion", "imprisonment", "jailing", "kidnapping", "killing", "lynching", "murder",
-     "persecution", "rape", "shooting", "torture"]
+     "execution", "expulsion", "imprisonment", "jailing", "kidnapping", "killing", "loss", "lynching",
+     "mistreatment", "murder", "persecution", "rape", "shooting", "torture", "treatment"]
 )  # fmt: skip
+_OF = frozenset({"of"})
+# … nor the one whom it fell upon: who calls attacks on the police unacceptable does not blame the police.
+_ATTACK = frozenset({"assault", "attack", "bombing", "offensive", "raid", "shelling", "strike", "violence"})
+_UPON = frozenset({"against", "on", "upon"})
+# … nor the one whom somebody stands against: to meet a president's rival is not to meet the president.
+_AGAINST = frozenset(
+    ["accuser", "adversary", "assailant", "assassin", "attacker", "challenger", "critic", "detractor",
+     "enemy", "foe", "killer", "murderer", "opponent", "persecutor", "predecessor", "replacement", "rival",
+     "successor", "tormentor"]
+)  # fmt: skip
+_OWNED = frozenset({"nmod:poss", "compound", "nmod:unmarked", "nmod:desc", "nmod"})
 THROUGH = "through "
 """How the reason begins of a party that was reached through a thing that it owns."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ours", "ourselves"})
@@ -68,18 +79,31 @@ class Parties:
         word, children = self.sentence.words[i], self.sentence.children(i)
         if not children or depth > 2 or word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
             return []
-        harmed = "of" if word.lemma.lower() in _HARM else ""
+        if named := self._named_behind(i):
+            return named
+        lemma = word.lemma.lower()
+        harmed = _OF if lemma in _HARM else _UPON if lemma in _ATTACK else frozenset()
         for relation in _DESCENT:
+            if lemma in _AGAINST and relation in _OWNED:
+                continue
             owners = [
                 k
                 for c in children
-                if c.deprel == relation and not (harmed and case_of(self.sentence, c.i) == harmed)
+                if c.deprel == relation and not (harmed and case_of(self.sentence, c.i) in harmed)
                 for k in self.coordinated(c.i)
             ]
             below = [p for k in owners for p in self.reached(k, depth + 1)]
             if below:
                 return [Party(p.actor, p.span, f"{THROUGH}“{word.text}”: {p.reason}") for p in below]
         return []
+
+    def _named_behind(self, i: int) -> list[Party]:
+        """Whoever a person's description is followed by: "the president's rival, Ali Haddad"."""
+        if self.sentence.words[i].upos != "NOUN":
+            return []
+        names = (self.by_head.get(c.i) for c in self.sentence.children(i) if c.deprel == "appos")
+        named = (m for m in names if m is not None and m.how is How.NAME)
+        return [Party(m.actor, m.span, m.reason) for m in named if m.actor is not None]
 
     def _fellows(self, i: int, found: Party) -> list[Party]:
         """The other owners of a plural: "the ministers of Sudan and Ethiopia" are not Sudan's alone."""

@@ -15,13 +15,22 @@ from dragoman.codebook.operators import Operators
 from dragoman.coding.act import OTHERWISE, Act, Reading
 from dragoman.coding.addressees import with_addressees
 from dragoman.coding.hinted import at_part, unknown, words_of
-from dragoman.coding.modality import negated
+from dragoman.coding.modality import negated, to_come
 from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.syntax import bystander, charge_at, companions, fillers
+from dragoman.coding.syntax import (
+    bystander,
+    charge_at,
+    companions,
+    fillers,
+    handed_to,
+    objects,
+    only_said,
+)
 from dragoman.coding.triggers import word_class
-from dragoman.language.hints import ActHint
+from dragoman.language.hints import ActHint, Part
+from dragoman.language.parse import Sentence
 from dragoman.record import Dropped, Span, Status
 
 _OF_REPORT = "r:"  # ids of actors that only their report knows
@@ -151,12 +160,16 @@ class Weigher:
             event, share = hint.types[0] if hint.types else ("", 0.0)
             if share < _HOPELESS * self.threshold or event not in self.types or (hint.word, event) in told:
                 continue
+            if only_said(parties.sentence, hint.word) and self.types[event].harms:
+                continue
             if event == _REFUSAL or not negated(parties.sentence, hint.word, self.operators):
                 yield self._from_head(parties, self._but_bystanders(parties, hint, event), event)
 
     def _but_bystanders(self, parties: Parties, hint: ActHint, event: str) -> ActHint:
         """A hint to an attack, a protest or a coup without a doubtful doer who only answers to it."""
         w = parties.sentence.words[hint.word]
+        if w.upos == "VERB":
+            return _to_receivers(parties.sentence, hint)
         if w.upos != "NOUN" or not self.types[event].harms:
             return hint
         doubtful = {p.word for p in hint.parts if p.part == "actor" and p.share < _IN_SPITE}
@@ -199,6 +212,8 @@ class Weigher:
         kind = self.types[event]
         mode = hint.mode if hint.mode in kind.modes else None
         status = Status(hint.statuses[0][0]) if hint.statuses else Status.ACTUAL
+        if status is Status.ACTUAL:
+            status = to_come(parties.sentence, hint.word, self.operators) or status
         seen = _seen(hint, event, 0.0, (actors, recipients), status)
         return Act(
             event=event,
@@ -238,6 +253,21 @@ def _seen(
         unreal=status is not Status.ACTUAL,
         known=any(not p.actor.startswith(_OF_REPORT) for p in (*actors, *recipients)),
     )
+
+
+def _to_receivers(s: Sentence, hint: ActHint) -> ActHint:
+    """A hint in which nobody to whom something was handed is its giver: "was turned over to the court".
+
+    They receive it, and what was handed, for which the head took the recipient, is the thing.
+    """
+    doers = {p.word for p in hint.parts if p.part == "actor"}
+    to = doers.intersection(handed_to(s, hint.word)) if doers else ()
+    if not to:
+        return hint
+    things = objects(s, hint.word)
+    kept = (p for p in hint.parts if p.word not in to and not (p.part == "recipient" and p.word in things))
+    given = (Part(p.word, "recipient", p.share) for p in hint.parts if p.word in to and p.part == "actor")
+    return replace(hint, parts=(*kept, *given))
 
 
 def _is_sure(act: Act) -> bool:
