@@ -28,7 +28,11 @@ def decoded(text: str, fixed: bool = False):
         ("“ He left", [0], ["“ He left"]),
         ("“ Go , ” she said . “ It rains . ”", [10], ["“ Go , ” she said .", "“ It rains . ”"]),
         ("“ We go . ” The army left .", [7], ["“ We go . ”", "The army left ."]),
-        ('" Is it , " he said , " so . " Peru left .', [13], ['" Is it , " he said , " so . "', "Peru left ."]),
+        (
+            '" Is it , " he said , " so . " Peru left .',
+            [13],
+            ['" Is it , " he said , " so . "', "Peru left ."],
+        ),
         ("“ We go ? ” Bo asked .", [7], ["“ We go ? ” Bo asked ."]),
         ("“ We go . ” the army said .", [7], ["“ We go . ” the army said ."]),
         ("She came from St . “ the dome ” .", [9], ["She came from St . “ the dome ” ."]),

@@ -22,6 +22,39 @@ class Case:
 
 
 CASES = (
+    # a clause between a subject and its verb
+    Case(
+        "between commas",
+        "Tonga, the premier said, would not sell the port.",
+        (("premier", "say", "indirect", "Tonga, the premier said, would not sell the port"),),
+    ),
+    Case(
+        "between commas, inverted",
+        "Quito, said navy spokeswoman Ada Brun, had nothing to do with the fire.",
+        (
+            (
+                "navy spokeswoman",
+                "say",
+                "indirect",
+                "Quito, said navy spokeswoman Ada Brun, had nothing to do with the fire",
+            ),
+        ),
+    ),
+    Case(
+        "between commas, to hearers",
+        "The ferry, Haas told deputies on Friday, was overloaded.",
+        (("Haas", "tell", "indirect", "The ferry, Haas told deputies on Friday, was overloaded"),),
+    ),
+    Case(
+        "behind a condition",
+        "If the ice melted, Haas said, the convoy would turn back.",
+        (("Haas", "say", "indirect", "If the ice melted, Haas said, the convoy would turn back"),),
+    ),
+    Case(
+        "between commas, who says it himself",
+        "The premier, who said he was tired, went home.",
+        (("premier", "say", "indirect", "he was tired"),),
+    ),
     # direct speech
     Case(
         "trailing",
