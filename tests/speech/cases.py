@@ -55,6 +55,23 @@ CASES = (
         "The premier, who said he was tired, went home.",
         (("premier", "say", "indirect", "he was tired"),),
     ),
+    # a participle before the speaker
+    Case(
+        "asked about",
+        "Asked about the fire, Haas said “later”.",
+        (("Haas", "say", "direct", "later"),),
+    ),
+    Case(
+        "asked whether",
+        "Asked whether Peru would pay, Haas replied that it would.",
+        (("Haas", "reply", "indirect", "it would"),),
+    ),
+    Case(
+        "dismissing",
+        "Dismissing the rumours, Peru said its ships had left.",
+        (("Peru", "say", "indirect", "its ships had left"),),
+    ),
+    Case("said nothing", "Asked about the fire, he said nothing.", none=True),
     # direct speech
     Case(
         "trailing",

@@ -195,7 +195,7 @@ def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
                 yield Commitment(w.i, act.i, strength, negated(tree, act.i), False, clause)
         if excludes:
             yield from _not_excluded(tree, w)
-        modal = _modal(tree, w, words) if may_be_told else None
+        modal = _modal(tree, w, words) if may_be_told and not _is_asked(tree, w) else None
         if modal is not None and (strength is None or not _acts(tree, w, words)):
             yield Commitment(w.i, w.i, modal, negated(tree, w.i), modal=True)
 
@@ -326,6 +326,11 @@ def _is_act(tree: Tree, w: Word, c: Word, words: Commissives, particles: tuple[s
         m.text.lower() == "to" for m in tree.below(w.i, "fixed")
     )  # "due to open": one word to the parser
     return future or (("to" in marks or due) and c.i > w.i) or gerund
+
+
+def _is_asked(tree: Tree, w: Word) -> bool:
+    """Whether an act is told in a question: "asked whether Kenya would pay"."""
+    return w.deprel == "ccomp" and any(m.text.lower() in ("whether", "if") for m in tree.below(w.i, "mark"))
 
 
 def _is_possible(tree: Tree, w: Word) -> bool:

@@ -82,7 +82,7 @@ def _comma_gaps(sentence: Sentence, cues: Cues) -> list[range]:
 
 
 def _parted_at(sentence: Sentence, before: int, behind: int) -> bool:
-    """Whether what stands before the first comma is the subject, or condition, of what stands behind the second."""
+    """Whether what stands before one comma is the subject, or condition, of what follows the other."""
     words = sentence.words
     start = next((k + 1 for k in range(before - 1, -1, -1) if words[k].text in _BREAKS), 0)
     ands = (k for k in range(before - 1, start, -1) if words[k].upos == "CCONJ" and words[k - 1].text == ",")
@@ -186,7 +186,7 @@ def _hung(sentence: Sentence, frame: _Frame) -> Iterator[tuple[int, tuple[int, s
 
 
 def _said_beside(sentence: Sentence, frame: _Frame, root: Word) -> Iterator[tuple[int, tuple[int, str]]]:
-    """The verb behind a frame in commas on what was over the frame, and its subject before them on the verb."""
+    """The verb behind a frame in commas goes on what was over the frame, and its subject on the verb."""
     words = sentence.words
     first = words[_over_before(sentence, frame.words.start - 2)]
     over = root

@@ -46,6 +46,30 @@ def insertions(sentence: Sentence, verbs: Iterable[Word], cues: Cues) -> Iterato
             yield from _continued(sentence, found)
 
 
+def opening_participles(sentence: Sentence, verbs: Iterable[Word]) -> Iterator[Hung]:
+    """The moves by which "*Pressed* on the date, Haas said …" tells when he spoke, and nothing that he said."""
+    words = sentence.words
+    first = next((w for w in words if w.upos != "PUNCT"), None)
+    if first is None or not _is_bare_participle(sentence, first):
+        return
+    for cue in verbs:
+        subject = next((c for c in sentence.children(cue.i) if c.deprel == "nsubj" and c.i < cue.i), None)
+        if subject is None or words[min(sentence.subtree(subject.i)) - 1].text != ",":
+            continue
+        if first.head == cue.i:
+            yield (first.i, cue.i, "advcl")
+        elif cue.head == first.i and first.head < 0:
+            yield from ((cue.i, -1, "root"), (first.i, cue.i, "advcl"))
+        return
+
+
+def _is_bare_participle(sentence: Sentence, w: Word) -> bool:
+    """Whether a verb that opens a sentence has no subject or auxiliary and is neither infinitive nor order."""
+    form = w.text.lower().endswith(("ing", "ed")) or w.feat("VerbForm") in ("Part", "Ger")
+    own = (c.deprel for c in sentence.children(w.i))
+    return w.upos == "VERB" and form and not any(r.startswith(("nsubj", "aux", "mark")) for r in own)
+
+
 def _insertion(sentence: Sentence, w: Word, cues: Cues) -> _Insertion | None:
     """The clause ", subject verb" that ends in a comma or (nearly) ends the sentence at this verb."""
     words = sentence.words

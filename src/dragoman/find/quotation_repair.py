@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_frames import halves_joined
-from dragoman.find.quotation_insertions import insertions
+from dragoman.find.quotation_insertions import insertions, opening_participles
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.find.quotation_tree import Tree
 from dragoman.language.parse import Sentence, Word
@@ -94,6 +94,7 @@ def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]
     moves |= {w.i: (cue, w.deprel) for w, cue in _behind_the_cue(sentence, cues)}
     moves |= {w.i: (cue, w.deprel) for w, cue in _before_that(sentence, cues)}
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _clauses_at_once(sentence, cues)}
+    moves |= {i: (head, relation) for i, head, relation in opening_participles(sentence, verbs)}
     return moves
 
 

@@ -64,8 +64,12 @@ class Tree:
         return " ".join(parts)
 
     def passive(self, i: int) -> bool:
-        """Whether a verb stands in the passive."""
-        return bool(self.below(i, "aux:pass", "nsubj:pass"))
+        """Whether a verb stands in the passive, also as a bare participle: "*asked* about it, she left"."""
+        if self.below(i, "aux:pass", "nsubj:pass"):
+            return True
+        w = self.s.words[i]
+        past = w.deprel == "advcl" and w.upos == "VERB" and w.feat("Tense") == "Past"
+        return past and not self.below(i, "aux", "nsubj", "mark", "advmod")
 
     def subject(self, i: int) -> int | None:
         """The word that heads whoever speaks with the verb ``i``, or None when nobody is named.
