@@ -72,6 +72,33 @@ CASES = (
         (("Peru", "say", "indirect", "its ships had left"),),
     ),
     Case("said nothing", "Asked about the fire, he said nothing.", none=True),
+    # a second speaker whose verb is left out
+    Case(
+        "gapped",
+        "Peru said it would stay, Tonga that it would go.",
+        (("Peru", "say", "indirect", "it would stay"), ("Tonga", "say", "indirect", "it would go")),
+    ),
+    Case(
+        "two clauses of one speaker",
+        "Peru announced that it would open the port and that Tonga would follow.",
+        (("Peru", "announce", "indirect", "it would open the port and that Tonga would follow"),),
+    ),
+    # what the reporter tells beside it
+    Case(
+        "hours after",
+        "Haas said that Peru would leave the pact, hours after Tonga printed a map.",
+        (("Haas", "say", "indirect", "Peru would leave the pact"),),
+    ),
+    Case(
+        "as crowds marched",
+        "Haas promised that the guards would go, as thousands marched in Quito.",
+        (("Haas", "promise", "indirect", "the guards would go"),),
+    ),
+    Case(
+        "after, without a comma",
+        "Haas said the men were shot after they had surrendered.",
+        (("Haas", "say", "indirect", "the men were shot after they had surrendered"),),
+    ),
     # direct speech
     Case(
         "trailing",

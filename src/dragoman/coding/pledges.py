@@ -308,7 +308,11 @@ def _teller(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, subj
     act = tree.s.words[c.act]
     if not c.modal or subject.upos != "PRON" or subject.text.lower() not in _OTHERS or act.deprel != "ccomp":
         return None
-    over = tree.subject(act.head)
+    gapped = tree.s.words[act.head].upos in (
+        "PROPN",
+        "NOUN",
+    )  # "Peru said it would stay, *Chad that it would go*"
+    over = act.head if gapped else tree.subject(act.head)
     party = parties.at(over) if over is not None else None
     if party is None:
         return None

@@ -1,8 +1,8 @@
 """Reporting clauses between the halves of what was said: “The dam,” said the mayor, “is safe”.
 
 The marks show what the clause parts, and parsers still take *dam* for who said it. Here the halves hang
-together, and the clause beside them. Commas show it too, where a verb follows on what has none: "The dam, said
-the mayor, was safe".
+together, and the clause beside them. Commas show it too, where a verb follows on what has none: "The dam,
+said the mayor, was safe".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SUBORDINATE = ("advcl", "acl", "advmod", "obl", "vocative", "discourse")
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The words of a reporting clause, its verb, the head of its subject, and of what is said if that is clear."""
+    """The words of a reporting clause, its verb, the head of its subject, and of what is said if clear."""
 
     words: range
     cue: int
@@ -65,7 +65,7 @@ def _gaps(sentence: Sentence) -> list[range]:
 
 
 def _comma_gaps(sentence: Sentence, cues: Cues) -> list[range]:
-    """The words between two commas that part a subject, or a condition, from its verb: ", said the mayor,"."""
+    """The words between two commas that part a subject or condition from its verb: ", said the mayor,"."""
     words, found = sentence.words, []
     commas = [w.i for w in words[1:-1] if w.text == ","]
     for verb in (w for w in words if w.upos == "VERB" and w.lemma.lower() in cues.verbs):
