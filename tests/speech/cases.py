@@ -99,6 +99,11 @@ CASES = (
         "Haas said the men were shot after they had surrendered.",
         (("Haas", "say", "indirect", "the men were shot after they had surrendered"),),
     ),
+    Case(
+        "behind a dateline",
+        "LIMA, May 12 (AFP) - Peru would pay for the bridge, Haas said.",
+        (("Haas", "say", "indirect", "Peru would pay for the bridge"),),
+    ),
     # direct speech
     Case(
         "trailing",

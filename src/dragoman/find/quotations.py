@@ -112,7 +112,9 @@ def _behind_the_dateline(text: str, speech: Speech, paragraphs: Sequence[Span], 
     if opened is None or filed is None or first.end <= opened.start + filed.span.end:
         return speech
     rest = trimmed(text, Span(opened.start + filed.span.end, first.end))
-    contents = extent.read((rest, *speech.contents[1:]), speech.cue)
+    contents = extent.contents((rest, *speech.contents[1:]), speech.cue)
+    if contents is None:
+        return speech
     return replace(speech, contents=contents.spans, quotes=contents.quotes, form=contents.form)
 
 
