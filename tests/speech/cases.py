@@ -104,6 +104,17 @@ CASES = (
         "LIMA, May 12 (AFP) - Peru would pay for the bridge, Haas said.",
         (("Haas", "say", "indirect", "Peru would pay for the bridge"),),
     ),
+    Case(
+        "let know",
+        "Peru, Chad and Tonga let Haas know that the law was bad.",
+        (("Peru", "know", "indirect", "the law was bad"),),
+    ),
+    Case(
+        "put bluntly",
+        "Haas put it more bluntly. “The war is lost.”",
+        (("Haas", "put", "direct", "The war is lost."),),
+    ),
+    Case("put down", "Haas put it on the table. It was late.", none=True),
     # direct speech
     Case(
         "trailing",

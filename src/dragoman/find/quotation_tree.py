@@ -78,6 +78,8 @@ class Tree:
         subject of the verb above them; a relative clause takes the noun that it hangs on.
         """
         for _ in range(8):
+            if self._lets_know(i):
+                i = self.s.words[i].head
             if self.passive(i):
                 return self._by_phrase(i)
             own = [c for c in self.below(i, "nsubj", "csubj") if c.deprel in _SUBJECTS]
@@ -93,6 +95,11 @@ class Tree:
                 return self._antecedent(subjects[0].i) if subjects else self._by_phrase(above)
             i = above
         return None
+
+    def _lets_know(self, i: int) -> bool:
+        """Whether whoever lets another know it speaks: "Peru *let* Chad know", in which Chad hears it."""
+        w = self.s.words[i]
+        return w.lemma == "know" and w.head >= 0 and self.s.words[w.head].lemma == "let"
 
     def _nearest(self, subjects: list[Word], i: int) -> int:
         """The subject that stands nearest before its verb, or else right behind it."""
