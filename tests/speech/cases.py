@@ -22,6 +22,99 @@ class Case:
 
 
 CASES = (
+    # a clause between a subject and its verb
+    Case(
+        "between commas",
+        "Tonga, the premier said, would not sell the port.",
+        (("premier", "say", "indirect", "Tonga, the premier said, would not sell the port"),),
+    ),
+    Case(
+        "between commas, inverted",
+        "Quito, said navy spokeswoman Ada Brun, had nothing to do with the fire.",
+        (
+            (
+                "navy spokeswoman",
+                "say",
+                "indirect",
+                "Quito, said navy spokeswoman Ada Brun, had nothing to do with the fire",
+            ),
+        ),
+    ),
+    Case(
+        "between commas, to hearers",
+        "The ferry, Haas told deputies on Friday, was overloaded.",
+        (("Haas", "tell", "indirect", "The ferry, Haas told deputies on Friday, was overloaded"),),
+    ),
+    Case(
+        "behind a condition",
+        "If the ice melted, Haas said, the convoy would turn back.",
+        (("Haas", "say", "indirect", "If the ice melted, Haas said, the convoy would turn back"),),
+    ),
+    Case(
+        "between commas, who says it himself",
+        "The premier, who said he was tired, went home.",
+        (("premier", "say", "indirect", "he was tired"),),
+    ),
+    # a participle before the speaker
+    Case(
+        "asked about",
+        "Asked about the fire, Haas said “later”.",
+        (("Haas", "say", "direct", "later"),),
+    ),
+    Case(
+        "asked whether",
+        "Asked whether Peru would pay, Haas replied that it would.",
+        (("Haas", "reply", "indirect", "it would"),),
+    ),
+    Case(
+        "dismissing",
+        "Dismissing the rumours, Peru said its ships had left.",
+        (("Peru", "say", "indirect", "its ships had left"),),
+    ),
+    Case("said nothing", "Asked about the fire, he said nothing.", none=True),
+    # a second speaker whose verb is left out
+    Case(
+        "gapped",
+        "Peru said it would stay, Tonga that it would go.",
+        (("Peru", "say", "indirect", "it would stay"), ("Tonga", "say", "indirect", "it would go")),
+    ),
+    Case(
+        "two clauses of one speaker",
+        "Peru announced that it would open the port and that Tonga would follow.",
+        (("Peru", "announce", "indirect", "it would open the port and that Tonga would follow"),),
+    ),
+    # what the reporter tells beside it
+    Case(
+        "hours after",
+        "Haas said that Peru would leave the pact, hours after Tonga printed a map.",
+        (("Haas", "say", "indirect", "Peru would leave the pact"),),
+    ),
+    Case(
+        "as crowds marched",
+        "Haas promised that the guards would go, as thousands marched in Quito.",
+        (("Haas", "promise", "indirect", "the guards would go"),),
+    ),
+    Case(
+        "after, without a comma",
+        "Haas said the men were shot after they had surrendered.",
+        (("Haas", "say", "indirect", "the men were shot after they had surrendered"),),
+    ),
+    Case(
+        "behind a dateline",
+        "LIMA, May 12 (AFP) - Peru would pay for the bridge, Haas said.",
+        (("Haas", "say", "indirect", "Peru would pay for the bridge"),),
+    ),
+    Case(
+        "let know",
+        "Peru, Chad and Tonga let Haas know that the law was bad.",
+        (("Peru", "know", "indirect", "the law was bad"),),
+    ),
+    Case(
+        "put bluntly",
+        "Haas put it more bluntly. “The war is lost.”",
+        (("Haas", "put", "direct", "The war is lost."),),
+    ),
+    Case("put down", "Haas put it on the table. It was late.", none=True),
     # direct speech
     Case(
         "trailing",

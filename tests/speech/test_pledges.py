@@ -70,6 +70,19 @@ CASES = (
     Case("Chad declared itself ready to host the talks.", "TCD", "promise"),
     Case("The sailors will be released, Peru promised.", "PER", "promise"),
     Case("Peru announced that observers would be let in.", "PER", "intention"),
+    Case("The fees would be shared with the settlers, Peru said.", "PER", "intention"),
+    Case("The pilgrims could stay for 99 years, Okoye promised.", "person:okoye", "promise"),
+    Case("Okoye promised to veto the law.", "person:okoye", "promise"),
+    Case(
+        "“If they strike, we go to the voters,” Okoye said.", "person:okoye", "promise", (), "If they strike"
+    ),
+    Case(
+        "Chad will sign on the understanding that the fine is paid.",
+        "TCD",
+        "intention",
+        (),
+        "on the understanding that the fine is paid",
+    ),
     # threats, refusals, what others ask for, what was broken, the past
     Case("Chad vowed to crush the rebels.", None),
     Case("“We will bomb their camps,” Okoye said.", None),
@@ -89,6 +102,13 @@ CASES = (
     Case("No convoy would leave without an escort, Okoye said.", None),
     Case("Chad vowed to cut aid to Peru.", None),
     Case("Chad considers the river its own.", None),
+    Case("Chad expects that Peru will leave.", None),
+    Case("Chad warned that it would call in the army.", None),
+    Case("Chad had announced in March that the camps would be shut.", None),
+    Case("“We go to church on Sundays,” Okoye said.", None),
+    Case("The price would be paid by the fishermen, Okoye said.", None),
+    Case("Deputies asked whether Chad would pay.", None),
+    Case("Okoye vowed to fight the rebels.", None),
     # others than the speaker, and what befalls them
     Case("“They will pay the fine,” Okoye said.", None),
     Case("“He will resign,” Okoye said.", None),

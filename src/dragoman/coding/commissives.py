@@ -21,6 +21,7 @@ _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _THINGS = frozenset({"NOUN", "PROPN", "SYM", "ADJ", "NUM"})
 _STOPS = frozenset({".", "?", "!"})
 ITSELF = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
+_COMING = frozenset({"tomorrow", "tonight", "soon"})
 _NOBODY = frozenset({"nobody", "nothing", "none"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"}) | _NOBODY
 
@@ -59,8 +60,11 @@ class Commissives:
     waging: frozenset[str]
     nominal: frozenset[str]
     lawful: frozenset[str]
+    bills: frozenset[str]
+    threatening: frozenset[str]
     guessing: frozenset[str]
     scheduled: frozenset[str]
+    occurring: frozenset[str]
     wishing: frozenset[str]
     allowing: frozenset[str]
     examples: tuple[PledgeExample, ...]
@@ -143,8 +147,11 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             waging=frozenset(f.need("waging").texts()),
             nominal=frozenset(f.need("nominal").texts()),
             lawful=frozenset(f.need("lawful").texts()),
+            bills=frozenset(f.need("bills").texts()),
+            threatening=frozenset(f.need("threatening").texts()),
             guessing=frozenset(f.need("guessing").texts()),
             scheduled=frozenset(f.need("scheduled").texts()),
+            occurring=frozenset(f.need("occurring").texts()),
             wishing=frozenset(f.need("wishing").texts()),
             allowing=frozenset(f.need("allowing").texts()),
             examples=tuple(_example(n) for n in f.need("examples").items()),
@@ -180,10 +187,11 @@ def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
     """Every commissive word of a sentence with the act under it, and every act under a modal."""
     # Only a word with an auxiliary or a marker of its own, or one under "going", can be told with a modal.
     helped = {w.head for w in tree.s.words if w.deprel.startswith(("aux", "mark"))}
+    mine = {w.head for w in tree.s.words if w.text in ("I", "we", "We") and w.deprel == "nsubj"}
     for w, forms in zip(tree.s.words, tree.s.forms(), strict=True):
         binds = not words.binding.isdisjoint(forms)
         excludes = forms[0] in words.excluding
-        may_be_told = w.upos in _TOLD and (w.i in helped or w.deprel == "xcomp")
+        may_be_told = w.upos in _TOLD and (w.i in helped or w.i in mine or w.deprel == "xcomp")
         if not (binds or excludes or may_be_told):
             continue  # as of most words
         strength = words.strength(tree, w) if binds else None
@@ -195,7 +203,7 @@ def commitments_in(tree: Tree, words: Commissives) -> Iterator[Commitment]:
                 yield Commitment(w.i, act.i, strength, negated(tree, act.i), False, clause)
         if excludes:
             yield from _not_excluded(tree, w)
-        modal = _modal(tree, w, words) if may_be_told else None
+        modal = _modal(tree, w, words) if may_be_told and not _is_asked(tree, w) else None
         if modal is not None and (strength is None or not _acts(tree, w, words)):
             yield Commitment(w.i, w.i, modal, negated(tree, w.i), modal=True)
 
@@ -232,7 +240,7 @@ def condition_words(tree: Tree, commitment: Commitment, words: Commissives) -> s
     over = dict.fromkeys((commitment.act, commitment.cue, *tree.above(commitment.act)))
     for markers in (words.conditions, words.until):
         for i in over:
-            for c in tree.below(i, "advcl", "obl"):
+            for c in tree.below(i, "advcl", "obl", "xcomp"):
                 branch = tree.under(c.i)
                 if commitment.act not in branch and _leads(tree, branch, markers):
                     return branch
@@ -264,9 +272,14 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
                 c,
                 *(d for d in tree.below(c.i, "conj") if _goes_on(tree, c, d)),
             ]
-    alone = w.deprel == "parataxis" and not tree.below(w.i, "obj", "xcomp", "ccomp")
-    if not found and alone and _is_future(tree, tree.s.words[w.head]):
-        found = [tree.s.words[w.head]]  # "The sailors will be freed, Peru promised."
+    if found and w.upos == "VERB":  # "undertook to destroy, and never *to transfer*": hung on what binds
+        found += [c for c in tree.below(w.i, "conj") if _is_plain_infinitive(tree, c)]
+    assured = w.lemma.lower() in words.allowing
+    alone = w.deprel == "parataxis" and not tree.below(w.i, "xcomp", "ccomp")
+    alone = alone and (assured or not tree.below(w.i, "obj"))
+    if not found and alone:  # "The sailors will be freed, Peru promised", "… could be freed, he assured us"
+        told = tree.s.words[w.head]
+        found = [told] if _is_future(tree, told) or (assured and _is_possible(tree, told)) else []
     if not found and w.upos == "VERB":
         found = _astray(tree, w)
     if not found and w.upos == "VERB" and w.lemma.lower() in words.nominal:
@@ -278,6 +291,12 @@ def _acts(tree: Tree, w: Word, words: Commissives) -> list[Word]:
             c for c in tree.below(w.i, "obl", "nmod") if tree.case(c.i) in words.with_thing[w.lemma.lower()]
         ]
     return found
+
+
+def _is_plain_infinitive(tree: Tree, c: Word) -> bool:
+    """Whether a verb is an infinitive with *to* and nothing beside that would tell who does it."""
+    marked = any(m.text.lower() == "to" for m in tree.below(c.i, "mark"))
+    return c.upos == "VERB" and marked and not tree.below(c.i, "nsubj", "aux")
 
 
 def _astray(tree: Tree, w: Word) -> list[Word]:
@@ -318,6 +337,8 @@ def _is_act(tree: Tree, w: Word, c: Word, words: Commissives, particles: tuple[s
         return doing and any(m in particles for m in marks)
     if w.upos == "NOUN" and doing:
         return "of" in marks
+    if w.lemma.lower() in words.guessing and any(s.upos != "PRON" for s in tree.below(c.i, "nsubj")):
+        return False  # "expects that Uganda will leave"
     future = c.deprel in ("ccomp", "acl") and (
         _is_future(tree, c) or (w.lemma.lower() in words.allowing and _is_possible(tree, c))
     )
@@ -326,6 +347,11 @@ def _is_act(tree: Tree, w: Word, c: Word, words: Commissives, particles: tuple[s
         m.text.lower() == "to" for m in tree.below(w.i, "fixed")
     )  # "due to open": one word to the parser
     return future or (("to" in marks or due) and c.i > w.i) or gerund
+
+
+def _is_asked(tree: Tree, w: Word) -> bool:
+    """Whether an act is told in a question: "asked whether Kenya would pay"."""
+    return w.deprel == "ccomp" and any(m.text.lower() in ("whether", "if") for m in tree.below(w.i, "mark"))
 
 
 def _is_possible(tree: Tree, w: Word) -> bool:
@@ -348,7 +374,27 @@ def _modal(tree: Tree, w: Word, words: Commissives) -> Strength | None:
     going = above is not None and w.deprel == "xcomp" and above.text.lower() == "going"
     if going:
         return Strength.PROMISE
+    if _is_mine(tree, w, words):
+        return Strength.PROMISE
     return Strength.INTENTION if _is_to(tree, w) else None
+
+
+def _is_mine(tree: Tree, w: Word, words: Commissives) -> bool:
+    """Whether one tells one's own act to come in the present: "if they go, we *go* to the voters"."""
+    subjects = [c for c in tree.below(w.i, "nsubj") if c.text.lower() in ("i", "we")]
+    if w.upos != "VERB" or not subjects:
+        return False
+    helpers = tree.below(w.i, "aux")
+    progressive = w.text.lower().endswith("ing") and [a.text.lower() for a in helpers] in (
+        ["am"],
+        ["are"],
+        ["'re"],
+    )
+    if not progressive and (helpers or w.feat("Tense") != "Pres"):
+        return False
+    branches = (tree.under(c.i) for c in tree.below(w.i, "advcl"))
+    led = any(_leads(tree, b, (*words.conditions, *words.until)) for b in branches)
+    return led or (progressive and any(k.text.lower() in _COMING for k in tree.below(w.i, "obl", "advmod")))
 
 
 def _is_to(tree: Tree, w: Word) -> bool:

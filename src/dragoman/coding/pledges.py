@@ -39,6 +39,7 @@ _OPEN = {
 _ORDER = tuple(Strength)
 _LEARNED = 0.8  # how sure the network must be of a pledge that no rule sees; fitted as that of stands
 _SECONDED = 0.15  # … and of one that a rule sees
+_OF_A_THING = 0.5  # … and of what a speaker says will be done, without saying by whom
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _ONE = frozenset({"he", "she"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
@@ -208,6 +209,7 @@ def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) 
     """The pledges that the network reads at a word, the act undertaken, if it is one that can be kept."""
     act = tree.s.words[hint.word]
     wished = act.deprel == "xcomp" and tree.s.words[act.head].lemma.lower() in reading.words.wishing
+    wished = wished or _is_anothers_or_past(reading, tree, act)
     if wished or act.lemma.lower() in reading.words.scheduled:
         return
     strength = Strength(hint.kinds[0][0])
@@ -223,6 +225,15 @@ def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) 
         who = promiser.span.of(reading.report.text)
         reason = f"the network reads “{act.text}” as what “{who}” undertakes ({hint.share:.2f} sure)"
         yield replace(_made_of(reading, tree, c, event, (by, to)), reason=reason)
+
+
+def _is_anothers_or_past(reading: _Reading, tree: Tree, act: Word) -> bool:
+    """Whether an act is only believed of others, threatened, or what somebody had promised long before."""
+    over = tree.s.words[act.head] if act.deprel in ("ccomp", "xcomp", "obj") and act.head >= 0 else None
+    if over is None:
+        return False
+    had = any(a.text.lower() == "had" for a in tree.below(over.i, "aux"))
+    return had or over.lemma.lower() in reading.words.guessing or _is_threatened(reading, tree, act)
 
 
 def _undertakers(tree: Tree, parties: Parties, hint: BondHint) -> tuple[Party, ...]:
@@ -271,11 +282,16 @@ def _clause(reading: _Reading, tree: Tree, c: Commitment) -> Span:
 
 def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) -> tuple[str | None, str]:
     """Who binds themselves: the subject; under a bare modal only one who speaks for their own side."""
+    speaker = _who_says_it_of_a_thing(reading, tree, c)
+    if speaker is not None:
+        return speaker, "who says of a thing what will be done with it"
     subject = _owner(tree, c.cue)
     if subject is None:
         return None, ""
     word = tree.s.words[subject]
     party = next(iter(parties.reached(subject)), None)
+    if c.modal and _is_threatened(reading, tree, tree.s.words[c.act]):
+        return None, ""
     if c.modal and _is_another(reading, tree.s.words[c.act].span, word):
         return None, ""
     teller = _teller(reading, tree, parties, c, word)
@@ -296,6 +312,34 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     return None, ""
 
 
+def _is_threatened(reading: _Reading, tree: Tree, act: Word) -> bool:
+    """Whether what is to come is told by a word of threat: "warned that it would leave"."""
+    over = tree.s.words[act.head] if act.deprel == "ccomp" and act.head >= 0 else None
+    beside = tree.below(act.i, "parataxis")
+    return any(
+        w.lemma.lower() in reading.words.threatening for w in (*beside, *([] if over is None else [over]))
+    )
+
+
+def _who_says_it_of_a_thing(reading: _Reading, tree: Tree, c: Commitment) -> str | None:
+    """Whoever says what will be done without saying by whom: "the road would be opened, the army said".
+
+    Much that will be done is no act of who tells it, so the network has to second it.
+    """
+    act = tree.s.words[c.act]
+    things = [w for w in tree.below(c.act, "nsubj:pass") if w.upos in ("NOUN", "PROPN")]
+    agents = [w for w in tree.below(c.act, "obl") if w.deprel == "obl:agent"]  # "by Friday" is none
+    if not c.modal or not things or agents or c.strength is Strength.CONSIDERATION:
+        return None
+    lemma = act.lemma.lower()
+    share = max((h.share for h in tree.s.pledges if h.word == c.act), default=0.0)
+    if share < _OF_A_THING or lemma in reading.words.scheduled | reading.words.occurring:
+        return None
+    if _is_guessed(reading, tree, act) or _is_anothers_or_past(reading, tree, act):
+        return None
+    return reading.heard.speaker_of(act.span.start)
+
+
 def _is_another(reading: _Reading, act: Span, subject: Word) -> bool:
     """Whether a quotation tells of others than who speaks: in “They will pay”, *they* are not the speaker."""
     if subject.text.lower() not in _OTHERS:
@@ -308,7 +352,11 @@ def _teller(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, subj
     act = tree.s.words[c.act]
     if not c.modal or subject.upos != "PRON" or subject.text.lower() not in _OTHERS or act.deprel != "ccomp":
         return None
-    over = tree.subject(act.head)
+    gapped = tree.s.words[act.head].upos in (
+        "PROPN",
+        "NOUN",
+    )  # "Peru said it would stay, *Chad that it would go*"
+    over = act.head if gapped else tree.subject(act.head)
     party = parties.at(over) if over is not None else None
     if party is None:
         return None
@@ -405,7 +453,8 @@ def _binds(
 def _goes_to_law(reading: _Reading, tree: Tree, act: int) -> bool:
     """Whether an act is a step at law, which is undertaken, not threatened ("vowed to appeal")."""
     words = [tree.s.words[act], *tree.below(act, "obj", "obl")]
-    return any(w.lemma.lower() in reading.words.lawful for w in words)
+    stopped = any(w.lemma.lower() in reading.words.bills for w in tree.below(act, "obj"))
+    return stopped or any(w.lemma.lower() in reading.words.lawful for w in words)
 
 
 def _is_hostile(reading: _Reading, tree: Tree, parties: Parties, act: int, by: str) -> bool:
@@ -415,7 +464,9 @@ def _is_hostile(reading: _Reading, tree: Tree, parties: Parties, act: int, by: s
         return True
     objects = [o.i for o in tree.below(act, "obj", "nsubj:pass", "obl")]
     owners = [p for o in objects for w in tree.below(o, "nmod:poss") if (p := parties.at(w.i)) is not None]
-    if any(p.actor == by for p in owners):
+    if any(p.actor == by for p in owners) or any(
+        tree.s.words[o].lemma.lower() in reading.words.bills for o in objects
+    ):
         return False
     if lemma in reading.words.hostile_to:
         lifeline = any(tree.s.words[o].lemma.lower() in reading.words.lifelines for o in objects)

@@ -127,8 +127,14 @@ def _raised(tree: Tree, cue: Cue) -> set[int]:
 
 
 def _loose_clause(tree: Tree, i: int) -> set[int]:
-    """A clause that hangs on the verb only by a colon or comma: "he was clear: …", "…, he said"."""
+    """A clause that hangs on the verb only by a colon or comma: "he was clear: …", "…, he said".
+
+    One between the verb and its subject is another's word on both: "the judge, she said, warned them".
+    """
+    first = min((c.i for c in tree.below(i, "nsubj", "nsubj:pass")), default=i)
     for c in tree.below(i, "parataxis"):
+        if first < c.i < i:
+            continue
         fronted = c.i < i
         lead = tree.s.words[min(tree.under(c.i)) - 1].text if not fronted and min(tree.under(c.i)) > 0 else ""
         if (fronted or lead in (":", "“", '"', "‘", "'")) and c.upos in (
@@ -201,7 +207,8 @@ def _frame(tree: Tree, cue: Cue) -> set[int]:
         return set()
     aside = w.deprel.split(":")[0] in _PARENTHETIC and not _behind_semicolon(tree, cue.i)
     if as_clause or (aside and tree.subject(cue.i) is not None):
-        return tree.under(w.head, {cue.i})
+        joining = {c.i for c in tree.below(w.head, "cc") if c.i < min(w.head, cue.i)}
+        return tree.under(w.head, {cue.i, *joining})
     return set()
 
 

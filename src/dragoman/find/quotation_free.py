@@ -65,7 +65,8 @@ def free_quotations(reading: Reading, speeches: Sequence[Speech]) -> Iterator[Sp
     for q in reading.extent.quotations:
         if q.depth or any(c.overlaps(q.span) for s in known if not q.span.covers(s.cue) for c in s.contents):
             continue
-        found = _opened(reading, q, known) or _going_on(reading, q, known) or _signed(reading, q)
+        found = _opened(reading, q, known) or _led_up_to(reading, q) or _going_on(reading, q, known)
+        found = found or _signed(reading, q)
         if found is not None:
             known.append(found)
             yield found
@@ -130,6 +131,25 @@ def _opened(reading: Reading, q: Quotation, known: Sequence[Speech]) -> Speech |
                 return _with_cue(reading, n, w, q, q.span)
             if taken.contents[-1].end <= q.outer.start:
                 return _carried(taken, q, f"stands beside “{taken.verb}”, whose speaker goes on")
+    return None
+
+
+def _led_up_to(reading: Reading, q: Quotation) -> Speech | None:
+    """A sentence right before a quotation that tells how it is put: "She put it bluntly. “…”"."""
+    if not _starts_sentence(reading, q):
+        return None
+    for n, tree in enumerate(reading.trees):
+        span = tree.s.span
+        if (
+            span.end > q.outer.start
+            or reading.text[span.end : q.outer.start].strip()
+            or "it" not in tree.s.written()
+        ):
+            continue
+        for w in tree.s.words:
+            object_ = [c for c in tree.below(w.i, "obj") if c.text.lower() == "it"]
+            if w.lemma.lower() == "put" and object_ and w.head < 0 and not tree.passive(w.i):
+                return _with_cue(reading, n, w, q, q.span)
     return None
 
 

@@ -18,6 +18,8 @@ _RELATIVES = frozenset(
     {"who", "which", "that", "whose", "whom", "as", "if", "when", "while", "where", "and", "but"}
 )
 _OPENING = QUOTING - {"‘"} | {'"'}  # double marks only
+_SECOND = frozenset({"second", "third", "other", "others", "latter"})
+_JOINING = frozenset({",", ";", "and", "but", "while"})
 _LONGEST_NAME = 9
 _LONGEST_TAIL = 5
 
@@ -44,6 +46,53 @@ def insertions(sentence: Sentence, verbs: Iterable[Word], cues: Cues) -> Iterato
             yield from _hung(sentence, found)
         elif found is not None:
             yield from _continued(sentence, found)
+
+
+def opening_participles(sentence: Sentence, verbs: Iterable[Word]) -> Iterator[Hung]:
+    """The moves by which "*Pressed* on the date, Haas said …" tells when he spoke, not what he said."""
+    words = sentence.words
+    first = next((w for w in words if w.upos != "PUNCT"), None)
+    if first is None or not _is_bare_participle(sentence, first):
+        return
+    for cue in verbs:
+        subject = next((c for c in sentence.children(cue.i) if c.deprel == "nsubj" and c.i < cue.i), None)
+        if subject is None or words[min(sentence.subtree(subject.i)) - 1].text != ",":
+            continue
+        if first.head == cue.i:
+            yield (first.i, cue.i, "advcl")
+        elif cue.head == first.i and first.head < 0:
+            yield from ((cue.i, -1, "root"), (first.i, cue.i, "advcl"))
+        return
+
+
+def gapped_speakers(sentence: Sentence, verbs: Iterable[Word]) -> Iterator[Hung]:
+    """A second speaker without a verb, with what they said: "Peru said it paid, *Chad that it went*"."""
+    words = sentence.words
+    for that in words[3:]:
+        if that.text.lower() != "that" or that.deprel != "mark" or that.head < that.i:
+            continue
+        name = words[that.i - 1]
+        first = that.i - 1
+        while first > 0 and words[first - 1].upos in ("DET", "PROPN", "ADJ"):
+            first -= 1
+        named = name.upos == "PROPN" or name.lemma.lower() in _SECOND
+        over = (v for v in verbs if v.i < first and any(c.deprel == "nsubj" for c in sentence.children(v.i)))
+        cue = next((v for v in over if any(first > c.i > v.i for c in _contents_of(sentence, v))), None)
+        if named and cue is not None and words[first - 1].text.lower() in _JOINING:
+            top = next((k for k in range(first, that.i) if not first <= words[k].head < that.i), name.i)
+            yield (top, cue.i, "conj")
+            yield (that.head, top, "ccomp")
+
+
+def _contents_of(sentence: Sentence, verb: Word) -> list[Word]:
+    return [c for c in sentence.children(verb.i) if c.deprel == "ccomp"]
+
+
+def _is_bare_participle(sentence: Sentence, w: Word) -> bool:
+    """Whether a verb that opens a sentence has no subject or auxiliary and is no infinitive or order."""
+    form = w.text.lower().endswith(("ing", "ed")) or w.feat("VerbForm") in ("Part", "Ger")
+    own = (c.deprel for c in sentence.children(w.i))
+    return w.upos == "VERB" and form and not any(r.startswith(("nsubj", "aux", "mark")) for r in own)
 
 
 def _insertion(sentence: Sentence, w: Word, cues: Cues) -> _Insertion | None:

@@ -15,6 +15,7 @@ _SURE = 0.6
 _CERTAIN = 0.9  # asked of a cue whose content is neither a clause nor quoted: "found the wreck"
 _GAP = 2  # words between two stretches that are one
 _CRUMB = 0.2  # of the longest stretch; what is shorter is a slip
+_NOTHING = frozenset({"nothing", "little", "nothing more", "no more", "as much", "so"})
 _SAME = 0.7  # two contents that share so much of either are one
 
 
@@ -27,8 +28,12 @@ def learned_speech(
         if hint.share < _SURE or any(k.sentence == n and k.cue.overlaps(cue) for k in known):
             continue
         pieces = [p for c in told_in(tree, hint) for p in without(c, (cue, *hint.source))]
-        contents = extent.contents(pieces, cue)
-        if contents is None or any(_alike(contents.spans, k.contents) for k in known):
+        contents = extent.contents(_said_beside_quotations(text, pieces, extent, cue), cue)
+        if (
+            contents is None
+            or _nothing(text, contents.spans)
+            or any(_alike(contents.spans, k.contents) for k in known)
+        ):
             continue
         if hint.share < _CERTAIN and not contents.quotes and not _told(tree, contents.spans):
             continue
@@ -106,6 +111,17 @@ def _source(tree: Tree, hint: SpeechHint) -> tuple[int | None, Span | None]:
             return head, tree.phrase(head)
     subject = tree.subject(hint.word)
     return (None, None) if subject is None else (subject, tree.phrase(subject))
+
+
+def _said_beside_quotations(text: str, pieces: list[Span], extent: Extent, cue: Span) -> list[Span]:
+    """Stretches less single words beside quotations, which are slips: "*Asked* when, he said “soon”"."""
+    quoted = [p for p in pieces if any(q.outer.overlaps(p) for q in extent.level(cue))]
+    return [p for p in pieces if p in quoted or len(p.of(text).split()) > 1] if quoted else pieces
+
+
+def _nothing(text: str, contents: Sequence[Span]) -> bool:
+    """Whether somebody is only told to have said nothing."""
+    return all(c.of(text).strip(" .,").lower() in _NOTHING for c in contents)
 
 
 def _told(tree: Tree, contents: Sequence[Span]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_frames import halves_joined
-from dragoman.find.quotation_insertions import insertions
+from dragoman.find.quotation_insertions import gapped_speakers, insertions, opening_participles
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.find.quotation_tree import Tree
 from dragoman.language.parse import Sentence, Word
@@ -23,6 +23,8 @@ _RELATIVE = frozenset({"which", "who", "whom", "where", "when"})
 _FUTURE = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
 
 _SURE = 0.6
+_CERTAIN = 0.9  # asked where the network alone parts a clause from what was said
+_MEANWHILE = frozenset({"after", "as", "while"})
 
 
 def mended(
@@ -93,7 +95,10 @@ def _moves_at_cues(sentence: Sentence, cues: Cues) -> dict[int, tuple[int, str]]
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _bare_clauses(sentence, cues)}
     moves |= {w.i: (cue, w.deprel) for w, cue in _behind_the_cue(sentence, cues)}
     moves |= {w.i: (cue, w.deprel) for w, cue in _before_that(sentence, cues)}
+    moves |= {clause.i: (cue, "advcl") for clause, cue in _told_besides(sentence, cues)}
     moves |= {clause.i: (cue, "ccomp") for clause, cue in _clauses_at_once(sentence, cues)}
+    moves |= {i: (head, relation) for i, head, relation in opening_participles(sentence, verbs)}
+    moves |= {i: (head, relation) for i, head, relation in gapped_speakers(sentence, verbs)}
     return moves
 
 
@@ -161,6 +166,48 @@ def _behind_the_cue(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
             if w.head < cue.i and w.deprel.split(":")[0] in ("advcl", "obl", "advmod"):
                 found.append((w, cue.i))
     return found
+
+
+def _told_besides(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
+    """Clauses behind what was said that tell when it was: "would leave, hours after a war began".
+
+    They are the reporter's where what is to come cannot follow on what they tell as past, or where the
+    network has what was said end before them.
+    """
+    found = []
+    for clause in sentence.words:
+        content = sentence.words[clause.head] if clause.deprel == "advcl" and clause.head >= 0 else None
+        if content is None or clause.i < content.i or content.deprel not in ("ccomp", "xcomp"):
+            continue
+        cue = sentence.words[content.head]
+        first = min(k for k in sentence.subtree(clause.i) if sentence.words[k].upos != "PUNCT")
+        if cue.i > content.i or not _reports(cue, cues) or sentence.words[first - 1].text != ",":
+            continue
+        under = sentence.children(clause.i)
+        if not any(c.deprel == "mark" and c.text.lower() in _MEANWHILE for c in under):
+            continue
+        if _clashes(sentence, content, clause, cues) or _left_out(sentence, cue, first, clause):
+            found.append((clause, cue.i))
+    return found
+
+
+def _clashes(sentence: Sentence, content: Word, clause: Word, cues: Cues) -> bool:
+    """Whether a clause tells as plainly past what stands beside what is to come."""
+    helpers = {
+        c.text.lower() for c in sentence.children(content.i) if c.deprel.startswith(("aux", "mark", "cop"))
+    }
+    own = {c.deprel.split(":")[0]: c for c in sentence.children(clause.i)}
+    plain = _past(clause) and "aux" not in own and not _reports(clause, cues)
+    pronoun = "nsubj" not in own or own["nsubj"].upos == "PRON"
+    return plain and not pronoun and bool(helpers & {"will", "would", "to"})
+
+
+def _left_out(sentence: Sentence, cue: Word, first: int, clause: Word) -> bool:
+    """Whether the network has what the cue reports end before a clause."""
+    told = next((h for h in sentence.speech or () if h.word == cue.i and h.share > _CERTAIN), None)
+    words = [sentence.words[k].span for k in range(first, max(sentence.subtree(clause.i)) + 1)]
+    held = sum(any(c.overlaps(w) for c in told.content) for w in words) if told is not None else len(words)
+    return held < len(words) / 3
 
 
 def _before_that(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:

@@ -64,8 +64,12 @@ class Tree:
         return " ".join(parts)
 
     def passive(self, i: int) -> bool:
-        """Whether a verb stands in the passive."""
-        return bool(self.below(i, "aux:pass", "nsubj:pass"))
+        """Whether a verb stands in the passive, also as a bare participle: "*asked* about it, she left"."""
+        if self.below(i, "aux:pass", "nsubj:pass"):
+            return True
+        w = self.s.words[i]
+        past = w.deprel == "advcl" and w.upos == "VERB" and w.feat("Tense") == "Past"
+        return past and not self.below(i, "aux", "nsubj", "mark", "advmod")
 
     def subject(self, i: int) -> int | None:
         """The word that heads whoever speaks with the verb ``i``, or None when nobody is named.
@@ -74,6 +78,8 @@ class Tree:
         subject of the verb above them; a relative clause takes the noun that it hangs on.
         """
         for _ in range(8):
+            if self._lets_know(i):
+                i = self.s.words[i].head
             if self.passive(i):
                 return self._by_phrase(i)
             own = [c for c in self.below(i, "nsubj", "csubj") if c.deprel in _SUBJECTS]
@@ -89,6 +95,11 @@ class Tree:
                 return self._antecedent(subjects[0].i) if subjects else self._by_phrase(above)
             i = above
         return None
+
+    def _lets_know(self, i: int) -> bool:
+        """Whether whoever lets another know it speaks: "Peru *let* Chad know", in which Chad hears it."""
+        w = self.s.words[i]
+        return w.lemma == "know" and w.head >= 0 and self.s.words[w.head].lemma == "let"
 
     def _nearest(self, subjects: list[Word], i: int) -> int:
         """The subject that stands nearest before its verb, or else right behind it."""

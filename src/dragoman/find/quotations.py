@@ -16,11 +16,12 @@ from dragoman.find.quotation_free import Reading, free_quotations, settled
 from dragoman.find.quotation_learned import believed, learned_speech
 from dragoman.find.quotation_phrases import Phrase, headline, phrases_in
 from dragoman.find.quotation_speech import Speech
-from dragoman.find.quotation_tree import Tree
+from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.find.quotation_turns import spoken_turns
 from dragoman.find.quote_marks import Quotation
 from dragoman.language.parse import Sentence
 from dragoman.record import Span
+from dragoman.text.dateline import dateline
 
 _STOP = re.compile(r"[.?!…,:;—–]\W*$")
 _PARTED = re.compile(r"[,;:—–“‘\"«]")
@@ -73,6 +74,7 @@ def find_speech(
     reading = Reading(text, trees, paragraphs, extent, cues)
     found = [part for s in settled(reading, found) for part in _sentences_of(text, s, extent)]
     found += free_quotations(reading, found)
+    found = [_behind_the_dateline(text, s, paragraphs, extent) for s in found]
     found += spoken_turns(text, trees, paragraphs)
     return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.cue.start)))
 
@@ -102,6 +104,20 @@ def _sentences_of(text: str, speech: Speech, extent: Extent) -> Iterator[Speech]
         )
 
 
+def _behind_the_dateline(text: str, speech: Speech, paragraphs: Sequence[Span], extent: Extent) -> Speech:
+    """A speech without the dateline that opens its paragraph: "PARIS (AFP) - Peru would pay, Haas said"."""
+    first = speech.contents[0]
+    opened = next((p for p in paragraphs if p.start == first.start), None)
+    filed = None if opened is None else dateline(opened.of(text))
+    if opened is None or filed is None or first.end <= opened.start + filed.span.end:
+        return speech
+    rest = trimmed(text, Span(opened.start + filed.span.end, first.end))
+    contents = extent.contents((rest, *speech.contents[1:]), speech.cue)
+    if contents is None:
+        return speech
+    return replace(speech, contents=contents.spans, quotes=contents.quotes, form=contents.form)
+
+
 def _in_sentence(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Iterator[Speech]:
     for w in tree.s.words:
         if w.upos not in ("VERB", "NOUN"):
@@ -110,6 +126,7 @@ def _in_sentence(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> I
             speech = _speech(n, tree, text, extent, cue, cues)
             if speech is not None:
                 yield speech
+                yield from _gapped(tree, text, extent, speech)
                 break
     for phrase in phrases_in(tree, cues):
         yield from _phrase_speech(n, tree, text, extent, phrase)
@@ -159,6 +176,27 @@ def _speech(n: int, tree: Tree, text: str, extent: Extent, cue: Cue, cues: Cues)
         frame=tree.pieces(tree.under(cue.i) - words - _told_beside(tree, cue.i, speaker), text),
         asserted=_asserted(tree, cue, cues, contents.spans) and not _nobody(tree, speaker),
     )
+
+
+def _gapped(tree: Tree, text: str, extent: Extent, speech: Speech) -> Iterator[Speech]:
+    """What others say with the same verb, left out: "Peru said it would stay, *Chad that it would go*"."""
+    for other in tree.below(speech.word, "conj"):
+        clauses = tree.below(other.i, "ccomp") if other.upos != "VERB" and other.i > speech.word else []
+        if not clauses:
+            continue
+        marks = {m.i for m in tree.below(clauses[0].i, "mark")}
+        contents = extent.contents(tree.pieces(tree.under(clauses[0].i, marks), text), speech.cue)
+        if contents is not None:
+            yield replace(
+                speech,
+                contents=contents.spans,
+                quotes=contents.quotes,
+                form=contents.form,
+                speaker=other.i,
+                source=tree.phrase(other.i),
+                reason=f"{speech.reason}, of which “{other.text}” has the verb left out",
+                addressees=(),
+            )
 
 
 def _told_beside(tree: Tree, cue: int, speaker: int | None) -> set[int]:

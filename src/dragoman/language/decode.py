@@ -169,11 +169,12 @@ def sentence_bounds(scores: NDArray[np.float32], words: Sequence[str]) -> list[t
 
     The last word ends one. A mark that closes a quotation or a bracket belongs to the sentence before
     it, one that opens to the sentence after it; no sentence begins with a comma or a full stop. A full stop
-    before a quotation that opens with a capital always ends one: “…,” she said. “…”
+    before a quotation that opens with a capital always ends one: “…,” she said. “…” So does one inside of a
+    quotation behind which a capital follows: “….” The army has denied it.
     """
     marks = _turned(words)
     final = len(words) - 1
-    stops = {final, *_before_quotations(words, marks)}
+    stops = {final, *_before_quotations(words, marks), *_behind_quotations(words, marks)}
     for i in np.flatnonzero(scores[:, 1] > scores[:, 0]).tolist():
         while i < final and marks[i + 1] in _CLOSING:
             i += 1
@@ -190,6 +191,15 @@ def _before_quotations(words: Sequence[str], marks: Sequence[str]) -> list[int]:
         i
         for i, mark in enumerate(marks[:-2])
         if mark == "." and marks[i + 1] in QUOTING and words[i + 2][:1].isupper()
+    ]
+
+
+def _behind_quotations(words: Sequence[str], marks: Sequence[str]) -> list[int]:
+    """The marks that close a quotation right behind its full stop, where something new begins."""
+    return [
+        i
+        for i, mark in enumerate(marks[1:-1], 1)
+        if mark in "”»" and marks[i - 1] == "." and words[i + 1][:1].isupper()
     ]
 
 
