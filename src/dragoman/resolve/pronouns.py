@@ -33,7 +33,8 @@ class Spot:
     that its verb is one of somebody who acts ("it said"); else "it" may be the thing told of last; ``does``
     that it has a verb at all, and not only something that it is. Inside a ``quote`` the subject of the
     sentence around it is the speaker, who would say "I". Those ``barred`` are not meant while anybody else
-    may be; ``tells`` says that the verb is one of those who tell of others' deeds ("they said").
+    may be, and those of ``never`` not even then; ``tells`` says that the verb is one of those who tell of
+    others' deeds ("they said").
     """
 
     sentence: int
@@ -44,6 +45,7 @@ class Spot:
     does: bool = True
     quote: Span | None = None
     barred: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     tells: bool = False
 
 
@@ -78,7 +80,7 @@ class PronounReader:
             same = seen.sentence == sentence and seen.clause in spot.clauses and seen.subject
             if thing is not None and seen.start < thing:
                 return False
-            if seen.actor in spot.barred:
+            if seen.actor in spot.barred or seen.actor in spot.never:
                 return False
             if seen.actor in speakers or not doers.isdisjoint(joined.get(seen.actor, ())):
                 return False

@@ -12,6 +12,7 @@ from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.barred import barred
+from dragoman.resolve.binding import doers
 from dragoman.resolve.cast import COMMON, Cast
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.name_phrases import NamePhrases
@@ -281,6 +282,7 @@ class Resolver:
             quote=view.quote_at(span.start),
             does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
             barred=barred(view, phrase.first, notes.scene),
+            never=doers(view, phrase.first, notes.scene),
             tells=word is not None and self._tells(word),
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)

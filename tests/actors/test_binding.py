@@ -1,0 +1,44 @@
+"""A pronoun never means who does to it what its own clause says."""
+
+import pytest
+
+from dragoman.find.actors import ActorsFound
+
+
+def meant(found: ActorsFound, word: str) -> str | None:
+    return next((m.actor for m in found.mentions if m.text == word), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Malian rebels seized Lere from Nigerien soldiers, killing six of them.", "them", "NER.MIL"),
+        ("Rebels fought Chadian soldiers and captured three of them.", "them", "TCD.MIL"),
+        ("Hassan Sheikh won the vote in Somalia. William Ruto called to praise him.", "him", None),
+        (
+            "Ian Khama spoke first. Robert Mugabe, who had told him to be quiet, left.",
+            "him",
+            "person:ian-khama",
+        ),
+        (
+            "Police jailed Ali Ping. Raila Odinga told the African Union to suspend him.",
+            "him",
+            "person:ali-ping",
+        ),
+    ],
+)
+def test_whoever_does_it_is_not_whom_it_is_done_to(read, text: str, word: str, actor: str | None) -> None:
+    found = meant(read(text), word)
+    assert found == actor if actor else found != "person:william-ruto"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Peru's president, Ollanta Humala, asked Congress to give him new powers.", "him", "humala"),
+        ("Ali Ping lost the vote, leaving him without a seat.", "him", "person:ali-ping"),
+        ("The rebels left Goma, taking their weapons with them.", "them", "rebels"),
+    ],
+)
+def test_what_others_do_to_the_subject_may_be_done_to_it(read, text: str, word: str, actor: str) -> None:
+    assert actor in (meant(read(text), word) or "")
