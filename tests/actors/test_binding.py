@@ -42,3 +42,8 @@ def test_whoever_does_it_is_not_whom_it_is_done_to(read, text: str, word: str, a
 )
 def test_what_others_do_to_the_subject_may_be_done_to_it(read, text: str, word: str, actor: str) -> None:
     assert actor in (meant(read(text), word) or "")
+
+
+def test_another_subject_may_act_on_that_of_the_clause_before(read) -> None:
+    found = read("Tom Otieno met voters. They were tired and he cheered them.")
+    assert meant(found, "them") == meant(found, "They")

@@ -95,12 +95,12 @@ def _undergone(view: View, token: int) -> Word | None:
     if not words or at < 0 or view.tokens[token].norm not in _UNDERGOING:
         return None
     word = words[at]
-    while word.deprel == "nmod" and word.head >= 0 and _case(words, word) & _PART:
+    while word.deprel == "nmod" and word.head >= 0 and case_of(words, word) & _PART:
         word = words[word.head]
         if any(w.head == word.i and w.deprel == "nmod:poss" for w in words):
             return None
     done_to = word.deprel in ("obj", "iobj") or (
-        word.deprel.startswith("obl") and not _case(words, word).isdisjoint(_DONE_TO)
+        word.deprel.startswith("obl") and not case_of(words, word).isdisjoint(_DONE_TO)
     )
     verb = words[word.head] if done_to and word.head >= 0 else None
     return verb if verb is not None and verb.upos == "VERB" else None
@@ -148,7 +148,8 @@ def _to(words: Sequence[Word], verb: Word) -> bool:
     return any(w.head == verb.i and w.deprel == "mark" and w.text.lower() == "to" for w in words)
 
 
-def _case(words: Sequence[Word], word: Word) -> set[str]:
+def case_of(words: Sequence[Word], word: Word) -> set[str]:
+    """The prepositions of a word."""
     return {w.text.lower() for w in words if w.head == word.i and w.deprel == "case"}
 
 

@@ -9,6 +9,7 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Dropped, How, Mention, Span
+from dragoman.resolve.captives import taken
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.persons import Known, People
@@ -93,6 +94,7 @@ class Notebook:
             agent=view.agent(phrase),
             word=-1 if word is None else word.i,
             teller=view.teller(phrase),
+            taken=taken(view, phrase),
         )
         self.scene.see(seen)
         if word is not None and word.deprel == "conj":

@@ -107,7 +107,9 @@ class View:
         found, i = set(), self.clause(phrase)
         while 0 <= i < len(self.words) and i not in found:
             found.add(i)
-            i = self.words[i].head if self.words[i].deprel == "conj" else -1
+            verb = self.words[i]
+            shares = verb.deprel == "conj" and subject_of(self.words, verb) is None
+            i = verb.head if shares else -1
         return frozenset(found)
 
     def said_of(self, phrase: Phrase) -> int | None:

@@ -18,7 +18,8 @@ _SURE = 2  # pronouns that, against none, tell a gender
 class Seen:
     """One mention in the order of the report: whose, in which sentence, whether a subject or a place.
 
-    A ``teller`` is the subject of a saying that stands after what is said.
+    A ``teller`` is the subject of a saying that stands after what is said; ``taken`` tells how somebody
+    was arrested or abducted there.
     """
 
     actor: str
@@ -34,6 +35,7 @@ class Seen:
     agent: bool = False
     word: int = -1
     teller: bool = False
+    taken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.barred import barred
 from dragoman.resolve.binding import doers
+from dragoman.resolve.captives import fate
 from dragoman.resolve.cast import COMMON, Cast
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.name_phrases import NamePhrases
@@ -284,6 +285,7 @@ class Resolver:
             barred=barred(view, phrase.first, notes.scene),
             never=doers(view, phrase.first, notes.scene),
             tells=word is not None and self._tells(word),
+            fate=fate(view, word),
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
