@@ -167,3 +167,38 @@ def test_leaders_without_names_are_those_of_the_two_states(read) -> None:
 def test_two_of_whom_only_one_or_three_were_named_stay_a_group(read) -> None:
     assert not read("Chile is a state. Both sides met in May.").pairs
     assert not read("Chile, Peru and Brazil met. Both sides were content.").pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "two"),
+    [
+        (
+            "Georgian troops fought Abkhaz fighters. Russia met Turkey in Sochi. The two sides paused.",
+            "The two sides",
+            ("GEO", "abkhaz-fighters"),
+        ),
+        (
+            "Ethnic Albanian rebels fought the Macedonian army. Albania and Macedonia have borders. "
+            "Norway urged both sides to talk.",
+            "both sides",
+            ("ethnic-albanian-rebels", "MKD"),
+        ),
+        (
+            "Chad and Sudan clashed. France and Egypt will mediate. Both sides wait.",
+            "Both sides",
+            ("TCD", "SDN"),
+        ),
+        ("M23 rebels attacked the Congolese army. Both sides agreed.", "Both sides", ("group:m23", "COD")),
+    ],
+)
+def test_both_sides_are_the_two_who_fought(read, text: str, word: str, two: tuple[str, str]) -> None:
+    assert {s.split(":", 2)[-1] for s in pair(read(text), word)} == {s.split(":", 2)[-1] for s in two}
+
+
+def test_two_governments_are_states_though_rebels_fought(read) -> None:
+    found = read("Rebels fought Chadian troops. Chad and Sudan share a border. The two governments met.")
+    assert pair(found, "The two governments") == ("TCD", "SDN")
+
+
+def test_three_who_fought_are_no_two_sides(read) -> None:
+    assert not read("Chad, Sudan and Libya clashed. Kenya urged both sides to stop.").pairs

@@ -11,6 +11,7 @@ from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Dropped, How, Mention, Span
 from dragoman.resolve.captives import taken
 from dragoman.resolve.cast import Cast
+from dragoman.resolve.clashes import clash
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.phrase_view import View
@@ -95,6 +96,7 @@ class Notebook:
             word=-1 if word is None else word.i,
             teller=view.teller(phrase),
             taken=taken(view, phrase),
+            clash=clash(view, phrase),
         )
         self.scene.see(seen)
         if word is not None and word.deprel == "conj":

@@ -19,7 +19,7 @@ class Seen:
     """One mention in the order of the report: whose, in which sentence, whether a subject or a place.
 
     A ``teller`` is the subject of a saying that stands after what is said; ``taken`` tells how somebody
-    was arrested or abducted there.
+    was arrested or abducted there, ``clash`` the word that says that he fought or dealt with another.
     """
 
     actor: str
@@ -36,6 +36,7 @@ class Seen:
     word: int = -1
     teller: bool = False
     taken: str = ""
+    clash: int = -1
 
 
 @dataclass(frozen=True, slots=True)
