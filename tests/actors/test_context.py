@@ -188,6 +188,11 @@ def test_two_of_whom_only_one_or_three_were_named_stay_a_group(read) -> None:
             "Both sides",
             ("TCD", "SDN"),
         ),
+        (
+            "Fighting between Sudan's army and the RSF went on. Both sides lost.",
+            "Both sides",
+            ("SDN", "SDN.RSF"),
+        ),
         ("M23 rebels attacked the Congolese army. Both sides agreed.", "Both sides", ("group:m23", "COD")),
     ],
 )

@@ -34,6 +34,7 @@ _VERBS = frozenset(
 )
 _NOUNS = frozenset(
     {
+        "fight",
         "fighting",
         "clash",
         "war",
@@ -48,6 +49,7 @@ _NOUNS = frozenset(
 )
 _CASES = frozenset({"with", "against", "from", "by", "between"})
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF"})
+_OF_STATES = frozenset({"MIL", "GOV", "COP"})
 _ARMS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.BODY})
 
 
@@ -79,6 +81,7 @@ def _party(seen: Seen, cast: Cast) -> str | None:
     member = cast.get(seen.actor)
     if member is None or seen.place:
         return None
-    if member.sector in _ARMED and member.kind is not ActorKind.FORCE:
-        return seen.actor
-    return (seen.country or seen.actor) if member.kind in _ARMS else None
+    part = seen.actor.removeprefix(f"{seen.country}.").split(".")[0]
+    if seen.country is not None and part in _OF_STATES:
+        return seen.country
+    return seen.actor if member.sector in _ARMED or member.kind in _ARMS else None
