@@ -207,3 +207,27 @@ def test_two_governments_are_states_though_rebels_fought(read) -> None:
 
 def test_three_who_fought_are_no_two_sides(read) -> None:
     assert not read("Chad, Sudan and Libya clashed. Kenya urged both sides to stop.").pairs
+
+
+@pytest.mark.parametrize("words", ["The three states", "The three Arab countries", "All three governments"])
+def test_counted_states_are_those_that_acted_together(read, words: str) -> None:
+    found = read(f"Jordan, Egypt and Bahrain left the talks. {words} said they would return.")
+    (they,) = [m.span for m in found.mentions if m.text == "they"]
+    assert found.pairs[they] == ("JOR", "EGY", "BHR")
+
+
+def test_other_states_are_counted_anew(read) -> None:
+    assert not read("Jordan, Egypt and Bahrain left. Ann Obi toured three countries.").pairs
+    assert not read("Jordan, Egypt and Bahrain left. The four states will return.").pairs
+
+
+def test_several_states_are_no_people_and_act_as_they(read) -> None:
+    found = read("Four Arab states accused Qatar of backing rebels. They withdrew their envoys.")
+    arabs = actor(found, "Arab states")
+    assert arabs.sector != "CVL"
+    assert actor(found, "They") == arabs
+
+
+def test_one_state_or_body_with_a_plural_name_is_one(read) -> None:
+    found = read("The United Nations rebuked Chad. It withdrew its envoys.")
+    assert actor(found, "It").id == "UN"

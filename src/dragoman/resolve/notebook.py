@@ -12,6 +12,7 @@ from dragoman.record import Dropped, How, Mention, Span
 from dragoman.resolve.captives import taken
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.clashes import clash
+from dragoman.resolve.counted import of_states
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.phrase_view import View
@@ -88,7 +89,7 @@ class Notebook:
             start=view.span(phrase).start,
             subject=view.subject(phrase),
             place=place or adjective,
-            plural=phrase.plural or self._together(phrase),
+            plural=phrase.plural or self._together(phrase, actor),
             state=member.state,
             clause=view.clause(phrase),
             country=self._country(member.state),
@@ -102,11 +103,14 @@ class Notebook:
         if word is not None and word.deprel == "conj":
             self.scene.join(word.head, seen)
 
-    def _together(self, phrase: Phrase) -> bool:
+    def _together(self, phrase: Phrase, actor: str) -> bool:
         """Whether a phrase means several at once: "they", or "the two presidents" as a pair."""
         tokens = self.view.tokens[phrase.first : phrase.last + 1]
         if phrase.what == "pronoun":
             return tokens[0].norm in THEY
+        if phrase.what == "entry":
+            # "Arab states" are several, "the United Nations" are one.
+            return actor.startswith("group:") and of_states(self.view, phrase)
         return phrase.what == "role" and any(t.norm in ("two", "both") for t in tokens)
 
     def _country(self, state: str | None) -> str | None:
