@@ -47,3 +47,22 @@ def test_what_others_do_to_the_subject_may_be_done_to_it(read, text: str, word: 
 def test_another_subject_may_act_on_that_of_the_clause_before(read) -> None:
     found = read("Tom Otieno met voters. They were tired and he cheered them.")
     assert meant(found, "them") == meant(found, "They")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("John Kerry said the attack had been ordered by Assad, when he left the talks.", "assad"),
+        ("Antonio Guterres said the truce was broken by Paul Kagame, because he sent troops.", "kagame"),
+        ("Barack Obama was greeted by Ben Obi when he landed.", "obama"),
+    ],
+)
+def test_by_whom_a_thing_was_done_goes_on_before_who_tells_of_it(read, text: str, actor: str) -> None:
+    assert actor in (meant(read(text), "he") or "")
+
+
+def test_whoever_spoke_before_says_more(read) -> None:
+    found = read(
+        "Tom Otieno said the vote would be held.\nThe mayor, who met Ali Ping, wept.\n“It was bad,” he said."
+    )
+    assert meant(found, "he") == "person:tom-otieno"

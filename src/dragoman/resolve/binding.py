@@ -89,6 +89,26 @@ def askers(view: View, token: int, scene: Scene) -> frozenset[str]:
     return _actors(view, scene, _subject(words, above)) if _has_object(words, above) else frozenset()
 
 
+def agent_above(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """By whom that was done when, or because, the subject at a token acts: "done by Ben Obi, when *he* left".
+
+    Only where nobody underwent it: "Ann Obi was met by Ben Obi when *she* came".
+    """
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0 or words[at].deprel != "nsubj" or words[at].head < 0:
+        return frozenset()
+    verb = words[words[at].head]
+    if verb.deprel != "advcl" or verb.head < 0:
+        return frozenset()
+    below = [w for w in words if w.head == verb.head]
+    agent = next((w for w in below if w.deprel.startswith("obl") and "by" in case_of(words, w)), None)
+    undergoes = {w.i for w in below if w.deprel == "nsubj:pass"}
+    somebody = any(
+        s.sentence == view.index and s.word in undergoes and s.kind == "person" for s in scene.seen
+    )
+    return frozenset() if not undergoes or somebody else _actors(view, scene, agent)
+
+
 def _undergone(view: View, token: int) -> Word | None:
     """The verb that tells what is done to whom a pronoun means, or to some of them."""
     at, words = view.tokens[token].word, view.words

@@ -96,6 +96,7 @@ class Notebook:
             agent=view.agent(phrase),
             word=-1 if word is None else word.i,
             teller=view.teller(phrase),
+            says=view.says(phrase),
             taken=taken(view, phrase),
             clash=clash(view, phrase),
         )

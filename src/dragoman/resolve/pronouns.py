@@ -23,6 +23,8 @@ _REFLEXIVE_FREE = frozenset({"him", "it", "them", "her"})
 _LASTING_BACK = 12  # sentences without another man or woman
 _TELLER = -2.0
 _CAPTIVE = 2.0
+_LIKELY = 2.5
+_SAID_BEFORE = 0.8
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
 
 
@@ -35,7 +37,8 @@ class Spot:
     that it has a verb at all, and not only something that it is. Inside a ``quote`` the subject of the
     sentence around it is the speaker, who would say "I". Those ``barred`` are not meant while anybody else
     may be, and those of ``never`` not even then; ``tells`` says that the verb is one of those who tell of
-    others' deeds ("they said"); ``fate`` as what those were taken to whom such things are done ("freed").
+    others' deeds ("they said"); ``fate`` as what those were taken to whom such things are done ("freed");
+    those ``likely`` are meant before the speaker of the sentence.
     """
 
     sentence: int
@@ -49,6 +52,7 @@ class Spot:
     never: frozenset[str] = frozenset()
     tells: bool = False
     fate: frozenset[str] = frozenset()
+    likely: frozenset[str] = frozenset()
 
 
 class PronounReader:
@@ -146,12 +150,14 @@ class PronounReader:
         doers = norm in THEY and not spot.tells
 
         def bonus(seen: Seen) -> float:
-            captive = _CAPTIVE if seen.taken in spot.fate else 0.0
+            fits = _CAPTIVE if seen.taken in spot.fate else 0.0
             if wanted is None:
-                return captive + (_TELLER if doers and seen.teller else 0.0)
+                return fits + (_TELLER if doers and seen.teller else 0.0)
+            fits += _LIKELY if seen.actor in spot.likely else 0.0
+            fits += _SAID_BEFORE if seen.says and spot.tells else 0.0
             if (told := self.scene.told_gender(seen.actor)) is not None:
-                return captive + (0.7 if told == wanted else 0.0)
-            return captive + 0.35 * max(-2, min(self.scene.leaning(seen.actor, wanted), 2))
+                return fits + (0.7 if told == wanted else 0.0)
+            return fits + 0.35 * max(-2, min(self.scene.leaning(seen.actor, wanted), 2))
 
         return bonus
 

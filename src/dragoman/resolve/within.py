@@ -12,7 +12,7 @@ from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.barred import barred
-from dragoman.resolve.binding import doers
+from dragoman.resolve.binding import agent_above, doers
 from dragoman.resolve.captives import fate
 from dragoman.resolve.cast import COMMON, Cast
 from dragoman.resolve.counted import counted, together
@@ -300,6 +300,7 @@ class Resolver:
             never=doers(view, phrase.first, notes.scene),
             tells=word is not None and self._tells(word),
             fate=fate(view, word),
+            likely=agent_above(view, phrase.first, notes.scene),
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
