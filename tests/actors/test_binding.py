@@ -66,3 +66,12 @@ def test_whoever_spoke_before_says_more(read) -> None:
         "Tom Otieno said the vote would be held.\nThe mayor, who met Ali Ping, wept.\n“It was bad,” he said."
     )
     assert meant(found, "he") == "person:tom-otieno"
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", "''"])
+def test_who_is_quoted_speaks_of_the_hero_and_neither_of_himself_nor_of_the_last_speaker(read, marks) -> None:
+    found = read(
+        "Robert Mugabe flew to Egypt. Tom Otieno said the vote was unfair. "
+        f"Omar Bongo said: {marks[0]}We received him as a hero. He was elected.{marks[1]}"
+    )
+    assert meant(found, "him") == meant(found, "He") == "person:robert-mugabe"

@@ -20,11 +20,13 @@ SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 PRONOUNS = HE | SHE | IT | THEY | FIRST | SECOND
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _REFLEXIVE_FREE = frozenset({"him", "it", "them", "her"})
+_LED_IN = 60  # characters from a speaker to the quotation that his verb opens
 _LASTING_BACK = 12  # sentences without another man or woman
 _TELLER = -2.0
 _CAPTIVE = 2.0
 _LIKELY = 2.5
 _SAID_BEFORE = 0.8
+_OTHER_SPEAKER = -1.3  # who is quoted speaks rather of whom the report is about than of who spoke before
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
 
 
@@ -135,10 +137,13 @@ class PronounReader:
         """The subjects of the sentence around a quotation."""
         if spot.quote is None:
             return frozenset()
+        quote = spot.quote
         return frozenset(
             s.actor
             for s in self.scene.seen
-            if s.sentence == spot.sentence and s.subject and not spot.quote.start <= s.start < spot.quote.end
+            if s.subject
+            and (s.sentence == spot.sentence or (s.says and 0 < quote.start - s.start < _LED_IN))
+            and not quote.start <= s.start < quote.end
         )
 
     def _surely(self, norm: str, spot: Spot) -> Callable[[Seen], float]:
@@ -155,6 +160,7 @@ class PronounReader:
                 return fits + (_TELLER if doers and seen.teller else 0.0)
             fits += _LIKELY if seen.actor in spot.likely else 0.0
             fits += _SAID_BEFORE if seen.says and spot.tells else 0.0
+            fits += _OTHER_SPEAKER if seen.says and spot.quote is not None else 0.0
             if (told := self.scene.told_gender(seen.actor)) is not None:
                 return fits + (0.7 if told == wanted else 0.0)
             return fits + 0.35 * max(-2, min(self.scene.leaning(seen.actor, wanted), 2))
