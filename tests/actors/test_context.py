@@ -231,3 +231,18 @@ def test_several_states_are_no_people_and_act_as_they(read) -> None:
 def test_one_state_or_body_with_a_plural_name_is_one(read) -> None:
     found = read("The United Nations rebuked Chad. It withdrew its envoys.")
     assert actor(found, "It").id == "UN"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "owner"),
+    [
+        ("Kenya left the ICC. Judges there indicted a minister.", "Judges", "ICC"),
+        ("Chad complained to the United Nations. Officials there were silent.", "Officials", "UN"),
+        ("The United Nations praised Ghana. Judges there met.", "Judges", "GHA"),
+        ("Kenya left the ICC. Police clashed in Kampala, Uganda. Judges there met.", "Judges", "UGA"),
+    ],
+)
+def test_judges_there_are_of_the_body_or_place_named_just_before(
+    read, text: str, word: str, owner: str
+) -> None:
+    assert actor(read(text), word).state == owner

@@ -18,6 +18,8 @@ from dragoman.resolve.pronouns import FIRST, SECOND, Spot
 from dragoman.resolve.scene import Seen
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
+_HERE = frozenset({"here", "there"})
+_OF_BODIES = frozenset({"JUD", "LEG"})  # whose members an organisation may have as well
 
 # Titles that, alone, name the office of one state; each counts only where the report speaks of that state.
 _TITLE_STATES = {
@@ -72,6 +74,8 @@ class Ownership:
         """The state where the phrase says it is, else the state that the report is about here."""
         if (antecedent := self._antecedent(phrase)) is not None:
             return antecedent
+        if (body := self._there(phrase, role)) is not None:
+            return body
         outside = self.outsider(phrase, role)
         if outside is None and role.kind == "force" and (sender := self._sender(phrase)) is not None:
             return sender
@@ -104,6 +108,26 @@ class Ownership:
             if seen.sentence == view.index and seen.start < start:
                 return self._of_actor(seen.actor, "context")
         return None
+
+    def _there(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
+        """The organisation named just before, of which "judges there" or "delegates there" are."""
+        view, after = self.notes.view, phrase.last + 1
+        if after >= len(view.tokens) or view.tokens[after].norm not in _HERE:
+            return None
+        if role.sector not in _OF_BODIES and not role.neutral and term_of(view, phrase) != "officials":
+            return None
+        start = view.tokens[phrase.first].start
+        place = self.notes.scene.latest(
+            lambda s: (
+                0 <= view.index - s.sentence <= 1
+                and s.start < start
+                and (s.place or (_international(s) and not s.subject))
+            )
+        )
+        town_since = place is not None and any(n > place.sentence for n, _ in self.notes.scene.cities)
+        if place is None or town_since or not _international(place):
+            return None
+        return self._of_actor(place.actor, "context")
 
     def _told_here(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
         """Whom an official or a public body serves by the opening, the title, or the subject before.
@@ -187,3 +211,8 @@ class Ownership:
         if member.state and actor != member.state and actor.startswith(f"{member.state}."):
             return Belonging(member.state, member.state, member.sector, "part", how)
         return Belonging(actor, member.state, member.sector, member.kind.value, how)
+
+
+def _international(seen: Seen) -> bool:
+    """Whether somebody is an organisation or court of no single state."""
+    return seen.country is None and seen.kind in (ActorKind.ORGANISATION, ActorKind.BODY)
