@@ -239,7 +239,7 @@ def test_one_state_or_body_with_a_plural_name_is_one(read) -> None:
         ("Kenya left the ICC. Judges there indicted a minister.", "Judges", "ICC"),
         ("Chad complained to the United Nations. Officials there were silent.", "Officials", "UN"),
         ("The United Nations praised Ghana. Judges there met.", "Judges", "GHA"),
-        ("Kenya left the ICC. Police clashed in Kampala, Uganda. Judges there met.", "Judges", "UGA"),
+        ("Kenya left the ICC. Crowds marched in Uganda. Judges there met.", "Judges", "UGA"),
     ],
 )
 def test_judges_there_are_of_the_body_or_place_named_just_before(

@@ -110,24 +110,27 @@ class Ownership:
         return None
 
     def _there(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
-        """The organisation named just before, of which "judges there" or "delegates there" are."""
-        view, after = self.notes.view, phrase.last + 1
+        """Where those "there" are: in the place named just before, or the organisation ("judges there")."""
+        view, scene, after = self.notes.view, self.notes.scene, phrase.last + 1
         if after >= len(view.tokens) or view.tokens[after].norm not in _HERE:
             return None
-        if role.sector not in _OF_BODIES and not role.neutral and term_of(view, phrase) != "officials":
-            return None
         start = view.tokens[phrase.first].start
-        place = self.notes.scene.latest(
+        body = role.sector in _OF_BODIES or role.neutral or term_of(view, phrase) == "officials"
+        seen = scene.latest(
             lambda s: (
                 0 <= view.index - s.sentence <= 1
                 and s.start < start
-                and (s.place or (_international(s) and not s.subject))
+                and (bool(s.place and s.country) or (body and _international(s) and not s.subject))
             )
         )
-        town_since = place is not None and any(n > place.sentence for n, _ in self.notes.scene.cities)
-        if place is None or town_since or not _international(place):
+        town = next((t for t in reversed(scene.cities) if view.index - t[0] <= 1), None)
+        if town is not None and (seen is None or town[0] > seen.sentence):
+            return Belonging(town[1], town[1], None, "state", "place")
+        if seen is None:
             return None
-        return self._of_actor(place.actor, "context")
+        if seen.country is not None:
+            return Belonging(seen.country, seen.country, None, "state", "place")
+        return self._of_actor(seen.actor, "context")
 
     def _told_here(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
         """Whom an official or a public body serves by the opening, the title, or the subject before.
