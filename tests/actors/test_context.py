@@ -328,3 +328,82 @@ def test_a_president_elect_is_no_former_president_and_conscripts_are_soldiers(re
     assert role is not None
     assert role.office == "president-elect"
     assert actor(found, "Bolivian conscripts").id == "BOL.MIL"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "two"),
+    [
+        (
+            "Georgian troops fought Abkhaz fighters. Russia met Turkey in Sochi. The two sides paused.",
+            "The two sides",
+            ("GEO", "abkhaz-fighters"),
+        ),
+        (
+            "Ethnic Albanian rebels fought the Macedonian army. Albania and Macedonia have borders. "
+            "Norway urged both sides to talk.",
+            "both sides",
+            ("ethnic-albanian-rebels", "MKD"),
+        ),
+        (
+            "Chad and Sudan clashed. France and Egypt will mediate. Both sides wait.",
+            "Both sides",
+            ("TCD", "SDN"),
+        ),
+        (
+            "Fighting between Sudan's army and the RSF went on. Both sides lost.",
+            "Both sides",
+            ("SDN", "SDN.RSF"),
+        ),
+        ("M23 rebels attacked the Congolese army. Both sides agreed.", "Both sides", ("group:m23", "COD")),
+    ],
+)
+def test_both_sides_are_the_two_who_fought(read, text: str, word: str, two: tuple[str, str]) -> None:
+    assert {s.split(":", 2)[-1] for s in pair(read(text), word)} == {s.split(":", 2)[-1] for s in two}
+
+
+def test_two_governments_are_states_though_rebels_fought(read) -> None:
+    found = read("Rebels fought Chadian troops. Chad and Sudan share a border. The two governments met.")
+    assert pair(found, "The two governments") == ("TCD", "SDN")
+
+
+def test_three_who_fought_are_no_two_sides(read) -> None:
+    assert not read("Chad, Sudan and Libya clashed. Kenya urged both sides to stop.").pairs
+
+
+@pytest.mark.parametrize("words", ["The three states", "The three Arab countries", "All three governments"])
+def test_counted_states_are_those_that_acted_together(read, words: str) -> None:
+    found = read(f"Jordan, Egypt and Bahrain left the talks. {words} said they would return.")
+    (they,) = [m.span for m in found.mentions if m.text == "they"]
+    assert found.pairs[they] == ("JOR", "EGY", "BHR")
+
+
+def test_other_states_are_counted_anew(read) -> None:
+    assert not read("Jordan, Egypt and Bahrain left. Ann Obi toured three countries.").pairs
+    assert not read("Jordan, Egypt and Bahrain left. The four states will return.").pairs
+
+
+def test_several_states_are_no_people_and_act_as_they(read) -> None:
+    found = read("Four Arab states accused Qatar of backing rebels. They withdrew their envoys.")
+    arabs = actor(found, "Arab states")
+    assert arabs.sector != "CVL"
+    assert actor(found, "They") == arabs
+
+
+def test_one_state_or_body_with_a_plural_name_is_one(read) -> None:
+    found = read("The United Nations rebuked Chad. It withdrew its envoys.")
+    assert actor(found, "It").id == "UN"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "owner"),
+    [
+        ("Kenya left the ICC. Judges there indicted a minister.", "Judges", "ICC"),
+        ("Chad complained to the United Nations. Officials there were silent.", "Officials", "UN"),
+        ("The United Nations praised Ghana. Judges there met.", "Judges", "GHA"),
+        ("Kenya left the ICC. Crowds marched in Uganda. Judges there met.", "Judges", "UGA"),
+    ],
+)
+def test_judges_there_are_of_the_body_or_place_named_just_before(
+    read, text: str, word: str, owner: str
+) -> None:
+    assert actor(read(text), word).state == owner

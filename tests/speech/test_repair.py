@@ -226,3 +226,27 @@ def test_the_act_that_one_is_punished_for_is_ones_own() -> None:
     )
     assert hung(tree(words.format("fined/fine")), "saying") == ("Haas", "acl")
     assert hung(tree(words.format("used/use")), "saying") == ("used", "advcl")
+
+
+PARTED = tree(
+    "Peru/Peru/PROPN/-1/root ,/,/PUNCT/3/punct which/which/PRON/3/nsubj lost/lose/VERB/0/acl:relcl "
+    "there/there/ADV/3/advmod ,/,/PUNCT/8/punct and/and/CCONJ/8/cc Chile/Chile/PROPN/8/nsubj "
+    "signed/sign/VERB/3/conj ././PUNCT/0/punct"
+)
+# "Peru sued Chad, which lost, and Chile paid."
+TWO_CLAUSES = tree(
+    "Peru/Peru/PROPN/1/nsubj sued/sue/VERB/-1/root Chad/Chad/PROPN/1/obj ,/,/PUNCT/5/punct "
+    "which/which/PRON/5/nsubj lost/lose/VERB/2/acl:relcl ,/,/PUNCT/9/punct and/and/CCONJ/9/cc "
+    "Chile/Chile/PROPN/9/nsubj paid/pay/VERB/1/conj ././PUNCT/1/punct"
+)
+
+
+def test_subjects_joined_over_a_relative_clause_are_one_subject() -> None:
+    assert hung(PARTED, "Peru") == ("signed", "nsubj")
+    assert hung(PARTED, "Chile") == ("Peru", "conj")
+    assert hung(PARTED, "signed") == ("", "root")
+
+
+def test_a_second_main_clause_keeps_its_subject() -> None:
+    assert hung(TWO_CLAUSES, "Chile") == ("paid", "nsubj")
+    assert hung(TWO_CLAUSES, "Chad") == ("sued", "obj")

@@ -29,6 +29,7 @@ from dragoman.coding.syntax import (
     only_said,
 )
 from dragoman.coding.triggers import word_class
+from dragoman.find.subjects_joined import joined_over_clause
 from dragoman.language.hints import ActHint, Part
 from dragoman.language.parse import Sentence
 from dragoman.record import Dropped, Span, Status
@@ -339,6 +340,7 @@ def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
         # head may take for done by one to the other.
         words = [i for p in hint.parts if p.part == side or act.reciprocal for i in s.subtree(p.word)]
         words += companions(s, act.trigger) if side == "actor" else ()
+        words += [k for p in hint.parts if p.part == side for k in joined_over_clause(s, p.word)]
         seen = tuple(p for p in found if any(s.words[i].span.overlaps(p.span) for i in words))
         kept[side] = seen if len(found) > 1 and seen else found
     return replace(act, actors=kept["actor"], recipients=kept["recipient"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,14 +17,13 @@ from dragoman.find.actor_phrases import Composer
 from dragoman.find.actor_readings import PlaceReader
 from dragoman.find.actor_scan import Hit, scan
 from dragoman.find.actor_tokens import tokens_of
+from dragoman.find.quote_marks import find_quotes
 from dragoman.language.parse import Entity, Sentence
 from dragoman.record import Actor, Dropped, Mention, Report, Span
 from dragoman.resolve.persons import lowered
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.pronouns import PRONOUNS
 from dragoman.resolve.within import resolve
-
-_QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def find_actors(
         word for tokens, _ in scanned for word in lone_words(tokens)
     )
     surnames = _surnames(sentences, gazetteer.readings.ship_nouns)
-    quoted = tuple(Span(m.start(), m.end()) for m in _QUOTED.finditer(report.text))
+    quoted = find_quotes(report)
     views = [
         _view(n, report.text, s, tokens, hits, gazetteer, keys, surnames, quoted, country_of)
         for n, (s, (tokens, hits)) in enumerate(zip(sentences, scanned, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language.parse import Word
+from dragoman.resolve.binding import askers
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.predicates import subject_of
 from dragoman.resolve.scene import Scene, Seen
@@ -23,7 +24,8 @@ def barred(view: View, token: int, scene: Scene) -> frozenset[str]:
     word, words = view.words[at], view.words
     if norm in _ENVOYS_OF:
         return _expelling(words, word, scene, view.index)
-    return _denying(words, word, scene, view.index) if word.deprel == "obj" else frozenset()
+    denying = _denying(words, word, scene, view.index) if word.deprel == "obj" else frozenset()
+    return denying | askers(view, token, scene)
 
 
 def _expelling(words: Sequence[Word], word: Word, scene: Scene, sentence: int) -> frozenset[str]:

@@ -9,7 +9,10 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import ActorKind, Dropped, How, Mention, Span
+from dragoman.resolve.captives import taken
 from dragoman.resolve.cast import COMMON, Cast
+from dragoman.resolve.clashes import clash
+from dragoman.resolve.counted import of_states
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.phrase_view import View
@@ -99,13 +102,16 @@ class Notebook:
             start=view.span(phrase).start,
             subject=view.subject(phrase),
             place=place or adjective,
-            plural=phrase.plural or self._together(phrase),
+            plural=phrase.plural or self._together(phrase, actor),
             state=member.state,
             clause=view.clause(phrase),
             country=self._country(member.state),
             agent=view.agent(phrase),
             word=-1 if word is None else word.i,
             teller=view.teller(phrase),
+            says=view.says(phrase),
+            taken=taken(view, phrase),
+            clash=clash(view, phrase),
         )
         self.scene.see(seen)
         entry = self.gazetteer.entries.get(phrase.owner.entry or "") if phrase.owner else None
@@ -114,11 +120,14 @@ class Notebook:
         if word is not None and word.deprel == "conj":
             self.scene.join(word.head, seen)
 
-    def _together(self, phrase: Phrase) -> bool:
+    def _together(self, phrase: Phrase, actor: str) -> bool:
         """Whether a phrase means several at once: "they", or "the two presidents" as a pair."""
         tokens = self.view.tokens[phrase.first : phrase.last + 1]
         if phrase.what == "pronoun":
             return tokens[0].norm in THEY
+        if phrase.what == "entry":
+            # "Arab states" are several, "the United Nations" are one.
+            return actor.startswith("group:") and of_states(self.view, phrase)
         return phrase.what == "role" and any(t.norm in ("two", "both") for t in tokens)
 
     def _country(self, state: str | None) -> str | None:

@@ -19,6 +19,8 @@ from dragoman.resolve.scene import Seen
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
 _SENDING = frozenset({"send", "dispatch", "deploy", "second"})
+_HERE = frozenset({"here", "there"})
+_OF_BODIES = frozenset({"JUD", "LEG"})  # whose members an organisation may have as well
 
 # Titles that, alone, name the office of one state; each counts only where the report speaks of that state.
 _TITLE_STATES = {
@@ -74,6 +76,8 @@ class Ownership:
         """The state where the phrase says it is, else the state that the report is about here."""
         if (antecedent := self._antecedent(phrase)) is not None:
             return antecedent
+        if (body := self._there(phrase, role)) is not None:
+            return body
         outside = self.outsider(phrase, role)
         sent = role.kind == "force" or self._sent(phrase)
         if outside is None and sent and (sender := self._sender(phrase)) is not None:
@@ -109,6 +113,29 @@ class Ownership:
             if seen.sentence == view.index and seen.start < start:
                 return self._of_actor(seen.actor, "context")
         return None
+
+    def _there(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
+        """Where those "there" are: in the place named just before, or the organisation ("judges there")."""
+        view, scene, after = self.notes.view, self.notes.scene, phrase.last + 1
+        if after >= len(view.tokens) or view.tokens[after].norm not in _HERE:
+            return None
+        start = view.tokens[phrase.first].start
+        body = role.sector in _OF_BODIES or role.neutral or term_of(view, phrase) == "officials"
+        seen = scene.latest(
+            lambda s: (
+                0 <= view.index - s.sentence <= 1
+                and s.start < start
+                and (bool(s.place and s.country) or (body and _international(s) and not s.subject))
+            )
+        )
+        town = next((t for t in reversed(scene.cities) if view.index - t[0] <= 1), None)
+        if town is not None and (seen is None or town[0] > seen.sentence):
+            return Belonging(town[1], town[1], None, "state", "place")
+        if seen is None:
+            return None
+        if seen.country is not None:
+            return Belonging(seen.country, seen.country, None, "state", "place")
+        return self._of_actor(seen.actor, "context")
 
     def _told_here(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
         """Whom an official or a public body serves by the opening, the title, or the subject before.
@@ -199,3 +226,8 @@ class Ownership:
         if member.state and actor != member.state and actor.startswith(f"{member.state}."):
             return Belonging(member.state, member.state, member.sector, "part", how)
         return Belonging(actor, member.state, member.sector, member.kind.value, how)
+
+
+def _international(seen: Seen) -> bool:
+    """Whether somebody is an organisation or court of no single state."""
+    return seen.country is None and seen.kind in (ActorKind.ORGANISATION, ActorKind.BODY)

@@ -87,6 +87,13 @@ class View:
         before = self.words[: verb.i]
         return verb.deprel == "parataxis" or any(w.head == verb.i and w.deprel == "ccomp" for w in before)
 
+    def says(self, phrase: Phrase) -> bool:
+        """Whether the phrase is the subject of a verb of saying."""
+        word = self.word(phrase)
+        if word is None or word.deprel != "nsubj" or not 0 <= word.head < len(self.words):
+            return False
+        return self.words[word.head].lemma.lower() in TELLING
+
     def agent(self, phrase: Phrase) -> bool:
         """Whether the phrase says by whom something in the passive is done."""
         word = self.word(phrase)
@@ -107,7 +114,9 @@ class View:
         found, i = set(), self.clause(phrase)
         while 0 <= i < len(self.words) and i not in found:
             found.add(i)
-            i = self.words[i].head if self.words[i].deprel == "conj" else -1
+            verb = self.words[i]
+            shares = verb.deprel == "conj" and subject_of(self.words, verb) is None
+            i = verb.head if shares else -1
         return frozenset(found)
 
     def said_of(self, phrase: Phrase) -> int | None:

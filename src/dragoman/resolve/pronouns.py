@@ -20,8 +20,13 @@ SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 PRONOUNS = HE | SHE | IT | THEY | FIRST | SECOND
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _REFLEXIVE_FREE = frozenset({"him", "it", "them", "her"})
+_LED_IN = 60  # characters from a speaker to the quotation that his verb opens
 _LASTING_BACK = 12  # sentences without another man or woman
 _TELLER = -2.0
+_CAPTIVE = 2.0
+_LIKELY = 2.5
+_SAID_BEFORE = 0.8
+_OTHER_SPEAKER = -1.3  # who is quoted speaks rather of whom the report is about than of who spoke before
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
 
 
@@ -33,7 +38,9 @@ class Spot:
     that its verb is one of somebody who acts ("it said"); else "it" may be the thing told of last; ``does``
     that it has a verb at all, and not only something that it is. Inside a ``quote`` the subject of the
     sentence around it is the speaker, who would say "I". Those ``barred`` are not meant while anybody else
-    may be; ``tells`` says that the verb is one of those who tell of others' deeds ("they said").
+    may be, and those of ``never`` not even then; ``tells`` says that the verb is one of those who tell of
+    others' deeds ("they said"); ``fate`` as what those were taken to whom such things are done ("freed");
+    those ``likely`` are meant before the speaker of the sentence.
     """
 
     sentence: int
@@ -44,7 +51,10 @@ class Spot:
     does: bool = True
     quote: Span | None = None
     barred: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     tells: bool = False
+    fate: frozenset[str] = frozenset()
+    likely: frozenset[str] = frozenset()
 
 
 class PronounReader:
@@ -78,7 +88,7 @@ class PronounReader:
             same = seen.sentence == sentence and seen.clause in spot.clauses and seen.subject
             if thing is not None and seen.start < thing:
                 return False
-            if seen.actor in spot.barred:
+            if seen.actor in spot.barred or seen.actor in spot.never:
                 return False
             if seen.actor in speakers or not doers.isdisjoint(joined.get(seen.actor, ())):
                 return False
@@ -137,10 +147,13 @@ class PronounReader:
         """The subjects of the sentence around a quotation."""
         if spot.quote is None:
             return frozenset()
+        quote = spot.quote
         return frozenset(
             s.actor
             for s in self.scene.seen
-            if s.sentence == spot.sentence and s.subject and not spot.quote.start <= s.start < spot.quote.end
+            if s.subject
+            and (s.sentence == spot.sentence or (s.says and 0 < quote.start - s.start < _LED_IN))
+            and not quote.start <= s.start < quote.end
         )
 
     def _surely(self, norm: str, spot: Spot) -> Callable[[Seen], float]:
@@ -152,11 +165,15 @@ class PronounReader:
         doers = norm in THEY and not spot.tells
 
         def bonus(seen: Seen) -> float:
+            fits = _CAPTIVE if seen.taken in spot.fate else 0.0
             if wanted is None:
-                return _TELLER if doers and seen.teller else 0.0
+                return fits + (_TELLER if doers and seen.teller else 0.0)
+            fits += _LIKELY if seen.actor in spot.likely else 0.0
+            fits += _SAID_BEFORE if seen.says and spot.tells else 0.0
+            fits += _OTHER_SPEAKER if seen.says and spot.quote is not None else 0.0
             if (told := self.scene.told_gender(seen.actor)) is not None:
-                return 0.7 if told == wanted else 0.0
-            return 0.35 * max(-2, min(self.scene.leaning(seen.actor, wanted), 2))
+                return fits + (0.7 if told == wanted else 0.0)
+            return fits + 0.35 * max(-2, min(self.scene.leaning(seen.actor, wanted), 2))
 
         return bonus
 

@@ -9,6 +9,7 @@ from dragoman.codebook.name_words import slug
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import COMMON, FULL
+from dragoman.resolve.clashes import opponents
 from dragoman.resolve.idioms import idiom
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import TOP_OFFICES, Belonging, sector_of
@@ -28,6 +29,7 @@ _LIES = frozenset(
     {"northern", "southern", "eastern", "western", "big", "bigger", "larger", "giant", "smaller"}
 )
 _OF_MANY = frozenset({"governments", "donors", "embassies"})
+_SIDES = frozenset({"sides", "parties", "factions"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
 _ARMED_NOUNS = frozenset({"group", "movement", "faction", "front", "organisation", "organization"})
@@ -332,7 +334,9 @@ class RolePhrases:
         holders = role.office is not None and opening in _PAIRING  # not "Peru's two vice-presidents"
         if not (role.name == "sides" or holders or "leaders" in words):
             return None
-        both = self._two_told(phrase, words) or self._two_told(phrase, _STATES)
+        both = opponents(self.notes.scene, self.notes.cast) if words & _SIDES else ()
+        both = both or self._two_told(phrase, words) or self._two_told(phrase, _STATES)
+        both = both if len(both) == 2 else ()
         if holders and not both:
             return None
         written = self.notes.view.written(phrase, bare=True)

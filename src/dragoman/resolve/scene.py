@@ -18,7 +18,9 @@ _SURE = 2  # pronouns that, against none, tell a gender
 class Seen:
     """One mention in the order of the report: whose, in which sentence, whether a subject or a place.
 
-    A ``teller`` is the subject of a saying that stands after what is said.
+    A ``teller`` is the subject of a saying that stands after what is said, and ``says`` of any saying;
+    ``taken`` tells how somebody was arrested or abducted there, ``clash`` by which word he fought or dealt
+    with another.
     """
 
     actor: str
@@ -34,6 +36,9 @@ class Seen:
     agent: bool = False
     word: int = -1
     teller: bool = False
+    says: bool = False
+    taken: str = ""
+    clash: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.barred import barred
+from dragoman.resolve.binding import agent_above, doers
+from dragoman.resolve.captives import fate
 from dragoman.resolve.cast import COMMON, Cast
+from dragoman.resolve.counted import counted, together
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.name_phrases import NamePhrases
 from dragoman.resolve.notebook import Notebook
@@ -240,6 +243,8 @@ class Resolver:
     def _dispatch(self, i: int, phrase: Phrase) -> Known | None:
         if phrase.what == "person":
             return self.persons.named(phrase)
+        if (number := counted(self.notes.view, phrase)) and (several := self._several(phrase, number)):
+            return several
         if phrase.what == "entry":
             return self.names.entry(i, phrase)
         if phrase.what == "pronoun":
@@ -250,6 +255,17 @@ class Resolver:
         if named or phrase.what == "unknown" or self._body_of_its_own(phrase):
             return self.names.unknown(phrase)
         return self.roles.read(phrase)
+
+    def _several(self, phrase: Phrase, number: int) -> Known | None:
+        """The states, so many, that were joined last: "the four states"."""
+        notes = self.notes
+        states = together(notes.scene, number)
+        if not states:
+            return None
+        written = notes.view.written(phrase, bare=True)
+        ident = notes.cast.add(Actor(notes.cast.scoped(written), ActorKind.GROUP, written), COMMON)
+        notes.paired[ident] = notes.pairs[notes.view.span(phrase)] = states
+        return Known(ident, f"the {number} told of together last: {', '.join(states)}", 0.7)
 
     def _body_of_its_own(self, phrase: Phrase) -> bool:
         """Whether a neutral noun with a capital ends a proper name: "the Delta Front"."""
@@ -281,7 +297,10 @@ class Resolver:
             quote=view.quote_at(span.start),
             does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
             barred=barred(view, phrase.first, notes.scene),
+            never=doers(view, phrase.first, notes.scene),
             tells=word is not None and self._tells(word),
+            fate=fate(view, word),
+            likely=agent_above(view, phrase.first, notes.scene),
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:

@@ -1,0 +1,184 @@
+"""Who does what a pronoun undergoes, whom it never means: "they met guards, killing two of *them*"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.parse import Word
+from dragoman.resolve.phrase_view import View
+from dragoman.resolve.predicates import subject_of
+from dragoman.resolve.scene import Scene
+
+_UNDERGOING = frozenset({"him", "her", "them"})
+_PART = frozenset({"of", "among"})
+_DONE_TO = frozenset({"to", "at", "against", "by"})
+_RELATIVE = frozenset({"who", "which", "that"})
+# What such a participle tells is what the whole deed brought: "he lost, which cost *him* his post".
+_BRINGING = frozenset(
+    {
+        "earn",
+        "win",
+        "cost",
+        "land",
+        "put",
+        "place",
+        "bring",
+        "make",
+        "force",
+        "leave",
+        "give",
+        "allow",
+        "enable",
+        "help",
+        "prompt",
+        "lead",
+        "push",
+        "drive",
+        "expose",
+        "spare",
+        "save",
+        "cause",
+    }
+)
+# Nobody asks another to do this to himself.
+_HARMING = frozenset(
+    {
+        "arrest",
+        "detain",
+        "jail",
+        "suspend",
+        "expel",
+        "punish",
+        "prosecute",
+        "try",
+        "indict",
+        "remove",
+        "oust",
+        "overthrow",
+        "dismiss",
+        "sack",
+        "fire",
+        "kill",
+        "execute",
+        "attack",
+        "bomb",
+        "extradite",
+        "deport",
+        "ban",
+        "condemn",
+        "isolate",
+        "impeach",
+    }
+)
+
+
+def doers(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """Who does something to whom the pronoun at a token means; none where the tree does not tell."""
+    verb = _undergone(view, token)
+    if verb is None:
+        return frozenset()
+    return _actors(view, scene, _subject(view.words, verb))
+
+
+def askers(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """Who asks another to harm whom the pronoun at a token means, which hardly is himself."""
+    verb, words = _undergone(view, token), view.words
+    if verb is None or verb.deprel != "xcomp" or verb.lemma.lower() not in _HARMING:
+        return frozenset()
+    above = words[verb.head]
+    return _actors(view, scene, _subject(words, above)) if _has_object(words, above) else frozenset()
+
+
+def agent_above(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """By whom that was done when, or because, the subject at a token acts: "done by Ben Obi, when *he* left".
+
+    Only where nobody underwent it: "Ann Obi was met by Ben Obi when *she* came".
+    """
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0 or words[at].deprel != "nsubj" or words[at].head < 0:
+        return frozenset()
+    verb = words[words[at].head]
+    if verb.deprel != "advcl" or verb.head < 0:
+        return frozenset()
+    below = [w for w in words if w.head == verb.head]
+    agent = next((w for w in below if w.deprel.startswith("obl") and "by" in case_of(words, w)), None)
+    undergoes = {w.i for w in below if w.deprel == "nsubj:pass"}
+    somebody = any(
+        s.sentence == view.index and s.word in undergoes and s.kind == "person" for s in scene.seen
+    )
+    return frozenset() if not undergoes or somebody else _actors(view, scene, agent)
+
+
+def _undergone(view: View, token: int) -> Word | None:
+    """The verb that tells what is done to whom a pronoun means, or to some of them."""
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0 or view.tokens[token].norm not in _UNDERGOING:
+        return None
+    word = words[at]
+    while word.deprel == "nmod" and word.head >= 0 and case_of(words, word) & _PART:
+        word = words[word.head]
+        if any(w.head == word.i and w.deprel == "nmod:poss" for w in words):
+            return None
+    done_to = word.deprel in ("obj", "iobj") or (
+        word.deprel.startswith("obl") and not case_of(words, word).isdisjoint(_DONE_TO)
+    )
+    verb = words[word.head] if done_to and word.head >= 0 else None
+    return verb if verb is not None and verb.upos == "VERB" else None
+
+
+def _subject(words: Sequence[Word], verb: Word) -> Word | None:
+    """Who does what a verb says, its own subject or that of the verb on which it hangs."""
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        if (subject := subject_of(words, verb)) is not None:
+            relative = verb.deprel == "acl:relcl" and subject.text.lower() in _RELATIVE
+            return words[verb.head] if relative and verb.head >= 0 else subject
+        above = words[verb.head] if verb.head >= 0 else None
+        if above is None:
+            return None
+        if verb.deprel == "acl":
+            return None if _to(words, verb) else above  # "the men guarding him"
+        if not _passes_on(words, verb, above):
+            return None
+        verb = above
+    return None
+
+
+def _passes_on(words: Sequence[Word], verb: Word, above: Word) -> bool:
+    """Whether a verb without a subject has that of the verb above it."""
+    if above.upos not in ("VERB", "ADJ"):
+        return False
+    if verb.deprel in ("conj", "acl:relcl"):
+        return verb.deprel == "conj"
+    if verb.deprel == "xcomp":
+        return not _has_object(words, above)
+    if verb.deprel != "advcl":
+        return False
+    if _to(words, verb):
+        return not any(w.head == above.i and w.deprel == "nsubj:pass" for w in words)
+    return verb.lemma.lower() not in _BRINGING
+
+
+def _has_object(words: Sequence[Word], verb: Word) -> bool:
+    return any(w.head == verb.i and w.deprel in ("obj", "iobj") for w in words)
+
+
+def _to(words: Sequence[Word], verb: Word) -> bool:
+    return any(w.head == verb.i and w.deprel == "mark" and w.text.lower() == "to" for w in words)
+
+
+def case_of(words: Sequence[Word], word: Word) -> set[str]:
+    """The prepositions of a word."""
+    return {w.text.lower() for w in words if w.head == word.i and w.deprel == "case"}
+
+
+def _actors(view: View, scene: Scene, subject: Word | None) -> frozenset[str]:
+    """The actors that a subject and those joined to it stand for, and they together."""
+    if subject is None:
+        return frozenset()
+    heads = {subject.i} | {
+        w.i for w in view.words if w.head == subject.i and w.deprel in ("conj", "appos", "flat")
+    }
+    found = {s.actor for s in scene.seen if s.sentence == view.index and s.word in heads}
+    return frozenset(found | {a for a, members in scene.joined.items() if not found.isdisjoint(members)})

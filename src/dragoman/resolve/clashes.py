@@ -1,0 +1,87 @@
+"""Where two fight or deal with each other, so that "both sides" are they and no states named in between."""
+
+from __future__ import annotations
+
+from dragoman.find.actor_phrase import Phrase
+from dragoman.record import ActorKind
+from dragoman.resolve.binding import case_of
+from dragoman.resolve.cast import Cast
+from dragoman.resolve.phrase_view import View
+from dragoman.resolve.scene import Scene, Seen
+
+_VERBS = frozenset(
+    {
+        "fight",
+        "clash",
+        "attack",
+        "battle",
+        "shell",
+        "bomb",
+        "bombard",
+        "storm",
+        "ambush",
+        "capture",
+        "seize",
+        "skirmish",
+        "repel",
+        "sign",
+        "negotiate",
+        "talk",
+        "agree",
+        "trade",
+        "exchange",
+    }
+)
+_NOUNS = frozenset(
+    {
+        "fight",
+        "fighting",
+        "clash",
+        "war",
+        "battle",
+        "conflict",
+        "truce",
+        "ceasefire",
+        "talk",
+        "negotiation",
+        "skirmish",
+    }
+)
+_CASES = frozenset({"with", "against", "from", "by", "between"})
+_ARMED = frozenset({"REB", "MIL", "PRM", "UAF"})
+_OF_STATES = frozenset({"MIL", "GOV", "COP"})
+_ARMS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.BODY})
+
+
+def clash(view: View, phrase: Phrase) -> int:
+    """The word that tells in what a phrase takes part with another: "fought", "truce"; -1 if none does."""
+    word, words = view.word(phrase), view.words
+    while word is not None and word.deprel == "conj" and words[word.head].upos in ("NOUN", "PROPN"):
+        word = words[word.head]
+    if word is None or not 0 <= word.head < len(words):
+        return -1
+    above, kind = words[word.head], word.deprel.split(":")[0]
+    fits = kind in ("nsubj", "obj") or (
+        kind in ("obl", "nmod") and not case_of(words, word).isdisjoint(_CASES)
+    )
+    return above.i if fits and above.lemma.lower() in (_NOUNS if kind == "nmod" else _VERBS) else -1
+
+
+def opponents(scene: Scene, cast: Cast) -> tuple[str, ...]:
+    """All who fought or dealt with each other last; empty if nobody did."""
+    told: dict[tuple[int, int], dict[str, None]] = {}
+    for seen in scene.seen:
+        if seen.clash >= 0 and (party := _party(seen, cast)) is not None:
+            told.setdefault((seen.sentence, seen.clash), {})[party] = None
+    return next((tuple(told[at]) for at in sorted(told, reverse=True) if len(told[at]) > 1), ())
+
+
+def _party(seen: Seen, cast: Cast) -> str | None:
+    """The state whose army or government takes part, or the armed group itself."""
+    member = cast.get(seen.actor)
+    if member is None or seen.place:
+        return None
+    part = seen.actor.removeprefix(f"{seen.country}.").split(".")[0]
+    if seen.country is not None and part in _OF_STATES:
+        return seen.country
+    return seen.actor if member.sector in _ARMED or member.kind in _ARMS else None
