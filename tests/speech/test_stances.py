@@ -246,3 +246,32 @@ def test_what_is_said_to_be_so_is_no_stand_by_rule(parse: Parse) -> None:
     texts = ("Japan insisted that the talks were useful.", "Japan said that the ships return in May.")
     found = [p for t in texts for p in positions(parse, t)]
     assert all(p.reason.startswith("the network") for p in found)
+
+
+def held_by(parse: Parse, holder: str, text: str) -> set[tuple[str, str]]:
+    return {(p.stance.value, p.question) for p in positions(parse, text) if p.holder == holder}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "question"),
+    [
+        ("Japan wants the tariffs lifted.", "against", "tariffs"),
+        ("Japan wants the boycott to end.", "against", "boycott"),
+        ("Japan would like to see the blockade lifted.", "against", "blockade"),
+        ("Japan would like the refinery closed.", "against", "refinery"),
+        ("Japan wants the tax gone.", "against", "tax"),
+        ("Japan wants soldiers out of Ghana.", "against", "soldiers in Ghana"),
+        ("Japan does not want the tariffs lifted.", "for", "tariffs"),
+        ("Japan wants the boycott kept.", "for", "boycott"),
+        ("Japan wants an end to the boycott.", "against", "boycott"),
+        ("Japan wants the boycott to stop the war.", "for", "boycott"),
+    ],
+)
+def test_who_wants_a_thing_gone_is_against_it(parse: Parse, text: str, stance: str, question: str) -> None:
+    assert held_by(parse, "JAP", text) == {(stance, question)}
+
+
+def test_what_another_is_wanted_to_do_is_no_stand_on_that_other(parse: Parse) -> None:
+    found = held_by(parse, "JAP", "Japan wants Ghana to lift the boycott.")
+    assert found == {("against", "boycott")}
+    assert not held_by(parse, "JAP", "Japan urged both sides to hold their fire.")

@@ -16,6 +16,7 @@ _ATTITUDES = "attitudes.yaml"
 _ALOOF = ("verbs", "nouns", "adjectives", "prepositions")
 _DENIED = ("neutral", "silent")
 _DEMANDING = ("with-modal", "verbs", "modals")
+_WISHES = ("verbs", "would", "seeing", "undone", "ending")
 _SETS = (
     "aside",
     "vague",
@@ -27,7 +28,6 @@ _SETS = (
     "quantifiers",
     "echoes",
     "joins",
-    "undone",
     "discarding",
 )
 
@@ -75,6 +75,7 @@ class Topic:
     particle: frozenset[str]
     among: frozenset[str]
     clause: bool
+    would: bool
     phrase: str
 
 
@@ -121,6 +122,21 @@ class Denied:
 
 
 @dataclass(frozen=True, slots=True)
+class Wishes:
+    """The words of wishes about what becomes of a thing.
+
+    Verbs of wishing, those that are one only under *would*, verbs that only stand between ("wants to *see*
+    it lifted"), and the predicates that leave nothing of a thing, as they are and behind *to*.
+    """
+
+    verbs: frozenset[str]
+    would: frozenset[str]
+    seeing: frozenset[str]
+    undone: frozenset[str]
+    ending: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
 
@@ -158,8 +174,8 @@ class StanceBook:
     quantifiers: frozenset[str]
     echoes: frozenset[str]
     joins: frozenset[str]
-    undone: frozenset[str]
     discarding: frozenset[str]
+    wishes: Wishes
     denied: Denied
     aloof: Aloof
     demanding: Demanding
@@ -181,6 +197,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         against_with = {k: frozenset(v.texts()) for k, v in f.need("against-with").mapping().items()}
         with Fields(f.need("aloof")) as a:
             aloof = Aloof(*(frozenset(a.need(key).texts()) for key in _ALOOF))
+        with Fields(f.need("wishes")) as w:
+            wishes = Wishes(*(frozenset(w.need(key).texts()) for key in _WISHES))
         with Fields(f.need("denied")) as n:
             denied = Denied(*(frozenset(n.need(key).texts()) for key in _DENIED))
         with Fields(f.need("demanding")) as d:
@@ -188,7 +206,15 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             with_modal, verbs, modals = (frozenset(d.need(key).texts()) for key in _DEMANDING)
             demanding = Demanding(with_modal, verbs, modals, nouns)
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
-    more = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
+    more = (
+        aloof.verbs,
+        aloof.nouns,
+        demanding.with_modal,
+        demanding.verbs,
+        wishes.verbs,
+        wishes.would,
+        wishes.seeing,
+    )
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     topics = _by_lemma(questions)
@@ -200,6 +226,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         prepositional=prepositional,
         prepositions=prepositions,
         against_with=against_with,
+        wishes=wishes,
         denied=denied,
         aloof=aloof,
         demanding=demanding,
@@ -278,6 +305,7 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             particle=frozenset(f.texts("particle")),
             among=frozenset(f.texts("among")),
             clause=f.flag("clause"),
+            would=f.flag("would"),
             phrase=f.text("question") or phrase,
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.coding.stance_book import Question, StanceBook, Topic
+from dragoman.coding.stance_wishes import ends, is_wish, is_wished, undone
 from dragoman.coding.syntax import case_of, fillers, is_no_longer, is_passive
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Stance
@@ -92,6 +93,8 @@ class Paths:
         held = (bool(topic.verbs) and not topic.only_under) or topic.owned or self._is_settled(w, topic)
         if topic.lasting and not self.lasts(w.i):
             return None
+        if topic.would and not is_wished(self.s, w, self.book.wishes):
+            return None
         if held and self._is_open(w.i):
             return None
         if held and (self.is_negated(w.i) or (topic.things and self._wants_none(w))):
@@ -162,6 +165,10 @@ class Paths:
             ):
                 break
             above = self.s.words[here.at.head]
+            here = self._gone(here, above)
+            if here.at is above:
+                steps.append(here)
+                continue
             attitude = self.attitude(above, here.at, question.attitudes)
             if self._is_discarded(here, above):
                 kept = self._is_kept_after_all(above)
@@ -171,7 +178,8 @@ class Paths:
                 path = (*here.path, above.i) if kept in (None, above.i) else (*here.path, above.i, kept)
                 steps.append(_Step(self.s.words[path[-1]], left, True, path, kept is not None))
                 continue
-            if attitude is None and above.lemma.lower() not in self.book.turns | self.book.through:
+            passed = above.lemma.lower() in self.book.turns | self.book.through or self._is_seen(above)
+            if attitude is None and not passed:
                 return [] if above.lemma.lower() in self.book.unreal else steps
             wished = above.lemma.lower() in question.attitudes and not self._is_open(above.i)
             if (self.is_unreal(above.i) and not wished) or not self._may_govern(above, here, topic):
@@ -185,6 +193,27 @@ class Paths:
             if self._asks_another(above, here.at):
                 break
         return steps
+
+    def _gone(self, here: _Step, above: Word) -> _Step:
+        """The way with the word by which the thing is to be gone: "wants it *lifted*", "wants it *to end*"."""
+        if here.held or here.at.deprel.split(":")[0] not in ("nsubj", "obj"):
+            return here
+        words = self.book.wishes
+        if here.at.deprel == "obj":
+            end = undone(self.s, above, words) if is_wish(self.s, above, words) else None
+            by = end.by if end is not None and end.thing == here.at.i else None
+        else:  # the thing is the subject of what is to become of it
+            over = self.s.words[above.head] if above.deprel in ("xcomp", "ccomp") else None
+            ended = over is not None and is_wish(self.s, over, words) and ends(self.s, above, words)
+            by = above.i if ended else None
+        if by is None:
+            return here
+        at = above if by == above.i else here.at
+        return replace(here, at=at, stance=turned(here.stance), path=(*here.path, by))
+
+    def _is_seen(self, verb: Word) -> bool:
+        """Whether a verb stands between a wish and its thing: "would like to *see* a base"."""
+        return verb.lemma.lower() in self.book.wishes.seeing and is_wish(self.s, verb, self.book.wishes)
 
     def _is_discarded(self, here: _Step, above: Word) -> bool:
         """Whether a stand that a noun names is given up: "dropped its opposition", "withdrew its support"."""
@@ -251,7 +280,8 @@ class Paths:
         particles = self.book.against_with.get(lemma, frozenset())
         if any(c.text.lower() in particles for c in self.s.children(above.i)):
             return Stance.AGAINST
-        return own.get(lemma) or self.book.attitudes.get(lemma)
+        wish = Stance.FOR if is_wished(self.s, above, self.book.wishes) else None
+        return own.get(lemma) or self.book.attitudes.get(lemma) or wish
 
     def _asks_another(self, above: Word, at: Word) -> bool:
         """Whether one asks another to take the stand: then the one who asks is the holder."""
@@ -269,7 +299,7 @@ class Paths:
 
     def _is_open(self, i: int) -> bool:
         """Whether a modal, *if* or *whether* leaves a stand open."""
-        reported = self.s.words[i].deprel == "ccomp"
+        reported = self.s.words[i].deprel == "ccomp" or is_wished(self.s, self.s.words[i], self.book.wishes)
         for c in self.s.children(i):
             if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text == "would"):
                 return True
@@ -288,7 +318,7 @@ class Paths:
             return True
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
-            return bool(aux & _GOING_ON)
+            return bool(aux & _GOING_ON) or is_wished(self.s, w, self.book.wishes)
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):

@@ -18,6 +18,7 @@ from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_demands import Demanded, demanded
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
+from dragoman.coding.stance_wishes import Undone, undone
 from dragoman.coding.statements import ActorsFound
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
@@ -32,6 +33,7 @@ _VERBAL = ("VERB", "AUX", "ADJ")
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
 _LONGEST_PHRASE = 6
 _SHORT = 3
+_SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 _LONGEST_WISH = 8
 _OTHERS = frozenset({"it", "they", "he", "she"})
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
@@ -39,6 +41,7 @@ _POINTED = frozenset({"the", "this", "that"})
 _STEPS = frozenset({"move", "step"})
 _TOO = frozenset({"too", "as", "so"})
 _CLAIMED = "claimed"
+_SEEN = "seen"
 _FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 
 
@@ -228,13 +231,17 @@ class _Finder:
     def _asked_of(self, parties: Parties, hint: BondHint, recent: Asked | None) -> Asked | None:
         """What a stand that the network reads is on: its object, else the noun that tells the stand."""
         s = parties.sentence
-        head = next((k for k in words_of(hint, "recipient") if k != hint.word), None)
+        things = [k for k in words_of(hint, "recipient") if k != hint.word]
+        ended = [k for k in things if s.words[k].text.lower() in self.book.wishes.undone]
+        head = next((k for k in things if k not in ended), None)
+        if head is None and ended:
+            return None  # "would like the dam dismantled" is not for *dismantled*
         if head is None:
             return Asked(*self._phrase(parties, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
         party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
         if actor is not None:
-            return Asked(actor.name, actor.id)
+            return None if _is_bidden(s, head) else Asked(actor.name, actor.id)
         if s.words[head].upos == "PRON":
             return recent if s.words[head].text.lower() in _FOR_IT else None
         return Asked(*self._phrase(parties, head))
@@ -264,10 +271,12 @@ class _Finder:
         if not asked:
             return []
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
-        if topic.clause and self._is_undone(parties.sentence, w):
+        gone = undone(parties.sentence, w, self.book.wishes) is not None if topic.clause else False
+        if gone:
             stance = turned(stance)
         paths = Paths(parties.sentence, self.book)
-        return [t for one in asked for t in paths.stands(w, one, stance, question, topic)]
+        stands = [t for one in asked for t in paths.stands(w, one, stance, question, topic)]
+        return [replace(t, undoing=True) for t in stands] if gone else stands
 
     def _asked(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Asked]:
         """The questions that a topic names here, several where things are coordinated."""
@@ -320,34 +329,22 @@ class _Finder:
             return [Asked(w.text.lower(), None)]  # "favours joining"
         return [Asked(noun, None)] if question.object == "optional" else []
 
-    def _is_undone(self, s: Sentence, w: Word) -> bool:
-        """Whether the thing wished about is to be gone: "wants the gallows scrapped"."""
-        return any(
-            c.lemma.lower() in self.book.undone or c.text.lower() in self.book.undone
-            for c in s.children(w.i)
-            if c.deprel in ("ccomp", "xcomp", "advmod", "amod", "acl", "obl") and c.i > w.i
-        ) or any(
-            d.text.lower() in self.book.undone
-            for c in s.children(w.i)
-            if c.deprel == "obj"
-            for d in s.children(c.i)
-            if d.i > c.i and d.deprel in ("acl", "amod")
-        )
+    def _gone(self, parties: Parties, end: Undone) -> Asked:
+        """The thing that is to be gone, with where from: "troops in Chad"."""
+        s = parties.sentence
+        words, about = self._phrase(parties, end.thing)
+        if end.place is None:
+            return Asked(words, about)
+        within = s.subtree(end.place)
+        place = s.chars(min(k for k in within if s.words[k].deprel != "case"), max(within))
+        return Asked(f"{words.partition(' out of ')[0]} in {place.of(self.report.text)}", about)
 
     def _wished(self, parties: Parties, w: Word, heads: Sequence[int]) -> Asked | None:
         """What is to become of a thing, in the sentence's words: "the vote be put off"."""
         s = parties.sentence
-        if self._is_undone(s, w):
-            thing = next((c.i for h in heads[:1] for c in s.words[h : h + 1]), None)
-            below = [
-                k.i
-                for c in s.children(w.i)
-                if c.i > w.i
-                for k in s.children(c.i)
-                if k.deprel.startswith("nsubj")
-            ]
-            first = next((h for h in (*below, *([thing] if thing is not None else []))), None)
-            return Asked(*self._phrase(parties, first)) if first is not None else None
+        end = undone(s, w, self.book.wishes)
+        if end is not None:
+            return self._gone(parties, end)
         for c in s.children(w.i):
             if c.deprel not in ("ccomp", "xcomp") or c.i < w.i or self._is_deed(s, c):
                 continue
@@ -406,6 +403,13 @@ class _Finder:
         s = parties.sentence
         if place == _CLAIMED:
             return self._claimed(parties, w, topic)
+        if place == _SEEN:  # "would like to see *the law* scrapped"
+            below = [
+                c
+                for c in fillers(s, w.i, "complement")
+                if s.words[c].lemma.lower() in self.book.wishes.seeing
+            ]
+            return [k for c in below for k in fillers(s, c, "object")]
         if place == "complement/object":
             # In "refuses to give up the strip" the giving up says what the stand on the strip is.
             below = [c for c in fillers(s, w.i, "complement") if not self._is_deed(s, s.words[c])]
@@ -712,9 +716,16 @@ def _is_infinitive(s: Sentence, w: Word) -> bool:
     return any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
 
 
+def _is_bidden(s: Sentence, head: int) -> bool:
+    """Whether somebody is wanted or asked to do a thing, which is no stand for them: "wants Peru to sign"."""
+    thing = s.words[head]
+    below = s.children(thing.head) if thing.deprel == "obj" else []
+    return any(c.deprel in ("xcomp", "ccomp") and c.i > head and _is_infinitive(s, c) for c in below)
+
+
 def _naming(question: str) -> frozenset[str]:
-    """The longer words of a question, by which two may be about the like."""
-    return frozenset(w for w in question.lower().split() if len(w) > _SHORT)
+    """The words of a question by which two may be about the like."""
+    return frozenset(w for w in question.lower().split() if len(w) >= _SHORT and w not in _SLIGHT)
 
 
 def _done_to(s: Sentence, against: Word) -> int:
