@@ -275,3 +275,20 @@ def test_what_another_is_wanted_to_do_is_no_stand_on_that_other(parse: Parse) ->
     found = held_by(parse, "JAP", "Japan wants Ghana to lift the boycott.")
     assert found == {("against", "boycott")}
     assert not held_by(parse, "JAP", "Japan urged both sides to hold their fire.")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Japan rejected a bill to recognise Somaliland.", {("against", "recognition of Somaliland")}),
+        ("Japan voted down a motion to recognise Somaliland.", {("against", "recognition of Somaliland")}),
+        ("Japan vetoed a resolution to lift the embargo.", {("for", "embargo")}),
+        ("Japan tabled a resolution to lift the embargo.", {("against", "embargo")}),
+        ("Japan passed a law to recognise Somaliland.", {("for", "recognition of Somaliland")}),
+        ("Japan debated a motion to recognise Somaliland.", set()),
+    ],
+)
+def test_a_stand_on_a_paper_is_one_on_what_it_holds(
+    parse: Parse, text: str, held: set[tuple[str, str]]
+) -> None:
+    assert held_by(parse, "JAP", text) == held

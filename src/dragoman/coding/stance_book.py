@@ -14,6 +14,7 @@ SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
 _ALOOF = ("verbs", "nouns", "adjectives", "prepositions")
+_CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "silent")
 _DEMANDING = ("with-modal", "verbs", "modals")
 _WISHES = ("verbs", "would", "seeing", "undone", "ending")
@@ -122,6 +123,15 @@ class Denied:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Papers that hold what is to be done, and verbs that are for or against that: "*tabled* a *bill*"."""
+
+    nouns: frozenset[str]
+    for_it: frozenset[str]
+    against_it: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Wishes:
     """The words of wishes about what becomes of a thing.
 
@@ -175,6 +185,7 @@ class StanceBook:
     echoes: frozenset[str]
     joins: frozenset[str]
     discarding: frozenset[str]
+    carried: Carried
     wishes: Wishes
     denied: Denied
     aloof: Aloof
@@ -197,6 +208,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         against_with = {k: frozenset(v.texts()) for k, v in f.need("against-with").mapping().items()}
         with Fields(f.need("aloof")) as a:
             aloof = Aloof(*(frozenset(a.need(key).texts()) for key in _ALOOF))
+        with Fields(f.need("carried")) as c:
+            carried = Carried(*(frozenset(c.need(key).texts()) for key in _CARRIED))
         with Fields(f.need("wishes")) as w:
             wishes = Wishes(*(frozenset(w.need(key).texts()) for key in _WISHES))
         with Fields(f.need("denied")) as n:
@@ -206,15 +219,9 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             with_modal, verbs, modals = (frozenset(d.need(key).texts()) for key in _DEMANDING)
             demanding = Demanding(with_modal, verbs, modals, nouns)
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
-    more = (
-        aloof.verbs,
-        aloof.nouns,
-        demanding.with_modal,
-        demanding.verbs,
-        wishes.verbs,
-        wishes.would,
-        wishes.seeing,
-    )
+    kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
+    more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing)
+    more |= carried.nouns | carried.for_it | carried.against_it
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     topics = _by_lemma(questions)
@@ -226,11 +233,12 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         prepositional=prepositional,
         prepositions=prepositions,
         against_with=against_with,
+        carried=carried,
         wishes=wishes,
         denied=denied,
         aloof=aloof,
         demanding=demanding,
-        lemmas=frozenset(known.union(*sets.values(), *more)),
+        lemmas=frozenset(known.union(*sets.values(), more)),
         **sets,
     )
 

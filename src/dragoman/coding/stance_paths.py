@@ -138,7 +138,7 @@ class Paths:
             if c.deprel != "acl:relcl" or c.upos != "VERB" or self.is_unreal(c.i):
                 continue
             nouns = [k for k in self.s.children(c.i) if k.deprel == "nsubj"]
-            if any(k.text.lower() in ("which", "that", "who") for k in nouns) or not nouns:
+            if any(_is_relative(k) for k in nouns) or not nouns:
                 continue
             lemma = c.lemma.lower()
             attitude = question.attitudes.get(lemma) or self.book.attitudes.get(lemma)
@@ -164,7 +164,7 @@ class Paths:
                 or case_of(self.s, here.at.i) in self.book.aside
             ):
                 break
-            above = self.s.words[here.at.head]
+            above = self._paper(here.at) or self.s.words[here.at.head]
             here = self._gone(here, above)
             if here.at is above:
                 steps.append(here)
@@ -179,8 +179,9 @@ class Paths:
                 steps.append(_Step(self.s.words[path[-1]], left, True, path, kept is not None))
                 continue
             passed = above.lemma.lower() in self.book.turns | self.book.through or self._is_seen(above)
+            passed = passed or (not question.open and self._is_carried(here.at))
             if attitude is None and not passed:
-                return [] if above.lemma.lower() in self.book.unreal else steps
+                return [] if above.lemma.lower() in self.book.unreal or self._is_paper(here.at) else steps
             wished = above.lemma.lower() in question.attitudes and not self._is_open(above.i)
             if (self.is_unreal(above.i) and not wished) or not self._may_govern(above, here, topic):
                 return []
@@ -192,10 +193,29 @@ class Paths:
             steps.append(step)
             if self._asks_another(above, here.at):
                 break
-        return steps
+        return [] if self._is_paper(steps[-1].at) and len(steps) > 1 else steps
+
+    def _is_carried(self, w: Word) -> bool:
+        """Whether a verb tells what a paper is to do: "a motion *to free* it", "a bill that *bans* it"."""
+        return self._paper(w) is not None
+
+    def _paper(self, w: Word) -> Word | None:
+        """The paper that a verb tells the content of, also where the tree hung the verb above it."""
+        over = self.s.words[w.head] if w.deprel in ("acl", "acl:relcl", "advcl") else None
+        own = self.s.children(w.i)
+        if w.deprel == "acl:relcl" and not any(_is_relative(c) for c in own if c.deprel == "nsubj"):
+            return None  # "a bill which Peru has ruled out"
+        if over is not None and w.deprel == "advcl":
+            to = next((c.i for c in own if c.deprel == "mark"), 0)
+            over = next((c for c in self.s.children(over.i) if c.deprel == "obj" and c.i == to - 1), None)
+        return over if over is not None and over.lemma.lower() in self.book.carried.nouns else None
+
+    def _is_paper(self, noun: Word) -> bool:
+        """Whether a noun is such a paper, and nobody's: who only debates it takes no stand."""
+        return noun.lemma.lower() in self.book.carried.nouns and not self._is_owned(noun)
 
     def _gone(self, here: _Step, above: Word) -> _Step:
-        """The way with the word by which the thing is to be gone: "wants it *lifted*", "wants it *to end*"."""
+        """The way with the word by which the thing is to be gone: "wants it *lifted*", "… *to end*"."""
         if here.held or here.at.deprel.split(":")[0] not in ("nsubj", "obj"):
             return here
         words = self.book.wishes
@@ -232,6 +252,8 @@ class Paths:
 
     def _is_governed(self, at: Word) -> bool:
         """Whether a word stands under another as what that is about, gerunds behind *of* or *to* included."""
+        if self._is_carried(at):
+            return True
         if at.deprel == "advcl":
             marks = {m.text.lower() for m in self.s.children(at.i) if m.deprel == "mark"}
             if "to" in marks and self._is_asked_of(at):
@@ -280,6 +302,9 @@ class Paths:
         particles = self.book.against_with.get(lemma, frozenset())
         if any(c.text.lower() in particles for c in self.s.children(above.i)):
             return Stance.AGAINST
+        carried = self.book.carried
+        if at.lemma.lower() in carried.nouns and lemma in carried.for_it | carried.against_it:
+            return Stance.FOR if lemma in carried.for_it else Stance.AGAINST
         wish = Stance.FOR if is_wished(self.s, above, self.book.wishes) else None
         return own.get(lemma) or self.book.attitudes.get(lemma) or wish
 
@@ -299,7 +324,8 @@ class Paths:
 
     def _is_open(self, i: int) -> bool:
         """Whether a modal, *if* or *whether* leaves a stand open."""
-        reported = self.s.words[i].deprel == "ccomp" or is_wished(self.s, self.s.words[i], self.book.wishes)
+        w = self.s.words[i]
+        reported = w.deprel == "ccomp" or is_wished(self.s, w, self.book.wishes) or self._is_carried(w)
         for c in self.s.children(i):
             if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text == "would"):
                 return True
@@ -354,6 +380,10 @@ class Paths:
             return True
         own = (c for c in self.s.children(noun.i) if c.deprel in ("det", "cc:preconj"))
         return any(c.text.lower() in ("no", "neither") for c in own)
+
+
+def _is_relative(w: Word) -> bool:
+    return w.text.lower() in ("which", "that", "who")
 
 
 def is_verbal(s: Sentence, w: Word) -> bool:

@@ -8,7 +8,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.values import value
 
 _TOLD = frozenset({"ccomp", "xcomp", "advmod", "amod", "acl", "obl", "compound:prt"})
-_OUT_OF = "out of"
+OUT_OF = "out of"
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -29,7 +29,7 @@ def undone(s: Sentence, wish: Word, words: Wishes) -> Undone | None:
         under = [c for c in s.children(verb.i) if c.i > max([verb.i, *things])]
         under += [c for t in things for c in s.children(t) if c.i > t]
         for c in under:
-            out = case_of(s, c.i) == _OUT_OF
+            out = case_of(s, c.i) == OUT_OF
             if not out and not (c.deprel in _TOLD and ends(s, c, words)):
                 continue
             own = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and not out]
@@ -44,12 +44,14 @@ def ends(s: Sentence, predicate: Word, words: Wishes) -> bool:
     own = s.children(predicate.i)
     if any(c.text.lower() in _NOT for c in own):
         return False
+    lemma, text = predicate.lemma.lower(), predicate.text.lower()
     marked = any(c.deprel == "mark" and c.text.lower() == "to" for c in own)
     passive = any(c.deprel == "aux:pass" or c.lemma.lower() == "be" for c in own)
-    lemma, text = predicate.lemma.lower(), predicate.text.lower()
-    if marked and not passive:
-        return lemma in words.ending and not any(c.deprel in ("obj", "ccomp") for c in own)
-    return text in words.undone or lemma in words.undone
+    if not marked or passive:
+        return text in words.undone or lemma in words.undone
+    kinds = {c.deprel.split(":")[0] for c in own} | {c.deprel for c in own}
+    more = kinds & ({"obl", "advmod", "xcomp"} if lemma == "go" else {"xcomp"})  # "to go on", "go to court"
+    return lemma in words.ending and not more and not kinds & {"obj", "ccomp", "compound:prt"}
 
 
 def is_wish(s: Sentence, verb: Word, words: Wishes) -> bool:

@@ -18,7 +18,7 @@ from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_demands import Demanded, demanded
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
-from dragoman.coding.stance_wishes import Undone, undone
+from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.statements import ActorsFound
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
@@ -71,8 +71,8 @@ def find_positions(
         sentence = with_known_lemmas(parties.sentence, finder.book.lemmas)
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)
-        ruled = finder.read(parties, told)
-        here = [*ruled, *finder.learned(parties, ruled, here)] if sentence.stances else ruled
+        ruled, decided = finder.read(parties, told)
+        here = [*ruled, *finder.learned(parties, ruled, here, decided)] if sentence.stances else ruled
         told += ruled
         found += here
     kept: dict[str, Position] = {}
@@ -87,8 +87,8 @@ class _Finder:
     book: StanceBook
     actors: dict[str, Actor]
 
-    def read(self, parties: Parties, before: Sequence[Position]) -> list[Position]:
-        """The positions of one sentence; ``before`` are those of the sentences before it."""
+    def read(self, parties: Parties, before: Sequence[Position]) -> tuple[list[Position], frozenset[int]]:
+        """The positions of one sentence and the words that decided; ``before`` are those of earlier ones."""
         last = before[-1] if before else None
         asked = None if last is None else Asked(last.question, last.object)
         stands = [*self._stands(parties, asked)]
@@ -103,7 +103,8 @@ class _Finder:
         stands += self._elliptical(parties, stands)
         told = [t for t in stands if t.named or _is_seconded(parties.sentence, t)]
         found = [p for stand in (*told, *aloof) for p in self._held(parties, stand)]
-        return found + list(self._echoes(parties, before)) + list(self._joined(parties, before))
+        found += [*self._echoes(parties, before), *self._joined(parties, before)]
+        return found, frozenset(k for t in told for k in t.path)
 
     def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
         """The stands of a sentence: on the questions that have a name first, then on any other thing."""
@@ -195,12 +196,16 @@ class _Finder:
         return Asked(*self._phrase(parties, head)) if actor is None else Asked(actor.name, actor.id)
 
     def learned(
-        self, parties: Parties, ruled: Sequence[Position], before: Sequence[Position]
+        self,
+        parties: Parties,
+        ruled: Sequence[Position],
+        before: Sequence[Position],
+        decided: frozenset[int],
     ) -> list[Position]:
         """The stands that the network is sure of, where no rule has the holder stand on the like.
 
         ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it*
-        and a stand without an object are on the last of these.
+        and a stand without an object are on the last of these. ``decided`` are the words of rules' stands.
         """
         recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
         stood = {(self._side(p.holder), word) for p in ruled for word in _naming(p.question)}
@@ -217,6 +222,9 @@ class _Finder:
                 side = self._side(holder.actor)
                 if any((side, word) in stood for word in _naming(asked.phrase)):
                     continue
+                thing = next((k for k in words_of(hint, "recipient") if k != hint.word), -1)
+                if thing in decided and any(side == s for s, _ in stood):
+                    continue  # against the *bill* to ban it, where the rule read: against the ban
                 key = (side, asked.phrase)
                 found.setdefault(key, self._from_hint(parties.sentence, hint, asked, holder))
         return list(found.values())
@@ -241,7 +249,8 @@ class _Finder:
         party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
         if actor is not None:
-            return None if _is_bidden(s, head) else Asked(actor.name, actor.id)
+            bidden = _bidden(s, head)
+            return Asked(actor.name, actor.id) if bidden is None else Asked(*self._phrase(parties, bidden))
         if s.words[head].upos == "PRON":
             return recent if s.words[head].text.lower() in _FOR_IT else None
         return Asked(*self._phrase(parties, head))
@@ -271,11 +280,9 @@ class _Finder:
         if not asked:
             return []
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
-        gone = undone(parties.sentence, w, self.book.wishes) is not None if topic.clause else False
-        if gone:
-            stance = turned(stance)
-        paths = Paths(parties.sentence, self.book)
-        stands = [t for one in asked for t in paths.stands(w, one, stance, question, topic)]
+        gone = topic.clause and undone(parties.sentence, w, self.book.wishes) is not None
+        paths, way = Paths(parties.sentence, self.book), turned(stance) if gone else stance
+        stands = [t for one in asked for t in paths.stands(w, one, way, question, topic)]
         return [replace(t, undoing=True) for t in stands] if gone else stands
 
     def _asked(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Asked]:
@@ -329,15 +336,18 @@ class _Finder:
             return [Asked(w.text.lower(), None)]  # "favours joining"
         return [Asked(noun, None)] if question.object == "optional" else []
 
-    def _gone(self, parties: Parties, end: Undone) -> Asked:
-        """The thing that is to be gone, with where from: "troops in Chad"."""
+    def _gone(self, parties: Parties, end: Undone) -> Asked | None:
+        """The thing that is to be gone, with where it is to leave: "troops in Chad"; None for a pronoun."""
         s = parties.sentence
+        if s.words[end.thing].upos == "PRON":
+            return None
         words, about = self._phrase(parties, end.thing)
-        if end.place is None:
-            return Asked(words, about)
-        within = s.subtree(end.place)
-        place = s.chars(min(k for k in within if s.words[k].deprel != "case"), max(within))
-        return Asked(f"{words.partition(' out of ')[0]} in {place.of(self.report.text)}", about)
+        words = words.partition(f" {OUT_OF} ")[0]
+        if end.place is not None:
+            within = s.subtree(end.place)
+            place = s.chars(min(k for k in within if s.words[k].deprel != "case"), max(within))
+            words += f" in {place.of(self.report.text)}"
+        return Asked(words, about)
 
     def _wished(self, parties: Parties, w: Word, heads: Sequence[int]) -> Asked | None:
         """What is to become of a thing, in the sentence's words: "the vote be put off"."""
@@ -345,12 +355,15 @@ class _Finder:
         end = undone(s, w, self.book.wishes)
         if end is not None:
             return self._gone(parties, end)
-        for c in s.children(w.i):
-            if c.deprel not in ("ccomp", "xcomp") or c.i < w.i or self._is_deed(s, c):
+        seen = [
+            c for c in fillers(s, w.i, "complement") if s.words[c].lemma.lower() in self.book.wishes.seeing
+        ]
+        for c in (c for verb in (w.i, *seen) for c in s.children(verb)):
+            if c.deprel not in ("ccomp", "xcomp") or c.i < w.i or c.i in seen or self._is_deed(s, c):
                 continue
             subjects = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and k.i < c.i]
             first = min([*subjects, *(h for h in heads if w.i < h < c.i)], default=None)
-            if first is None or c.i - first > _LONGEST_WISH:
+            if first is None or c.i - first > _LONGEST_WISH or s.words[first].upos == "PRON":
                 continue
             named = self._nominal(parties, c.i)
             if named is not None:
@@ -409,7 +422,8 @@ class _Finder:
                 for c in fillers(s, w.i, "complement")
                 if s.words[c].lemma.lower() in self.book.wishes.seeing
             ]
-            return [k for c in below for k in fillers(s, c, "object")]
+            told = [c for c in below if any(k.deprel in ("xcomp", "ccomp") for k in s.children(c))]
+            return [k for c in told for k in fillers(s, c, "object")]
         if place == "complement/object":
             # In "refuses to give up the strip" the giving up says what the stand on the strip is.
             below = [c for c in fillers(s, w.i, "complement") if not self._is_deed(s, s.words[c])]
@@ -716,11 +730,12 @@ def _is_infinitive(s: Sentence, w: Word) -> bool:
     return any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
 
 
-def _is_bidden(s: Sentence, head: int) -> bool:
-    """Whether somebody is wanted or asked to do a thing, which is no stand for them: "wants Peru to sign"."""
+def _bidden(s: Sentence, head: int) -> int | None:
+    """What somebody is wanted or asked to do, which is no stand on them: "wants Peru *to sign*"."""
     thing = s.words[head]
     below = s.children(thing.head) if thing.deprel == "obj" else []
-    return any(c.deprel in ("xcomp", "ccomp") and c.i > head and _is_infinitive(s, c) for c in below)
+    told = (c for c in below if c.deprel in ("xcomp", "ccomp") and c.i > head)
+    return next((c.i for c in told if _is_infinitive(s, c)), None)
 
 
 def _naming(question: str) -> frozenset[str]:
