@@ -292,3 +292,21 @@ def test_a_stand_on_a_paper_is_one_on_what_it_holds(
     parse: Parse, text: str, held: set[tuple[str, str]]
 ) -> None:
     assert held_by(parse, "JAP", text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Japan backs the pact but not the base.", {("for", "pact"), ("against", "base")}),
+        ("Japan opposes the base but not the pact.", {("against", "base"), ("neutral", "pact")}),
+        ("Japan favours a pact rather than a ban.", {("for", "pact")}),
+        ("Japan supports a pact instead of a ban.", {("for", "pact")}),
+        ("Japan prefers a pact to a ban.", {("for", "pact")}),
+        ("Japan supports a ban on use but not on sale.", {("for", "ban on use"), ("against", "ban on sale")}),
+        ("Japan supports the pact and the base.", {("for", "pact"), ("for", "base")}),
+    ],
+)
+def test_a_thing_set_against_another_has_a_stand_of_its_own(
+    parse: Parse, text: str, held: set[tuple[str, str]]
+) -> None:
+    assert held_by(parse, "JAP", text) == held

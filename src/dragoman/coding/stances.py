@@ -16,6 +16,7 @@ from dragoman.coding.hinted import words_of
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
+from dragoman.coding.stance_contrast import denied, is_set_aside
 from dragoman.coding.stance_demands import Demanded, demanded
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
@@ -101,6 +102,7 @@ class _Finder:
         stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
         stands += self._demanded(parties, ought, stands)
         stands += self._elliptical(parties, stands)
+        stands += self._contrasted(parties, tuple(stands))
         told = [t for t in stands if t.named or _is_seconded(parties.sentence, t)]
         found = [p for stand in (*told, *aloof) for p in self._held(parties, stand)]
         found += [*self._echoes(parties, before), *self._joined(parties, before)]
@@ -162,6 +164,25 @@ class _Finder:
             asked = recent if one.thing is None else self._predicated(parties, one.thing, recent)
             if asked is not None:
                 yield Taken(asked, Stance.NEUTRAL, one.path[0], one.path)
+
+    def _contrasted(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
+        """The stands on what *not* sets beside a thing: "backs the pact but not the base".
+
+        Who is for the one is against the other; who is against the one is not yet for the other.
+        """
+        s = parties.sentence
+        for one in denied(s):
+            stand = next((t for t in stands if one.beside in _reach(s, t.topic)), None)
+            if stand is None:
+                continue
+            words, about = self._phrase(parties, one.head)
+            if one.case:  # "a tax on copper but not on lithium"
+                noun = next((k for k in _reach(s, stand.topic) if s.words[k].upos == "NOUN"), None)
+                if noun is None:
+                    continue
+                words = f"{s.words[noun].text} {one.case} {words}"
+            stance = Stance.AGAINST if stand.stance is Stance.FOR else Stance.NEUTRAL
+            yield replace(stand, asked=Asked(words, about), stance=stance, undoing=True)
 
     def _sides(self, s: Sentence, w: Word) -> Iterator[tuple[Stance, int]]:
         """The heads of what a copular clause is for or against: "for the dam, against the ban"."""
@@ -239,7 +260,7 @@ class _Finder:
     def _asked_of(self, parties: Parties, hint: BondHint, recent: Asked | None) -> Asked | None:
         """What a stand that the network reads is on: its object, else the noun that tells the stand."""
         s = parties.sentence
-        things = [k for k in words_of(hint, "recipient") if k != hint.word]
+        things = [k for k in words_of(hint, "recipient") if k != hint.word and not is_set_aside(s, k)]
         ended = [k for k in things if s.words[k].text.lower() in self.book.wishes.undone]
         head = next((k for k in things if k not in ended), None)
         if head is None and ended:
@@ -273,6 +294,8 @@ class _Finder:
     ) -> list[Taken]:
         if w.upos == "ADJ" and w.deprel == "amod":
             return []  # "neutral Austria" takes no stand
+        if is_set_aside(parties.sentence, w.i):
+            return []
         asked = self._asked(parties, w, question, topic)
         if not asked and question.open and topic.things:
             meant = self._meant(parties.sentence, w, topic, last)
@@ -326,7 +349,7 @@ class _Finder:
                 return [wished]
         if topic.complement:
             heads = [self._said_of(s, h, topic) for h in heads]
-        heads = [h for h in heads if case_of(s, h) not in self.book.aside]
+        heads = [h for h in heads if case_of(s, h) not in self.book.aside and not is_set_aside(s, h)]
         things = [(h, t) for h in heads if (t := self._thing(parties, h, topic)) is not None]
         if things:
             together = with_conjuncts(s, things[0][0]) if question.open else [things[0][0]]
@@ -506,6 +529,7 @@ class _Finder:
             if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
                 first = min(first, *s.subtree(c.i))
             told = c.deprel == "nmod" or (c.deprel == "acl" and _is_infinitive(s, c))
+            told = told and not self._is_apart(s, c)
             if told and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
                 last = max(last, *s.subtree(c.i))
         while first < head and s.words[first].deprel in ("det", "nmod:poss", "case"):
@@ -514,6 +538,13 @@ class _Finder:
         named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
         about = next((p.actor for p in parties.among(named, reach=False)), None)
         return words, about
+
+    def _is_apart(self, s: Sentence, c: Word) -> bool:
+        """Whether a phrase behind a noun belongs to another word: "prefers it *to that*"."""
+        if any(w.text == "," for w in s.words[c.head + 1 : min(s.subtree(c.i))]):
+            return True
+        over = s.words[s.words[c.head].head] if s.words[c.head].head >= 0 else None
+        return over is not None and over.lemma.lower() == "prefer" and case_of(s, c.i) in ("to", "over")
 
     def _nominal(self, parties: Parties, verb: int) -> tuple[str, str | None] | None:
         """What is to be done as a noun phrase: "withdrawal of boats by Samoa"; None without such a noun."""
@@ -597,6 +628,7 @@ class _Finder:
                 heads = surface_subject(s, i)  # "is opposed to the deal"
             heads = [_teller(s, h, i) for h in heads]
             heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
+            heads = [k for k in heads if not is_set_aside(s, k)]
             found = [h for k in heads if (h := self._holder(parties, k)) is not None]
             if found:
                 return found
@@ -741,6 +773,14 @@ def _bidden(s: Sentence, head: int) -> int | None:
 def _naming(question: str) -> frozenset[str]:
     """The words of a question by which two may be about the like."""
     return frozenset(w for w in question.lower().split() if len(w) >= _SHORT and w not in _SLIGHT)
+
+
+def _reach(s: Sentence, topic: int) -> list[int]:
+    """The words that another thing is set beside: a topic, its verb or object, and what these are of."""
+    near = [topic, *(c.i for c in s.children(topic) if c.deprel in ("obj", "ccomp"))]
+    near += [c.i for k in near for c in s.children(k) if c.deprel == "nmod"]
+    over = s.words[topic].head
+    return near + ([over] if over >= 0 and s.words[topic].deprel == "obj" else [])
 
 
 def _done_to(s: Sentence, against: Word) -> int:
