@@ -310,3 +310,34 @@ def test_a_thing_set_against_another_has_a_stand_of_its_own(
     parse: Parse, text: str, held: set[tuple[str, str]]
 ) -> None:
     assert held_by(parse, "JAP", text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Japan will never leave the pact.", {("for", "pact")}),
+        ("Japan is sceptical of the pact.", {("against", "pact")}),
+        ("Japan is keen on the pact.", {("for", "pact")}),
+        ("Japan called the pact a disaster.", {("against", "pact")}),
+        ("Japan vowed to veto the law.", {("against", "law")}),
+        ("Japan, a champion of the canal, left.", {("for", "canal")}),
+        ("A critic of the canal, Japan stayed away.", {("against", "canal")}),
+        ("Japan has kept silent on the law.", {("neutral", "law")}),
+        ("Japan opposes the oil ban.", {("against", "oil ban")}),
+        ("Ghana backs the pact. Japan does not.", {("against", "pact")}),
+        ("Ghana backs the pact. So does Japan.", {("for", "pact")}),
+        ("Ghana backs the pact. Kenya does not. Japan does, too.", {("for", "pact")}),
+        # no stand
+        ("Japan has nothing to do with the plot.", set()),
+        ("Japan stopped short of ruling out the canal.", set()),
+        ("Ghana backs the pact. Japan called it a step in the right direction.", set()),
+        ("Japan has kept silent in public.", set()),
+        ("Japan, an opponent of Ghana, left.", set()),
+        ("Japan invited critics of the canal.", set()),
+        ("Japan called the attack a crime.", set()),
+        ("Ghana backs the pact. The ship left port. Japan does not.", set()),
+        ("Ghana backs the pact. Japan was silent.", set()),
+    ],
+)
+def test_words_that_take_a_stand_and_their_like(parse: Parse, text: str, held: set[tuple[str, str]]) -> None:
+    assert held_by(parse, "JAP", text) == held

@@ -13,7 +13,7 @@ from dragoman.record import ActorKind, Stance
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
-_ALOOF = ("verbs", "nouns", "adjectives", "prepositions")
+_ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions")
 _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "silent")
 _DEMANDING = ("with-modal", "verbs", "modals")
@@ -77,6 +77,8 @@ class Topic:
     among: frozenset[str]
     clause: bool
     would: bool
+    person: bool
+    sure: bool
     phrase: str
 
 
@@ -103,11 +105,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Aloof:
-    """The words of those who keep out of a quarrel: "*took* no *side* *in* it", "is *neutral*"."""
+    """The words of those who keep out of a quarrel: "*took* no *side* *in* it", "is *neutral*".
+
+    ``only_of`` are adjectives that say so only where it stands there of what: "silent on the plan".
+    """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
+    only_of: frozenset[str]
     prepositions: frozenset[str]
 
 
@@ -164,12 +170,13 @@ class StanceBook:
     """Every question, and the words that take a stand whatever the question.
 
     ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma;
-    ``topic_words`` are those lemmas, to see at once that a word is none.
+    ``topic_words`` are those lemmas, to see at once that a word is none, ``persons`` call who stands so.
     """
 
     questions: tuple[Question, ...]
     topics: dict[tuple[bool, str], tuple[tuple[Question, Topic], ...]]
     topic_words: frozenset[str]
+    persons: frozenset[str]
     attitudes: dict[str, Stance]
     prepositional: frozenset[str]
     prepositions: dict[str, Stance]
@@ -229,6 +236,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         questions=questions,
         topics=topics,
         topic_words=frozenset(lemma for _, lemma in topics),
+        persons=frozenset(n for q in questions for t in q.topics if t.person for n in t.nouns),
         attitudes=attitudes,
         prepositional=prepositional,
         prepositions=prepositions,
@@ -314,6 +322,8 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             among=frozenset(f.texts("among")),
             clause=f.flag("clause"),
             would=f.flag("would"),
+            person=f.flag("person"),
+            sure=f.flag("sure"),
             phrase=f.text("question") or phrase,
         )
 

@@ -40,7 +40,7 @@ class Asked:
 class Taken:
     """A stand taken in a sentence: on what, which way, the topic, the words that decided (topmost last).
 
-    ``named`` says that a file of the codebook has the question: the words of such a stand say enough.
+    ``named`` says that a file of the codebook has the question, or that the words of the stand say enough.
     """
 
     asked: Asked
@@ -84,13 +84,14 @@ class Paths:
         owned = [x for x in steps[:-1] if x.held and x.at.upos == "NOUN" and self._is_owned(x.at)]
         undoes = w.lemma.lower() in topic.against and bool(topic.only_under)
         return [
-            Taken(asked, x.stance, w.i, x.path, not question.open, undoes or x.kept)
+            Taken(asked, x.stance, w.i, x.path, not question.open or topic.sure, undoes or x.kept)
             for x in (*owned, *steps[-1:])
             if x.held and not (topic.passing and not self.lasts(x.at.i))
         ]
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
-        held = (bool(topic.verbs) and not topic.only_under) or topic.owned or self._is_settled(w, topic)
+        acts = (bool(topic.verbs) and not topic.only_under) or topic.owned or topic.person
+        held = acts or self._is_settled(w, topic)
         if topic.lasting and not self.lasts(w.i):
             return None
         if topic.would and not is_wished(self.s, w, self.book.wishes):

@@ -25,7 +25,7 @@ from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surfac
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
-from dragoman.record import Actor, Position, Report, Stance
+from dragoman.record import Actor, ActorKind, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
 _LEARNED = 0.8
@@ -33,12 +33,14 @@ _SECONDED = 0.15  # … and of one that a rule sees, on a question without a fil
 _VERBAL = ("VERB", "AUX", "ADJ")
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
 _LONGEST_PHRASE = 6
+_SHORT_ANSWER = 8
 _SHORT = 3
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 _LONGEST_WISH = 8
 _OTHERS = frozenset({"it", "they", "he", "she"})
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
 _POINTED = frozenset({"the", "this", "that"})
+_OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
 _STEPS = frozenset({"move", "step"})
 _TOO = frozenset({"too", "as", "so"})
 _CLAIMED = "claimed"
@@ -68,11 +70,15 @@ def find_positions(
     found: list[Position] = []
     told: list[Position] = []  # what later sentences are read by: a doubtful stand must not found another
     here: list[Position] = []
+    base: Position | None = None  # the stand that "Peru does, too" repeats
     for parties in cast:
         sentence = with_known_lemmas(parties.sentence, finder.book.lemmas)
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)
         ruled, decided = finder.read(parties, told)
+        answers = list(finder.answered(parties, base)) if base is not None and not ruled else []
+        base = ruled[-1] if ruled else base if answers else None
+        ruled += answers
         here = [*ruled, *finder.learned(parties, ruled, here, decided)] if sentence.stances else ruled
         told += ruled
         found += here
@@ -176,6 +182,8 @@ class _Finder:
             if stand is None:
                 continue
             words, about = self._phrase(parties, one.head)
+            if one.case and one.case not in _OF_THINGS:
+                continue  # "by law, not by force"
             if one.case:  # "a tax on copper but not on lithium"
                 noun = next((k for k in _reach(s, stand.topic) if s.words[k].upos == "NOUN"), None)
                 if noun is None:
@@ -270,8 +278,7 @@ class _Finder:
         party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
         if actor is not None:
-            bidden = _bidden(s, head)
-            return Asked(actor.name, actor.id) if bidden is None else Asked(*self._phrase(parties, bidden))
+            return None if _is_bidden(s, head) else Asked(actor.name, actor.id)
         if s.words[head].upos == "PRON":
             return recent if s.words[head].text.lower() in _FOR_IT else None
         return Asked(*self._phrase(parties, head))
@@ -297,7 +304,7 @@ class _Finder:
         if is_set_aside(parties.sentence, w.i):
             return []
         asked = self._asked(parties, w, question, topic)
-        if not asked and question.open and topic.things:
+        if not asked and question.open and topic.things and self._fits(parties.sentence, w, topic):
             meant = self._meant(parties.sentence, w, topic, last)
             asked = [] if meant is None else [meant]
         if not asked:
@@ -320,16 +327,30 @@ class _Finder:
                 topic.needs_modifier and not lemmas & topic.needs_modifier
             ):
                 return []
-        if topic.particle and not topic.particle & self._around(s, w):
-            return []
-        if topic.complement and not self._says_of(s, w, topic):
+        if not self._fits(s, w, topic):
             return []
         if topic.named:
             name = self._proper_name(s, w)
             return [Asked(name, None)] if name else []
-        kept = [m.text.lower() for m in modifiers if not topic.keep.isdisjoint(s.forms()[m.i])]
+        named = [m.i for m in modifiers if topic.nouns and _is_part(s, m)]
+        kept = [
+            m.text.lower() for m in modifiers if m.i in named or not topic.keep.isdisjoint(s.forms()[m.i])
+        ]
         noun = " ".join((*kept, w.text.lower()))
         return self._about(parties, w, question, topic, noun)
+
+    def _is_party(self, parties: Parties, head: int) -> bool:
+        """Whether a phrase is a pronoun, a person or a state: their critics stand on no question."""
+        party = parties.at(head)
+        actor = self.actors.get(party.actor) if party else None
+        kinds = (ActorKind.PERSON, ActorKind.STATE)
+        return parties.sentence.words[head].upos == "PRON" or (actor is not None and actor.kind in kinds)
+
+    def _fits(self, s: Sentence, w: Word, topic: Topic) -> bool:
+        """Whether a topic has the particle and the complement that it needs."""
+        if topic.particle and not topic.particle & self._around(s, w):
+            return False
+        return not topic.complement or self._says_of(s, w, topic)
 
     def _about(self, parties: Parties, w: Word, question: Question, topic: Topic, noun: str) -> list[Asked]:
         if "{object}" not in topic.phrase:
@@ -343,10 +364,13 @@ class _Finder:
             heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
         if topic.among:
             heads = [h for h in heads if s.words[h].lemma.lower() in topic.among]
+        if topic.person:
+            heads = [h for h in heads if not self._is_party(parties, h)]
         if topic.clause:
             wished = self._wished(parties, w, heads)
             if wished is not None:
                 return [wished]
+            heads = [h for h in heads if s.words[h].upos != "PRON" or not _is_bidden(s, h)]
         if topic.complement:
             heads = [self._said_of(s, h, topic) for h in heads]
         heads = [h for h in heads if case_of(s, h) not in self.book.aside and not is_set_aside(s, h)]
@@ -623,6 +647,10 @@ class _Finder:
             copular = any(c.deprel == "cop" for c in s.children(i))
             verbal = s.words[i].upos in _VERBAL or is_verbal(s, s.words[i])
             heads = subject(s, i) if copular or verbal else _owners(s, i)
+            if s.words[i].lemma.lower() in self.book.persons and s.words[i].upos == "NOUN" and not copular:
+                heads = _called(s, i)
+                if not heads:
+                    return []  # "invited critics of the dam"
             heads = heads or _parted_subject(s, i)
             if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
                 heads = surface_subject(s, i)  # "is opposed to the deal"
@@ -679,6 +707,18 @@ class _Finder:
                 yield Taken(last.asked, turned(last.stance), w.i, (w.i,))
             elif stops_short and any(c.text.lower() in _TOO for c in s.children(w.i)):
                 yield Taken(last.asked, last.stance, w.i, (w.i,))
+
+    def answered(self, parties: Parties, base: Position) -> Iterator[Position]:
+        """The stands of those who do as another did a sentence before: "Peru does not", "So does Chad"."""
+        s, paths = parties.sentence, Paths(parties.sentence, self.book)
+        for w in s.words[:_SHORT_ANSWER] if len(s.words) <= _SHORT_ANSWER else ():
+            if w.deprel != "root" or w.lemma.lower() not in ("have", "do", "be") or self._governs(s, w):
+                continue
+            words = {c.text.lower() for c in s.children(w.i)}
+            if not words & _TOO and not paths.is_negated(w.i):
+                continue
+            stance = turned(base.stance) if paths.is_negated(w.i) else base.stance
+            yield from self._held(parties, Taken(Asked(base.question, base.object), stance, w.i, (w.i,)))
 
     def _governs(self, s: Sentence, w: Word, *but: str) -> bool:
         """Whether a verb has an object or complement behind it."""
@@ -762,12 +802,18 @@ def _is_infinitive(s: Sentence, w: Word) -> bool:
     return any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
 
 
-def _bidden(s: Sentence, head: int) -> int | None:
-    """What somebody is wanted or asked to do, which is no stand on them: "wants Peru *to sign*"."""
+def _is_bidden(s: Sentence, head: int) -> bool:
+    """Whether somebody is wanted or asked to do a thing, which is no stand for them: "wants Peru to sign"."""
     thing = s.words[head]
     below = s.children(thing.head) if thing.deprel == "obj" else []
-    told = (c for c in below if c.deprel in ("xcomp", "ccomp") and c.i > head)
-    return next((c.i for c in told if _is_infinitive(s, c)), None)
+    return any(c.deprel in ("xcomp", "ccomp") and c.i > head and _is_infinitive(s, c) for c in below)
+
+
+def _is_part(s: Sentence, modifier: Word) -> bool:
+    """Whether a noun is a part of another's name: "oil ban", but not "18-month truce"."""
+    measured = any(c.deprel == "nummod" or c.text == "-" for c in s.children(modifier.i))
+    joined = s.words[modifier.i - 1].text == "-" if modifier.i else False
+    return modifier.deprel == "compound" and modifier.upos == "NOUN" and not measured and not joined
 
 
 def _naming(question: str) -> frozenset[str]:
@@ -805,6 +851,19 @@ def _teller(s: Sentence, holder: int, i: int) -> int:
         return holder
     tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN")]
     return tellers[0] if tellers else holder
+
+
+def _called(s: Sentence, i: int) -> list[int]:
+    """Who is called a supporter or a critic: "Peru, *a critic* of it", "*a critic* of it, Peru"."""
+    word = s.words[i]
+    if word.deprel == "appos":
+        return [word.head]
+    if word.deprel == "nsubj":  # taken for one of two subjects
+        others = [c.i for c in s.children(word.head) if c.deprel == "nsubj" and c.i > i]
+        if others:
+            return others[:1]
+    behind = [c for k in (i, *(c.i for c in s.children(i))) for c in s.children(k)]
+    return [c.i for c in behind if c.deprel == "appos" and c.upos == "PROPN"][:1]
 
 
 def _owners(s: Sentence, i: int) -> Sequence[int]:
