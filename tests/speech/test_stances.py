@@ -246,3 +246,98 @@ def test_what_is_said_to_be_so_is_no_stand_by_rule(parse: Parse) -> None:
     texts = ("Japan insisted that the talks were useful.", "Japan said that the ships return in May.")
     found = [p for t in texts for p in positions(parse, t)]
     assert all(p.reason.startswith("the network") for p in found)
+
+
+def held_by(parse: Parse, holder: str, text: str) -> set[tuple[str, str]]:
+    return {(p.stance.value, p.question) for p in positions(parse, text) if p.holder == holder}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "question"),
+    [
+        ("Japan wants the tariffs lifted.", "against", "tariffs"),
+        ("Japan wants the boycott to end.", "against", "boycott"),
+        ("Japan would like to see the blockade lifted.", "against", "blockade"),
+        ("Japan would like the refinery closed.", "against", "refinery"),
+        ("Japan wants the tax gone.", "against", "tax"),
+        ("Japan wants soldiers out of Ghana.", "against", "soldiers in Ghana"),
+        ("Japan does not want the tariffs lifted.", "for", "tariffs"),
+        ("Japan wants the boycott kept.", "for", "boycott"),
+        ("Japan wants an end to the boycott.", "against", "boycott"),
+        ("Japan wants the boycott to stop the war.", "for", "boycott"),
+    ],
+)
+def test_who_wants_a_thing_gone_is_against_it(parse: Parse, text: str, stance: str, question: str) -> None:
+    assert held_by(parse, "JAP", text) == {(stance, question)}
+
+
+def test_what_another_is_wanted_to_do_is_no_stand_on_that_other(parse: Parse) -> None:
+    found = held_by(parse, "JAP", "Japan wants Ghana to lift the boycott.")
+    assert found == {("against", "boycott")}
+    assert not held_by(parse, "JAP", "Japan urged both sides to hold their fire.")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Japan rejected a bill to recognise Somaliland.", {("against", "recognition of Somaliland")}),
+        ("Japan voted down a motion to recognise Somaliland.", {("against", "recognition of Somaliland")}),
+        ("Japan vetoed a resolution to lift the embargo.", {("for", "embargo")}),
+        ("Japan tabled a resolution to lift the embargo.", {("against", "embargo")}),
+        ("Japan passed a law to recognise Somaliland.", {("for", "recognition of Somaliland")}),
+        ("Japan debated a motion to recognise Somaliland.", set()),
+    ],
+)
+def test_a_stand_on_a_paper_is_one_on_what_it_holds(
+    parse: Parse, text: str, held: set[tuple[str, str]]
+) -> None:
+    assert held_by(parse, "JAP", text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Japan backs the pact but not the base.", {("for", "pact"), ("against", "base")}),
+        ("Japan opposes the base but not the pact.", {("against", "base"), ("neutral", "pact")}),
+        ("Japan favours a pact rather than a ban.", {("for", "pact")}),
+        ("Japan supports a pact instead of a ban.", {("for", "pact")}),
+        ("Japan prefers a pact to a ban.", {("for", "pact")}),
+        ("Japan supports a ban on use but not on sale.", {("for", "ban on use"), ("against", "ban on sale")}),
+        ("Japan supports the pact and the base.", {("for", "pact"), ("for", "base")}),
+    ],
+)
+def test_a_thing_set_against_another_has_a_stand_of_its_own(
+    parse: Parse, text: str, held: set[tuple[str, str]]
+) -> None:
+    assert held_by(parse, "JAP", text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Japan will never leave the pact.", {("for", "pact")}),
+        ("Japan is sceptical of the pact.", {("against", "pact")}),
+        ("Japan is keen on the pact.", {("for", "pact")}),
+        ("Japan called the pact a disaster.", {("against", "pact")}),
+        ("Japan vowed to veto the law.", {("against", "law")}),
+        ("Japan, a champion of the canal, left.", {("for", "canal")}),
+        ("A critic of the canal, Japan stayed away.", {("against", "canal")}),
+        ("Japan has kept silent on the law.", {("neutral", "law")}),
+        ("Japan opposes the oil ban.", {("against", "oil ban")}),
+        ("Ghana backs the pact. Japan does not.", {("against", "pact")}),
+        ("Ghana backs the pact. So does Japan.", {("for", "pact")}),
+        ("Ghana backs the pact. Kenya does not. Japan does, too.", {("for", "pact")}),
+        # no stand
+        ("Japan has nothing to do with the plot.", set()),
+        ("Japan stopped short of ruling out the canal.", set()),
+        ("Ghana backs the pact. Japan called it a step in the right direction.", set()),
+        ("Japan has kept silent in public.", set()),
+        ("Japan, an opponent of Ghana, left.", set()),
+        ("Japan invited critics of the canal.", set()),
+        ("Japan called the attack a crime.", set()),
+        ("Ghana backs the pact. The ship left port. Japan does not.", set()),
+        ("Ghana backs the pact. Japan was silent.", set()),
+    ],
+)
+def test_words_that_take_a_stand_and_their_like(parse: Parse, text: str, held: set[tuple[str, str]]) -> None:
+    assert held_by(parse, "JAP", text) == held

@@ -24,23 +24,26 @@ class KeptOut:
 def kept_out(paths: Paths) -> Iterator[KeptOut]:
     """Who keeps out of what in a sentence, in the order of the text."""
     s, words = paths.s, paths.book.aloof
-    if words.adjectives.isdisjoint(s.written()) and words.nouns.isdisjoint(s.written()):
+    adjectives = words.adjectives | words.only_of
+    if adjectives.isdisjoint(s.written()) and words.nouns.isdisjoint(s.written()):
         return  # as in most sentences
     for w in s.words:
         lemma = w.lemma.lower()
-        if lemma in words.adjectives:
+        if lemma in adjectives or w.text.lower() in words.only_of:
             path = _is_so(s, w)
         elif lemma in words.nouns:
             path = _takes_none(paths, w)
         else:
             continue
         if path is not None and not any(paths.is_unreal(i) for i in path):
-            yield KeptOut(path, _of_what(s, (*path, w.i), words.prepositions))
+            thing = _of_what(s, (*path, w.i), words.prepositions)
+            if w.text.lower() not in words.only_of or (thing is not None and case_of(s, thing) != "in"):
+                yield KeptOut(path, thing)
 
 
 def _is_so(s: Sentence, w: Word) -> tuple[int, ...] | None:
     """The words of "is neutral", "remained undecided"; None where the adjective only tells which."""
-    if any(c.deprel == "cop" for c in s.children(w.i)):
+    if any(c.deprel in ("cop", "aux:pass") for c in s.children(w.i)):
         return (w.i,)
     remains = w.deprel in ("xcomp", "obj", "advmod") and s.words[w.head].lemma.lower() in _REMAINING
     return (w.i, w.head) if remains else None

@@ -13,9 +13,11 @@ from dragoman.record import ActorKind, Stance
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
-_ALOOF = ("verbs", "nouns", "adjectives", "prepositions")
+_ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions")
+_CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "silent")
 _DEMANDING = ("with-modal", "verbs", "modals")
+_WISHES = ("verbs", "would", "seeing", "undone", "ending")
 _SETS = (
     "aside",
     "vague",
@@ -27,7 +29,6 @@ _SETS = (
     "quantifiers",
     "echoes",
     "joins",
-    "undone",
     "discarding",
 )
 
@@ -75,6 +76,9 @@ class Topic:
     particle: frozenset[str]
     among: frozenset[str]
     clause: bool
+    would: bool
+    person: bool
+    sure: bool
     phrase: str
 
 
@@ -101,11 +105,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Aloof:
-    """The words of those who keep out of a quarrel: "*took* no *side* *in* it", "is *neutral*"."""
+    """The words of those who keep out of a quarrel: "*took* no *side* *in* it", "is *neutral*".
+
+    ``only_of`` are adjectives that say so only where it stands there of what: "silent on the plan".
+    """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
+    only_of: frozenset[str]
     prepositions: frozenset[str]
 
 
@@ -118,6 +126,30 @@ class Denied:
 
     neutral: frozenset[str]
     silent: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Papers that hold what is to be done, and verbs that are for or against that: "*tabled* a *bill*"."""
+
+    nouns: frozenset[str]
+    for_it: frozenset[str]
+    against_it: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The words of wishes about what becomes of a thing.
+
+    Verbs of wishing, those that are one only under *would*, verbs that only stand between ("wants to *see*
+    it lifted"), and the predicates that leave nothing of a thing, as they are and behind *to*.
+    """
+
+    verbs: frozenset[str]
+    would: frozenset[str]
+    seeing: frozenset[str]
+    undone: frozenset[str]
+    ending: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +170,13 @@ class StanceBook:
     """Every question, and the words that take a stand whatever the question.
 
     ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma;
-    ``topic_words`` are those lemmas, to see at once that a word is none.
+    ``topic_words`` are those lemmas, to see at once that a word is none, ``persons`` call who stands so.
     """
 
     questions: tuple[Question, ...]
     topics: dict[tuple[bool, str], tuple[tuple[Question, Topic], ...]]
     topic_words: frozenset[str]
+    persons: frozenset[str]
     attitudes: dict[str, Stance]
     prepositional: frozenset[str]
     prepositions: dict[str, Stance]
@@ -158,8 +191,9 @@ class StanceBook:
     quantifiers: frozenset[str]
     echoes: frozenset[str]
     joins: frozenset[str]
-    undone: frozenset[str]
     discarding: frozenset[str]
+    carried: Carried
+    wishes: Wishes
     denied: Denied
     aloof: Aloof
     demanding: Demanding
@@ -181,6 +215,10 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         against_with = {k: frozenset(v.texts()) for k, v in f.need("against-with").mapping().items()}
         with Fields(f.need("aloof")) as a:
             aloof = Aloof(*(frozenset(a.need(key).texts()) for key in _ALOOF))
+        with Fields(f.need("carried")) as c:
+            carried = Carried(*(frozenset(c.need(key).texts()) for key in _CARRIED))
+        with Fields(f.need("wishes")) as w:
+            wishes = Wishes(*(frozenset(w.need(key).texts()) for key in _WISHES))
         with Fields(f.need("denied")) as n:
             denied = Denied(*(frozenset(n.need(key).texts()) for key in _DENIED))
         with Fields(f.need("demanding")) as d:
@@ -188,7 +226,9 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             with_modal, verbs, modals = (frozenset(d.need(key).texts()) for key in _DEMANDING)
             demanding = Demanding(with_modal, verbs, modals, nouns)
         sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
-    more = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
+    kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
+    more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing)
+    more |= carried.nouns | carried.for_it | carried.against_it
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     topics = _by_lemma(questions)
@@ -196,14 +236,17 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         questions=questions,
         topics=topics,
         topic_words=frozenset(lemma for _, lemma in topics),
+        persons=frozenset(n for q in questions for t in q.topics if t.person for n in t.nouns),
         attitudes=attitudes,
         prepositional=prepositional,
         prepositions=prepositions,
         against_with=against_with,
+        carried=carried,
+        wishes=wishes,
         denied=denied,
         aloof=aloof,
         demanding=demanding,
-        lemmas=frozenset(known.union(*sets.values(), *more)),
+        lemmas=frozenset(known.union(*sets.values(), more)),
         **sets,
     )
 
@@ -278,6 +321,9 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             particle=frozenset(f.texts("particle")),
             among=frozenset(f.texts("among")),
             clause=f.flag("clause"),
+            would=f.flag("would"),
+            person=f.flag("person"),
+            sure=f.flag("sure"),
             phrase=f.text("question") or phrase,
         )
 

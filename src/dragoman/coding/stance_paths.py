@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.coding.stance_book import Question, StanceBook, Topic
+from dragoman.coding.stance_wishes import ends, is_wish, is_wished, undone
 from dragoman.coding.syntax import case_of, fillers, is_no_longer, is_passive
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Stance
@@ -39,7 +40,7 @@ class Asked:
 class Taken:
     """A stand taken in a sentence: on what, which way, the topic, the words that decided (topmost last).
 
-    ``named`` says that a file of the codebook has the question: the words of such a stand say enough.
+    ``named`` says that a file of the codebook has the question, or that the words of the stand say enough.
     """
 
     asked: Asked
@@ -83,14 +84,17 @@ class Paths:
         owned = [x for x in steps[:-1] if x.held and x.at.upos == "NOUN" and self._is_owned(x.at)]
         undoes = w.lemma.lower() in topic.against and bool(topic.only_under)
         return [
-            Taken(asked, x.stance, w.i, x.path, not question.open, undoes or x.kept)
+            Taken(asked, x.stance, w.i, x.path, not question.open or topic.sure, undoes or x.kept)
             for x in (*owned, *steps[-1:])
             if x.held and not (topic.passing and not self.lasts(x.at.i))
         ]
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
-        held = (bool(topic.verbs) and not topic.only_under) or topic.owned or self._is_settled(w, topic)
+        acts = (bool(topic.verbs) and not topic.only_under) or topic.owned or topic.person
+        held = acts or self._is_settled(w, topic)
         if topic.lasting and not self.lasts(w.i):
+            return None
+        if topic.would and not is_wished(self.s, w, self.book.wishes):
             return None
         if held and self._is_open(w.i):
             return None
@@ -135,7 +139,7 @@ class Paths:
             if c.deprel != "acl:relcl" or c.upos != "VERB" or self.is_unreal(c.i):
                 continue
             nouns = [k for k in self.s.children(c.i) if k.deprel == "nsubj"]
-            if any(k.text.lower() in ("which", "that", "who") for k in nouns) or not nouns:
+            if any(_is_relative(k) for k in nouns) or not nouns:
                 continue
             lemma = c.lemma.lower()
             attitude = question.attitudes.get(lemma) or self.book.attitudes.get(lemma)
@@ -161,7 +165,11 @@ class Paths:
                 or case_of(self.s, here.at.i) in self.book.aside
             ):
                 break
-            above = self.s.words[here.at.head]
+            above = self._paper(here.at) or self.s.words[here.at.head]
+            here = self._gone(here, above)
+            if here.at is above:
+                steps.append(here)
+                continue
             attitude = self.attitude(above, here.at, question.attitudes)
             if self._is_discarded(here, above):
                 kept = self._is_kept_after_all(above)
@@ -171,8 +179,10 @@ class Paths:
                 path = (*here.path, above.i) if kept in (None, above.i) else (*here.path, above.i, kept)
                 steps.append(_Step(self.s.words[path[-1]], left, True, path, kept is not None))
                 continue
-            if attitude is None and above.lemma.lower() not in self.book.turns | self.book.through:
-                return [] if above.lemma.lower() in self.book.unreal else steps
+            passed = above.lemma.lower() in self.book.turns | self.book.through or self._is_seen(above)
+            passed = passed or (not question.open and self._is_carried(here.at))
+            if attitude is None and not passed:
+                return [] if above.lemma.lower() in self.book.unreal or self._is_paper(here.at) else steps
             wished = above.lemma.lower() in question.attitudes and not self._is_open(above.i)
             if (self.is_unreal(above.i) and not wished) or not self._may_govern(above, here, topic):
                 return []
@@ -184,7 +194,47 @@ class Paths:
             steps.append(step)
             if self._asks_another(above, here.at):
                 break
-        return steps
+        return [] if self._is_paper(steps[-1].at) and len(steps) > 1 else steps
+
+    def _is_carried(self, w: Word) -> bool:
+        """Whether a verb tells what a paper is to do: "a motion *to free* it", "a bill that *bans* it"."""
+        return self._paper(w) is not None
+
+    def _paper(self, w: Word) -> Word | None:
+        """The paper that a verb tells the content of, also where the tree hung the verb above it."""
+        over = self.s.words[w.head] if w.deprel in ("acl", "acl:relcl", "advcl") else None
+        own = self.s.children(w.i)
+        if w.deprel == "acl:relcl" and not any(_is_relative(c) for c in own if c.deprel == "nsubj"):
+            return None  # "a bill which Peru has ruled out"
+        if over is not None and w.deprel == "advcl":
+            to = next((c.i for c in own if c.deprel == "mark"), 0)
+            over = next((c for c in self.s.children(over.i) if c.deprel == "obj" and c.i == to - 1), None)
+        return over if over is not None and over.lemma.lower() in self.book.carried.nouns else None
+
+    def _is_paper(self, noun: Word) -> bool:
+        """Whether a noun is such a paper, and nobody's: who only debates it takes no stand."""
+        return noun.lemma.lower() in self.book.carried.nouns and not self._is_owned(noun)
+
+    def _gone(self, here: _Step, above: Word) -> _Step:
+        """The way with the word by which the thing is to be gone: "wants it *lifted*", "… *to end*"."""
+        if here.held or here.at.deprel.split(":")[0] not in ("nsubj", "obj"):
+            return here
+        words = self.book.wishes
+        if here.at.deprel == "obj":
+            end = undone(self.s, above, words) if is_wish(self.s, above, words) else None
+            by = end.by if end is not None and end.thing == here.at.i else None
+        else:  # the thing is the subject of what is to become of it
+            over = self.s.words[above.head] if above.deprel in ("xcomp", "ccomp") else None
+            ended = over is not None and is_wish(self.s, over, words) and ends(self.s, above, words)
+            by = above.i if ended else None
+        if by is None:
+            return here
+        at = above if by == above.i else here.at
+        return replace(here, at=at, stance=turned(here.stance), path=(*here.path, by))
+
+    def _is_seen(self, verb: Word) -> bool:
+        """Whether a verb stands between a wish and its thing: "would like to *see* a base"."""
+        return verb.lemma.lower() in self.book.wishes.seeing and is_wish(self.s, verb, self.book.wishes)
 
     def _is_discarded(self, here: _Step, above: Word) -> bool:
         """Whether a stand that a noun names is given up: "dropped its opposition", "withdrew its support"."""
@@ -203,6 +253,8 @@ class Paths:
 
     def _is_governed(self, at: Word) -> bool:
         """Whether a word stands under another as what that is about, gerunds behind *of* or *to* included."""
+        if self._is_carried(at):
+            return True
         if at.deprel == "advcl":
             marks = {m.text.lower() for m in self.s.children(at.i) if m.deprel == "mark"}
             if "to" in marks and self._is_asked_of(at):
@@ -251,7 +303,11 @@ class Paths:
         particles = self.book.against_with.get(lemma, frozenset())
         if any(c.text.lower() in particles for c in self.s.children(above.i)):
             return Stance.AGAINST
-        return own.get(lemma) or self.book.attitudes.get(lemma)
+        carried = self.book.carried
+        if at.lemma.lower() in carried.nouns and lemma in carried.for_it | carried.against_it:
+            return Stance.FOR if lemma in carried.for_it else Stance.AGAINST
+        wish = Stance.FOR if is_wished(self.s, above, self.book.wishes) else None
+        return own.get(lemma) or self.book.attitudes.get(lemma) or wish
 
     def _asks_another(self, above: Word, at: Word) -> bool:
         """Whether one asks another to take the stand: then the one who asks is the holder."""
@@ -269,7 +325,8 @@ class Paths:
 
     def _is_open(self, i: int) -> bool:
         """Whether a modal, *if* or *whether* leaves a stand open."""
-        reported = self.s.words[i].deprel == "ccomp"
+        w = self.s.words[i]
+        reported = w.deprel == "ccomp" or is_wished(self.s, w, self.book.wishes) or self._is_carried(w)
         for c in self.s.children(i):
             if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text == "would"):
                 return True
@@ -288,7 +345,7 @@ class Paths:
             return True
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
-            return bool(aux & _GOING_ON)
+            return bool(aux & _GOING_ON) or is_wished(self.s, w, self.book.wishes)
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
@@ -324,6 +381,10 @@ class Paths:
             return True
         own = (c for c in self.s.children(noun.i) if c.deprel in ("det", "cc:preconj"))
         return any(c.text.lower() in ("no", "neither") for c in own)
+
+
+def _is_relative(w: Word) -> bool:
+    return w.text.lower() in ("which", "that", "who")
 
 
 def is_verbal(s: Sentence, w: Word) -> bool:

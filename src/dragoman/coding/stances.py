@@ -16,14 +16,16 @@ from dragoman.coding.hinted import words_of
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
+from dragoman.coding.stance_contrast import denied, is_set_aside
 from dragoman.coding.stance_demands import Demanded, demanded
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
+from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.statements import ActorsFound
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
-from dragoman.record import Actor, Position, Report, Stance
+from dragoman.record import Actor, ActorKind, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
 _LEARNED = 0.8
@@ -31,14 +33,18 @@ _SECONDED = 0.15  # … and of one that a rule sees, on a question without a fil
 _VERBAL = ("VERB", "AUX", "ADJ")
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
 _LONGEST_PHRASE = 6
+_SHORT_ANSWER = 8
 _SHORT = 3
+_SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 _LONGEST_WISH = 8
 _OTHERS = frozenset({"it", "they", "he", "she"})
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
 _POINTED = frozenset({"the", "this", "that"})
+_OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
 _STEPS = frozenset({"move", "step"})
 _TOO = frozenset({"too", "as", "so"})
 _CLAIMED = "claimed"
+_SEEN = "seen"
 _FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 
 
@@ -64,12 +70,16 @@ def find_positions(
     found: list[Position] = []
     told: list[Position] = []  # what later sentences are read by: a doubtful stand must not found another
     here: list[Position] = []
+    base: Position | None = None  # the stand that "Peru does, too" repeats
     for parties in cast:
         sentence = with_known_lemmas(parties.sentence, finder.book.lemmas)
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)
-        ruled = finder.read(parties, told)
-        here = [*ruled, *finder.learned(parties, ruled, here)] if sentence.stances else ruled
+        ruled, decided = finder.read(parties, told)
+        answers = list(finder.answered(parties, base)) if base is not None and not ruled else []
+        base = ruled[-1] if ruled else base if answers else None
+        ruled += answers
+        here = [*ruled, *finder.learned(parties, ruled, here, decided)] if sentence.stances else ruled
         told += ruled
         found += here
     kept: dict[str, Position] = {}
@@ -84,8 +94,8 @@ class _Finder:
     book: StanceBook
     actors: dict[str, Actor]
 
-    def read(self, parties: Parties, before: Sequence[Position]) -> list[Position]:
-        """The positions of one sentence; ``before`` are those of the sentences before it."""
+    def read(self, parties: Parties, before: Sequence[Position]) -> tuple[list[Position], frozenset[int]]:
+        """The positions of one sentence and the words that decided; ``before`` are those of earlier ones."""
         last = before[-1] if before else None
         asked = None if last is None else Asked(last.question, last.object)
         stands = [*self._stands(parties, asked)]
@@ -98,9 +108,11 @@ class _Finder:
         stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
         stands += self._demanded(parties, ought, stands)
         stands += self._elliptical(parties, stands)
+        stands += self._contrasted(parties, tuple(stands))
         told = [t for t in stands if t.named or _is_seconded(parties.sentence, t)]
         found = [p for stand in (*told, *aloof) for p in self._held(parties, stand)]
-        return found + list(self._echoes(parties, before)) + list(self._joined(parties, before))
+        found += [*self._echoes(parties, before), *self._joined(parties, before)]
+        return found, frozenset(k for t in told for k in t.path)
 
     def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
         """The stands of a sentence: on the questions that have a name first, then on any other thing."""
@@ -159,6 +171,27 @@ class _Finder:
             if asked is not None:
                 yield Taken(asked, Stance.NEUTRAL, one.path[0], one.path)
 
+    def _contrasted(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
+        """The stands on what *not* sets beside a thing: "backs the pact but not the base".
+
+        Who is for the one is against the other; who is against the one is not yet for the other.
+        """
+        s = parties.sentence
+        for one in denied(s):
+            stand = next((t for t in stands if one.beside in _reach(s, t.topic)), None)
+            if stand is None:
+                continue
+            words, about = self._phrase(parties, one.head)
+            if one.case and one.case not in _OF_THINGS:
+                continue  # "by law, not by force"
+            if one.case:  # "a tax on copper but not on lithium"
+                noun = next((k for k in _reach(s, stand.topic) if s.words[k].upos == "NOUN"), None)
+                if noun is None:
+                    continue
+                words = f"{s.words[noun].text} {one.case} {words}"
+            stance = Stance.AGAINST if stand.stance is Stance.FOR else Stance.NEUTRAL
+            yield replace(stand, asked=Asked(words, about), stance=stance, undoing=True)
+
     def _sides(self, s: Sentence, w: Word) -> Iterator[tuple[Stance, int]]:
         """The heads of what a copular clause is for or against: "for the dam, against the ban"."""
         case = case_of(s, w.i)
@@ -192,12 +225,16 @@ class _Finder:
         return Asked(*self._phrase(parties, head)) if actor is None else Asked(actor.name, actor.id)
 
     def learned(
-        self, parties: Parties, ruled: Sequence[Position], before: Sequence[Position]
+        self,
+        parties: Parties,
+        ruled: Sequence[Position],
+        before: Sequence[Position],
+        decided: frozenset[int],
     ) -> list[Position]:
         """The stands that the network is sure of, where no rule has the holder stand on the like.
 
         ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it*
-        and a stand without an object are on the last of these.
+        and a stand without an object are on the last of these. ``decided`` are the words of rules' stands.
         """
         recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
         stood = {(self._side(p.holder), word) for p in ruled for word in _naming(p.question)}
@@ -214,6 +251,9 @@ class _Finder:
                 side = self._side(holder.actor)
                 if any((side, word) in stood for word in _naming(asked.phrase)):
                     continue
+                thing = next((k for k in words_of(hint, "recipient") if k != hint.word), -1)
+                if thing in decided and any(side == s for s, _ in stood):
+                    continue  # against the *bill* to ban it, where the rule read: against the ban
                 key = (side, asked.phrase)
                 found.setdefault(key, self._from_hint(parties.sentence, hint, asked, holder))
         return list(found.values())
@@ -228,13 +268,17 @@ class _Finder:
     def _asked_of(self, parties: Parties, hint: BondHint, recent: Asked | None) -> Asked | None:
         """What a stand that the network reads is on: its object, else the noun that tells the stand."""
         s = parties.sentence
-        head = next((k for k in words_of(hint, "recipient") if k != hint.word), None)
+        things = [k for k in words_of(hint, "recipient") if k != hint.word and not is_set_aside(s, k)]
+        ended = [k for k in things if s.words[k].text.lower() in self.book.wishes.undone]
+        head = next((k for k in things if k not in ended), None)
+        if head is None and ended:
+            return None  # "would like the dam dismantled" is not for *dismantled*
         if head is None:
             return Asked(*self._phrase(parties, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
         party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
         if actor is not None:
-            return Asked(actor.name, actor.id)
+            return None if _is_bidden(s, head) else Asked(actor.name, actor.id)
         if s.words[head].upos == "PRON":
             return recent if s.words[head].text.lower() in _FOR_IT else None
         return Asked(*self._phrase(parties, head))
@@ -257,17 +301,19 @@ class _Finder:
     ) -> list[Taken]:
         if w.upos == "ADJ" and w.deprel == "amod":
             return []  # "neutral Austria" takes no stand
+        if is_set_aside(parties.sentence, w.i):
+            return []
         asked = self._asked(parties, w, question, topic)
-        if not asked and question.open and topic.things:
+        if not asked and question.open and topic.things and self._fits(parties.sentence, w, topic):
             meant = self._meant(parties.sentence, w, topic, last)
             asked = [] if meant is None else [meant]
         if not asked:
             return []
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
-        if topic.clause and self._is_undone(parties.sentence, w):
-            stance = turned(stance)
-        paths = Paths(parties.sentence, self.book)
-        return [t for one in asked for t in paths.stands(w, one, stance, question, topic)]
+        gone = topic.clause and undone(parties.sentence, w, self.book.wishes) is not None
+        paths, way = Paths(parties.sentence, self.book), turned(stance) if gone else stance
+        stands = [t for one in asked for t in paths.stands(w, one, way, question, topic)]
+        return [replace(t, undoing=True) for t in stands] if gone else stands
 
     def _asked(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Asked]:
         """The questions that a topic names here, several where things are coordinated."""
@@ -281,16 +327,30 @@ class _Finder:
                 topic.needs_modifier and not lemmas & topic.needs_modifier
             ):
                 return []
-        if topic.particle and not topic.particle & self._around(s, w):
-            return []
-        if topic.complement and not self._says_of(s, w, topic):
+        if not self._fits(s, w, topic):
             return []
         if topic.named:
             name = self._proper_name(s, w)
             return [Asked(name, None)] if name else []
-        kept = [m.text.lower() for m in modifiers if not topic.keep.isdisjoint(s.forms()[m.i])]
+        named = [m.i for m in modifiers if topic.nouns and _is_part(s, m)]
+        kept = [
+            m.text.lower() for m in modifiers if m.i in named or not topic.keep.isdisjoint(s.forms()[m.i])
+        ]
         noun = " ".join((*kept, w.text.lower()))
         return self._about(parties, w, question, topic, noun)
+
+    def _is_party(self, parties: Parties, head: int) -> bool:
+        """Whether a phrase is a pronoun, a person or a state: their critics stand on no question."""
+        party = parties.at(head)
+        actor = self.actors.get(party.actor) if party else None
+        kinds = (ActorKind.PERSON, ActorKind.STATE)
+        return parties.sentence.words[head].upos == "PRON" or (actor is not None and actor.kind in kinds)
+
+    def _fits(self, s: Sentence, w: Word, topic: Topic) -> bool:
+        """Whether a topic has the particle and the complement that it needs."""
+        if topic.particle and not topic.particle & self._around(s, w):
+            return False
+        return not topic.complement or self._says_of(s, w, topic)
 
     def _about(self, parties: Parties, w: Word, question: Question, topic: Topic, noun: str) -> list[Asked]:
         if "{object}" not in topic.phrase:
@@ -304,13 +364,16 @@ class _Finder:
             heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
         if topic.among:
             heads = [h for h in heads if s.words[h].lemma.lower() in topic.among]
+        if topic.person:
+            heads = [h for h in heads if not self._is_party(parties, h)]
         if topic.clause:
             wished = self._wished(parties, w, heads)
             if wished is not None:
                 return [wished]
+            heads = [h for h in heads if s.words[h].upos != "PRON" or not _is_bidden(s, h)]
         if topic.complement:
             heads = [self._said_of(s, h, topic) for h in heads]
-        heads = [h for h in heads if case_of(s, h) not in self.book.aside]
+        heads = [h for h in heads if case_of(s, h) not in self.book.aside and not is_set_aside(s, h)]
         things = [(h, t) for h in heads if (t := self._thing(parties, h, topic)) is not None]
         if things:
             together = with_conjuncts(s, things[0][0]) if question.open else [things[0][0]]
@@ -320,40 +383,34 @@ class _Finder:
             return [Asked(w.text.lower(), None)]  # "favours joining"
         return [Asked(noun, None)] if question.object == "optional" else []
 
-    def _is_undone(self, s: Sentence, w: Word) -> bool:
-        """Whether the thing wished about is to be gone: "wants the gallows scrapped"."""
-        return any(
-            c.lemma.lower() in self.book.undone or c.text.lower() in self.book.undone
-            for c in s.children(w.i)
-            if c.deprel in ("ccomp", "xcomp", "advmod", "amod", "acl", "obl") and c.i > w.i
-        ) or any(
-            d.text.lower() in self.book.undone
-            for c in s.children(w.i)
-            if c.deprel == "obj"
-            for d in s.children(c.i)
-            if d.i > c.i and d.deprel in ("acl", "amod")
-        )
+    def _gone(self, parties: Parties, end: Undone) -> Asked | None:
+        """The thing that is to be gone, with where it is to leave: "troops in Chad"; None for a pronoun."""
+        s = parties.sentence
+        if s.words[end.thing].upos == "PRON":
+            return None
+        words, about = self._phrase(parties, end.thing)
+        words = words.partition(f" {OUT_OF} ")[0]
+        if end.place is not None:
+            within = s.subtree(end.place)
+            place = s.chars(min(k for k in within if s.words[k].deprel != "case"), max(within))
+            words += f" in {place.of(self.report.text)}"
+        return Asked(words, about)
 
     def _wished(self, parties: Parties, w: Word, heads: Sequence[int]) -> Asked | None:
         """What is to become of a thing, in the sentence's words: "the vote be put off"."""
         s = parties.sentence
-        if self._is_undone(s, w):
-            thing = next((c.i for h in heads[:1] for c in s.words[h : h + 1]), None)
-            below = [
-                k.i
-                for c in s.children(w.i)
-                if c.i > w.i
-                for k in s.children(c.i)
-                if k.deprel.startswith("nsubj")
-            ]
-            first = next((h for h in (*below, *([thing] if thing is not None else []))), None)
-            return Asked(*self._phrase(parties, first)) if first is not None else None
-        for c in s.children(w.i):
-            if c.deprel not in ("ccomp", "xcomp") or c.i < w.i or self._is_deed(s, c):
+        end = undone(s, w, self.book.wishes)
+        if end is not None:
+            return self._gone(parties, end)
+        seen = [
+            c for c in fillers(s, w.i, "complement") if s.words[c].lemma.lower() in self.book.wishes.seeing
+        ]
+        for c in (c for verb in (w.i, *seen) for c in s.children(verb)):
+            if c.deprel not in ("ccomp", "xcomp") or c.i < w.i or c.i in seen or self._is_deed(s, c):
                 continue
             subjects = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and k.i < c.i]
             first = min([*subjects, *(h for h in heads if w.i < h < c.i)], default=None)
-            if first is None or c.i - first > _LONGEST_WISH:
+            if first is None or c.i - first > _LONGEST_WISH or s.words[first].upos == "PRON":
                 continue
             named = self._nominal(parties, c.i)
             if named is not None:
@@ -406,6 +463,14 @@ class _Finder:
         s = parties.sentence
         if place == _CLAIMED:
             return self._claimed(parties, w, topic)
+        if place == _SEEN:  # "would like to see *the law* scrapped"
+            below = [
+                c
+                for c in fillers(s, w.i, "complement")
+                if s.words[c].lemma.lower() in self.book.wishes.seeing
+            ]
+            told = [c for c in below if any(k.deprel in ("xcomp", "ccomp") for k in s.children(c))]
+            return [k for c in told for k in fillers(s, c, "object")]
         if place == "complement/object":
             # In "refuses to give up the strip" the giving up says what the stand on the strip is.
             below = [c for c in fillers(s, w.i, "complement") if not self._is_deed(s, s.words[c])]
@@ -488,6 +553,7 @@ class _Finder:
             if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
                 first = min(first, *s.subtree(c.i))
             told = c.deprel == "nmod" or (c.deprel == "acl" and _is_infinitive(s, c))
+            told = told and not self._is_apart(s, c)
             if told and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
                 last = max(last, *s.subtree(c.i))
         while first < head and s.words[first].deprel in ("det", "nmod:poss", "case"):
@@ -496,6 +562,13 @@ class _Finder:
         named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
         about = next((p.actor for p in parties.among(named, reach=False)), None)
         return words, about
+
+    def _is_apart(self, s: Sentence, c: Word) -> bool:
+        """Whether a phrase behind a noun belongs to another word: "prefers it *to that*"."""
+        if any(w.text == "," for w in s.words[c.head + 1 : min(s.subtree(c.i))]):
+            return True
+        over = s.words[s.words[c.head].head] if s.words[c.head].head >= 0 else None
+        return over is not None and over.lemma.lower() == "prefer" and case_of(s, c.i) in ("to", "over")
 
     def _nominal(self, parties: Parties, verb: int) -> tuple[str, str | None] | None:
         """What is to be done as a noun phrase: "withdrawal of boats by Samoa"; None without such a noun."""
@@ -574,11 +647,16 @@ class _Finder:
             copular = any(c.deprel == "cop" for c in s.children(i))
             verbal = s.words[i].upos in _VERBAL or is_verbal(s, s.words[i])
             heads = subject(s, i) if copular or verbal else _owners(s, i)
+            if s.words[i].lemma.lower() in self.book.persons and s.words[i].upos == "NOUN" and not copular:
+                heads = _called(s, i)
+                if not heads:
+                    return []  # "invited critics of the dam"
             heads = heads or _parted_subject(s, i)
             if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
                 heads = surface_subject(s, i)  # "is opposed to the deal"
             heads = [_teller(s, h, i) for h in heads]
             heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
+            heads = [k for k in heads if not is_set_aside(s, k)]
             found = [h for k in heads if (h := self._holder(parties, k)) is not None]
             if found:
                 return found
@@ -629,6 +707,18 @@ class _Finder:
                 yield Taken(last.asked, turned(last.stance), w.i, (w.i,))
             elif stops_short and any(c.text.lower() in _TOO for c in s.children(w.i)):
                 yield Taken(last.asked, last.stance, w.i, (w.i,))
+
+    def answered(self, parties: Parties, base: Position) -> Iterator[Position]:
+        """The stands of those who do as another did a sentence before: "Peru does not", "So does Chad"."""
+        s, paths = parties.sentence, Paths(parties.sentence, self.book)
+        for w in s.words[:_SHORT_ANSWER] if len(s.words) <= _SHORT_ANSWER else ():
+            if w.deprel != "root" or w.lemma.lower() not in ("have", "do", "be") or self._governs(s, w):
+                continue
+            words = {c.text.lower() for c in s.children(w.i)}
+            if not words & _TOO and not paths.is_negated(w.i):
+                continue
+            stance = turned(base.stance) if paths.is_negated(w.i) else base.stance
+            yield from self._held(parties, Taken(Asked(base.question, base.object), stance, w.i, (w.i,)))
 
     def _governs(self, s: Sentence, w: Word, *but: str) -> bool:
         """Whether a verb has an object or complement behind it."""
@@ -712,9 +802,31 @@ def _is_infinitive(s: Sentence, w: Word) -> bool:
     return any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
 
 
+def _is_bidden(s: Sentence, head: int) -> bool:
+    """Whether somebody is wanted or asked to do a thing, which is no stand for them: "wants Peru to sign"."""
+    thing = s.words[head]
+    below = s.children(thing.head) if thing.deprel == "obj" else []
+    return any(c.deprel in ("xcomp", "ccomp") and c.i > head and _is_infinitive(s, c) for c in below)
+
+
+def _is_part(s: Sentence, modifier: Word) -> bool:
+    """Whether a noun is a part of another's name: "oil ban", but not "18-month truce"."""
+    measured = any(c.deprel == "nummod" or c.text == "-" for c in s.children(modifier.i))
+    joined = s.words[modifier.i - 1].text == "-" if modifier.i else False
+    return modifier.deprel == "compound" and modifier.upos == "NOUN" and not measured and not joined
+
+
 def _naming(question: str) -> frozenset[str]:
-    """The longer words of a question, by which two may be about the like."""
-    return frozenset(w for w in question.lower().split() if len(w) > _SHORT)
+    """The words of a question by which two may be about the like."""
+    return frozenset(w for w in question.lower().split() if len(w) >= _SHORT and w not in _SLIGHT)
+
+
+def _reach(s: Sentence, topic: int) -> list[int]:
+    """The words that another thing is set beside: a topic, its verb or object, and what these are of."""
+    near = [topic, *(c.i for c in s.children(topic) if c.deprel in ("obj", "ccomp"))]
+    near += [c.i for k in near for c in s.children(k) if c.deprel == "nmod"]
+    over = s.words[topic].head
+    return near + ([over] if over >= 0 and s.words[topic].deprel == "obj" else [])
 
 
 def _done_to(s: Sentence, against: Word) -> int:
@@ -739,6 +851,19 @@ def _teller(s: Sentence, holder: int, i: int) -> int:
         return holder
     tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN")]
     return tellers[0] if tellers else holder
+
+
+def _called(s: Sentence, i: int) -> list[int]:
+    """Who is called a supporter or a critic: "Peru, *a critic* of it", "*a critic* of it, Peru"."""
+    word = s.words[i]
+    if word.deprel == "appos":
+        return [word.head]
+    if word.deprel == "nsubj":  # taken for one of two subjects
+        others = [c.i for c in s.children(word.head) if c.deprel == "nsubj" and c.i > i]
+        if others:
+            return others[:1]
+    behind = [c for k in (i, *(c.i for c in s.children(i))) for c in s.children(k)]
+    return [c.i for c in behind if c.deprel == "appos" and c.upos == "PROPN"][:1]
 
 
 def _owners(s: Sentence, i: int) -> Sequence[int]:

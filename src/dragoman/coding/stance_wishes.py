@@ -1,0 +1,69 @@
+"""What is to become of a thing that somebody wishes about: "wants the law scrapped", "troops out of Chad"."""
+
+from __future__ import annotations
+
+from dragoman.coding.stance_book import Wishes
+from dragoman.coding.syntax import case_of
+from dragoman.language.parse import Sentence, Word
+from dragoman.values import value
+
+_TOLD = frozenset({"ccomp", "xcomp", "advmod", "amod", "acl", "obl", "compound:prt"})
+OUT_OF = "out of"
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+
+
+@value
+class Undone:
+    """A thing that is to be gone, the word that says so, and where it is to leave, if that is told."""
+
+    thing: int
+    by: int
+    place: int | None = None
+
+
+def undone(s: Sentence, wish: Word, words: Wishes) -> Undone | None:
+    """What somebody wants gone by the wish at a verb, None where it is to be or to stay."""
+    seen = [c for c in s.children(wish.i) if c.deprel == "xcomp" and c.lemma.lower() in words.seeing]
+    for verb in (wish, *seen):
+        things = [c.i for c in s.children(verb.i) if c.deprel == "obj" and c.i > verb.i]
+        under = [c for c in s.children(verb.i) if c.i > max([verb.i, *things])]
+        under += [c for t in things for c in s.children(t) if c.i > t]
+        for c in under:
+            out = case_of(s, c.i) == OUT_OF
+            if not out and not (c.deprel in _TOLD and ends(s, c, words)):
+                continue
+            own = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and not out]
+            thing = next(iter((*own, *things)), None)
+            if thing is not None:
+                return Undone(thing, c.i, c.i if out else None)
+    return None
+
+
+def ends(s: Sentence, predicate: Word, words: Wishes) -> bool:
+    """Whether a predicate leaves nothing of its thing: "lifted", "out", "to end", "to be scrapped"."""
+    own = s.children(predicate.i)
+    if any(c.text.lower() in _NOT for c in own):
+        return False
+    lemma, text = predicate.lemma.lower(), predicate.text.lower()
+    marked = any(c.deprel == "mark" and c.text.lower() == "to" for c in own)
+    passive = any(c.deprel == "aux:pass" or c.lemma.lower() == "be" for c in own)
+    if not marked or passive:
+        return text in words.undone or lemma in words.undone
+    kinds = {c.deprel.split(":")[0] for c in own} | {c.deprel for c in own}
+    more = kinds & ({"obl", "advmod", "xcomp"} if lemma == "go" else {"xcomp"})  # "to go on", "go to court"
+    return lemma in words.ending and not more and not kinds & {"obj", "ccomp", "compound:prt"}
+
+
+def is_wish(s: Sentence, verb: Word, words: Wishes) -> bool:
+    """Whether a verb wishes something, the *see* of "would like to see" included."""
+    lemma = verb.lemma.lower()
+    if lemma in words.seeing and verb.deprel == "xcomp":
+        return is_wish(s, s.words[verb.head], words)
+    return lemma in words.verbs or is_wished(s, verb, words)
+
+
+def is_wished(s: Sentence, verb: Word, words: Wishes) -> bool:
+    """Whether *would* only makes a wish of a verb: "would like", "would prefer"."""
+    return verb.lemma.lower() in words.would and any(
+        c.deprel == "aux" and c.text.lower() in ("would", "'d", "’d") for c in s.children(verb.i)
+    )
