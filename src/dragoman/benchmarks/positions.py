@@ -2,10 +2,10 @@
 
 A position of ours answers an annotated one when their stances agree, the annotated words for the holder mean
 its holder (`whole_reports.means`), and they are about the same. The annotated question is a phrase of the
-annotator's own, so the same is: the object has a mention that shares a character with the annotated object, or
-the questions have the same main noun, or, where ours stands on the annotated sentence, a word that names the
-matter ("treaty", not "of") stands in both. Where the annotator points at no words for the object, the sentence
-does not name it, and ours need only stand on that sentence.
+annotator's own, so the same is: the object has a mention that shares a character with the annotated object,
+or the questions have the same main noun, or, where ours stands on the annotated sentence, a word that names
+the matter ("treaty", not "of") stands in both. Where the annotator points at no words for the object, the
+sentence does not name it, and ours need only stand on that sentence.
 To be for the end of a thing is to be against the thing, however either side words it. One of ours may answer
 several tellings of one stand.
 """
