@@ -584,12 +584,6 @@ def test_a_coup_is_nobody(read: Read) -> None:
     assert "coup" not in {a.name for a in record.actors}
 
 
-def test_what_somebody_would_do_is_not_told_as_done(read: Read) -> None:
-    events = read("Her people would vote no, the governor said.").events
-    assert events
-    assert not [e for e in events if e.status == "actual"]
-
-
 def test_whoever_is_summoned_somewhere_is_not_the_one_who_summons(read: Read) -> None:
     record = read("The Mexican ambassador was summoned to the ministry in Quito.")
     assert not [e for e in record.events if "ECU" in sides(record, e.recipients)]

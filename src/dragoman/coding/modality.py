@@ -134,15 +134,6 @@ def _status_of(lemma: str, operators: Operators) -> Status | None:
     return operators.modals.get(lemma)
 
 
-def to_come(s: Sentence, i: int, operators: Operators) -> Status | None:
-    """What *will*, *would*, *may* or *might* make of a verb's act; *could* may tell of the past as well."""
-    if s.words[i].upos != "VERB":
-        return None
-    helpers = (c.lemma.lower() for c in s.children(_predicate_of(s, i)) if c.deprel.startswith("aux"))
-    statuses = (_status_of(lemma, operators) for lemma in helpers if lemma != "could")
-    return next((x for x in statuses if x in (Status.PLANNED, Status.CONSIDERED)), None)
-
-
 def _predicate_of(s: Sentence, i: int) -> int:
     """The word that carries the auxiliaries: the verb itself, or the light verb or predicate over a noun."""
     w = s.words[i]

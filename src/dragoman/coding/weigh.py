@@ -15,7 +15,7 @@ from dragoman.codebook.operators import Operators
 from dragoman.coding.act import OTHERWISE, Act, Reading
 from dragoman.coding.addressees import with_addressees
 from dragoman.coding.hinted import at_part, unknown, words_of
-from dragoman.coding.modality import negated, to_come
+from dragoman.coding.modality import negated
 from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
@@ -213,8 +213,6 @@ class Weigher:
         kind = self.types[event]
         mode = hint.mode if hint.mode in kind.modes else None
         status = Status(hint.statuses[0][0]) if hint.statuses else Status.ACTUAL
-        if status is Status.ACTUAL:
-            status = to_come(parties.sentence, hint.word, self.operators) or status
         seen = _seen(hint, event, 0.0, (actors, recipients), status)
         return Act(
             event=event,
