@@ -132,7 +132,7 @@ class Reader:
         from dragoman.find.event_times import TimesOfEvents, historical
         from dragoman.find.figures import find_figures
         from dragoman.find.main_time import main_time
-        from dragoman.find.places import find_places
+        from dragoman.find.places import find_places, named_places
         from dragoman.find.quotation_cues import shipped_cues
         from dragoman.find.quotation_repair import mended
         from dragoman.find.quote_marks import find_quotations
@@ -140,9 +140,10 @@ class Reader:
         from dragoman.resolve.recurring import with_recurring
 
         sentences = mended(sentences, headlines(report), self.lemmas, shipped_cues())
-        found = find_actors(report, sentences, self.gazetteer)
+        named = named_places(report, sentences)
+        found = find_actors(report, sentences, self.gazetteer, named)
         dates = find_dates(report, sentences)
-        places = find_places(report, sentences, actors_found=found)
+        places = find_places(report, sentences, actors_found=found, named=named)
         figures = find_figures(report, sentences, dates)
         times = [d.value for d in dates]
         heard = hear(report, sentences, find_quotations(report), found, times)

@@ -167,3 +167,21 @@ def test_leaders_without_names_are_those_of_the_two_states(read) -> None:
 def test_two_of_whom_only_one_or_three_were_named_stay_a_group(read) -> None:
     assert not read("Chile is a state. Both sides met in May.").pairs
     assert not read("Chile, Peru and Brazil met. Both sides were content.").pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "state"),
+    [
+        ("Rebels in Victoria, Seychelles, burnt a bank.", "Rebels", "SYC"),
+        ("Rebels in Victoria, Australia, burnt a bank.", "Rebels", "AUS"),
+        ("Police in Lebanon, Pennsylvania, arrested three students.", "Police", "USA"),
+        ("Police in Lebanon arrested three students.", "Police", "LBN"),
+        ("Militants attacked Palma in Mozambique on Monday.", "Militants", "MOZ"),
+        ("Bolivian miners marched. Police in El Alto shot two of them.", "Police", "BOL"),
+        ("Libya armed rebels. In the Lebanese city of Tripoli, police freed a man.", "police", "LBN"),
+    ],
+)
+def test_people_are_of_the_country_of_the_place_that_they_are_in(read, text, phrase, state) -> None:
+    found = read(text)
+    mention = next(m for m in found.mentions if m.text == phrase)
+    assert found.actor(mention.actor).state == state

@@ -84,6 +84,15 @@ RESOLVED = [
     ("They met in [Cordoba]. [Argentina] was host.", [("Córdoba", "ARG", "city"), ("Argentina", "ARG", "country")]),
     ("They met in [Tripoli]. [Lebanon] was host.", [("Tripoli", "LBN", "city"), ("Lebanon", "LBN", "country")]),
     ("They met in [Tripoli]. [Libya] was host.", [("Tripoli", "LBY", "city"), ("Libya", "LBY", "country")]),
+    ("Fighting in the [Lebanese] city of [Tripoli]. [Libya] denied it.", [("Lebanon", "LBN", "country"), ("Tripoli", "LBN", "city"), ("Libya", "LBY", "country")]),
+    ("Fighting in [Lebanon]'s port of [Tripoli]. [Libya] denied it.", [("Lebanon", "LBN", "country"), ("Tripoli", "LBN", "city"), ("Libya", "LBY", "country")]),
+    ("[Lebanon]'s army left. It had entered [Tripoli] for [Libya].", [("Lebanon", "LBN", "country"), ("Tripoli", "LBY", "city"), ("Libya", "LBY", "country")]),
+    ("Rebels held [Tripoli], [Libya]. In [Tripoli], [Lebanon], banks shut.", [("Tripoli", "LBY", "city"), ("Libya", "LBY", "country"), ("Tripoli", "LBN", "city"), ("Lebanon", "LBN", "country")]),
+    ("They met in [Leon], near [Managua]. [Mexico] was host.", [("León", "NIC", "city"), ("Managua", "NIC", "city"), ("Mexico", "MEX", "country")]),
+    ("He was shot in [Palma]. [Mozambique] was silent.", [("Palma", "MOZ", "city"), ("Mozambique", "MOZ", "country")]),
+    ("He was shot in [Palma]. [Spain] was silent.", [("Palma", "ESP", "city"), ("Spain", "ESP", "country")]),
+    ("He was shot in [El Alto].", [("El Alto", "BOL", "city")]),
+    ("[Turkey]'s [Syria] policy failed.", [("Turkey", "TUR", "country"), ("Syria", "SYR", "country")]),
     ("They met in northern [Syria].", [("Syria", "SYR", "country")]),
 ]  # fmt: skip
 
@@ -327,3 +336,22 @@ def test_the_division_in_a_publishers_name_is_a_weak_hint():
         pytest.approx(-93.3, abs=0.1),
         pytest.approx(-123.0, abs=0.1),
     )
+
+
+def test_a_place_that_no_gazetteer_knows_is_of_the_country_told_beside_it():
+    told = {}
+    for text in (
+        "Soldiers stormed the Chadian village of Qorbane.",
+        "Soldiers stormed Qorbane in Chad.",
+        "Soldiers stormed Qorbane on Monday.",
+        "Soldiers stormed Qorbane. Chad spoke of it.",
+    ):
+        found = find_places(report(text), parsed(text))
+        told[text] = next((m.place.country for m in found if m.text == "Qorbane"), None)
+    assert list(told.values()) == ["TCD", "TCD", None, None]
+
+
+def test_a_state_that_begins_the_next_clause_tells_of_no_town():
+    text = "In Tripoli, Lebanon said that it would wait. Libya agreed."
+    sentences = load().parse(text, [Span(0, len(text))])
+    assert next(m.place.country for m in find_places(report(text), sentences) if m.text == "Tripoli") == "LBY"

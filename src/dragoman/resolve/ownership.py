@@ -140,7 +140,9 @@ class Ownership:
         if not capitals or not (phrase.named or self._opens_with_place(capitals[0])):
             return None
         span = Span(capitals[0].start, capitals[-1].end)
-        return self.notes.country_of(span.of(view.text)) or self.notes.country_of(capitals[0].text)
+        first = Span(capitals[0].start, capitals[0].end)
+        country_of = self.notes.country_of
+        return country_of(span.of(view.text), span) or country_of(capitals[0].text, first)
 
     def _opens_with_place(self, token: Token) -> bool:
         """Whether the first word of a sentence, whose capital tells nothing, is tagged as a name."""
