@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - the cases stand one a line
 """Expressions of news time, by table: what they stand for, and whose they are."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -365,6 +366,13 @@ AHEAD = [
     ("Norway called for a summit in Bergen on 18 November.", "2023-11-18"),
     ("Norway invited Latvia to talks on 3 December.", "2023-12-03"),
     ("Oslo accepted an invitation to talks in Riga on 3 December.", "2023-12-03"),
+    ("Norway proposed a meeting of the two ministers in Riga on 3 December.", "2023-12-03"),
+    ("Norway suggested talks with the rebels on 3 December.", "2023-12-03"),
+    ("Norway proposed a summit of the region's ministers for 3 December.", "2023-12-03"),
+    ("Norway put forward 3 December for a meeting.", "2023-12-03"),
+    ("Norway invited the two ministers to Bergen on 3 December.", "2023-12-03"),
+    ("Norway called Friday for talks with Latvia.", "2023-11-17"),
+    ("Norway hosted a meeting of the two ministers on 3 December.", "2022-12-03"),
     ("The clerks called a general strike for Sunday.", "2023-11-26"),
     ("The clerks called for a march on Saturday.", "2023-11-25"),
     ("The clerks called for a march on Monday.", "2023-11-20"),
@@ -515,6 +523,23 @@ def test_a_distance_from_what_another_sentence_dates(before, text, trigger, star
     sentence, index = next((s, w.i) for s in sentences for w in s.words if w.text == trigger)
     found = TimesOfEvents(find_dates(report(whole), sentences), sentences).of(index, sentence)
     assert found.start == start, found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rebels took the mill on Friday, officials said on Sunday.\nThe next morning Ann flew to Riga.", "2023-11-18"),
+        ("Officials said on Sunday that rebels took the mill on Friday. The next day Ann flew to Riga.", "2023-11-18"),
+        ("Norway said on Friday it would close the port. The next day Ann flew to Riga.", "2023-11-18"),
+        ("Norway agreed on Friday to pay on 3 December. The next day Ann flew to Riga.", None),
+        ("Norway proposed a meeting in Bergen on 3 December. The same day Ann flew to Riga.", None),
+    ],
+)  # fmt: skip
+def test_the_next_day_is_that_after_a_deed_and_not_after_its_telling_or_a_plan(text, day):
+    sentences = load().parse(text, [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)])
+    mentions = find_dates(report(text), sentences)
+    flew = next(w.i for w in sentences[-1].words if w.text == "flew")
+    assert TimesOfEvents(mentions, sentences).of(flew, sentences[-1]).start == day
 
 
 def test_what_was_asked_before_changes_no_answer():
