@@ -282,6 +282,10 @@ def _related(own: TimeSpan, relation: str, published: date | None) -> TimeSpan:
     if relation == "since":
         open_end = today if today and own.start and own.start[:10] <= today else None
         return replace(own, end=open_end, reason=f"{own.reason}; from then on, up to publication")
+    if relation in ("before", "after") and own.precision == "minute" and own.start:
+        day = own.start[:10]  # "shortly before midnight on Monday"
+        reason = f"{own.reason}; {relation} that hour of the day"
+        return replace(own, start=day, end=day, precision="day", reason=reason)
     if relation in ("until", "by"):
         return replace(own, start=None, reason=f"{own.reason}; {relation} then")
     if relation == "before":
