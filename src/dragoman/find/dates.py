@@ -102,7 +102,7 @@ class DateFinder:
         return tuple(mentions)
 
     def _of_saying(self, sentence: Sentence, mention: TimeMention) -> bool:
-        """Whether a time is that of saying what the sentence tells ("rebels took it, officials said on Sunday")."""
+        """Whether a time is that of the telling ("rebels took it, officials said on Sunday")."""
         head = sentence.head_of(mention.span)
         over = sentence.words[head].head if head is not None else -1
         verb = sentence.words[over] if over >= 0 else None
