@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.coding.interpret import Interpreter
     from dragoman.coding.parties import Parties
     from dragoman.coding.weigh import Weigher
+    from dragoman.find.actor_cities import Capitals
     from dragoman.language.core import Language
     from dragoman.language.own import OwnTypes
     from dragoman.language.pairs import PairReader
@@ -110,6 +111,13 @@ class Reader:
         return between(sentence, self.pairs.read([asked])[0], here, actors, recipients)
 
     @cached_property
+    def capitals(self) -> Capitals:
+        """The capitals of states, for "the Kenyan capital"."""
+        from dragoman.find.actor_cities import Capitals
+
+        return Capitals(self.gazetteer.terms)
+
+    @cached_property
     def pairs(self) -> PairReader:
         """The head for marked pairs, loaded when first asked for."""
         from dragoman.language.pairs import load_pairs
@@ -143,7 +151,7 @@ class Reader:
         named = named_places(report, sentences)
         found = find_actors(report, sentences, self.gazetteer, named)
         dates = find_dates(report, sentences)
-        places = find_places(report, sentences, actors_found=found, named=named)
+        places = find_places(report, sentences, actors_found=found, named=named, capital_of=self.capitals)
         figures = find_figures(report, sentences, dates)
         times = [d.value for d in dates]
         heard = hear(report, sentences, find_quotations(report), found, times)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dragoman.codebook.gazetteer import load_gazetteer
 from dragoman.codebook.places import FOLDER, Gazetteer, fold
 from dragoman.errors import CodebookError
+from dragoman.find.actor_cities import Capitals
 from dragoman.find.event_places import PlacesOfEvents
 from dragoman.find.places import find_places, resolve_names, shipped_gazetteer
 from dragoman.language import load
@@ -148,6 +149,9 @@ EVENTS = [
     ("Washington condemned the attack in Kabul.", "condemned", None),
     ("The army shelled rebel positions in the mountains of Tigray.", "shelled", ("ETH", "Tigray")),
     ("French police killed a man.", "killed", None),
+    ("Soldiers took Goma on Friday.", "took", ("COD", "Goma")),
+    ("Gambia took Myanmar to court.", "took", None),
+    ("Nepal freed six monks, as it had agreed in Vienna.", "freed", None),
     ("Ann flew to Quito, where she was received by Peru's envoy.", "received", ("ECU", "Quito")),
     ("Ann, who was born in Quito, was received by Peru's envoy.", "received", None),
 ]  # fmt: skip
@@ -355,3 +359,17 @@ def test_a_state_that_begins_the_next_clause_tells_of_no_town():
     text = "In Tripoli, Lebanon said that it would wait. Libya agreed."
     sentences = load().parse(text, [Span(0, len(text))])
     assert next(m.place.country for m in find_places(report(text), sentences) if m.text == "Tripoli") == "LBY"
+
+
+def test_a_capital_without_its_name_is_the_capital():
+    capital_of = Capitals(load_gazetteer().terms)
+
+    def placed(text):
+        held = report(text)
+        found = find_places(held, load().parse(text, [Span(0, len(text))]), capital_of=capital_of)
+        return [m.place.name for m in found if m.kind == "capital"]
+
+    assert placed("Talks were held in the Kenyan capital on Monday.") == ["Nairobi"]
+    assert placed("Talks were held in Kenya's capital.") == ["Nairobi"]
+    assert placed("Talks were held in the Kenyan capital, Nairobi.") == ["Nairobi"]
+    assert placed("Kenyan capital flight rose.") == []

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from dragoman.codebook.gazetteer import Term
 from dragoman.codebook.places import fold
 from dragoman.find.place_words import PlaceMention
 from dragoman.record import Span
+
+
+class Capitals:
+    """The names of a state's capitals, looked for among all terms when a report speaks of one unnamed."""
+
+    def __init__(self, terms: Mapping[str, Sequence[Term]]) -> None:
+        self._terms = terms
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, state: str) -> tuple[str, ...]:
+        """The names in lower case."""
+        if state not in self._found:
+            self._found[state] = tuple(
+                name
+                for name, terms in self._terms.items()
+                if any(t.ref == state and t.form.startswith("capital") for t in terms)
+            )
+        return self._found[state]
 
 
 class CountryOf(Protocol):

@@ -161,10 +161,12 @@ class FigureFinder:
         self, text: str, sentence: Sentence, number: Number, span: Span, noun: Word | None, unit: str
     ) -> Figure:
         """Money, a percentage or a share, and what it is of."""
-        if noun is not None and (noun.span.overlaps(span) or (unit == "vote" and noun.lemma != "vote")):
-            noun = (
-                None  # the "m" of "4.5m", or the month of a vote, which the tree may take for what is counted
-            )
+        if number.unit == "vote":
+            return _figure(
+                number, unit, None, span
+            )  # not the month of the vote, on which its number may hang
+        if noun is not None and noun.span.overlaps(span):
+            noun = None  # the "m" of "4.5m", which the tree may take for what is counted
         money = noun is not None and self._counted.currency(sentence, noun) is not None
         end = _with_noun(span, noun) if money and noun is not None else span
         if noun is not None and not money:

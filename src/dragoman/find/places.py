@@ -7,7 +7,7 @@ the actors that they were resolved to. Where an event took place is decided in `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Protocol
@@ -42,7 +42,15 @@ _TOWN_OF = re.compile(
 _GROUP = "group:"
 _STATE = re.compile(r"[A-Z]{3}")
 _SCHOLARLY = re.compile("[āĀīĪūŪēĒōŌŏŎŭŬḨḩḐḑḌḍŢţṬṭŞşṢṣẔẕ‘’]")
+# "The Kenyan capital", but not "the Kenyan capital, Nairobi", which is found by its name.
+_CAPITAL = re.compile(
+    r"(?P<owned>[’']s?)?\s+capital\b(?![-’'])(?!\s*,?\s+(?:city\s+)?(?:of\s+)?[A-Z])"
+    r"(?!\s+(?:punishment|gains?|flight|market|controls?|of|spending|inflow|outflow|goods))"
+)
 _ROUNDS = 3  # once by what is sure, then by what was chosen
+
+
+CapitalOf = Callable[[str], Iterable[str]]
 
 
 class Mentions(Protocol):
@@ -59,13 +67,15 @@ def find_places(
     gazetteer: Gazetteer | None = None,
     actors_found: Mapping[Span, str] | Mentions | None = None,
     named: Sequence[PlaceMention] | None = None,
+    capital_of: CapitalOf | None = None,
 ) -> tuple[PlaceMention, ...]:
     """The places that a report names, in order.
 
     A name stands for one place throughout a report, unless a division or country beside it says
     otherwise ("Paris, Texas"). ``actors_found`` maps the spans of mentions to actor ids; those of states
     that name no place themselves ("the breakaway province") become places of precision ``country``.
-    Without a ``gazetteer`` the shipped one is used. Give ``named`` where `named_places` has been asked.
+    With ``capital_of`` "the Kenyan capital" is a place as well. Without a ``gazetteer`` the shipped one is
+    used. Give ``named`` where `named_places` has been asked.
     """
     held = gazetteer or shipped_gazetteer()
     actors = _spans_of(actors_found)
@@ -73,6 +83,8 @@ def find_places(
     known = named_places(report, sentences, held) if named is None else named
     found = [m for m in known if m.kind is not None or m.place.country or not _of_any(m.span, groups)]
     states = {span: actor for span, actor in actors.items() if _STATE.fullmatch(actor)}
+    if capital_of is not None:
+        found += _capitals(report.text, known, capital_of, held)
     found += _described(report.text, [m for m in found if m.how == "name"], states, held)
     return tuple(sorted(found, key=lambda m: m.span))
 
@@ -275,6 +287,24 @@ def _as_told(mention: PlaceMention, told: str | None) -> PlaceMention:
     runner_up = mention.place.name if mention.kind else None
     reason = f"the words beside it say that it is in {told}"
     return replace(mention, place=place, reason=reason, runner_up=runner_up, kind=None)
+
+
+def _capitals(
+    text: str, named: Iterable[PlaceMention], capital_of: CapitalOf, gazetteer: Gazetteer
+) -> Iterator[PlaceMention]:
+    """The capitals that are told by their state and not by name: "the Kenyan capital", "Kenya's capital"."""
+    for mention in named:
+        if mention.kind != "country" or (end := _CAPITAL.match(text, mention.span.end)) is None:
+            continue
+        if mention.place.country is None or not (mention.how == "adjective" or end.group("owned")):
+            continue
+        named_so = [e for name in capital_of(mention.place.country) for e in gazetteer.named(name)]
+        seats = {e for e in named_so if e.country == mention.place.country and e.kind == "capital"}
+        if len(seats) == 1:
+            (entry,) = seats
+            span = Span(mention.span.start, end.end())
+            reason = f"“{span.of(text)}” is {entry.name}"
+            yield PlaceMention(span, entry.name, as_place(entry, entry.name, span), reason, None, "capital")
 
 
 def _described(
