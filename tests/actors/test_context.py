@@ -176,6 +176,8 @@ def test_two_of_whom_only_one_or_three_were_named_stay_a_group(read) -> None:
         ("Rebels in Victoria, Australia, burnt a bank.", "Rebels", "AUS"),
         ("Police in Lebanon, Pennsylvania, arrested three students.", "Police", "USA"),
         ("Police in Lebanon arrested three students.", "Police", "LBN"),
+        ("Spain protested. Police in the Kenyan capital, Nairobi, arrested three students.", "Police", "KEN"),
+        ("Spain protested. Rebels in a northern Malian village shot a nun.", "Rebels", "MLI"),
         ("Militants attacked Palma in Mozambique on Monday.", "Militants", "MOZ"),
         ("Bolivian miners marched. Police in El Alto shot two of them.", "Police", "BOL"),
         ("Libya armed rebels. In the Lebanese city of Tripoli, police freed a man.", "police", "LBN"),
