@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.coding.interpret import Interpreter
     from dragoman.coding.parties import Parties
     from dragoman.coding.weigh import Weigher
+    from dragoman.find.actor_cities import Capitals
     from dragoman.language.core import Language
     from dragoman.language.own import OwnTypes
     from dragoman.language.pairs import PairReader
@@ -110,6 +111,13 @@ class Reader:
         return between(sentence, self.pairs.read([asked])[0], here, actors, recipients)
 
     @cached_property
+    def capitals(self) -> Capitals:
+        """The capitals of states, for "the Kenyan capital"."""
+        from dragoman.find.actor_cities import Capitals
+
+        return Capitals(self.gazetteer.terms)
+
+    @cached_property
     def pairs(self) -> PairReader:
         """The head for marked pairs, loaded when first asked for."""
         from dragoman.language.pairs import load_pairs
@@ -132,7 +140,7 @@ class Reader:
         from dragoman.find.event_times import TimesOfEvents, historical
         from dragoman.find.figures import find_figures
         from dragoman.find.main_time import main_time
-        from dragoman.find.places import find_places
+        from dragoman.find.places import find_places, named_places
         from dragoman.find.quotation_cues import shipped_cues
         from dragoman.find.quotation_repair import mended
         from dragoman.find.quote_marks import find_quotations
@@ -140,9 +148,10 @@ class Reader:
         from dragoman.resolve.recurring import with_recurring
 
         sentences = mended(sentences, headlines(report), self.lemmas, shipped_cues())
-        found = find_actors(report, sentences, self.gazetteer)
+        named = named_places(report, sentences)
+        found = find_actors(report, sentences, self.gazetteer, named)
         dates = find_dates(report, sentences)
-        places = find_places(report, sentences, actors_found=found)
+        places = find_places(report, sentences, actors_found=found, named=named, capital_of=self.capitals)
         figures = find_figures(report, sentences, dates)
         times = [d.value for d in dates]
         heard = hear(report, sentences, find_quotations(report), found, times)

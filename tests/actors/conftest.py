@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.codebook.gazetteer import Gazetteer, load_gazetteer
 from dragoman.find.actors import ActorsFound, find_actors
+from dragoman.find.places import named_places
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Report, Span
 
@@ -32,7 +33,8 @@ def read(gazetteer: Gazetteer) -> Read:
 
     def run(text: str, published: str | None = "2022-03-03") -> ActorsFound:
         report = report_of(text, published)
-        return find_actors(report, core.parse(text, report.body), gazetteer)
+        sentences = core.parse(text, report.body)
+        return find_actors(report, sentences, gazetteer, named_places(report, sentences))
 
     return run
 

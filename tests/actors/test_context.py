@@ -407,3 +407,23 @@ def test_judges_there_are_of_the_body_or_place_named_just_before(
     read, text: str, word: str, owner: str
 ) -> None:
     assert actor(read(text), word).state == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "state"),
+    [
+        ("Rebels in Victoria, Seychelles, burnt a bank.", "Rebels", "SYC"),
+        ("Rebels in Victoria, Australia, burnt a bank.", "Rebels", "AUS"),
+        ("Police in Lebanon, Pennsylvania, arrested three students.", "Police", "USA"),
+        ("Police in Lebanon arrested three students.", "Police", "LBN"),
+        ("Spain protested. Police in the Kenyan capital, Nairobi, arrested three students.", "Police", "KEN"),
+        ("Spain protested. Rebels in a northern Malian village shot a nun.", "Rebels", "MLI"),
+        ("Militants attacked Palma in Mozambique on Monday.", "Militants", "MOZ"),
+        ("Bolivian miners marched. Police in El Alto shot two of them.", "Police", "BOL"),
+        ("Libya armed rebels. In the Lebanese city of Tripoli, police freed a man.", "police", "LBN"),
+    ],
+)
+def test_people_are_of_the_country_of_the_place_that_they_are_in(read, text, phrase, state) -> None:
+    found = read(text)
+    mention = next(m for m in found.mentions if m.text == phrase)
+    assert found.actor(mention.actor).state == state

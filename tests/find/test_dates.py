@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - the cases stand one a line
 """Expressions of news time, by table: what they stand for, and whose they are."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -365,6 +366,13 @@ AHEAD = [
     ("Norway called for a summit in Bergen on 18 November.", "2023-11-18"),
     ("Norway invited Latvia to talks on 3 December.", "2023-12-03"),
     ("Oslo accepted an invitation to talks in Riga on 3 December.", "2023-12-03"),
+    ("Norway proposed a meeting of the two ministers in Riga on 3 December.", "2023-12-03"),
+    ("Norway suggested talks with the rebels on 3 December.", "2023-12-03"),
+    ("Norway proposed a summit of the region's ministers for 3 December.", "2023-12-03"),
+    ("Norway put forward 3 December for a meeting.", "2023-12-03"),
+    ("Norway invited the two ministers to Bergen on 3 December.", "2023-12-03"),
+    ("Norway called Friday for talks with Latvia.", "2023-11-17"),
+    ("Norway hosted a meeting of the two ministers on 3 December.", "2022-12-03"),
     ("The clerks called a general strike for Sunday.", "2023-11-26"),
     ("The clerks called for a march on Saturday.", "2023-11-25"),
     ("The clerks called for a march on Monday.", "2023-11-20"),
@@ -449,6 +457,16 @@ EVENTS = [
     ("Nepal shut the pass a month after 7 September.", "shut", "2023-10-01", "2023-10-31"),
     ("Nepal shut the pass two days before 9 October.", "shut", "2023-10-07", "2023-10-07"),
     ("Nepal shut the pass in June, a year and a half after troops attacked it.", "attacked", "2021-12-01", "2021-12-31"),
+    # what was promised or threatened before has a time and place of its own
+    ("Nepal freed the pilots on Friday, as it had promised in March.", "freed", "2023-11-17", "2023-11-17"),
+    ("Nepal shut the consulate, as it had threatened in 2022.", "shut", None, None),
+    ("Nepal shut the consulate as rebels marched on it on Friday.", "shut", "2023-11-17", "2023-11-17"),
+    # what has gone on since a dated day is open
+    ("Rebels have killed six men since the truce broke on 5 November.", "killed", "2023-11-05", None),
+    ("Rebels killed six men since the truce broke on 5 November.", "killed", None, None),
+    # a stretch ends where it is said to
+    ("Rebels shelled the mill from November 3 to 5.", "shelled", "2023-11-03", "2023-11-05"),
+    ("Jets bombed the mill shortly before midnight on Monday.", "bombed", "2023-11-20", "2023-11-20"),
     # how long is not said
     ("Nepal recalled its envoy on Friday, weeks after Bhutan sealed the pass.", "sealed", None, "2023-11-17"),
     ("Nepal recalled its envoy on Friday after Bhutan sealed the pass.", "sealed", None, "2023-11-17"),
@@ -515,6 +533,28 @@ def test_a_distance_from_what_another_sentence_dates(before, text, trigger, star
     sentence, index = next((s, w.i) for s in sentences for w in s.words if w.text == trigger)
     found = TimesOfEvents(find_dates(report(whole), sentences), sentences).of(index, sentence)
     assert found.start == start, found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rebels took the mill on Friday, officials said on Sunday.\nThe next morning Ann flew to Riga.", "2023-11-18"),
+        ("Officials said on Sunday that rebels took the mill on Friday. The next day Ann flew to Riga.", "2023-11-18"),
+        ("Norway said on Friday it would close the port. The next day Ann flew to Riga.", "2023-11-18"),
+        ("Norway agreed on Friday to pay on 3 December. The next day Ann flew to Riga.", None),
+        ("Norway proposed a meeting in Bergen on 3 December. The same day Ann flew to Riga.", None),
+        ("In March rebels took the mill. A week later Ann flew to Riga.", "2023-03-08"),
+        ("In 2014 rebels took the mill. Two weeks later Ann flew to Riga.", "2014-01-15"),
+        ("In 1992 rebels took the mill. A decade later Ann flew to Riga.", "2002-01-01"),
+        ("On 3 May 1992 rebels took the mill. Two years after that Ann flew to Riga.", "1994-01-01"),
+        ("In the spring of 2011 rebels took the mill. That autumn Ann flew to Riga.", "2011-09-01"),
+    ],
+)  # fmt: skip
+def test_later_words_count_from_a_deed_and_not_from_its_telling_or_a_plan(text, day):
+    sentences = load().parse(text, [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)])
+    mentions = find_dates(report(text), sentences)
+    flew = next(w.i for w in sentences[-1].words if w.text == "flew")
+    assert TimesOfEvents(mentions, sentences).of(flew, sentences[-1]).start == day
 
 
 def test_what_was_asked_before_changes_no_answer():

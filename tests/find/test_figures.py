@@ -210,3 +210,29 @@ def test_digits_with_commas_keep_their_value(number):
 def test_no_text_breaks_it(text):
     for figure in find_figures(report(text), [flat(text)] if text.strip() else []):
         assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ottawa gave 20 million Canadian dollars.", [(20_000_000, "CAD")]),
+        ("Cairo borrowed 50 billion Egyptian pounds.", [(50_000_000_000, "EGP")]),
+        ("Perth gave 5 million New Zealand dollars.", [(5_000_000, "NZD")]),
+        ("London gave 5 million British pounds.", [(5_000_000, "GBP")]),
+        ("They paid 3 million dollars and 4 million pounds.", [(3_000_000, "USD"), (4_000_000, "GBP")]),
+        ("They paid 3 million Bhutanese dollars.", [(3_000_000, "dollar")]),
+        ("They paid 3 million Kenyan shillings.", [(3_000_000, "KES")]),
+        ("Two thirds were women.", [(0.6667, "share")]),
+        ("Sales fell a third.", [(0.3333, "share")]),
+        ("Ann fell a third time.", []),
+        ("The first half were late.", []),
+        ("The two sides met.", []),
+        ("The two soldiers fell.", [(2, "soldier")]),
+        ("Emissions fell 40 percent from 1990 levels.", [(40, "percent")]),
+        ("It passed by 511 votes to 43 in March.", [(511, "vote"), (43, "vote")]),
+    ],
+)  # fmt: skip
+def test_what_a_number_is_of(text, expected):
+    found = find_figures(report(text), load().parse(text, [Span(0, len(text))]))
+    assert [(f.value, f.unit) for f in found] == expected
+    assert all(f.what != "March" for f in found)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dragoman.codebook.gazetteer import load_gazetteer
 from dragoman.codebook.places import FOLDER, Gazetteer, fold
 from dragoman.errors import CodebookError
+from dragoman.find.actor_cities import Capitals
 from dragoman.find.event_places import PlacesOfEvents
 from dragoman.find.places import find_places, resolve_names, shipped_gazetteer
 from dragoman.language import load
@@ -84,6 +85,15 @@ RESOLVED = [
     ("They met in [Cordoba]. [Argentina] was host.", [("Córdoba", "ARG", "city"), ("Argentina", "ARG", "country")]),
     ("They met in [Tripoli]. [Lebanon] was host.", [("Tripoli", "LBN", "city"), ("Lebanon", "LBN", "country")]),
     ("They met in [Tripoli]. [Libya] was host.", [("Tripoli", "LBY", "city"), ("Libya", "LBY", "country")]),
+    ("Fighting in the [Lebanese] city of [Tripoli]. [Libya] denied it.", [("Lebanon", "LBN", "country"), ("Tripoli", "LBN", "city"), ("Libya", "LBY", "country")]),
+    ("Fighting in [Lebanon]'s port of [Tripoli]. [Libya] denied it.", [("Lebanon", "LBN", "country"), ("Tripoli", "LBN", "city"), ("Libya", "LBY", "country")]),
+    ("[Lebanon]'s army left. It had entered [Tripoli] for [Libya].", [("Lebanon", "LBN", "country"), ("Tripoli", "LBY", "city"), ("Libya", "LBY", "country")]),
+    ("Rebels held [Tripoli], [Libya]. In [Tripoli], [Lebanon], banks shut.", [("Tripoli", "LBY", "city"), ("Libya", "LBY", "country"), ("Tripoli", "LBN", "city"), ("Lebanon", "LBN", "country")]),
+    ("They met in [Leon], near [Managua]. [Mexico] was host.", [("León", "NIC", "city"), ("Managua", "NIC", "city"), ("Mexico", "MEX", "country")]),
+    ("He was shot in [Palma]. [Mozambique] was silent.", [("Palma", "MOZ", "city"), ("Mozambique", "MOZ", "country")]),
+    ("He was shot in [Palma]. [Spain] was silent.", [("Palma", "ESP", "city"), ("Spain", "ESP", "country")]),
+    ("He was shot in [El Alto].", [("El Alto", "BOL", "city")]),
+    ("[Turkey]'s [Syria] policy failed.", [("Turkey", "TUR", "country"), ("Syria", "SYR", "country")]),
     ("They met in northern [Syria].", [("Syria", "SYR", "country")]),
 ]  # fmt: skip
 
@@ -139,6 +149,9 @@ EVENTS = [
     ("Washington condemned the attack in Kabul.", "condemned", None),
     ("The army shelled rebel positions in the mountains of Tigray.", "shelled", ("ETH", "Tigray")),
     ("French police killed a man.", "killed", None),
+    ("Soldiers took Goma on Friday.", "took", ("COD", "Goma")),
+    ("Gambia took Myanmar to court.", "took", None),
+    ("Nepal freed six monks, as it had agreed in Vienna.", "freed", None),
     ("Ann flew to Quito, where she was received by Peru's envoy.", "received", ("ECU", "Quito")),
     ("Ann, who was born in Quito, was received by Peru's envoy.", "received", None),
 ]  # fmt: skip
@@ -327,3 +340,36 @@ def test_the_division_in_a_publishers_name_is_a_weak_hint():
         pytest.approx(-93.3, abs=0.1),
         pytest.approx(-123.0, abs=0.1),
     )
+
+
+def test_a_place_that_no_gazetteer_knows_is_of_the_country_told_beside_it():
+    told = {}
+    for text in (
+        "Soldiers stormed the Chadian village of Qorbane.",
+        "Soldiers stormed Qorbane in Chad.",
+        "Soldiers stormed Qorbane on Monday.",
+        "Soldiers stormed Qorbane. Chad spoke of it.",
+    ):
+        found = find_places(report(text), parsed(text))
+        told[text] = next((m.place.country for m in found if m.text == "Qorbane"), None)
+    assert list(told.values()) == ["TCD", "TCD", None, None]
+
+
+def test_a_state_that_begins_the_next_clause_tells_of_no_town():
+    text = "In Tripoli, Lebanon said that it would wait. Libya agreed."
+    sentences = load().parse(text, [Span(0, len(text))])
+    assert next(m.place.country for m in find_places(report(text), sentences) if m.text == "Tripoli") == "LBY"
+
+
+def test_a_capital_without_its_name_is_the_capital():
+    capital_of = Capitals(load_gazetteer().terms)
+
+    def placed(text):
+        held = report(text)
+        found = find_places(held, load().parse(text, [Span(0, len(text))]), capital_of=capital_of)
+        return [m.place.name for m in found if m.kind == "capital"]
+
+    assert placed("Talks were held in the Kenyan capital on Monday.") == ["Nairobi"]
+    assert placed("Talks were held in Kenya's capital.") == ["Nairobi"]
+    assert placed("Talks were held in the Kenyan capital, Nairobi.") == ["Nairobi"]
+    assert placed("Kenyan capital flight rose.") == []

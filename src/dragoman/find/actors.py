@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_choice import lone_words, settle
-from dragoman.find.actor_cities import CountryOf, shipped_countries
+from dragoman.find.actor_cities import CountryOf, countries_in
 from dragoman.find.actor_instruments import instruments_in
 from dragoman.find.actor_links import link
 from dragoman.find.actor_phrase import Owner, Phrase
@@ -17,6 +17,7 @@ from dragoman.find.actor_phrases import Composer
 from dragoman.find.actor_readings import PlaceReader
 from dragoman.find.actor_scan import Hit, scan
 from dragoman.find.actor_tokens import tokens_of
+from dragoman.find.place_words import PlaceMention
 from dragoman.find.quote_marks import find_quotes
 from dragoman.language.parse import Entity, Sentence
 from dragoman.record import Actor, Dropped, Mention, Report, Span
@@ -24,6 +25,9 @@ from dragoman.resolve.persons import lowered
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.pronouns import PRONOUNS
 from dragoman.resolve.within import resolve
+
+_TOWNS = frozenset({"city", "capital"})
+_TERRITORY = "territory:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,18 @@ def find_actors(
     report: Report,
     sentences: Sequence[Sentence],
     gazetteer: Gazetteer,
-    country_of: CountryOf | None = None,
+    named: Sequence[PlaceMention] = (),
 ) -> ActorsFound:
     """Find and resolve the actors of a report.
 
-    ``country_of`` tells the country of a city (default: the shipped gazetteer of places).
+    ``named`` are the places that the report names (`named_places`): whoever is in one is of its country, and
+    a town named like a state or a capital elsewhere is none of its actors.
 
     ``sentences`` are the parsed sentences of its story in the order of the text (a tree is optional: words
     without heads are read by their order alone). Mentions come in text order, no two with one span.
     """
-    country_of = country_of or shipped_countries()
+    country_of = countries_in(named)
+    towns = {m.span: m.place.country for m in named if m.how == "name" and m.kind in _TOWNS}
     scanned = [_scanned(report.text, s, gazetteer) for s in sentences]
     keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | frozenset(
         word for tokens, _ in scanned for word in lone_words(tokens)
@@ -70,7 +76,7 @@ def find_actors(
     surnames = _surnames(sentences, gazetteer.readings.ship_nouns)
     quoted = find_quotes(report)
     views = [
-        _view(n, report.text, s, tokens, hits, gazetteer, keys, surnames, quoted, country_of)
+        _view(n, report.text, s, tokens, hits, gazetteer, keys, surnames, quoted, country_of, towns)
         for n, (s, (tokens, hits)) in enumerate(zip(sentences, scanned, strict=True))
     ]
     found = resolve(views, gazetteer, report.id, report.published, country_of)
@@ -83,6 +89,18 @@ def _scanned(text: str, sentence: Sentence, gazetteer: Gazetteer) -> tuple[list[
     tokens = tokens_of(text, sentence.span, sentence.words)
     proper = [t.word >= 0 and sentence.words[t.word].upos == "PROPN" for t in tokens]
     return tokens, scan(text, tokens, gazetteer, proper)
+
+
+def _is_town_elsewhere(
+    hit: Hit, tokens: Sequence[Token], gazetteer: Gazetteer, towns: Mapping[Span, str | None]
+) -> bool:
+    """Whether a name of a state, a territory or a capital is that of a town in another state."""
+    country = towns.get(Span(tokens[hit.first].start, tokens[hit.last].end))
+    term = hit.of("entry") if country else None
+    entry = gazetteer.entries.get(term.ref) if term is not None else None
+    if term is None or entry is None or not (entry.kind == "state" or entry.id.startswith(_TERRITORY)):
+        return False
+    return entry.state not in (None, country)
 
 
 def _key(tokens: Sequence[Token], hit: Hit) -> str:
@@ -100,11 +118,13 @@ def _view(
     surnames: frozenset[str],
     quoted: tuple[Span, ...],
     country_of: CountryOf,
+    towns: Mapping[Span, str | None],
 ) -> View:
     settled = settle(hits, tokens, gazetteer, keys)
-    composer = Composer(text, tokens, settled.hits, sentence.words, gazetteer)
+    kept = [h for h in settled.hits if not _is_town_elsewhere(h, tokens, gazetteer, towns)]
+    composer = Composer(text, tokens, kept, sentence.words, gazetteer)
     named = _named(sentence, tokens)
-    phrases = composer.compose(_person_names(named, sentence, tokens, settled.hits, gazetteer, surnames))
+    phrases = composer.compose(_person_names(named, sentence, tokens, kept, gazetteer, surnames))
     phrases = _with_unknown(phrases, named, sentence, tokens)
     phrases += _cities(phrases, named, tokens, text, country_of)
     phrases.sort(key=lambda p: p.first)
@@ -272,7 +292,8 @@ def _cities(
         if not busy.isdisjoint(inside):
             continue
         first, last = inside[0], inside[-1]
-        if country := country_of(text[tokens[first].start : tokens[last].end]):
+        span = Span(tokens[first].start, tokens[last].end)
+        if country := country_of(span.of(text), span):
             found.append(Phrase(first, last, last, "city", first, place_owner=country))
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.find import date_spans as spans
@@ -42,7 +43,8 @@ def _day_month(f: Found, anchor: Anchor, words: DateWords) -> Reading | None:
     start, end = date(year, month, first), date(year, month, last)
     if end <= start:
         return dated(spans.day(start), reason)
-    return dated(Days(start, end, "day", start.isoformat()), reason)
+    # "From March 3 to 5" ends on the 5th.
+    return replace(dated(Days(start, end, "day", start.isoformat()), reason), closed=True)
 
 
 def _year_of(written: str, anchor: Anchor, day_in: Callable[[int], date]) -> tuple[int | None, str]:
@@ -176,6 +178,12 @@ def _ref_season(f: Found, anchor: Anchor, words: DateWords) -> Reading:
     if day is None:
         return undated(f"XXXX-{found.timex}", UNKNOWN, precision="season")
     runs = [spans.season(y, found.timex, found.first, found.last) for y in range(day.year - 2, day.year + 3)]
+    if f["ref"] in ("same", "that"):
+        if anchor.previous is None:
+            return undated(f"XXXX-{found.timex}", "of a year that the text does not name", precision="season")
+        year = anchor.previous.start.year
+        held = spans.season(year, found.timex, found.first, found.last)
+        return dated(spans.narrowed(held, f["stage"]), f"of {year}, the year last named")
     way = direction(f["ref"]) if f["ref"] else (1 if anchor.future else 0)
     if way < 0:
         held = max((r for r in runs if r.end < day), key=lambda r: r.start)

@@ -12,6 +12,9 @@ from dragoman.find.date_reading import UNKNOWN, Anchor, Reader, Reading, dated, 
 from dragoman.find.date_spans import Days
 from dragoman.find.date_words import DateWords
 
+_LATER = frozenset({"later", "afterward", "afterwards", "after", "after that", "from now", "hence"})
+_ORDER = ("day", "night", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year",
+          "decade", "century")  # fmt: skip
 _CALENDAR = {"week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"}
 
 # "Called for talks on Monday" is of the Monday just past for so many days, and then of the one to come.
@@ -235,7 +238,7 @@ def _window(day: date, way: int, count: float, unit: str, words: DateWords) -> R
 
 def _ago(f: Found, anchor: Anchor, words: DateWords) -> Reading | None:
     unit, count = words.units[f["unit"]].name, count_of(f["n"], words)
-    way = 1 if f["dir"] in ("later", "afterward", "afterwards", "after", "from now", "hence") else -1
+    way = 1 if f["dir"] in _LATER else -1
     base = anchor.day
     reason = "counted back from publication" if way < 0 else "counted on from publication"
     if f["dir"] not in ("ago", "from now", "hence"):
@@ -256,8 +259,26 @@ def _ago(f: Found, anchor: Anchor, words: DateWords) -> Reading | None:
         )
     if "and a half" in (f["n"] + " ") or count == 0.5:
         count = count if count == 0.5 else count + 0.5
+    if f["dir"] not in ("ago", "from now", "hence") and anchor.previous is not None:
+        moved = _moved(anchor.previous, unit, way * count)
+        if moved is not None:
+            return moved
     held = spans.shifted(base, unit, way * count)
     return dated(held, reason, kind="time" if unit in ("hour", "minute", "second") else "date")
+
+
+def _moved(base: Days, unit: str, count: float) -> Reading | None:
+    """The time so long after another that is known less exactly than the length: as wide as that other."""
+    exact = unit in ("hour", "minute", "second")
+    if base.precision == "day" or (not exact and _ORDER.index(base.precision) < _ORDER.index(unit)):
+        if unit == "decade":  # a decade after 1992 is about 2002, and not all of the next decade
+            return dated(spans.year(base.start.year + round(10 * count)), f"a decade from {base.timex}")
+        return None
+    if base.precision == unit:
+        return None
+    start, end = (spans.moved_back(edge, unit, count) for edge in (base.start, base.end))
+    reason = f"counted from {base.timex}, the time last named, which is no more exact than a {base.precision}"
+    return Reading(start.isoformat(), end.isoformat(), base.precision, "date", "XXXX", reason)
 
 
 READERS: dict[str, Reader] = {

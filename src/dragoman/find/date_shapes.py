@@ -146,7 +146,11 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         r"decade|century|fortnight|night)\b",
         "beside one unit",
     ),
-    ("ref_season", r"\b(?:(?P<stage><STAGE>)_)?(?:the_)?(?P<ref><REF>)_(?P<s><SEASON>)\b", "season"),
+    (
+        "ref_season",
+        r"\b(?:(?P<stage><STAGE>)_)?(?:the_)?(?P<ref><REF>|same|that)_(?P<s><SEASON>)\b",
+        "season",
+    ),
     ("weekend", r"\bthe_weekend\b", "unit weekend"),
     (
         "stage_unit",
@@ -163,7 +167,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     (
         "ago",
         r"\b<QUAL>(?P<n><NUM>)[\s-]+(?:and_a_half_)?(?P<unit><UNITS>)(?:_and_a_half)?_"
-        r"(?P<dir>ago|earlier|previously|beforehand|before(?=[.,;]|$)|later|afterwards?|after(?=[.,;]|$)|from_now|hence)\b",
+        r"(?P<dir>ago|earlier|previously|beforehand|before(?=[.,;]|$)|later|afterwards?|after(?=[.,;]|$)|(?:after|before)_that(?=[.,;]|$|_(?-i:[A-Z])|_(?:the|an?|he|she|it|they|his|her|its|their)\b)|from_now|hence)\b",
         "direction unit",
     ),
     ("ago", r"\b(?P<n>half_an?|a)_(?P<unit><UNITS>)_and_a_half_(?P<dir>ago|earlier|later)\b", "half unit"),

@@ -13,6 +13,9 @@ _STEPS = 4
 _ASKED = ("obj", "obl", "nmod", "nsubj:pass", "conj", "compound")
 _BEFORE = frozenset({"before", "ahead", "until"})
 _FOR = frozenset({"for", "by", "until", "from"})
+_SETTING = frozenset({"put", "name", "choose", "pick", "float", "propose", "suggest", "set", "fix"})
+_INVITING = frozenset({"invite", "summon"})
+_PARTIES = frozenset({"of", "with", "between", "among"})
 _PLACES = frozenset({"in", "at", "with", "between", "near"})
 _HAS = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 
@@ -33,10 +36,12 @@ def to_come(sentence: Sentence, index: int, words: Connectives, *, weekday: bool
     announced is the day on which it was.
     """
     time = sentence.words[index]
-    if time.head < 0 or not any(_points_ahead(w, words) for w in sentence.words):
+    if time.head < 0 or not any(_points_ahead(w, words) or w.lemma in _SETTING for w in sentence.words):
         return None
     over = sentence.words[time.head]
     marker = _marker(sentence, time)
+    if not marker and (meant := _set_for(sentence, over, words)) is not None:
+        return ToCome(meant, sure=True)
     if over.upos == "VERB":
         found = _below(sentence, over, time, marker, words)
         sure = marker in _FOR or _perfect(sentence, over)
@@ -47,6 +52,19 @@ def to_come(sentence: Sentence, index: int, words: Connectives, *, weekday: bool
     if noun is None or verb is None:
         return None
     return ToCome(noun, marker in ("for", "from") or _perfect(sentence, verb))
+
+
+def _set_for(sentence: Sentence, verb: Word, words: Connectives) -> Word | None:
+    """What a day is set for: "put forward 1 June *for a meeting*", "named Friday for the vote"."""
+    if verb.lemma not in _SETTING:  # not "called Monday for talks"
+        return None
+    below = [c for c in sentence.children(verb.i) if _marker(sentence, c) == "for"]
+    below += [d for c in sentence.children(verb.i) if c.deprel == "obj" for d in _for_below(sentence, c)]
+    return next((c for c in below if c.lemma in words.arranged), None)
+
+
+def _for_below(sentence: Sentence, word: Word) -> list[Word]:
+    return [c for c in sentence.children(word.i) if _marker(sentence, c) == "for"]
 
 
 def put_off(sentence: Sentence, index: int, words: Connectives) -> bool:
@@ -75,8 +93,14 @@ def _below(sentence: Sentence, verb: Word, time: Word, marker: str, words: Conne
         thing = child if child.lemma in words.arranged else _within(sentence, child, words)
         if asks and thing is None and marker == "by" and child.upos == "NOUN":
             return child  # "demanded an answer by Friday"
-        if thing is not None and (not passive or marker in _FOR) and _next_to(sentence, thing, verb, time):
+        if (
+            thing is not None
+            and (not passive or marker in _FOR)
+            and _next_to(sentence, thing, verb, time, words)
+        ):
             return thing
+        if verb.lemma in _INVITING and _marker(sentence, child) in ("to", "for") and marker == "on":
+            return child  # "invited both leaders to Quito on 3 June"
     return None
 
 
@@ -87,10 +111,32 @@ def _within(sentence: Sentence, word: Word, words: Connectives) -> Word | None:
     )
 
 
-def _next_to(sentence: Sentence, thing: Word, verb: Word, time: Word) -> bool:
-    """Whether nothing else that may have a time stands between ("a protest over the killing of a boy")."""
+def _next_to(sentence: Sentence, thing: Word, verb: Word, time: Word, words: Connectives) -> bool:
+    """Whether nothing else that may have a time stands between ("a protest over the killing of a boy").
+
+    Those who meet have none: "a meeting of the two presidents", "talks with the rebels".
+    """
     between = sentence.words[max(thing.i, verb.i) + 1 : time.i]
-    return not any(w.upos in ("VERB", "NOUN") for w in between)
+    return not any(
+        w.upos == "VERB" or (w.upos == "NOUN" and not _is_party(sentence, w, thing, words)) for w in between
+    )
+
+
+def _is_party(sentence: Sentence, noun: Word, thing: Word, words: Connectives) -> bool:
+    """Whether a noun is of those who meet, by the way up to the thing, or describes one of them."""
+    word = noun
+    for _ in range(_STEPS):
+        if word.i == thing.i:
+            return True
+        joined = (
+            word.deprel.split(":")[0] in ("conj", "compound", "appos", "flat") or word.deprel == "nmod:poss"
+        )
+        if word.lemma in words.arranged or not (joined or _marker(sentence, word) in _PARTIES):
+            return False
+        if word.head < 0:
+            return False
+        word = sentence.words[word.head]
+    return False
 
 
 def _noun_at(sentence: Sentence, word: Word, words: Connectives) -> Word | None:

@@ -99,6 +99,7 @@ class YearWords:
     neutral: frozenset[str]
     counts: frozenset[str]
     measures: frozenset[str]
+    of_years: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,4 +233,6 @@ def _connectives(fields: Fields) -> Connectives:
 
 def _years(node: Node) -> YearWords:
     with Fields(node) as fields:
-        return YearWords(*(_lower(fields, key) for key in ("dating", "neutral", "counts", "measures")))
+        return YearWords(
+            *(_lower(fields, key) for key in ("dating", "neutral", "counts", "measures", "of-years"))
+        )

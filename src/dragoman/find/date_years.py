@@ -48,6 +48,8 @@ def _counts(sentence: Sentence, span: Span, text: str, words: YearWords) -> bool
         return False
     if after.group(1).lower() in words.measures:
         return True
+    if after.group(1).lower() in words.of_years:
+        return False
     inside = sentence.covering(span)
     head = sentence.words[inside[-1]].head if inside else -1
     if head <= (inside[-1] if inside else 0) or sentence.words[inside[-1]].deprel != "nummod":

@@ -85,12 +85,31 @@ class DateFinder:
         previous: Days | None = None
         mentions: list[TimeMention] = []
         for sentence in sentences:
-            for mention in self._in_sentence(report.text, sentence, published, previous):
-                mentions.append(mention)
-                # "Monday's coup" is not when the text is: "two days earlier" counts from the verb's day.
-                if not _POSSESSIVE.match(report.text, mention.span.end):
-                    previous = _named_days(mention) or previous
+            here = tuple(self._in_sentence(report.text, sentence, published, previous))
+            mentions += here
+            # "Monday's coup" is not when the text is: "two days earlier" counts from the verb's day. Nor is
+            # what is only planned for a day, or said on it of another.
+            named = [
+                m
+                for m in here
+                if m.thing is None and _named_days(m) and not _POSSESSIVE.match(report.text, m.span.end)
+            ]
+            told = [m for m in named if not self._of_saying(sentence, m)] or named
+            if told:
+                previous = _named_days(told[-1])
+            elif any(m.thing is not None for m in here):
+                previous = None  # "the same day" as the proposal, and nobody says when that was
         return tuple(mentions)
+
+    def _of_saying(self, sentence: Sentence, mention: TimeMention) -> bool:
+        """Whether a time is that of the telling ("rebels took it, officials said on Sunday")."""
+        head = sentence.head_of(mention.span)
+        over = sentence.words[head].head if head is not None else -1
+        verb = sentence.words[over] if over >= 0 else None
+        if verb is None or verb.lemma not in self.words.connectives.saying_verbs:
+            return False
+        parts = [verb, *sentence.children(verb.i)]
+        return any(p.deprel.split(":")[0] in ("parataxis", "ccomp") for p in parts)
 
     def _in_sentence(
         self, text: str, sentence: Sentence, published: date | None, previous: Days | None
@@ -117,6 +136,10 @@ class DateFinder:
         previous: Days | None,
     ) -> Anchor:  # fmt: skip
         match = found[number]
+        if previous and published and previous.start > published:
+            verb = sentence.head_of(_span(sentence, match))
+            if verb is not None and not looks_ahead(sentence, verb, self.words.connectives):
+                previous = None  # a day to come is none from which to count what was
         if match.name not in _TENSED:
             return Anchor(published, False, previous)
         index = sentence.head_of(_span(sentence, match))
@@ -259,6 +282,10 @@ def _related(own: TimeSpan, relation: str, published: date | None) -> TimeSpan:
     if relation == "since":
         open_end = today if today and own.start and own.start[:10] <= today else None
         return replace(own, end=open_end, reason=f"{own.reason}; from then on, up to publication")
+    if relation in ("before", "after") and own.precision == "minute" and own.start:
+        day = own.start[:10]  # "shortly before midnight on Monday"
+        reason = f"{own.reason}; {relation} that hour of the day"
+        return replace(own, start=day, end=day, precision="day", reason=reason)
     if relation in ("until", "by"):
         return replace(own, start=None, reason=f"{own.reason}; {relation} then")
     if relation == "before":

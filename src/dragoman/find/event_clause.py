@@ -69,6 +69,14 @@ class Clause:
             return ("after" if text in self.lexicon.after else "before"), marker
         return None
 
+    def same_time(self, word: Word) -> bool:
+        """Whether a word's conjunction or preposition says that it is of the time of what is over it.
+
+        "As it had agreed in Vienna" tells of a time before.
+        """
+        marker = self.marker(word)
+        return marker in self.lexicon.same_time and not (marker == "as" and self.perfect(word))
+
     def perfect(self, word: Word) -> bool:
         """Whether a verb is in a perfect tense ("after they had left"), which need not be near."""
         return any(c.lemma == "have" and c.deprel == "aux" for c in self.sentence.children(word.i))
@@ -89,7 +97,7 @@ class Clause:
                 child.deprel == "nsubj"
                 or (base in ("obj", "nsubj") and light)
                 or (base == "xcomp" and word.lemma in self.lexicon.same_time_verbs)
-                or (base in ("obl", "advcl") and self.marker(child) in self.lexicon.same_time)
+                or (base in ("obl", "advcl") and self.same_time(child))
             ):
                 yield child.i, f"“{child.text}” is of the same time"
             elif child.deprel == "acl:relcl" and word.upos == "NOUN":
@@ -132,7 +140,7 @@ class Clause:
         if tie is not None:
             return self._beyond(over, *tie, told=self.told(word))
         marker = self.marker(word)
-        if marker in self.lexicon.same_time or (not marker and word.feat("VerbForm") in ("Part", "Ger")):
+        if self.same_time(word) or (not marker and word.feat("VerbForm") in ("Part", "Ger")):
             return Step(over.i, "same", f"it accompanies “{over.text}”")
         if marker == "to" and over.lemma not in self.lexicon.saying_verbs | self.lexicon.future_verbs:
             return Step(over.i, "same", f"it is the purpose of “{over.text}”")

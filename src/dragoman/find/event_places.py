@@ -164,7 +164,8 @@ class _Chooser:
         if word.lemma in lexicon.directions and base in ("obl", "advmod", "nmod", "case"):
             return True
         if base in ("obj", "nsubj") and (base == "obj" or word.deprel == "nsubj:pass"):
-            return over.lemma in lexicon.placed_by_object
+            town = mention.kind in ("city", "capital", "county", "region")
+            return over.lemma in lexicon.placed_by_object or (town and over.lemma in lexicon.placed_by_town)
         return (
             base in ("compound", "nmod")
             and mention.kind != "country"

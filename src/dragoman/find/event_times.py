@@ -189,12 +189,20 @@ class _Chooser:
             how, marker = tie
             because = f"it came {how} “{child.text}” (“{marker.text.lower()}”)"
             step = Step(trigger, how, because, marker=marker, told=self.clause.told(child))
+            if marker.text.lower() == "since" and self.clause.perfect(self.words[trigger]):
+                return self._since(child, because)
             near = (
                 child.deprel.startswith("advcl") and marker.text.lower() != "since" and self._is_day(child.i)
             )
             if self._gap(step) is not None or (near and self._at_once(step)):
                 return self._before_or_after(self.held[child.i], step, 1 if how == "after" else -1)
         return None
+
+    def _since(self, start: Word, because: str) -> TimeSpan:
+        """From the day of what began it on ("has shelled it since the truce broke on Friday"): it is open."""
+        own = _finest(self.held[start.i])
+        own_time = own.own or own.value
+        return replace(own_time, end=None, reason=f"{own_time.reason}; {because}, and goes on")
 
     def distance(self, trigger: int) -> tuple[Word, Gap, int] | None:
         """How long after (1) or before (-1) a thing known already ("the raid") it came, if that is said."""

@@ -74,6 +74,16 @@ class Numbers:
             rf"(?=\s*(?:[.,;:)—–]|$)|\s+(?:{_either(words.share_before)})\b)",
             re.IGNORECASE,
         )
+        several = _either(w for w in words.fractions if w.endswith("s") or w == "half")
+        self._part_who = re.compile(
+            rf"(?<!first )(?<!second )\b(?P<word>{several})(?=\s+(?:{_either(words.share_verbs)})\b)",
+            re.IGNORECASE,
+        )
+        self._changed = re.compile(
+            rf"\b(?:{_either(words.changed_by)})\s+(?:(?:nearly|almost|about|more\s+than|over)\s+)?(?P<word>{fraction})"
+            rf"(?=\s*(?:[.,;:)—–]|$)|\s+(?:{_either(words.share_before)})\b)",
+            re.IGNORECASE,
+        )
         self._multiple = re.compile(
             rf"\b(?P<word>{_either(words.multiples)})(?=\s+(?:{_either(words.multiple_of)})\b)", re.IGNORECASE
         )
@@ -226,8 +236,9 @@ class Numbers:
                 yield Number(*at, against, against, against, False, "vote", False, match["second"])
 
     def _shares(self, text: str) -> Iterator[Number]:
-        """Fractions that follow a verb, as in "fell by a third"."""
-        for match in self._share.finditer(text):
+        """Fractions that follow a verb or stand before one: "fell by a third", "two thirds were women"."""
+        found = (*self._share.finditer(text), *self._changed.finditer(text), *self._part_who.finditer(text))
+        for match in found:
             value = self.words.fractions[" ".join(match["word"].lower().split())]
             yield Number(*match.span("word"), value, value, value, False, "share", False, match["word"])
 

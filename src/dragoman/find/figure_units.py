@@ -67,11 +67,22 @@ class Counted:
         plural = last is not None and last.upos == "NOUN" and last.feat("Number") == "Plur"
         return last if plural and last is not None and self._countable(last) else None
 
-    def currency(self, noun: Word | None) -> str | None:
-        """The ISO 4217 code of a noun that names money, else None."""
+    def currency(self, sentence: Sentence, noun: Word | None) -> str | None:
+        """The ISO 4217 code of a noun that names money, else None.
+
+        Of a name that several states have for theirs the words before it tell which it is, and where they
+        are of a state that the lexicon lacks, it is none that is known.
+        """
         if noun is None:
             return None
-        return self.words.currency_names.get(singular(noun.text.lower(), self.words))
+        name = singular(noun.text.lower(), self.words)
+        shared = self.words.currencies_of_states.get(name)
+        before = [w for w in sentence.words[max(noun.i - 2, 0) : noun.i] if w.text[:1].isupper()]
+        if shared is not None and before and before[-1].i == noun.i - 1:
+            last = before[-1].text.lower()
+            both = f"{before[0].text.lower()} {last}"
+            return shared.get(both) or shared.get(last)
+        return self.words.currency_names.get(name)
 
     def unit(self, noun: Word) -> str:
         """The unit that a noun names: its singular, or the plural for what is counted only so (troops)."""

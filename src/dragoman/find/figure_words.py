@@ -34,10 +34,13 @@ class FigureWords:
     fractions: dict[str, float]
     share_after: tuple[str, ...]
     share_before: tuple[str, ...]
+    share_verbs: tuple[str, ...]
+    changed_by: tuple[str, ...]
     multiples: dict[str, float]
     multiple_of: tuple[str, ...]
     idioms: tuple[str, ...]
     of_age: frozenset[str]
+    sides: frozenset[str]
     aged: tuple[str, ...]
     bounds: Bounds
     plural_only: frozenset[str]
@@ -46,6 +49,7 @@ class FigureWords:
     symbols: dict[str, str]
     letters: dict[str, str]
     currency_names: dict[str, str]
+    currencies_of_states: dict[str, dict[str, str]]
     currency_codes: tuple[str, ...]
     percent: tuple[str, ...]
     measures: dict[str, str]
@@ -67,10 +71,13 @@ def load_figure_words(path: Path = FILE) -> FigureWords:
             fractions=_numbers(fields.need("fractions")),
             share_after=fields.need("share-after").texts(),
             share_before=fields.need("share-before").texts(),
+            share_verbs=fields.need("share-verbs").texts(),
+            changed_by=fields.need("changed-by").texts(),
             multiples=_numbers(fields.need("multiples")),
             multiple_of=fields.need("multiple-of").texts(),
             idioms=fields.need("idioms").texts(),
             of_age=frozenset(fields.need("of-age").texts()),
+            sides=frozenset(fields.need("sides").texts()),
             aged=fields.need("aged").texts(),
             bounds=_bounds(fields.need("bounds")),
             plural_only=frozenset(fields.need("plural-only").texts()),
@@ -79,6 +86,7 @@ def load_figure_words(path: Path = FILE) -> FigureWords:
             symbols=_texts(currencies.need("symbols")),
             letters=_texts(currencies.need("letters")),
             currency_names=_texts(currencies.need("names")),
+            currencies_of_states={k: _texts(v) for k, v in currencies.need("of-states").mapping().items()},
             currency_codes=currencies.need("codes").texts(),
             percent=fields.need("percent").texts(),
             measures=_texts(fields.need("measures")),

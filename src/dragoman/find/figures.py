@@ -92,7 +92,7 @@ class FigureFinder:
             return False
         if self._is_age(before, text[span.end : span.end + 1], number):
             return True
-        if _APPOSED.search(before) and text[span.end : span.end + 1] in (",", ")"):
+        if _APPOSED.search(before) and text[span.end : span.end + 1] in (",", ")", "."):
             return True  # "Ana Petrova, 35, said"
         name = re.search(r"([\w.]+)\s+$", before)
         if name is None:
@@ -126,12 +126,14 @@ class FigureFinder:
             return None
         number, span = _without_particle(sentence, number, span)
         noun = self._counted.noun(sentence, anchor)
-        unit = number.unit or self._counted.currency(noun)
+        unit = number.unit or self._counted.currency(sentence, noun)
         if unit is not None:
             return self._sum(text, sentence, number, span, noun, unit)
         if noun is None:
             return self._bare(sentence, number, span, anchor)
         if number.written.lower() == "one" and self._only_names(sentence, noun):
+            return None
+        if self._both(sentence, number, noun):
             return None
         if noun.text.lower() in _PRONOUNS:
             return _figure(
@@ -149,13 +151,23 @@ class FigureFinder:
         speaks = noun.deprel == "nsubj" and above not in self.words.of_persons
         return noun.lemma in _UNCOUNTED or of_group or speaks
 
+    def _both(self, sentence: Sentence, number: Number, noun: Word) -> bool:
+        """Whether those are meant of whom the report told: "the two sides", "the three countries"."""
+        few = number.value in (2, 3) and number.written.isalpha() and number.low == number.high
+        known = any(c.text.lower() in ("the", "these", "those") for c in sentence.children(noun.i))
+        return few and known and noun.lemma in self.words.sides
+
     def _sum(
         self, text: str, sentence: Sentence, number: Number, span: Span, noun: Word | None, unit: str
     ) -> Figure:
         """Money, a percentage or a share, and what it is of."""
+        if number.unit == "vote":
+            return _figure(
+                number, unit, None, span
+            )  # not the month of the vote, on which its number may hang
         if noun is not None and noun.span.overlaps(span):
             noun = None  # the "m" of "4.5m", which the tree may take for what is counted
-        money = noun is not None and self._counted.currency(noun) is not None
+        money = noun is not None and self._counted.currency(sentence, noun) is not None
         end = _with_noun(span, noun) if money and noun is not None else span
         if noun is not None and not money:
             return _figure(

@@ -58,14 +58,16 @@ class Evidence:
 class Asked:
     """A name to resolve: its candidates and what the words around it ask for.
 
-    ``beside`` is what the name after it may be ("Paris, *Texas*"), ``within`` what the name before it may
-    be, ``designation`` the kind that it is called.
+    ``beside`` is what the name that it lies in may be ("Paris, *Texas*", "the *Lebanese* city of Tripoli"),
+    ``within`` what the name before it may be, ``near`` the town that it is said to be near, ``designation``
+    the kind that it is called.
     """
 
     candidates: tuple[PlaceEntry, ...]
     beside: tuple[PlaceEntry, ...] = ()
     designation: str | None = None
     within: tuple[PlaceEntry, ...] = ()
+    near: tuple[PlaceEntry, ...] = ()
 
 
 @value
@@ -81,7 +83,7 @@ class Chosen:
 def choose(asked: Asked, evidence: Evidence) -> Chosen | None:
     """The best candidate, or None where there is none."""
     scored = sorted(
-        ((*_score(e, asked, evidence), -n, e) for n, e in enumerate(asked.candidates)),
+        ((*_score(e, asked, evidence), -n, e) for n, e in enumerate(_as_said(asked))),
         key=lambda s: (s[0], s[2]),
         reverse=True,
     )
@@ -90,6 +92,23 @@ def choose(asked: Asked, evidence: Evidence) -> Chosen | None:
     _, reasons, _, best = scored[0]
     other = next((s[3] for s in scored[1:] if s[3].geoname_id != best.geoname_id), None)
     return Chosen(best, _why(best, reasons, other), other, _BY_NAME_BESIDE in reasons)
+
+
+def _as_said(asked: Asked) -> tuple[PlaceEntry, ...]:
+    """The candidates that lie where the words beside the name say, or all where none does.
+
+    What these words say is no hint to be weighed. Only names of countries are, since they stand in lists.
+    """
+    first = next(iter(asked.candidates), None)
+    if first is None or (first.kind == "country" and first.primary):
+        return asked.candidates
+    inside = tuple(e for e in asked.candidates if any(_lies_in(e, over) for over in asked.beside))
+    held = inside or asked.candidates
+    return tuple(e for e in held if _is_near(e, asked.near)) or held
+
+
+def _is_near(entry: PlaceEntry, towns: Iterable[PlaceEntry]) -> bool:
+    return any(_closeness(entry, town) > 0 for town in towns)
 
 
 def unrivalled(asked: Asked) -> Chosen | None:
@@ -195,6 +214,8 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
         reasons += ["as it is called here"] if fits else []
     if any(_lies_in(entry, over) for over in asked.beside):
         score += _BESIDE
+        reasons.append(_BY_NAME_BESIDE)
+    elif entry.kind in _POINTS and _is_near(entry, asked.near):
         reasons.append(_BY_NAME_BESIDE)
     if entry.kind == "region" and any(_lies_in(inner, entry) for inner in asked.within):
         score += _HOLDS_TOWNS
@@ -310,7 +331,7 @@ def _lies_in(entry: PlaceEntry, over: PlaceEntry) -> bool:
 def _why(best: PlaceEntry, reasons: Sequence[str], other: PlaceEntry | None) -> str:
     if best.adjective:
         return f"what is called so is of {best.name}"
-    if other is None:
+    if other is None and _BY_NAME_BESIDE not in reasons:
         return "the only place of that name in the gazetteer"
     return f"{best.kind} of about {best.population:,} people, " + (
         ", ".join(reasons) or "the best known of that name"

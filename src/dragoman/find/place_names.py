@@ -33,7 +33,7 @@ class Name:
     """A stretch that may name a place, its folded form, its candidates, and the kind that it is called.
 
     ``beside`` are the divisions or countries that the text names after a comma. ``how`` is ``name``,
-    ``adjective`` or ``part`` (of a longer name that is no place).
+    ``adjective`` or ``part`` (of a longer name that is no place); ``acts`` is whether it is a subject.
     """
 
     span: Span
@@ -42,6 +42,7 @@ class Name:
     designation: str | None = None
     beside: tuple[PlaceEntry, ...] = ()
     how: str = "name"
+    acts: bool = False
 
 
 class NameFinder:
@@ -84,11 +85,14 @@ class NameFinder:
             if name is None or self._of_dateline(name.span) or any(name.span.overlaps(t) for t in taken):
                 continue
             taken.append(name.span)
-            yield name
+            head = sentence.head_of(name.span)
+            acts = head is not None and sentence.words[head].deprel.startswith("nsubj")
+            yield replace(name, acts=True) if acts else name
 
     def given(self, span: Span) -> Name:
         """A stretch that is known to name a place."""
-        return self._name(self._bare(span))
+        name = self._name(self._bare(span))
+        return replace(name, how="adjective") if _only_adjective(name) else name
 
     def _of_dateline(self, span: Span) -> bool:
         """The place of the dateline is where the reporter sat, not where anything happened."""

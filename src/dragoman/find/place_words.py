@@ -43,6 +43,7 @@ class PlaceWords:
     whence: frozenset[str]
     leaving: frozenset[str]
     placed_by_object: frozenset[str]
+    placed_by_town: frozenset[str]
     place_nouns: frozenset[str]
     local_bodies: frozenset[str]
     placeless: frozenset[str]
@@ -69,6 +70,7 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             whence=frozenset(fields.need("whence").texts()),
             leaving=frozenset(fields.need("leaving").texts()),
             placed_by_object=frozenset(fields.need("placed-by-object").texts()),
+            placed_by_town=frozenset(fields.need("placed-by-town").texts()),
             place_nouns=frozenset(fields.need("place-nouns").texts()),
             local_bodies=frozenset(fields.need("local-bodies").texts()),
             placeless=frozenset(fields.need("placeless").texts()),

@@ -7,7 +7,7 @@ the actors that they were resolved to. Where an event took place is decided in `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Protocol
@@ -31,14 +31,26 @@ __all__ = [
 
 _COMMA = re.compile(r"\s*,\s*")
 _BESIDE = re.compile(r"\s*,\s*(?:in\s+)?|\s*\(\s*|\s+in\s+(?:the\s+)?(?:\w+\s+)?")
+_NEAR = re.compile(r"\s*,?\s+(?:near|outside|close\s+to|next\s+to)\s+(?:the\s+(?:town|city|port)\s+of\s+)?")
+# "The Lebanese city of Tripoli", "Lebanon's northern city of Tripoli", "the Kenyan capital, Nairobi".
+_OWNED = re.compile(r"[’']s?")
 _TOWN_OF = re.compile(
-    r"\s+(?:\w+\s+){0,2}(?:town|city|village|port|capital|district|province|region)\s+(?:of\s+)?"
+    r"\s+(?:(?!(?:the|an?|in|of|at|near|from|to|and)\s)[\w-]+\s+){0,2}"
+    r"(?:town|city|village|port|capital|district|province|region|suburb|island|resort)\s*(?:,\s*|\s(?:of\s+)?)"
 )
 # An armed group or a people, known by name: "a Houthi checkpoint" lies in no place called so.
 _GROUP = "group:"
 _STATE = re.compile(r"[A-Z]{3}")
 _SCHOLARLY = re.compile("[āĀīĪūŪēĒōŌŏŎŭŬḨḩḐḑḌḍŢţṬṭŞşṢṣẔẕ‘’]")
+# "The Kenyan capital", but not "the Kenyan capital, Nairobi", which is found by its name.
+_CAPITAL = re.compile(
+    r"(?P<owned>[’']s?)?\s+capital\b(?![-’'])(?!\s*,?\s+(?:city\s+)?(?:of\s+)?[A-Z])"
+    r"(?!\s+(?:punishment|gains?|flight|market|controls?|of|spending|inflow|outflow|goods))"
+)
 _ROUNDS = 3  # once by what is sure, then by what was chosen
+
+
+CapitalOf = Callable[[str], Iterable[str]]
 
 
 class Mentions(Protocol):
@@ -54,28 +66,41 @@ def find_places(
     sentences: Iterable[Sentence],
     gazetteer: Gazetteer | None = None,
     actors_found: Mapping[Span, str] | Mentions | None = None,
+    named: Sequence[PlaceMention] | None = None,
+    capital_of: CapitalOf | None = None,
 ) -> tuple[PlaceMention, ...]:
     """The places that a report names, in order.
 
     A name stands for one place throughout a report, unless a division or country beside it says
     otherwise ("Paris, Texas"). ``actors_found`` maps the spans of mentions to actor ids; those of states
     that name no place themselves ("the breakaway province") become places of precision ``country``.
-    Without a ``gazetteer`` the shipped one is used.
+    With ``capital_of`` "the Kenyan capital" is a place as well. Without a ``gazetteer`` the shipped one is
+    used. Give ``named`` where `named_places` has been asked.
     """
+    held = gazetteer or shipped_gazetteer()
+    actors = _spans_of(actors_found)
+    groups = [span for span, actor in actors.items() if actor.startswith(_GROUP)]
+    known = named_places(report, sentences, held) if named is None else named
+    found = [m for m in known if m.kind is not None or m.place.country or not _of_any(m.span, groups)]
+    states = {span: actor for span, actor in actors.items() if _STATE.fullmatch(actor)}
+    if capital_of is not None:
+        found += _capitals(report.text, known, capital_of, held)
+    found += _described(report.text, [m for m in found if m.how == "name"], states, held)
+    return tuple(sorted(found, key=lambda m: m.span))
+
+
+def named_places(
+    report: Report, sentences: Iterable[Sentence], gazetteer: Gazetteer | None = None
+) -> tuple[PlaceMention, ...]:
+    """The places that a report names, before its actors are known."""
     held = gazetteer or shipped_gazetteer()
     finder = NameFinder(report, held, shipped_words())
     read = tuple(sentences)
     finder.learn(read)
-    actors = _spans_of(actors_found)
-    groups = [span for span, actor in actors.items() if actor.startswith(_GROUP)]
-    names = [n for s in read for n in finder.names(s) if n.candidates or not _of_any(n.span, groups)]
+    names = [n for s in read for n in finder.names(s)]
     chosen = _resolve(report, names, held)
-    states = {span: actor for span, actor in actors.items() if _STATE.fullmatch(actor)}
-    found = [_mention(report.text, n, chosen.get(n.span)) for n in names]
-    towns_of = {span: state for span, state in states.items() if _TOWN_OF.match(report.text, span.end)}
-    found = [_as_told(report.text, m, n.candidates, towns_of) for m, n in zip(found, names, strict=True)]
-    found += _described(report.text, [m for m in found if m.how == "name"], states, held)
-    return tuple(sorted(found, key=lambda m: m.span))
+    told = _told(report.text, sorted(set(names), key=lambda n: n.span), chosen)
+    return tuple(_as_told(_mention(report.text, n, chosen.get(n.span)), told.get(n.span)) for n in names)
 
 
 def resolve_names(
@@ -150,11 +175,56 @@ def _choose_all(
 def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> Asked:
     beside = name.beside
     within: tuple[PlaceEntry, ...] = ()
-    if not beside and after is not None and _BESIDE.fullmatch(text[name.span.end : after.span.start]):
+    near: tuple[PlaceEntry, ...] = ()
+    if before is not None and _owns(text, before, name):
+        beside = tuple(e for e in before.candidates if e.kind in ("country", "region"))
+    elif after is not None and _acts_beside(text, name, after):
+        beside = ()
+    elif not beside and after is not None and _lies_beside(text, name, after):
         beside = tuple(e for e in after.candidates if e.kind in ("country", "region", "county"))
     if before is not None and _COMMA.fullmatch(text[before.span.end : name.span.start]):
         within = tuple(e for e in before.candidates if e.kind in ("city", "capital", "county"))
-    return Asked(name.candidates, beside, name.designation, within)
+    if after is not None and _NEAR.fullmatch(text[name.span.end : after.span.start]):
+        near = tuple(e for e in after.candidates if e.kind in ("city", "capital"))
+    return Asked(name.candidates, beside, name.designation, within, near)
+
+
+def _lies_beside(text: str, name: Name, after: Name) -> bool:
+    """Whether a name is followed by the one that it lies in: "Palma in Mozambique", "Qana (Lebanon)"."""
+    gap = text[name.span.end : after.span.start]
+    return after.how != "adjective" and _BESIDE.fullmatch(gap) is not None
+
+
+def _acts_beside(text: str, name: Name, after: Name) -> bool:
+    """Whether the name after a comma begins another clause: "In Goma, Rwanda said"."""
+    if not after.acts or _COMMA.fullmatch(text[name.span.end : after.span.start]) is None:
+        return False
+    return text[after.span.end : after.span.end + 1] != ","
+
+
+def _owns(text: str, before: Name, name: Name) -> bool:
+    """Whether a place is told by the name before to lie there: "the Lebanese city of", "Syria's Palmyra"."""
+    gap = text[before.span.end : name.span.start]
+    owned = _OWNED.match(gap)
+    if owned is None and before.how != "adjective":
+        return False
+    rest = gap[owned.end() :] if owned else gap
+    first = next(iter(name.candidates), None)
+    bare = owned is not None and rest.isspace() and first is not None and first.kind != "country"
+    return bare or _TOWN_OF.fullmatch(rest) is not None
+
+
+def _told(text: str, names: Sequence[Name], chosen: Mapping[Span, Chosen]) -> dict[Span, str]:
+    """The countries in which the words beside names say that these places are, known there or not."""
+    told: dict[Span, str] = {}
+    for before, name, after in zip((None, *names), names, (*names[1:], None), strict=False):
+        over = before if before is not None and _owns(text, before, name) else None
+        if over is None and after is not None and not after.acts and _lies_beside(text, name, after):
+            over = after if text[after.span.end : after.span.end + 1] not in ("'", "’") else None
+        entry = chosen[over.span].entry if over is not None and over.span in chosen else None
+        if entry is not None and entry.kind in ("country", "region") and entry.country:
+            told[name.span] = entry.country
+    return told
 
 
 def _of_origin(report: Report, gazetteer: Gazetteer) -> tuple[PlaceEntry, ...]:
@@ -175,13 +245,19 @@ def _of_origin(report: Report, gazetteer: Gazetteer) -> tuple[PlaceEntry, ...]:
 def _one_sense(
     names: list[Name], asked: Mapping[Span, Asked], chosen: dict[Span, Chosen]
 ) -> dict[Span, Chosen]:
-    """Give later mentions of a name the sense that an explicit one fixed ("Paris, Texas … Paris")."""
-    fixed = {
-        n.key: chosen[n.span] for n in reversed(names) if n.span in chosen and chosen[n.span].by_name_beside
-    }
-    for name in names:
-        held = fixed.get(name.key)
-        if held and name.span in chosen and not asked[name.span].beside and not asked[name.span].within:
+    """Give other mentions of a name the sense that an explicit one fixed ("Paris, Texas … Paris").
+
+    Later ones take it, until another is fixed; earlier ones only where nothing else in the report is of the
+    country that they would have been in.
+    """
+    fixed = [n for n in names if n.span in chosen and chosen[n.span].by_name_beside]
+    spoken = {c.entry.country for n in names if (c := chosen.get(n.span)) and c.entry.kind == "country"}
+    for name in names if fixed else ():
+        free = name.span in chosen and not asked[name.span].beside and not asked[name.span].within
+        alike = [n for n in fixed if n.key == name.key] if free and name not in fixed else []
+        before = [n for n in alike if n.span < name.span]
+        if alike and (before or chosen[name.span].entry.country not in spoken):
+            held = chosen[(before[-1] if before else alike[0]).span]
             chosen[name.span] = Chosen(held.entry, "as told by the name beside it elsewhere", held.runner_up)
     return chosen
 
@@ -198,23 +274,37 @@ def _mention(text: str, name: Name, chosen: Chosen | None) -> PlaceMention:
     return PlaceMention(name.span, written, place, chosen.reason, runner_up, chosen.entry.kind, name.how)
 
 
-def _as_told(
-    text: str, mention: PlaceMention, candidates: Iterable[PlaceEntry], states: Mapping[Span, str]
-) -> PlaceMention:
-    """The mention in the country that the words before it name: a "Sudanese town" is never in Ethiopia."""
-    told = next(
-        (state for span, state in states.items() if _TOWN_OF.fullmatch(text, span.end, mention.span.start)),
-        None,
-    )
-    if told is None or mention.place.country in (told, None):
+def _as_told(mention: PlaceMention, told: str | None) -> PlaceMention:
+    """The mention in the country that the words beside it name, where none of its bearers lies there.
+
+    A "Sudanese town" is never in Ethiopia, though the gazetteer holds no other of that name.
+    """
+    apart = mention.kind in ("country", "capital", "area") or mention.how != "name"
+    if told is None or apart or mention.place.country == told:
         return mention
-    there = next((e for e in candidates if e.country == told), None)
-    reason = f"the words before it say that it is in {told}"
-    if there is not None:
-        place = as_place(there, mention.text, mention.span)
-        return replace(mention, place=place, reason=reason, runner_up=mention.place.name, kind=there.kind)
-    place = Place(mention.text, told, span=mention.span, precision="city")
-    return replace(mention, place=place, reason=reason, runner_up=mention.place.name, kind=None)
+    precision = "region" if mention.kind is None else mention.place.precision
+    place = Place(mention.text, told, span=mention.span, precision=precision)
+    runner_up = mention.place.name if mention.kind else None
+    reason = f"the words beside it say that it is in {told}"
+    return replace(mention, place=place, reason=reason, runner_up=runner_up, kind=None)
+
+
+def _capitals(
+    text: str, named: Iterable[PlaceMention], capital_of: CapitalOf, gazetteer: Gazetteer
+) -> Iterator[PlaceMention]:
+    """The capitals that are told by their state and not by name: "the Kenyan capital", "Kenya's capital"."""
+    for mention in named:
+        if mention.kind != "country" or (end := _CAPITAL.match(text, mention.span.end)) is None:
+            continue
+        if mention.place.country is None or not (mention.how == "adjective" or end.group("owned")):
+            continue
+        named_so = [e for name in capital_of(mention.place.country) for e in gazetteer.named(name)]
+        seats = {e for e in named_so if e.country == mention.place.country and e.kind == "capital"}
+        if len(seats) == 1:
+            (entry,) = seats
+            span = Span(mention.span.start, end.end())
+            reason = f"“{span.of(text)}” is {entry.name}"
+            yield PlaceMention(span, entry.name, as_place(entry, entry.name, span), reason, None, "capital")
 
 
 def _described(

@@ -31,6 +31,7 @@ _TITLE_STATES = {
     "external affairs minister": "IND",
     "taoiseach": "IRL",
 }
+_TOWNS = frozenset({"capital", "town", "city", "village", "port", "province", "region", "district"})
 
 
 class Ownership:
@@ -168,13 +169,33 @@ class Ownership:
         if phrase.place_owner is not None:
             entry = self.notes.gazetteer.entries.get(phrase.place_owner)
             return entry.state if entry is not None else phrase.place_owner
+        if (state := self._in_town_of(phrase)) is not None:
+            return state
         capitals = [t for t in tokens[phrase.first : phrase.core] if t.capital and t.norm not in ("the", "a")]
         if not capitals or not (phrase.named or self._opens_with_place(capitals[0])):
             return None
         span = Span(capitals[0].start, capitals[-1].end)
         if phrase.role is not None and phrase.role.sector == "PTY":
             return None  # there is a town called Progress, but the Progress Party is not of it
-        return self.notes.country_of(span.of(view.text)) or self.notes.country_of(capitals[0].text)
+        first = Span(capitals[0].start, capitals[0].end)
+        country_of = self.notes.country_of
+        return country_of(span.of(view.text), span) or country_of(capitals[0].text, first)
+
+    def _in_town_of(self, phrase: Phrase) -> str | None:
+        """The state that an adjective tells of the place behind a phrase: "police in the Kenyan capital"."""
+        view = self.notes.view
+        after = view.tokens[phrase.last + 1 : phrase.last + 7]
+        norms = [t.norm for t in after]
+        if len(after) < 4 or norms[0] not in ("in", "at", "near", "outside") or norms[1] not in ("the", "a"):
+            return None
+        town = next((n for n, norm in enumerate(norms) if norm in _TOWNS), 0)
+        for n in range(2, town):
+            for words in (norms[n : n + 2], norms[n : n + 1]):
+                terms = self.notes.gazetteer.terms.get(" ".join(words), ()) if after[n].capital else ()
+                told = next((t.ref for t in terms if t.what == "entry" and t.form == "adjective"), None)
+                if told is not None:
+                    return self.notes.gazetteer.entries[told].state
+        return None
 
     def _opens_with_place(self, token: Token) -> bool:
         """Whether the first word of a sentence, whose capital tells nothing, is tagged as a name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,11 @@ from dragoman.resolve.pronouns import FIRST, SECOND, THEY, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
 
+_TOWNS = frozenset({"capital", "town", "city", "village", "port", "province"})
+# "In *the Norwegian town of* Voss".
+_TOWN_OF = re.compile(
+    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:town|city|village|port|capital|province|region)\s+of\s+"
+)
 # What police and armies do of whom "they said" tells, and not those who did the deed.
 _INQUIRING = TELLING | frozenset(
     {
@@ -169,10 +175,17 @@ class Resolver:
                 scene.openings[view.index] = country
 
     def _opening(self, view: View, i: int, phrase: Phrase) -> str | None:
-        """The country of "In Oslo, ..." at the head of a sentence."""
+        """The country of "In Oslo, ..." or "In the Norwegian town of Voss ..." at the head of a sentence."""
         after = phrase.last + 1
-        opens = phrase.first == 1 and view.tokens[0].norm in ("in", "at") and after < len(view.tokens)
-        if not opens or "," not in view.text[view.tokens[phrase.last].end : view.tokens[after].start]:
+        if not phrase.first or view.tokens[0].norm not in ("in", "at") or after >= len(view.tokens):
+            return None
+        before = (view.tokens[0].end, view.tokens[phrase.first].start)
+        town = _TOWN_OF.fullmatch(view.text, *before) is not None
+        comma = "," in view.text[view.tokens[phrase.last].end : view.tokens[after].start]
+        adjective = phrase.term is not None and phrase.term.form == "adjective"
+        if adjective and phrase.first <= 2 and view.tokens[after].norm in _TOWNS:
+            town = True  # "in the Kenyan capital"
+        if not (town or (phrase.first == 1 and comma)):
             return None
         if phrase.what == "city":
             return phrase.place_owner
