@@ -88,6 +88,7 @@ RESOLVED = [
     ("Fighting in the [Lebanese] city of [Tripoli]. [Libya] denied it.", [("Lebanon", "LBN", "country"), ("Tripoli", "LBN", "city"), ("Libya", "LBY", "country")]),
     ("Fighting in [Lebanon]'s port of [Tripoli]. [Libya] denied it.", [("Lebanon", "LBN", "country"), ("Tripoli", "LBN", "city"), ("Libya", "LBY", "country")]),
     ("[Lebanon]'s army left. It had entered [Tripoli] for [Libya].", [("Lebanon", "LBN", "country"), ("Tripoli", "LBY", "city"), ("Libya", "LBY", "country")]),
+    ("[Lebanon]'s [Tripoli] danced. [Libyan] rebels entered [Tripoli] at noon.", [("Lebanon", "LBN", "country"), ("Tripoli", "LBN", "city"), ("Libya", "LBY", "country"), ("Tripoli", "LBY", "city")]),
     ("Rebels held [Tripoli], [Libya]. In [Tripoli], [Lebanon], banks shut.", [("Tripoli", "LBY", "city"), ("Libya", "LBY", "country"), ("Tripoli", "LBN", "city"), ("Lebanon", "LBN", "country")]),
     ("They met in [Leon], near [Managua]. [Mexico] was host.", [("León", "NIC", "city"), ("Managua", "NIC", "city"), ("Mexico", "MEX", "country")]),
     ("He was shot in [Palma]. [Mozambique] was silent.", [("Palma", "MOZ", "city"), ("Mozambique", "MOZ", "country")]),

@@ -148,7 +148,7 @@ def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Sp
         before, known = known, {n.key: chosen[n.span].entry for n in reversed(ordered) if n.span in chosen}
         if list(known.items()) == list(before.items()):
             break  # the same evidence in the same order: another round would choose the same
-    return _one_sense(ordered, asked, chosen)
+    return _one_sense(report.text, ordered, asked, chosen)
 
 
 def _choose_all(
@@ -243,23 +243,37 @@ def _of_origin(report: Report, gazetteer: Gazetteer) -> tuple[PlaceEntry, ...]:
 
 
 def _one_sense(
-    names: list[Name], asked: Mapping[Span, Asked], chosen: dict[Span, Chosen]
+    text: str, names: list[Name], asked: Mapping[Span, Asked], chosen: dict[Span, Chosen]
 ) -> dict[Span, Chosen]:
     """Give other mentions of a name the sense that an explicit one fixed ("Paris, Texas … Paris").
 
-    Later ones take it, until another is fixed; earlier ones only where nothing else in the report is of the
-    country that they would have been in.
+    Later ones take it, unless the words around them name the country of the other and not that of the fixed
+    one ("*Libyan* rebels in Tripoli", in a report of Tripoli in Lebanon too); earlier ones only where
+    nothing in the report is of the country that they would have been in.
     """
     fixed = [n for n in names if n.span in chosen and chosen[n.span].by_name_beside]
-    spoken = {c.entry.country for n in names if (c := chosen.get(n.span)) and c.entry.kind == "country"}
+    countries = {
+        n.span: c.entry.country for n in names if (c := chosen.get(n.span)) and c.entry.kind == "country"
+    }
     for name in names if fixed else ():
         free = name.span in chosen and not asked[name.span].beside and not asked[name.span].within
         alike = [n for n in fixed if n.key == name.key] if free and name not in fixed else []
+        if not alike:
+            continue
         before = [n for n in alike if n.span < name.span]
-        if alike and (before or chosen[name.span].entry.country not in spoken):
-            held = chosen[(before[-1] if before else alike[0]).span]
+        held = chosen[(before[-1] if before else alike[0]).span]
+        around = {code for at, code in countries.items() if _near_by(text, at, name.span)}
+        spoken = around if before else set(countries.values())
+        own = chosen[name.span].entry.country in spoken
+        if not (own and (not before or held.entry.country not in around)):
             chosen[name.span] = Chosen(held.entry, "as told by the name beside it elsewhere", held.runner_up)
     return chosen
+
+
+def _near_by(text: str, one: Span, other: Span) -> bool:
+    """Whether two names stand in one sentence, as far as a full stop tells."""
+    first, last = sorted((one, other))
+    return not re.search(r"[.!?]\s|\n", text[first.end : last.start])
 
 
 def _mention(text: str, name: Name, chosen: Chosen | None) -> PlaceMention:
