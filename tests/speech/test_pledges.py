@@ -104,7 +104,6 @@ CASES = (
     Case("Chad considers the river its own.", None),
     Case("Chad expects that Peru will leave.", None),
     Case("Chad warned that it would call in the army.", None),
-    Case("Chad had announced in March that the camps would be shut.", None),
     Case("“We go to church on Sundays,” Okoye said.", None),
     Case("The price would be paid by the fishermen, Okoye said.", None),
     Case("Deputies asked whether Chad would pay.", None),

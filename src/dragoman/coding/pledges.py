@@ -209,7 +209,7 @@ def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) 
     """The pledges that the network reads at a word, the act undertaken, if it is one that can be kept."""
     act = tree.s.words[hint.word]
     wished = act.deprel == "xcomp" and tree.s.words[act.head].lemma.lower() in reading.words.wishing
-    wished = wished or _is_anothers_or_past(reading, tree, act)
+    wished = wished or _is_anothers(reading, tree, act)
     if wished or act.lemma.lower() in reading.words.scheduled:
         return
     strength = Strength(hint.kinds[0][0])
@@ -227,13 +227,11 @@ def _from_hint(reading: _Reading, tree: Tree, parties: Parties, hint: BondHint) 
         yield replace(_made_of(reading, tree, c, event, (by, to)), reason=reason)
 
 
-def _is_anothers_or_past(reading: _Reading, tree: Tree, act: Word) -> bool:
-    """Whether an act is only believed of others, threatened, or what somebody had promised long before."""
-    over = tree.s.words[act.head] if act.deprel in ("ccomp", "xcomp", "obj") and act.head >= 0 else None
-    if over is None:
-        return False
-    had = any(a.text.lower() == "had" for a in tree.below(over.i, "aux"))
-    return had or over.lemma.lower() in reading.words.guessing or _is_threatened(reading, tree, act)
+def _is_anothers(reading: _Reading, tree: Tree, act: Word) -> bool:
+    """Whether an act is only believed of others or threatened: "believes that Chad will sign"."""
+    over = tree.s.words[act.head] if act.deprel == "ccomp" and act.head >= 0 else None
+    believed = over is not None and over.lemma.lower() in reading.words.guessing
+    return believed or _is_threatened(reading, tree, act)
 
 
 def _undertakers(tree: Tree, parties: Parties, hint: BondHint) -> tuple[Party, ...]:
@@ -335,7 +333,7 @@ def _who_says_it_of_a_thing(reading: _Reading, tree: Tree, c: Commitment) -> str
     share = max((h.share for h in tree.s.pledges if h.word == c.act), default=0.0)
     if share < _OF_A_THING or lemma in reading.words.scheduled | reading.words.occurring:
         return None
-    if _is_guessed(reading, tree, act) or _is_anothers_or_past(reading, tree, act):
+    if _is_guessed(reading, tree, act) or _is_anothers(reading, tree, act):
         return None
     return reading.heard.speaker_of(act.span.start)
 
