@@ -3,8 +3,10 @@
 import pytest
 
 from dragoman.find.dates import find_dates
+from dragoman.find.event_places import PlacesOfEvents
 from dragoman.find.event_retold import with_days_of_lead
 from dragoman.find.event_times import TimesOfEvents
+from dragoman.find.places import find_places
 from dragoman.language import load
 from dragoman.record import Event, Evidence, Report, Span, Status
 
@@ -21,6 +23,7 @@ def told(text, acts, title=None):
     report = Report("t", text, tuple(body), published="2023-11-21", title_span=blocks[0] if title else None)
     sentences = load().parse(text, blocks)
     times = TimesOfEvents(find_dates(report, sentences))
+    places = PlacesOfEvents(find_places(report, sentences))
     words = [(s, w) for s in sentences for w in s.words]
     events = []
     for word, nth, kind, mode, actors, recipients in acts:
@@ -30,7 +33,7 @@ def told(text, acts, title=None):
         evidence = (Evidence(sentence.span, found.span),)
         event = Event(
             str(found.span), kind, mode, actors, recipients, Status.ACTUAL, False, evidence, "", time=time,
-            steps=steps,
+            place=places.of(found.i, sentence), steps=steps,
         )  # fmt: skip
         events.append(event)
     side = {"troops": "RUR", "army": "RUR"}.get
@@ -117,3 +120,17 @@ def test_who_acts_for_one_state_is_one_party_and_a_headline_tells_the_lead():
         title="Ruritanian troops shell town",
     )
     assert headline.time.start == "2023-11-20"
+
+
+@pytest.mark.parametrize(
+    ("later", "place"),
+    [
+        ("The marauders attacked the mint with axes.", "Bukavu"),
+        ("The marauders attacked the mint in Goma.", "Goma"),
+        ("The marauders attacked the mint again.", None),
+    ],
+)
+def test_the_same_act_told_again_has_the_place_of_the_lead(later, place):
+    acts = [("attacked", n, "ASSAULT", None, ("marauders",), ("mint",)) for n in (0, 1)]
+    _, second = told(f"Marauders attacked the mint in Bukavu on Monday. The mint was empty. {later}", acts)
+    assert (second.place and second.place.name) == place

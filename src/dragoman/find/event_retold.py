@@ -1,7 +1,8 @@
-"""The day that the lead gives an act which the rest of the report tells again without one.
+"""The day and place that the lead gives an act which the rest of the report tells again without them.
 
-The press names the day once, at the top. What is told further down takes it only where it is the very act
-of the lead: of the same type and the same parties, in no other tense, and called no other act.
+The press names the day once, at the top. What is told further down takes it, and the place, only where it
+is the very act of the lead: of the same type and the same parties, in no other tense, and called no other
+act.
 """
 
 from __future__ import annotations
@@ -74,7 +75,18 @@ def _retold(
     word = same[0].evidence[0].trigger.of(report.text)
     reason = f"{same[0].time.reason}; the lead tells this act (“{word}”) of that day"
     steps = (*(s for s in event.steps if not s.startswith(_NO_DATE)), f"date: the lead tells it (“{word}”)")
-    return replace(event, time=replace(same[0].time, reason=reason), steps=steps)
+    told = replace(event, time=replace(same[0].time, reason=reason), steps=steps)
+    return _in_its_place(told, same, word)
+
+
+def _in_its_place(event: Event, same: Sequence[Event], word: str) -> Event:
+    """The event in the place of the act of the lead that it is, if it has none and the lead names one."""
+    places = {(o.place.geoname_id, o.place.name): o.place for o in same if o.place is not None}
+    if event.place is not None or len(places) != 1:
+        return event
+    (place,) = places.values()
+    step = f"place: the lead tells it (“{word}”)"
+    return replace(event, place=replace(place, span=None), steps=(*event.steps, step))
 
 
 def _of_another_time(sentence: Sentence, event: Event) -> bool:
