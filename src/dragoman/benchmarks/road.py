@@ -27,9 +27,12 @@ OTHER = "other"
 WATCHED: tuple[tuple[str, str, str], ...] = (
     ("language", "dragoman.language.core", "Language.parse"),
     ("actors", "dragoman.find.actors", "find_actors"),
+    ("actors", "dragoman.resolve.first_person", "with_voices"),
+    ("actors", "dragoman.resolve.recurring", "with_recurring"),
     ("dates", "dragoman.find.dates", "find_dates"),
     ("dates", "dragoman.find.event_times", "TimesOfEvents.of"),
     ("dates", "dragoman.find.event_times", "historical"),
+    ("places", "dragoman.find.places", "named_places"),
     ("places", "dragoman.find.places", "find_places"),
     ("places", "dragoman.find.event_places", "PlacesOfEvents.of"),
     ("figures", "dragoman.find.figures", "find_figures"),

@@ -88,13 +88,9 @@ def choose(
 
 def lone_words(tokens: Sequence[Token]) -> frozenset[str]:
     """Capitalised words, alone and with the word before, which may be cues for an ambiguous term."""
-    found: set[str] = set()
-    for before, here in zip([None, *tokens], tokens, strict=False):
-        if here.capital:
-            found.add(here.norm)
-            if before is not None:
-                found.add(f"{before.norm} {here.norm}")
-    return frozenset(found)
+    capitals = [t for t in tokens if t.text[0].isupper()]
+    pairs = (f"{tokens[t.i - 1].norm} {t.norm}" for t in capitals if t.i)
+    return frozenset(t.norm for t in capitals).union(pairs)
 
 
 @lru_cache(maxsize=1 << 10)
