@@ -136,7 +136,8 @@ class DateFinder:
         previous: Days | None,
     ) -> Anchor:  # fmt: skip
         match = found[number]
-        if previous and published and previous.start > published:
+        # An hour by itself ("Polls open at 8") is of the day named last, whatever its tense.
+        if previous and published and previous.start > published and match.name != "clock":
             verb = sentence.head_of(_span(sentence, match))
             if verb is not None and not looks_ahead(sentence, verb, self.words.connectives):
                 previous = None  # a day to come is none from which to count what was
