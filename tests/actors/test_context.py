@@ -261,6 +261,7 @@ def test_guinea_is_none_of_those_with_a_longer_name(read) -> None:
         ("Police in Gabon arrested two members of the Democratic Party.", "the Democratic Party", "GAB"),
         ("The Democratic Party lost the U.S. Senate.", "The Democratic Party", "USA"),
         ("Malta voted. The Labour Party won in Malta.", "The Labour Party", "MLT"),
+        ("the Labour Party", "the Labour Party", "GBR"),
         ("The Labour Party won in London.", "The Labour Party", "GBR"),
         ("In Ghana, the Freedom Party boycotted the vote.", "the Freedom Party", "GHA"),
         ("Russia sent a ship. In Ghana, the Progress Party protested.", "the Progress Party", "GHA"),

@@ -77,6 +77,8 @@ def choose(
         key=lambda s: s[:2],
         reverse=True,
     )
+    if scored[0][2].actor is None and not scored[0][0] and _is_alone(key, report_keys):
+        scored.sort(key=lambda s: s[2].actor is None)  # "the Labour Party" as a phrase by itself
     best, second = scored[0], scored[1] if len(scored) > 1 else None
     reason = _reason(best[2], best[0], report_keys)
     runner = second[2].actor or second[2].what if second else None
@@ -84,6 +86,12 @@ def choose(
         return None, reason, runner
     chosen = next((t for t in others if t.what == "entry" and t.ref == best[2].actor), None)
     return chosen or Term("entry", best[2].actor, term.form, term.case), reason, runner
+
+
+def _is_alone(key: str, report_keys: frozenset[str]) -> bool:
+    """Whether a name of several words is all that there is, so that only its best known bearer is left."""
+    own = {"the", *key.split()}
+    return " " in key and all(own.issuperset(k.split()) for k in report_keys)
 
 
 def lone_words(tokens: Sequence[Token]) -> frozenset[str]:
