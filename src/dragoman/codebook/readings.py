@@ -40,6 +40,19 @@ class Readings:
     plain_words: frozenset[str] = frozenset()
     country_nouns: frozenset[str] = frozenset()
     phrase_breaks: frozenset[str] = frozenset()
+    arresting_words: frozenset[str] = frozenset()
+    abducting_words: frozenset[str] = frozenset()
+    captive_fates: frozenset[str] = frozenset()
+    prisoner_fates: frozenset[str] = frozenset()
+    confessing_verbs: frozenset[str] = frozenset()
+    captive_nouns: frozenset[str] = frozenset()
+    prisoner_nouns: frozenset[str] = frozenset()
+    captive_titles: frozenset[str] = frozenset()
+    clash_verbs: frozenset[str] = frozenset()
+    clash_nouns: frozenset[str] = frozenset()
+    expelling_verbs: frozenset[str] = frozenset()
+    harming_verbs: frozenset[str] = frozenset()
+    inquiring_verbs: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lists: Mapping[str, Any]) -> Readings:

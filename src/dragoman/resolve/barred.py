@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebook.readings import Readings
 from dragoman.language.parse import Word
 from dragoman.resolve.binding import askers
 from dragoman.resolve.phrase_view import View
@@ -11,30 +12,31 @@ from dragoman.resolve.predicates import subject_of
 from dragoman.resolve.scene import Scene, Seen
 
 _ENVOYS_OF = frozenset({"its", "their"})
-_EXPELLING = frozenset({"expel", "deport", "eject", "summon", "oust"})
 _HOME = frozenset({"home", "back", "consultations"})
 _VICTIMS = frozenset({"him", "her"})
 
 
-def barred(view: View, token: int, scene: Scene) -> frozenset[str]:
+def barred(view: View, token: int, scene: Scene, readings: Readings) -> frozenset[str]:
     """The actors whom the pronoun at a token does not mean; none where its clause does not tell."""
     at, norm = view.tokens[token].word, view.tokens[token].norm
     if not view.words or at < 0 or norm not in _ENVOYS_OF | _VICTIMS:
         return frozenset()
     word, words = view.words[at], view.words
     if norm in _ENVOYS_OF:
-        return _expelling(words, word, scene, view.index)
+        return _expelling(words, word, scene, view.index, readings.expelling_verbs)
     denying = _denying(words, word, scene, view.index) if word.deprel == "obj" else frozenset()
-    return denying | askers(view, token, scene)
+    return denying | askers(view, token, scene, readings.harming_verbs)
 
 
-def _expelling(words: Sequence[Word], word: Word, scene: Scene, sentence: int) -> frozenset[str]:
+def _expelling(
+    words: Sequence[Word], word: Word, scene: Scene, sentence: int, expelling: frozenset[str]
+) -> frozenset[str]:
     """Who expels "its envoy": the subject, all of its state, and who is named only beside another."""
     noun = words[word.head] if word.deprel == "nmod:poss" and 0 <= word.head < len(words) else None
     verb = (
         words[noun.head] if noun and noun.deprel in ("obj", "iobj") and 0 <= noun.head < len(words) else None
     )
-    if verb is None or not _expels(words, verb):
+    if verb is None or not _expels(words, verb, expelling):
         return frozenset()
     clause = verb
     while clause.deprel == "conj" and subject_of(words, clause) is None and 0 <= clause.head < len(words):
@@ -49,7 +51,7 @@ def _expelling(words: Sequence[Word], word: Word, scene: Scene, sentence: int) -
     return frozenset(own | ({s.actor for s in others} - acted_on if acted_on else set()))
 
 
-def _expels(words: Sequence[Word], verb: Word) -> bool:
+def _expels(words: Sequence[Word], verb: Word, expelling: frozenset[str]) -> bool:
     """Whether a verb sends somebody away: "expelled", "gave its envoy two days to leave"."""
     lemma = verb.lemma.lower()
     below = [w for w in words if w.head == verb.i]
@@ -59,7 +61,7 @@ def _expels(words: Sequence[Word], verb: Word) -> bool:
             for w in words
             if 0 <= w.head < len(words)
         )
-    return lemma in _EXPELLING and not any(w.text.lower() in _HOME for w in below)
+    return lemma in expelling and not any(w.text.lower() in _HOME for w in below)
 
 
 def _denying(words: Sequence[Word], word: Word, scene: Scene, sentence: int) -> frozenset[str]:

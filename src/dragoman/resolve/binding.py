@@ -40,36 +40,6 @@ _BRINGING = frozenset(
         "cause",
     }
 )
-# Nobody asks another to do this to himself.
-_HARMING = frozenset(
-    {
-        "arrest",
-        "detain",
-        "jail",
-        "suspend",
-        "expel",
-        "punish",
-        "prosecute",
-        "try",
-        "indict",
-        "remove",
-        "oust",
-        "overthrow",
-        "dismiss",
-        "sack",
-        "fire",
-        "kill",
-        "execute",
-        "attack",
-        "bomb",
-        "extradite",
-        "deport",
-        "ban",
-        "condemn",
-        "isolate",
-        "impeach",
-    }
-)
 
 
 def doers(view: View, token: int, scene: Scene) -> frozenset[str]:
@@ -80,10 +50,10 @@ def doers(view: View, token: int, scene: Scene) -> frozenset[str]:
     return _actors(view, scene, _subject(view.words, verb))
 
 
-def askers(view: View, token: int, scene: Scene) -> frozenset[str]:
+def askers(view: View, token: int, scene: Scene, harming: frozenset[str]) -> frozenset[str]:
     """Who asks another to harm whom the pronoun at a token means, which hardly is himself."""
     verb, words = _undergone(view, token), view.words
-    if verb is None or verb.deprel != "xcomp" or verb.lemma.lower() not in _HARMING:
+    if verb is None or verb.deprel != "xcomp" or verb.lemma.lower() not in harming:
         return frozenset()
     above = words[verb.head]
     return _actors(view, scene, _subject(words, above)) if _has_object(words, above) else frozenset()

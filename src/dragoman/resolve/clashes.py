@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import ActorKind
 from dragoman.resolve.binding import case_of
@@ -9,51 +10,13 @@ from dragoman.resolve.cast import Cast
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.scene import Scene, Seen
 
-_VERBS = frozenset(
-    {
-        "fight",
-        "clash",
-        "attack",
-        "battle",
-        "shell",
-        "bomb",
-        "bombard",
-        "storm",
-        "ambush",
-        "capture",
-        "seize",
-        "skirmish",
-        "repel",
-        "sign",
-        "negotiate",
-        "talk",
-        "agree",
-        "trade",
-        "exchange",
-    }
-)
-_NOUNS = frozenset(
-    {
-        "fight",
-        "fighting",
-        "clash",
-        "war",
-        "battle",
-        "conflict",
-        "truce",
-        "ceasefire",
-        "talk",
-        "negotiation",
-        "skirmish",
-    }
-)
 _CASES = frozenset({"with", "against", "from", "by", "between"})
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF"})
 _OF_STATES = frozenset({"MIL", "GOV", "COP"})
 _ARMS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.BODY})
 
 
-def clash(view: View, phrase: Phrase) -> int:
+def clash(view: View, phrase: Phrase, readings: Readings) -> int:
     """The word that tells in what a phrase takes part with another: "fought", "truce"; -1 if none does."""
     word, words = view.word(phrase), view.words
     while word is not None and word.deprel == "conj" and words[word.head].upos in ("NOUN", "PROPN"):
@@ -64,7 +27,8 @@ def clash(view: View, phrase: Phrase) -> int:
     fits = kind in ("nsubj", "obj") or (
         kind in ("obl", "nmod") and not case_of(words, word).isdisjoint(_CASES)
     )
-    return above.i if fits and above.lemma.lower() in (_NOUNS if kind == "nmod" else _VERBS) else -1
+    told = readings.clash_nouns if kind == "nmod" else readings.clash_verbs
+    return above.i if fits and above.lemma.lower() in told else -1
 
 
 def opponents(scene: Scene, cast: Cast) -> tuple[str, ...]:

@@ -110,8 +110,8 @@ class Notebook:
             word=-1 if word is None else word.i,
             teller=view.teller(phrase),
             says=view.says(phrase),
-            taken=taken(view, phrase),
-            clash=clash(view, phrase),
+            taken=taken(view, phrase, self.gazetteer.readings),
+            clash=clash(view, phrase, self.gazetteer.readings),
         )
         self.scene.see(seen)
         entry = self.gazetteer.entries.get(phrase.owner.entry or "") if phrase.owner else None

@@ -66,7 +66,7 @@ class Ownership:
             token = self.notes.view.tokens[owner.pronoun]
             if token.norm in FIRST | SECOND:
                 return None
-            never = barred(self.notes.view, owner.pronoun, self.notes.scene)
+            never = barred(self.notes.view, owner.pronoun, self.notes.scene, self.notes.gazetteer.readings)
             spot = Spot(self.notes.view.index, token.start, barred=never)
             read = self.notes.pronouns.read(token.norm, spot)
             actor = read.actor if read else None

@@ -33,21 +33,6 @@ _TOWNS = frozenset({"capital", "town", "city", "village", "port", "province"})
 _TOWN_OF = re.compile(
     r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:town|city|village|port|capital|province|region)\s+of\s+"
 )
-# What police and armies do of whom "they said" tells, and not those who did the deed.
-_INQUIRING = TELLING | frozenset(
-    {
-        "believe",
-        "arrest",
-        "detain",
-        "investigate",
-        "search",
-        "suspect",
-        "identify",
-        "question",
-        "recover",
-        "find",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +110,7 @@ class Resolver:
         self.persons = PersonPhrases(self.notes, owners)
         self.roles = RolePhrases(self.notes, owners)
         self.actor_verbs = gazetteer.readings.actor_verbs
+        self.inquiring_verbs = gazetteer.readings.inquiring_verbs
         self.found: dict[int, Known | None] = {}
         self.paragraph, self.end = 0, 0
 
@@ -309,10 +295,10 @@ class Resolver:
             acts=word is not None and self._acts(word),
             quote=view.quote_at(span.start),
             does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
-            barred=barred(view, phrase.first, notes.scene),
+            barred=barred(view, phrase.first, notes.scene, notes.gazetteer.readings),
             never=doers(view, phrase.first, notes.scene),
             tells=word is not None and self._tells(word),
-            fate=fate(view, word),
+            fate=fate(view, word, notes.gazetteer.readings),
             likely=agent_above(view, phrase.first, notes.scene),
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
@@ -332,7 +318,8 @@ class Resolver:
     def _tells(self, word: Word) -> bool:
         """Whether a pronoun's verb is one of those who tell or look into what others did."""
         verb = self.notes.view.words[word.head] if 0 <= word.head < len(self.notes.view.words) else None
-        return verb is not None and verb.lemma.lower() in _INQUIRING
+        lemma = "" if verb is None else verb.lemma.lower()
+        return lemma in TELLING or lemma in self.inquiring_verbs
 
     def _coming(self, phrase: Phrase, norm: str) -> Known | None:
         """Whom the sentence names as its subject after an opening with a pronoun."""
