@@ -27,13 +27,9 @@ def taken(view: View, phrase: Phrase, readings: Readings) -> str:
     lemma = above.lemma.lower()
     if not undergoes:
         return ""
-    return (
-        ARREST
-        if lemma in readings.arresting_words
-        else ABDUCTION
-        if lemma in readings.abducting_words
-        else ""
-    )
+    if lemma in readings.arresting_words:
+        return ARREST
+    return ABDUCTION if lemma in readings.abducting_words else ""
 
 
 def fate(view: View, word: Word | None, readings: Readings) -> frozenset[str]:
