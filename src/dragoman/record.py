@@ -258,6 +258,11 @@ class Event:
     steps: tuple[str, ...] = ()
 
 
+MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "RETREAT"})
+"""What several actors without a recipient do to one another: they meet, agree, trade, fight, swap captives
+(PLOVER manual 2.0, reciprocal actors). Else ("Chad and Niger left the pact") it is done side by side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What someone said, in their words, the reporter's, or both.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from importlib import resources
 
 import pytest
 
 from dragoman.errors import BadInput
 from dragoman.ledger.view import Ledger
 from dragoman.ledger.writer import Writer
-from dragoman.record import Actor, ActorKind, TimeSpan
+from dragoman.record import MUTUAL, Actor, ActorKind, TimeSpan
 from tests.ledger.made import ACTORS, events, record, report
 
 
@@ -133,6 +135,30 @@ def test_relations_run_both_ways_and_are_one_row_an_event(ledger):
     assert sorted(told) == [("back", "ASSAULT"), ("forward", "CONCEDE"), ("mutual", "CONSULT")]
     other_way = {row.event.id: row.direction for row in ledger.relations("PACT", "RUR").rows}
     assert {other_way[row.event.id] for row in found.rows if row.direction == "forward"} == {"back"}
+
+
+def test_what_two_do_side_by_side_is_nothing_between_them(tmp_path):
+    def acts(event):
+        base = record(8)
+        joint = (e for e in base.events if len(e.actors) > 1)
+        kept = tuple(replace(e, event=event, recipients=()) for e in joint)
+        return replace(base, events=kept, statements=(), pledges=(), figures=())
+
+    for event, mutual in (("CONSULT", True), ("SANCTION", False), ("PROTEST", False)):
+        path = tmp_path / f"{event}.duckdb"
+        with Writer.open(path) as writer:
+            writer.write(acts(event))
+        with Ledger.open(path) as held:
+            directions = {row.direction for row in held.relations("RUR", "PACT").rows}
+        assert ("mutual" in directions) is mutual
+
+
+def test_the_view_and_the_record_agree_on_what_is_mutual():
+    folder = resources.files("dragoman.ledger")
+    for file in ("views.sql", "queries/relations.sql"):
+        named = re.search(r"e\.event IN \(([^)]*)\)", folder.joinpath(file).read_text(encoding="utf-8"))
+        assert named is not None
+        assert set(re.findall("[A-Z]+", named[1])) == MUTUAL
 
 
 def test_one_party_has_no_relations_with_itself(ledger):

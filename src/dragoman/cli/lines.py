@@ -10,6 +10,7 @@ from dragoman.cli.screen import SHORT, clean, console, one_line, short, when
 from dragoman.ledger.dates import told
 from dragoman.ledger.relations import is_conflict
 from dragoman.ledger.rows import EventRow, PledgeRow, PositionRow, StatementRow
+from dragoman.record import MUTUAL
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -56,7 +57,7 @@ def event_entry(event: EventRow) -> tuple[str, Text, str]:
 
 def parties(event: EventRow) -> str:
     """``Serbia → NATO``; ``Serbia ↔ NATO`` where an act is mutual."""
-    if not event.recipients and len(event.actors) > 1:
+    if event.event in MUTUAL and not event.recipients and len(event.actors) > 1:
         return one_line(" ↔ ".join(event.actors))
     left = one_line(_all(event.actors)) or "(unnamed)"
     return f"{left} → {one_line(_all(event.recipients))}" if event.recipients else left

@@ -11,7 +11,7 @@ import typer
 from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger
 from dragoman.errors import BadInput
 from dragoman.ledger.dates import told_time
-from dragoman.record import Record, Span, Statement
+from dragoman.record import MUTUAL, Event, Record, Span, Statement
 from dragoman.word import event_word, nested, pledge_word, position_word
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _lists(out: Console, record: Record) -> None:
         out.print("\nEvents", style="bold")
     for number, event in enumerate(record.events, 1):
         style = CONFLICT if (event.quad or "").endswith("conflict") else COOPERATION
-        line = Text(f"{number:>3}. ").append(_parties(record, event.actors, event.recipients))
+        line = Text(f"{number:>3}. ").append(_sides(record, event))
         line.append(f"  {event.event}{' ' + event.mode if event.mode else ''}", style)
         past = ", historical" if event.historical else ""
         line.append(f"  {event.status.value}{past}  {told_time(event.time) or ''}".rstrip())
@@ -199,9 +199,13 @@ def _positions(out: Console, record: Record) -> None:
         _word(out, position_word(record, held))
 
 
+def _sides(record: Record, event: Event) -> str:
+    if event.event in MUTUAL and not event.recipients and len(event.actors) > 1:
+        return " ↔ ".join(_name(record, a) for a in event.actors)
+    return _parties(record, event.actors, event.recipients)
+
+
 def _parties(record: Record, actors: tuple[str, ...], recipients: tuple[str, ...]) -> str:
-    if not recipients and len(actors) > 1:
-        return " ↔ ".join(_name(record, a) for a in actors)
     left = ", ".join(_name(record, a) for a in actors) or "(unnamed)"
     return left + (" → " + ", ".join(_name(record, r) for r in recipients) if recipients else "")
 

@@ -46,7 +46,8 @@ SELECT e.id, r.id AS report, r.published, r.publisher, r.title,
 FROM events e JOIN reports r USING (reading) LEFT JOIN v_names w USING (reading)
 WHERE NOT r.superseded;
 
--- One row a pair: each actor with each recipient, and, where an act is mutual (no recipient), each two actors.
+-- One row a pair: each actor with each recipient, and, where an act is mutual (no recipient; record.MUTUAL),
+-- each two actors.
 CREATE OR REPLACE VIEW v_relations AS
 WITH pairs AS (
     SELECT x.reading, x.event, x.actor AS actor_id, y.actor AS recipient_id, false AS mutual
@@ -56,7 +57,8 @@ WITH pairs AS (
     SELECT x.reading, x.event, x.actor, y.actor, true
     FROM event_actors x JOIN event_actors y
       ON x.reading = y.reading AND x.event = y.event AND x.side = 'actor' AND y.side = 'actor' AND x.n < y.n
-    JOIN events e ON e.reading = x.reading AND e.id = x.event AND len(e.recipients) = 0)
+    JOIN events e ON e.reading = x.reading AND e.id = x.event AND len(e.recipients) = 0
+     AND e.event IN ('AGREE', 'ASSAULT', 'CONSULT', 'COOPERATE', 'RETREAT'))
 SELECT e.id, e.report, e.published, e.publisher, e.date, e.until, e."precision", e.day, e.day_from,
        p.actor_id, a.name AS actor, a.state AS actor_state,
        p.recipient_id, b.name AS recipient, b.state AS recipient_state, p.mutual,
