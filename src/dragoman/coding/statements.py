@@ -14,7 +14,7 @@ from typing import Protocol
 from dragoman.coding.parties import Parties, Party, parties_in
 from dragoman.find.quotation_cues import Cues, shipped_cues
 from dragoman.find.quotation_speech import Speech
-from dragoman.find.quotation_tree import Tree, trimmed
+from dragoman.find.quotation_tree import Tree
 from dragoman.find.quotations import find_speech
 from dragoman.find.quote_marks import Quotation
 from dragoman.language.parse import Sentence
@@ -102,8 +102,6 @@ def hear(
     """
     cues = cues or shipped_cues()
     speeches = find_speech(report.text, sentences, quotes, cues, _paragraphs(report), _headlines(report))
-    if report.dateline is not None:
-        speeches = tuple(_behind(report, x, report.dateline) for x in speeches)
     kept: list[Speech] = []
     statements: list[Statement] = []
 
@@ -127,15 +125,6 @@ def hear(
         kept.append(speech)
         statements.append(statement)
     return Heard(_nested(statements, kept), tuple(kept))
-
-
-def _behind(report: Report, speech: Speech, dateline: Span) -> Speech:
-    """A speech whose content does not begin before the end of the dateline."""
-    first = speech.contents[0]
-    if not first.overlaps(dateline) or first.end <= dateline.end:
-        return speech
-    clipped = trimmed(report.text, Span(dateline.end, first.end))
-    return replace(speech, contents=(clipped, *speech.contents[1:]))
 
 
 def _by_whom_is_asked(
