@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.codebook.operators import Operator
-from dragoman.coding.syntax import case_of, fillers, is_passive, with_conjuncts
+from dragoman.coding.syntax import fillers, is_passive, with_conjuncts
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 
 _HEARER = ("on", "upon", "to", "for", "from")
 _QUANTITIES = frozenset(

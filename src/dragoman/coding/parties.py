@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 
-from dragoman.coding.syntax import case_of
 from dragoman.language.parse import Sentence
+from dragoman.language.prepositions import case_of
 from dragoman.record import How, Mention, Span
 from dragoman.values import value
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of as case_of  # also asked for here
 
 # After "on" these do not name whom an act falls upon: "a war on behalf of", "arrested on suspicion of".
 _NO_TARGET = frozenset(
@@ -94,16 +95,6 @@ def _shares_passive(s: Sentence, w: Word) -> bool:
     if not w.deprel.startswith("conj") or w.feat("VerbForm") != "Part" or w.head < 0:
         return False
     return not any(c.deprel.startswith(("nsubj", "aux", "obj")) for c in s.children(w.i))
-
-
-def case_of(s: Sentence, i: int) -> str:
-    """The preposition of a phrase, lower-cased, with its fixed parts ("on behalf of"); empty if none."""
-    parts: list[str] = []
-    for c in s.children(i):
-        if c.deprel == "case" and c.upos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
-            parts.append(c.text.lower())
-            parts += [f.text.lower() for f in s.children(c.i) if f.deprel == "fixed"]
-    return " ".join(parts)
 
 
 def is_no_longer(s: Sentence, adverb: Word) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.coding.syntax import case_of, objects, surface_subject
+from dragoman.coding.syntax import objects, surface_subject
 from dragoman.language.parse import Sentence
+from dragoman.language.prepositions import case_of
 from dragoman.record import Span
 from dragoman.values import value
 

@@ -6,6 +6,7 @@ import re
 
 from dragoman.find.figure_words import FigureWords
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import cases_of
 from dragoman.record import Span
 
 _COUNTING = ("nummod", "amod", "compound", "nmod", "det", "advmod", "obl")
@@ -149,4 +150,4 @@ def singular(text: str, words: FigureWords) -> str:
 
 
 def _case(sentence: Sentence, word: Word) -> str:
-    return next((c.text.lower() for c in sentence.children(word.i) if c.deprel == "case"), "")
+    return next(iter(cases_of(sentence.children(word.i), word.i)), "")

@@ -16,6 +16,7 @@ from dragoman.find.figure_numbers import Number, Numbers
 from dragoman.find.figure_units import Counted
 from dragoman.find.figure_words import FigureWords, load_figure_words
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import cases_of
 from dragoman.record import Figure, Report, Span
 
 _AGE = re.compile(r"[\s-]*(?:years?|months?|days?)?[\s-]*olds?\b", re.IGNORECASE)
@@ -146,7 +147,7 @@ class FigureFinder:
 
     def _only_names(self, sentence: Sentence, noun: Word) -> bool:
         """Whether "one" counts nothing: "one thing", "one of them", "one delegate said"."""
-        of_group = any(c.deprel == "case" and c.text.lower() == "of" for c in sentence.children(noun.i))
+        of_group = "of" in cases_of(sentence.children(noun.i), noun.i)
         above = sentence.words[noun.head].lemma.lower() if noun.head >= 0 else ""
         speaks = noun.deprel == "nsubj" and above not in self.words.of_persons
         return noun.lemma in _UNCOUNTED or of_group or speaks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 from dragoman.record import Span
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -58,10 +59,7 @@ class Tree:
 
     def case(self, i: int) -> str:
         """The preposition of a phrase in lower case with its fixed parts, empty where there is none."""
-        parts = []
-        for c in self.below(i, "case"):
-            parts += [c.text.lower(), *(f.text.lower() for f in self.below(c.i, "fixed"))]
-        return " ".join(parts)
+        return case_of(self.s, i)
 
     def passive(self, i: int) -> bool:
         """Whether a verb stands in the passive, also as a bare participle: "*asked* about it, she left"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language.parse import Word
+from dragoman.language.prepositions import cases_of
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.predicates import subject_of
 from dragoman.resolve.scene import Scene
@@ -71,7 +72,7 @@ def agent_above(view: View, token: int, scene: Scene) -> frozenset[str]:
     if verb.deprel != "advcl" or verb.head < 0:
         return frozenset()
     below = [w for w in words if w.head == verb.head]
-    agent = next((w for w in below if w.deprel.startswith("obl") and "by" in case_of(words, w)), None)
+    agent = next((w for w in below if w.deprel.startswith("obl") and "by" in cases_of(words, w.i)), None)
     undergoes = {w.i for w in below if w.deprel == "nsubj:pass"}
     somebody = any(
         s.sentence == view.index and s.word in undergoes and s.kind == "person" for s in scene.seen
@@ -85,12 +86,12 @@ def _undergone(view: View, token: int) -> Word | None:
     if not words or at < 0 or view.tokens[token].norm not in _UNDERGOING:
         return None
     word = words[at]
-    while word.deprel == "nmod" and word.head >= 0 and case_of(words, word) & _PART:
+    while word.deprel == "nmod" and word.head >= 0 and not _PART.isdisjoint(cases_of(words, word.i)):
         word = words[word.head]
         if any(w.head == word.i and w.deprel == "nmod:poss" for w in words):
             return None
     done_to = word.deprel in ("obj", "iobj") or (
-        word.deprel.startswith("obl") and not case_of(words, word).isdisjoint(_DONE_TO)
+        word.deprel.startswith("obl") and not _DONE_TO.isdisjoint(cases_of(words, word.i))
     )
     verb = words[word.head] if done_to and word.head >= 0 else None
     return verb if verb is not None and verb.upos == "VERB" else None
@@ -136,11 +137,6 @@ def _has_object(words: Sequence[Word], verb: Word) -> bool:
 
 def _to(words: Sequence[Word], verb: Word) -> bool:
     return any(w.head == verb.i and w.deprel == "mark" and w.text.lower() == "to" for w in words)
-
-
-def case_of(words: Sequence[Word], word: Word) -> set[str]:
-    """The prepositions of a word."""
-    return {w.text.lower() for w in words if w.head == word.i and w.deprel == "case"}
 
 
 def _actors(view: View, scene: Scene, subject: Word | None) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
-from dragoman.resolve.binding import case_of
+from dragoman.language.prepositions import cases_of
 from dragoman.resolve.phrase_view import View
 
 ARREST, ABDUCTION = "arrest", "abduction"
@@ -22,7 +22,7 @@ def taken(view: View, phrase: Phrase, readings: Readings) -> str:
         return ""
     above = words[word.head]
     undergoes = word.deprel in ("obj", "nsubj:pass") or (
-        word.deprel == "nmod" and above.upos == "NOUN" and "of" in case_of(words, word)
+        word.deprel == "nmod" and above.upos == "NOUN" and "of" in cases_of(words, word.i)
     )
     lemma = above.lemma.lower()
     if not undergoes:
@@ -38,7 +38,7 @@ def fate(view: View, word: Word | None, readings: Readings) -> frozenset[str]:
     if word is None or not 0 <= word.head < len(words):
         return _NOBODY
     top = word
-    while top.deprel == "nmod" and "of" in case_of(words, top) and 0 <= words[top.head].head < len(words):
+    while top.deprel == "nmod" and "of" in cases_of(words, top.i) and 0 <= words[top.head].head < len(words):
         top = words[top.head]  # "freed two of *them*"
     above = words[top.head]
     lemma = above.lemma.lower()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
+from dragoman.language.prepositions import cases_of
 from dragoman.record import ActorKind
-from dragoman.resolve.binding import case_of
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.scene import Scene, Seen
@@ -25,7 +25,7 @@ def clash(view: View, phrase: Phrase, readings: Readings) -> int:
         return -1
     above, kind = words[word.head], word.deprel.split(":")[0]
     fits = kind in ("nsubj", "obj") or (
-        kind in ("obl", "nmod") and not case_of(words, word).isdisjoint(_CASES)
+        kind in ("obl", "nmod") and not _CASES.isdisjoint(cases_of(words, word.i))
     )
     told = readings.clash_nouns if kind == "nmod" else readings.clash_verbs
     return above.i if fits and above.lemma.lower() in told else -1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.codebook.recurring import RecurringNouns
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import cases_of
 from dragoman.record import Span
 
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:unmarked"})
@@ -70,9 +71,7 @@ def complements(sentence: Sentence, word: Word) -> tuple[Word, ...]:
     return tuple(
         c
         for c in sentence.children(word.i)
-        if c.i > word.i
-        and c.deprel == "nmod"
-        and any(x.deprel == "case" and x.text.lower() == "of" for x in sentence.children(c.i))
+        if c.i > word.i and c.deprel == "nmod" and "of" in cases_of(sentence.children(c.i), c.i)
     )
 
 

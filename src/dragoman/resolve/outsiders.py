@@ -11,6 +11,7 @@ from dragoman.codebook.gazetteer import Role
 from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
+from dragoman.language.prepositions import cases_of
 from dragoman.record import ActorKind
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.predicates import subject_of
@@ -117,7 +118,7 @@ def _act(view: View, phrase: Phrase, scene: Scene) -> Act | None:
     words, word = view.words, view.word(phrase)
     if word is None:
         return None
-    case = next((w.text.lower() for w in words if w.head == word.i and w.deprel == "case"), None)
+    case = next(iter(cases_of(words, word.i)), None)
     top = word
     while top.deprel.split(":")[0] in _NOMINAL and 0 <= top.head < len(words):
         if words[top.head].upos not in _NOUNS:
@@ -127,7 +128,7 @@ def _act(view: View, phrase: Phrase, scene: Scene) -> Act | None:
         return None
     verb, told, verbs = words[top.head], top.deprel.startswith(("nsubj", "csubj")), set[str]()
     if not told:
-        case = case or next((w.text.lower() for w in words if w.head == top.i and w.deprel == "case"), None)
+        case = case or next(iter(cases_of(words, top.i)), None)
     for _ in range(_STEPS):
         if not told:
             verbs.add(verb.lemma.lower())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language.parse import Word
+from dragoman.language.prepositions import cases_of
 
 _BECOMING = frozenset({"become", "remain"})
 # Verbs that say of their object what it is ("described Ann as a lawyer"); after others the subject is meant.
@@ -40,9 +41,9 @@ def made(words: Sequence[Word], noun: Word) -> int | None:
         return None
     if not 0 <= noun.head < len(words) or words[noun.head].upos != "VERB":
         return None
-    cases = [w.text.lower() for w in words if w.head == noun.i and w.deprel == "case"]
+    cases = cases_of(words, noun.i)
     called = noun.deprel in _CALLED and not cases
-    if not called and not (noun.deprel == "obl" and cases == ["as"]):
+    if not called and not (noun.deprel == "obl" and cases == ("as",)):
         return None
     verb = words[noun.head]
     below = [w for w in words if w.head == verb.i]

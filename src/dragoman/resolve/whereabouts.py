@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_phrase import Phrase
+from dragoman.language.prepositions import cases_of
 from dragoman.resolve.phrase_view import TELLING, View
 
 _IN = frozenset({"in", "at"})
@@ -22,7 +23,7 @@ def speaks_in(view: View, phrase: Phrase, gazetteer: Gazetteer) -> str | None:
     for at in words[verb.i + 1 :]:
         if at.head != verb.i or not at.deprel.startswith("obl"):
             continue
-        if any(w.head == at.i and w.deprel == "case" and w.text.lower() in _IN for w in words):
+        if not _IN.isdisjoint(cases_of(words, at.i)):
             return _state_at(view, at.i, gazetteer)
     return None
 
