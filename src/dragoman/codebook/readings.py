@@ -53,6 +53,18 @@ class Readings:
     expelling_verbs: frozenset[str] = frozenset()
     harming_verbs: frozenset[str] = frozenset()
     inquiring_verbs: frozenset[str] = frozenset()
+    shore_words: frozenset[str] = frozenset()
+    relief_words: frozenset[str] = frozenset()
+    load_nouns: frozenset[str] = frozenset()
+    using_verbs: frozenset[str] = frozenset()
+    staff_nouns: frozenset[str] = frozenset()
+    states_words: frozenset[str] = frozenset()
+    beside_words: frozenset[str] = frozenset()
+    armed_nouns: frozenset[str] = frozenset()
+    body_nouns: frozenset[str] = frozenset()
+    court_words: frozenset[str] = frozenset()
+    town_nouns: frozenset[str] = frozenset()
+    district_nouns: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lists: Mapping[str, Any]) -> Readings:

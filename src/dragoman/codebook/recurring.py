@@ -16,11 +16,16 @@ _PLACE_KINDS = ("capital", "city", "region", "county", "country", "area")
 
 @dataclass(frozen=True, slots=True)
 class RecurringNouns:
-    """What a noun may name: a ``person``, a ``body``, a ``place`` and then places of which kinds."""
+    """What a noun may name: a ``person``, a ``body``, a ``place`` and then places of which kinds.
+
+    ``anywhere`` may name any place, ``single`` need no article; ``light`` adjectives tell no two apart.
+    """
 
     sorts: Mapping[str, str]
     kinds: Mapping[str, frozenset[str]]
     anywhere: frozenset[str]
+    single: frozenset[str]
+    light: frozenset[str]
 
 
 def load_recurring(path: Path = FILE) -> RecurringNouns:
@@ -35,8 +40,8 @@ def load_recurring(path: Path = FILE) -> RecurringNouns:
         sorts = dict.fromkeys(fields.need("bodies").texts(), "body")
         sorts |= dict.fromkeys(nouns, "place") | dict.fromkeys(fields.need("persons").texts(), "person")
         kinds = {noun: frozenset(k for k, held in by_kind.items() if noun in held) for noun in nouns}
-        anywhere = frozenset(fields.need("anywhere").texts())
-    return RecurringNouns(MappingProxyType(sorts), MappingProxyType(kinds), anywhere)
+        others = [frozenset(fields.need(key).texts()) for key in ("anywhere", "single", "light")]
+    return RecurringNouns(MappingProxyType(sorts), MappingProxyType(kinds), *others)
 
 
 @cache

@@ -5,26 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.codebook.operators import Operator
+from dragoman.codebook.tree_words import tree_words
 from dragoman.coding.syntax import fillers, is_passive, with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 
 _HEARER = ("on", "upon", "to", "for", "from")
-_QUANTITIES = frozenset(
-    {
-        "million",
-        "billion",
-        "trillion",
-        "dozen",
-        "hundred",
-        "thousand",
-        "ton",
-        "tonne",
-        "package",
-        "series",
-        "round",
-    }
-)
 
 
 def complement_heads(s: Sentence, i: int, operator: Operator, words: Iterable[int] = ()) -> list[int]:
@@ -81,7 +67,7 @@ def _claimed(s: Sentence, head: int) -> bool:
 def _measured(s: Sentence, head: int) -> list[int]:
     """What a quantity is a quantity of: the aid in "$40 million in aid", or the word itself."""
     w = s.words[head]
-    if w.upos not in ("NUM", "SYM") and w.lemma.lower() not in _QUANTITIES:
+    if w.upos not in ("NUM", "SYM") and w.lemma.lower() not in tree_words().quantities:
         return [head]
     return [
         c.i for c in s.children(head) if c.deprel == "nmod" and case_of(s, c.i) in ("in", "of", "worth of")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.codebook.recurring import shipped_recurring
+from dragoman.codebook.tree_words import tree_words
 from dragoman.coding.parties import Parties
 from dragoman.find.actors import ActorsFound
 from dragoman.language.hints import ActHint, BondHint
@@ -23,15 +24,6 @@ _DONE = 0.4  # … and that this is who does it
 _NOUNS = ("NOUN", "PROPN", "NUM")
 # What hangs on a noun and does not name it: clauses, afterthoughts, whoever else is listed.
 _ASIDE = ("acl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "mark", "dep")
-# What happens acts as little as it is: nobody is a coup by which a president was toppled.
-_HAPPENINGS = frozenset(
-    ["accident", "ambush", "assault", "attack", "blast", "blockade", "bombing", "boycott", "clash",
-     "collapse", "coup", "crash", "crisis", "disaster", "drought", "earthquake", "election",
-     "embargo", "explosion", "fighting", "fire", "flood", "invasion", "massacre", "mutiny",
-     "protest", "putsch", "quake", "raid", "rebellion", "referendum", "revolt", "revolution",
-     "riot", "shelling", "siege", "storm", "strike", "tsunami", "unrest", "uprising", "violence",
-     "war"]
-)  # fmt: skip
 _LONGEST = 7
 _REASON = "who acts or stands, as the network reads the sentence; no list knows them"
 
@@ -72,7 +64,8 @@ def doers(parties: Parties) -> list[int]:
     s = parties.sentence
     parts = (p for hint in _hints(s) for p in hint.parts if p.part == "actor" and p.share > _DONE)
     nouns = dict.fromkeys(p.word for p in parts if s.words[p.word].upos in _NOUNS)
-    nouns = {i: None for i in nouns if s.words[i].lemma.lower() not in _HAPPENINGS}
+    happenings = tree_words().happenings
+    nouns = {i: None for i in nouns if s.words[i].lemma.lower() not in happenings}
     return [i for i in nouns if not (parties.reached(i) or _covered(parties, i) or _recurs(s.words[i]))]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
+from dragoman.codebook.tree_words import tree_words
 from dragoman.coding.act import Act
 from dragoman.coding.parties import Parties
 from dragoman.coding.syntax import fillers
@@ -20,10 +21,8 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _INTENTS = ("AGREE", "CONCEDE")
 # "The attack never happened" denies the attack; "the attack did not stop them" does not.
 _UNHESITATING = "hesitate"  # "would not hesitate to fire" denies no fire
-_PERMIT = frozenset({"allow", "permit", "authorise", "authorize", "empower", "entitle"})
 _ASKED = frozenset({"parataxis", "conj", "ccomp", "appos", "dep", "list"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
-_HAPPEN = frozenset({"happen", "occur", "materialise", "materialize", "begin", "start"})
 
 
 @value
@@ -109,8 +108,8 @@ class Modality:
 
     def _only_permitted(self, s: Sentence, act: Act, w: Word) -> bool:
         """Whether harm is what somebody was allowed to do: "authorised the president to send troops"."""
-        hostile = self.types[act.event].harms
-        return hostile and w.deprel == "xcomp" and s.words[w.head].lemma.lower() in _PERMIT
+        hostile, permits = self.types[act.event].harms, tree_words().permitting
+        return hostile and w.deprel == "xcomp" and s.words[w.head].lemma.lower() in permits
 
 
 def _is_asked(s: Sentence, verb: Word) -> bool:
@@ -157,7 +156,7 @@ def negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int
     """
     at = _predicate_of(s, i)
     w = s.words[i]
-    if w.deprel == "nsubj" and s.words[w.head].lemma.lower() in _HAPPEN:
+    if w.deprel == "nsubj" and s.words[w.head].lemma.lower() in tree_words().occurring:
         at = w.head
     if s.words[at].lemma.lower() == _UNHESITATING:
         at = i

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 
+from dragoman.codebook.tree_words import tree_words
 from dragoman.language.parse import Sentence
 from dragoman.language.prepositions import case_of
 from dragoman.record import How, Mention, Span
@@ -12,22 +13,9 @@ from dragoman.values import value
 
 # Through these nouns an act reaches the actor that owns them: "Serbia's position was endorsed".
 _DESCENT = ("nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "nmod")
-# … but not the one who suffered it: a march over the arrest of a poet is not against the poet.
-_HARM = frozenset(
-    ["abduction", "arrest", "assassination", "beating", "death", "deportation", "detention", "disappearance",
-     "execution", "expulsion", "imprisonment", "jailing", "kidnapping", "killing", "loss", "lynching",
-     "mistreatment", "murder", "persecution", "rape", "shooting", "torture", "treatment"]
-)  # fmt: skip
+# … but neither whoever suffered it, "the arrest of a poet", nor whom it fell upon: "attacks on the police".
 _OF = frozenset({"of"})
-# … nor the one whom it fell upon: who calls attacks on the police unacceptable does not blame the police.
-_ATTACK = frozenset({"assault", "attack", "bombing", "offensive", "raid", "shelling", "strike", "violence"})
 _UPON = frozenset({"against", "on", "upon"})
-# … nor the one whom somebody stands against: to meet a president's rival is not to meet the president.
-_AGAINST = frozenset(
-    ["accuser", "adversary", "assailant", "assassin", "attacker", "challenger", "critic", "detractor",
-     "enemy", "foe", "killer", "murderer", "opponent", "persecutor", "predecessor", "replacement", "rival",
-     "successor", "tormentor"]
-)  # fmt: skip
 _OWNED = frozenset({"nmod:poss", "compound", "nmod:unmarked", "nmod:desc", "nmod"})
 THROUGH = "through "
 """How the reason begins of a party that was reached through a thing that it owns."""
@@ -81,10 +69,10 @@ class Parties:
             return []
         if named := self._named_behind(i):
             return named
-        lemma = word.lemma.lower()
-        harmed = _OF if lemma in _HARM else _UPON if lemma in _ATTACK else frozenset()
+        lemma, words = word.lemma.lower(), tree_words()
+        harmed = _OF if lemma in words.harm else _UPON if lemma in words.attacks else frozenset()
         for relation in _DESCENT:
-            if lemma in _AGAINST and relation in _OWNED:
+            if lemma in words.adversaries and relation in _OWNED:
                 continue
             owners = [
                 k

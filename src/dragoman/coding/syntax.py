@@ -9,32 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from dragoman.codebook.tree_words import tree_words
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of as case_of  # also asked for here
 
-# After "on" these do not name whom an act falls upon: "a war on behalf of", "arrested on suspicion of".
-_NO_TARGET = frozenset(
-    {
-        "behalf",
-        "account",
-        "condition",
-        "eve",
-        "order",
-        "suspicion",
-        "charge",
-        "ground",
-        "basis",
-        "side",
-        "part",
-    }
-)
 _SUFFERING = 0.5
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM")
-# Verbs whose infinitive is the subject's act although they have an object: "promised Kyiv to send".
-SUBJECT_CONTROL = frozenset(
-    {"promise", "pledge", "vow", "threaten", "swear", "guarantee", "use", "need", "have"}
-)
 
 
 def is_passive(s: Sentence, i: int) -> bool:
@@ -53,22 +34,13 @@ def is_passive(s: Sentence, i: int) -> bool:
     return w.deprel == "acl" or (w.deprel in ("advcl", "amod") and w.feat("VerbForm") == "Part")
 
 
-# These are done to somebody: without an object, a headline's "Monks arrested" tells what befell the monks.
-_SUFFERED = frozenset(
-    ["abduct", "acquit", "ambush", "arrest", "assassinate", "behead", "capture", "convict", "deport",
-     "detain", "evacuate", "evict", "execute", "expel", "extradite", "free", "hang", "hijack", "impound",
-     "imprison", "indict", "injure", "intercept", "jail", "kidnap", "kill", "lynch", "murder", "oust",
-     "poison", "rape", "release", "rescue", "seize", "sentence", "shoot", "stab", "torture", "wound"]
-)  # fmt: skip
-# … and these some do without naming to whom ("Rebels attacked at dawn"): the network sees which it is.
-_EITHER = frozenset({"attack", "beat", "bomb", "burn", "hit", "raid", "shell", "storm", "strike", "torch"})
 _AIMED = ("at", "on", "back", "into", "towards")
 
 
 def _headline_passive(s: Sentence, w: Word) -> bool:
     """Whether a headline leaves out the auxiliary: "Danish consul shot dead in Accra", by whomever."""
-    lemma = w.lemma.lower()
-    if lemma not in _SUFFERED and lemma not in _EITHER:
+    lemma, words = w.lemma.lower(), tree_words()
+    if lemma not in words.suffered and lemma not in words.suffered_or_done:
         return False
     if w.deprel.startswith("acl") or not s.written().isdisjoint((".", "?")):
         return False
@@ -79,7 +51,7 @@ def _headline_passive(s: Sentence, w: Word) -> bool:
         if c.deprel == "conj" and c.upos == "VERB" and any(g.deprel == "obj" for g in s.children(c.i)):
             return False  # "shelled and took the town"
     victims = [c.i for c in below if c.deprel == "nsubj" and c.upos in ("NOUN", "PROPN", "NUM")]
-    return bool(victims) and (lemma in _SUFFERED or _seen_to_suffer(s, w.i, victims))
+    return bool(victims) and (lemma in words.suffered or _seen_to_suffer(s, w.i, victims))
 
 
 def _seen_to_suffer(s: Sentence, i: int, words: list[int]) -> bool:
@@ -178,7 +150,8 @@ def _climb(s: Sentence, i: int, own: Callable[[int], list[int]], depth: int = 0)
 
 def _controller(s: Sentence, w: Word, own: Callable[[int], list[int]], depth: int) -> list[int]:
     governor = s.words[w.head]
-    objects = [] if governor.lemma in SUBJECT_CONTROL else _own(s, governor.i, "obj", "iobj")
+    own_act = governor.lemma in tree_words().subject_control
+    objects = [] if own_act else _own(s, governor.i, "obj", "iobj")
     if objects:
         return objects
     on = [c.i for c in s.children(governor.i) if _prepositional(s, c, "on") or _prepositional(s, c, "upon")]
@@ -193,7 +166,7 @@ def _holder_of_noun(s: Sentence, noun: int, own: Callable[[int], list[int]], dep
     if holders:
         return holders
     head = s.words[noun].head
-    if head < 0 or s.words[head].upos != "VERB" or s.words[head].lemma.lower() in _UNDERGO:
+    if head < 0 or s.words[head].upos != "VERB" or s.words[head].lemma.lower() in tree_words().undergoing:
         return []  # whoever survived attempts to kill him attempted nothing
     return _climb(s, head, own, depth + 1)
 
@@ -232,7 +205,7 @@ def _shared_object(s: Sentence, i: int) -> list[int]:
 def _prepositional(s: Sentence, c: Word, preposition: str) -> bool:
     if not c.deprel.startswith(("obl", "nmod")) or c.deprel == "nmod:poss":
         return False
-    if preposition == "on" and c.lemma.lower() in _NO_TARGET:
+    if preposition == "on" and c.lemma.lower() in tree_words().no_target:
         return False
     found = case_of(s, c.i)
     return found == preposition or found.split(" ")[-1:] == [preposition]
@@ -368,11 +341,6 @@ _JOINTLY = frozenset({"jointly", "together", "along", "alongside"})
 
 # The clause over such a phrase tells when or why, and its subject need have no part in what the noun names.
 _ASIDE = ("after", "during", "following", "before", "at", "in")
-# Whoever is the subject of these in an attack is the one attacked.
-_SUFFER = frozenset({"die", "perish", "lose", "suffer", "sustain", "survive", "bleed", "collapse"})
-_HURT = frozenset(
-    {"hurt", "burn", "lacerate"}
-)  # "killed", "wounded" are an act of their own, with whom they hit
 
 
 def holder(s: Sentence, i: int) -> list[int]:
@@ -392,16 +360,13 @@ def wager(s: Sentence, i: int) -> list[int]:
     w = s.words[i]
     if not w.deprel.startswith("obl") or w.head < 0 or case_of(s, i) != "in" or is_passive(s, w.head):
         return []
-    own = s.words[w.head].upos == "VERB" and s.words[w.head].lemma.lower() not in _SUFFER
+    verb = s.words[w.head]
+    own = verb.upos == "VERB" and verb.lemma.lower() not in tree_words().coming_to_harm
     return surface_subject(s, w.head) if own and _own(s, w.head, "obj") else []
 
 
 # "In revenge for a raid" stands to the verb as "after a raid" does.
 _BECAUSE = ("after", "following", "before", "over", "since", "amid", "despite", "because of", "due to")
-_UNDERGO = frozenset(
-    {"survive", "endure", "withstand", "suffer", "escape", "remember", "commemorate", "witness", "avenge"}
-)
-_ANSWER = frozenset({"retaliation", "revenge", "response", "reprisal", "reply", "protest", "answer", "wake"})
 
 
 def bystander(s: Sentence, i: int) -> list[int]:
@@ -411,9 +376,9 @@ def bystander(s: Sentence, i: int) -> list[int]:
     survived a coup". Of verbs without an object ("the rebels fled after a raid") nothing can be said.
     """
     w = s.words[i]
-    if w.deprel == "obj" and s.words[w.head].lemma.lower() in _UNDERGO:
+    if w.deprel == "obj" and s.words[w.head].lemma.lower() in tree_words().undergoing:
         return [k for f in surface_subject(s, w.head) for k in with_conjuncts(s, f)]
-    if w.head >= 0 and w.deprel == "nmod" and s.words[w.head].lemma.lower() in _ANSWER:
+    if w.head >= 0 and w.deprel == "nmod" and s.words[w.head].lemma.lower() in tree_words().answering:
         w = s.words[w.head]
     elif case_of(s, i) not in _BECAUSE:
         return []
@@ -422,21 +387,11 @@ def bystander(s: Sentence, i: int) -> list[int]:
     return [k for f in surface_subject(s, w.head) for k in with_conjuncts(s, f)]
 
 
-_GIVE = frozenset(
-    ["award", "cede", "deliver", "donate", "entrust", "extradite", "give", "grant", "hand", "lend", "offer",
-     "pass", "present", "return", "sell", "send", "ship", "supply", "surrender", "transfer", "turn"]
-)  # fmt: skip
-
-
 def handed_to(s: Sentence, i: int) -> list[int]:
     """To whom something was given, in a passive: "the ship was handed over *to Kenya*", who gave nothing."""
-    if s.words[i].lemma.lower() not in _GIVE or not is_passive(s, i):
+    if s.words[i].lemma.lower() not in tree_words().giving or not is_passive(s, i):
         return []
     return [c.i for c in s.children(i) if _prepositional(s, c, "to")]
-
-
-_CHARGE = frozenset({"accuse", "acquit", "charge", "clear", "suspect", "try", "indict"})
-_CALL = frozenset({"call", "label", "brand", "term", "deem", "describe", "denounce", "condemn"})
 
 
 def only_said(s: Sentence, i: int) -> bool:
@@ -448,10 +403,10 @@ def only_said(s: Sentence, i: int) -> bool:
     if w.upos != "NOUN" or w.head < 0:
         return False
     verb = s.words[w.head]
-    if w.deprel.startswith("obl") and verb.lemma.lower() in _CHARGE:
+    if w.deprel.startswith("obl") and verb.lemma.lower() in tree_words().charging:
         return case_of(s, i) in ("of", "with", "for") and is_passive(s, verb.i) and not subject(s, verb.i)
     called = w.deprel == "xcomp" or (w.deprel.startswith(("obl", "advcl")) and case_of(s, i) == "as")
-    return called and verb.lemma.lower() in _CALL
+    return called and verb.lemma.lower() in tree_words().calling
 
 
 def sufferer(s: Sentence, i: int) -> list[int]:
@@ -459,10 +414,10 @@ def sufferer(s: Sentence, i: int) -> list[int]:
     w = s.words[i]
     if not w.deprel.startswith("obl") or w.head < 0 or case_of(s, i) not in ("in", "during"):
         return []
-    verb = s.words[w.head].lemma.lower()
+    verb, words = s.words[w.head].lemma.lower(), tree_words()
     if verb == "lose" and case_of(s, i) == "in":
         return _own(s, w.head, "obj")
-    if verb in _SUFFER or (verb in _HURT and is_passive(s, w.head)):
+    if verb in words.coming_to_harm or (verb in words.hurting and is_passive(s, w.head)):
         return surface_subject(s, w.head)
     return []
 

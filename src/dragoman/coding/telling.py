@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.codebook.tree_words import tree_words
 from dragoman.coding.syntax import objects, surface_subject
 from dragoman.language.parse import Sentence
 from dragoman.language.prepositions import case_of
 from dragoman.record import Span
 from dragoman.values import value
 
-_FURTHER = frozenset({"another", "second", "third", "fourth", "fifth", "further", "separate", "similar"})
 # How a sum over many acts is told, which is none of them.
 _SUM = frozenset({"since", "so far", "in all", "in total"})
 
@@ -44,7 +44,7 @@ def telling_of(s: Sentence, trigger: int, recipients: Iterable[Span]) -> Telling
         for c in s.children(head)
         if c.deprel == "nummod"
     )
-    return Telling(not _FURTHER.isdisjoint(words), _is_sum(s, trigger), counted)
+    return Telling(not tree_words().further.isdisjoint(words), _is_sum(s, trigger), counted)
 
 
 def _is_sum(s: Sentence, trigger: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebook.tree_words import tree_words
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import cases_of
 from dragoman.resolve.phrase_view import View
@@ -14,33 +15,6 @@ _UNDERGOING = frozenset({"him", "her", "them"})
 _PART = frozenset({"of", "among"})
 _DONE_TO = frozenset({"to", "at", "against", "by"})
 _RELATIVE = frozenset({"who", "which", "that"})
-# What such a participle tells is what the whole deed brought: "he lost, which cost *him* his post".
-_BRINGING = frozenset(
-    {
-        "earn",
-        "win",
-        "cost",
-        "land",
-        "put",
-        "place",
-        "bring",
-        "make",
-        "force",
-        "leave",
-        "give",
-        "allow",
-        "enable",
-        "help",
-        "prompt",
-        "lead",
-        "push",
-        "drive",
-        "expose",
-        "spare",
-        "save",
-        "cause",
-    }
-)
 
 
 def doers(view: View, token: int, scene: Scene) -> frozenset[str]:
@@ -128,7 +102,7 @@ def _passes_on(words: Sequence[Word], verb: Word, above: Word) -> bool:
         return False
     if _to(words, verb):
         return not any(w.head == above.i and w.deprel == "nsubj:pass" for w in words)
-    return verb.lemma.lower() not in _BRINGING
+    return verb.lemma.lower() not in tree_words().bringing
 
 
 def _has_object(words: Sequence[Word], verb: Word) -> bool:

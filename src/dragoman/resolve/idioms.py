@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
 from dragoman.resolve.phrase_view import View, term_of
 
-_SHORES = frozenset({"opposite", "left", "right", "far", "near", "other", "river"}) | frozenset(
-    {"east", "west", "north", "south", "eastern", "western", "northern", "southern"}
-)
-_CIVIL_LOADS = frozenset({"relief", "aid", "humanitarian", "food", "supply", "medical", "grain", "fuel"})
-_LOADS = _CIVIL_LOADS | frozenset(
-    {
-        "trucks",
-        "lorries",
-        "buses",
-        "cars",
-        "ambulances",
-        "flour",
-        "wheat",
-        "medicine",
-        "medicines",
-        "supplies",
-    }
-)
 _NEAR = 8  # tokens after "convoy" in which its load is told
 _MEANS = frozenset({"artillery", "intelligence", "patrol", "tanks"})
-_USING = frozenset(
-    {"fire", "use", "share", "exchange", "provide", "pass", "gather", "collect", "have", "receive", "supply"}
-)
 _REGIONS = frozenset({"department", "province", "district"})
 
 
-def idiom(view: View, phrase: Phrase) -> str | None:
+def idiom(view: View, phrase: Phrase, readings: Readings) -> str | None:
     """Why a description stands for nobody; None where it may name an actor."""
     term = term_of(view, phrase)
     before = {t.norm for t in view.tokens[phrase.first : phrase.core]}
     if term == "force" and phrase.owner is None and not phrase.definite and not phrase.indefinite:
         return "“force” is what is used, not who uses it"
-    if term in ("bank", "banks") and before & _SHORES:
+    if term in ("bank", "banks") and before & readings.shore_words:
         return "a river's bank"
     if term == "side" and phrase.head + 1 < len(view.tokens) and view.tokens[phrase.head + 1].norm == "of":
         return "a side of something is a place"
-    if term in ("convoy", "convoys") and before & _CIVIL_LOADS:
+    if term in ("convoy", "convoys") and before & readings.relief_words:
         return "a convoy of goods, not of soldiers"
-    if term in ("convoy", "convoys") and _laden(view, phrase):
+    if term in ("convoy", "convoys") and _laden(view, phrase, readings):
         return "a convoy of goods, not of soldiers"
-    if term in _MEANS and phrase.owner is None and not phrase.shifts and _used(view, phrase):
+    if term in _MEANS and phrase.owner is None and not phrase.shifts and _used(view, phrase, readings):
         return f"“{term}” is what is used or shared, not who does so"
     if term in _REGIONS and _followed(view, phrase, "of") and not view.tokens[phrase.head].capital:
         return f"a {term} is a region here"
@@ -54,19 +34,21 @@ def idiom(view: View, phrase: Phrase) -> str | None:
     return None
 
 
-def _laden(view: View, phrase: Phrase) -> bool:
+def _laden(view: View, phrase: Phrase, readings: Readings) -> bool:
     """Whether it is told that a convoy consists of trucks or carries goods: "a convoy of 20 lorries"."""
     after = {t.norm for t in view.tokens[phrase.head + 1 : phrase.head + _NEAR]}
-    return bool(after & {"of", "carrying", "with", "bringing"}) and not after.isdisjoint(_LOADS)
+    loads = readings.relief_words | readings.load_nouns
+    return bool(after & {"of", "carrying", "with", "bringing"}) and not after.isdisjoint(loads)
 
 
-def _used(view: View, phrase: Phrase) -> bool:
+def _used(view: View, phrase: Phrase, readings: Readings) -> bool:
     """Whether a noun is what somebody fires or shares, or tells only which data or fire."""
     word = view.word(phrase)
     if word is None or not 0 <= word.head < len(view.words):
         return False
     verb = view.words[word.head].lemma.lower()
-    return word.deprel == "compound" or (word.deprel in ("obj", "nsubj:pass") and verb in _USING)
+    undergoes = word.deprel in ("obj", "nsubj:pass")
+    return word.deprel == "compound" or (undergoes and verb in readings.using_verbs)
 
 
 def _followed(view: View, phrase: Phrase, word: str) -> bool:

@@ -13,11 +13,6 @@ from dragoman.record import Span
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:unmarked"})
 _NO_HEADS = frozenset({"compound", "fixed", "flat", "nmod:unmarked", "obl:unmarked"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
-_LIGHT = frozenset({"same", "whole", "entire", "very", "said", "own", "other", "late", "new"})
-# Of these there is one as long as nothing else is said, also without an article.
-_ONLY = frozenset({"home", "downtown", "land", "earth"}) | frozenset(
-    {"mom", "dad", "mum", "mama", "papa", "grandma", "grandpa"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +39,13 @@ def noun_phrase(
     """The phrase that a word heads, if its noun is one by which reports come back."""
     noun = word.lemma.lower()
     sort = nouns.sorts.get(noun)
-    nominal = word.upos == "NOUN" or (word.upos == "ADV" and noun in _ONLY)
+    nominal = word.upos == "NOUN" or (word.upos == "ADV" and noun in nouns.single)
     if sort is None or not nominal or word.deprel in _NO_HEADS:
         return None
     before = [c for c in sentence.children(word.i) if c.i < word.i and c.deprel in _BEFORE]
     owner = next((c for c in before if c.deprel == "nmod:poss"), None)
     definite = owner is not None or any(c.deprel == "det" and c.text.lower() in _POINTING for c in before)
-    marks = {c.lemma.lower() for c in before if c.deprel in ("amod", "compound")} - _LIGHT
+    marks = {c.lemma.lower() for c in before if c.deprel in ("amod", "compound")} - nouns.light
     marks |= {f"of {c.lemma.lower()}" for c in complements(sentence, word)}
     plural = word.feat("Number") == "Plur"
     return NounPhrase(
@@ -59,7 +54,7 @@ def noun_phrase(
         noun,
         sort,
         definite,
-        definite or plural or noun in _ONLY,
+        definite or plural or noun in nouns.single,
         frozenset(marks),
         None if owner is None else whose(owner),
         plural,

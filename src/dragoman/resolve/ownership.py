@@ -31,7 +31,6 @@ _TITLE_STATES = {
     "external affairs minister": "IND",
     "taoiseach": "IRL",
 }
-_TOWNS = frozenset({"capital", "town", "city", "village", "port", "province", "region", "district"})
 
 
 class Ownership:
@@ -188,7 +187,9 @@ class Ownership:
         norms = [t.norm for t in after]
         if len(after) < 4 or norms[0] not in ("in", "at", "near", "outside") or norms[1] not in ("the", "a"):
             return None
-        town = next((n for n, norm in enumerate(norms) if norm in _TOWNS), 0)
+        readings = self.notes.gazetteer.readings
+        towns = readings.town_nouns | readings.district_nouns
+        town = next((n for n, norm in enumerate(norms) if norm in towns), 0)
         for n in range(2, town):
             for words in (norms[n : n + 2], norms[n : n + 1]):
                 terms = self.notes.gazetteer.terms.get(" ".join(words), ()) if after[n].capital else ()

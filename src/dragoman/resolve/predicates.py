@@ -4,28 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebook.tree_words import tree_words
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import cases_of
 
 _BECOMING = frozenset({"become", "remain"})
-# Verbs that say of their object what it is ("described Ann as a lawyer"); after others the subject is meant.
-_CALLING = frozenset(
-    {
-        "appoint",
-        "name",
-        "nominate",
-        "elect",
-        "choose",
-        "select",
-        "pick",
-        "hire",
-        "install",
-        "identify",
-        "know",
-    }
-) | frozenset(
-    {"describe", "regard", "see", "view", "recognise", "recognize", "treat", "denounce", "portray", "label"}
-)
 # "Was elected *president* of Ghana" is at times read as an apposition, which a verb cannot have.
 _CALLED = frozenset({"xcomp", "appos"})
 
@@ -48,7 +31,7 @@ def made(words: Sequence[Word], noun: Word) -> int | None:
     verb = words[noun.head]
     below = [w for w in words if w.head == verb.i]
     thing = next((w.i for w in below if w.deprel == "obj" and w.i < noun.i), None)
-    if thing is not None and (called or verb.lemma in _CALLING):
+    if thing is not None and (called or verb.lemma in tree_words().saying_what):
         return thing
     if called and verb.lemma not in _BECOMING and not any(w.deprel == "nsubj:pass" for w in below):
         return None

@@ -20,25 +20,15 @@ from dragoman.resolve.scene import Seen
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
-_STAFF = frozenset({"officials", "observers", "monitors", "inspectors", "mediators", "diplomats"})
 _CONVOYS = frozenset({"convoy", "convoys"})
 _PAIRING = frozenset({"the", "both", "two"})
-_STATES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
 _NEIGHBOUR = frozenset({"neighbour", "neighbor"})
-_LIES = frozenset(
-    {"northern", "southern", "eastern", "western", "big", "bigger", "larger", "giant", "smaller"}
-)
 _OF_MANY = frozenset({"governments", "donors", "embassies"})
 _SIDES = frozenset({"sides", "parties", "factions"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
 _STATE_NOUNS = frozenset({"state", "nation", "country"})
-_ARMED_NOUNS = frozenset({"group", "movement", "faction", "front", "organisation", "organization"})
-_ANY_BODY = frozenset({"organisation", "organization", "group", "agency", "body", "network", "institute"})
 _POINTING = frozenset({"the", "this", "that"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BODY})
-_OF_ONE_STATE = frozenset(
-    {"military", "constitutional", "electoral", "administrative", "labour", "revolutionary"}
-)
 # Of such a sector a report has mostly one: "the company" is the firm named before.
 _ONE_SORT = frozenset({"BUS", "PTY", "JRN", "LAB", "EDU", "REL", "SOC"})
 
@@ -47,11 +37,11 @@ class RolePhrases:
     """Resolves descriptions of persons, bodies, forces and groups."""
 
     def __init__(self, notes: Notebook, owners: Ownership) -> None:
-        self.notes, self.owners = notes, owners
+        self.notes, self.owners, self.readings = notes, owners, notes.gazetteer.readings
 
     def read(self, phrase: Phrase) -> Known | None:
         """Whom a description stands for; None (with a note) where nobody can be told."""
-        if (why := idiom(self.notes.view, phrase)) is not None:
+        if (why := idiom(self.notes.view, phrase, self.readings)) is not None:
             self.notes.drop(phrase, why)
             return None
         owner = self.owners.of(phrase)
@@ -63,7 +53,7 @@ class RolePhrases:
         assert phrase.role is not None
         role = self._raised(phrase, phrase.role, term)
         if (
-            term in self.notes.gazetteer.readings.visitor_nouns
+            term in self.readings.visitor_nouns
             and phrase.definite
             and (guest := self.notes.describer.visitor(self.notes.view.index))
         ):
@@ -128,7 +118,7 @@ class RolePhrases:
         if (same := self._unnamed_before(phrase, term, owner)) is not None:
             return same
         told = owner
-        kin = owner is None and term.split()[-1] in self.notes.gazetteer.readings.relative_nouns
+        kin = owner is None and term.split()[-1] in self.readings.relative_nouns
         owner = owner or (self._family() if kin else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         written = self.notes.view.written(phrase, bare=True)
@@ -157,7 +147,8 @@ class RolePhrases:
         if term not in _NEIGHBOUR:
             return False
         before = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.core]}
-        return bool(before & _LIES) or (owner is not None and owner.kind == "state")
+        beside = bool(before & self.readings.beside_words)
+        return beside or (owner is not None and owner.kind == "state")
 
     def _other_of_office(self, phrase: Phrase, owner: Belonging | None) -> Known | None:
         """Who holds for another state the office of whom "his" means: the one named last."""
@@ -276,8 +267,9 @@ class RolePhrases:
             if role.neutral:
                 armed = member.kind != ActorKind.BODY and member.sector in _KNOWN_GROUPS
                 body = bare and same_noun is None and member.kind == ActorKind.ORGANISATION
-                named = body and term in _ANY_BODY
-                return seen.actor == same_noun or (term in _ARMED_NOUNS and armed) or named
+                named = body and term in self.readings.body_nouns
+                armed = armed and term in self.readings.armed_nouns
+                return seen.actor == same_noun or armed or named
             if bare and role.sector in _ONE_SORT and member.kind in _BODIES:
                 return member.sector == role.sector or term in slug(member.name).split("-")
             earlier = notes.scene.roles.get(seen.actor, "")
@@ -301,7 +293,7 @@ class RolePhrases:
         """Whether a court is none of a single state's: "a UN-backed court", "the war crimes tribunal"."""
         words = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.head + 1]}
         return bool(words & {"international", "special", "hybrid", "backed"}) or (
-            "tribunal" in words and not words & _OF_ONE_STATE
+            "tribunal" in words and not words & self.readings.court_words
         )
 
     def _of_many(self, phrase: Phrase, role: RoleNoun) -> bool:
@@ -335,7 +327,7 @@ class RolePhrases:
         if not (role.name == "sides" or holders or "leaders" in words):
             return None
         both = opponents(self.notes.scene, self.notes.cast) if words & _SIDES else ()
-        both = both or self._two_told(phrase, words) or self._two_told(phrase, _STATES)
+        both = both or self._two_told(phrase, words) or self._two_told(phrase, self.readings.states_words)
         both = both if len(both) == 2 else ()
         if holders and not both:
             return None
@@ -381,7 +373,7 @@ class RolePhrases:
             return seen.actor if seen.kind == ActorKind.PERSON else None
         if seen.place:
             return None
-        if seen.country is not None or words & _STATES:
+        if seen.country is not None or words & self.readings.states_words:
             return seen.country
         return seen.actor if seen.actor in self.notes.gazetteer.entries else None
 
@@ -402,7 +394,7 @@ class RolePhrases:
         if owner.kind in ("group", "force"):
             return role.neutral or role.sector in ("REB", "MIL", "PRM", "UAF")
         if owner.kind in ("organisation", "body") and not owner.id.startswith("territory:"):
-            return role.neutral or term_of(self.notes.view, phrase) in _STAFF | _CONVOYS
+            return role.neutral or term_of(self.notes.view, phrase) in self.readings.staff_nouns | _CONVOYS
         return False
 
     def _own_fighters(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> bool:

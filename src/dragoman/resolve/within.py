@@ -28,7 +28,6 @@ from dragoman.resolve.pronouns import FIRST, SECOND, THEY, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
 
-_TOWNS = frozenset({"capital", "town", "city", "village", "port", "province"})
 # "In *the Norwegian town of* Voss".
 _TOWN_OF = re.compile(
     r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:town|city|village|port|capital|province|region)\s+of\s+"
@@ -169,7 +168,11 @@ class Resolver:
         town = _TOWN_OF.fullmatch(view.text, *before) is not None
         comma = "," in view.text[view.tokens[phrase.last].end : view.tokens[after].start]
         adjective = phrase.term is not None and phrase.term.form == "adjective"
-        if adjective and phrase.first <= 2 and view.tokens[after].norm in _TOWNS:
+        if (
+            adjective
+            and phrase.first <= 2
+            and view.tokens[after].norm in self.notes.gazetteer.readings.town_nouns
+        ):
             town = True  # "in the Kenyan capital"
         if not (town or (phrase.first == 1 and comma)):
             return None

@@ -1,0 +1,55 @@
+"""The words on which it turns who acts and who suffers by the tree, read from ``codebooks/syntax.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+from dragoman.codebook.yamlfile import Fields, load_yaml
+
+FILE = Path(__file__).parent.parent / "codebooks" / "syntax.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeWords:
+    """Sets of lemmas in small letters; what each is for stands in the file, its key with ``-`` for ``_``."""
+
+    no_target: frozenset[str]
+    subject_control: frozenset[str]
+    suffered: frozenset[str]
+    suffered_or_done: frozenset[str]
+    coming_to_harm: frozenset[str]
+    hurting: frozenset[str]
+    undergoing: frozenset[str]
+    answering: frozenset[str]
+    giving: frozenset[str]
+    charging: frozenset[str]
+    calling: frozenset[str]
+    saying_what: frozenset[str]
+    harm: frozenset[str]
+    attacks: frozenset[str]
+    adversaries: frozenset[str]
+    happenings: frozenset[str]
+    quantities: frozenset[str]
+    permitting: frozenset[str]
+    occurring: frozenset[str]
+    further: frozenset[str]
+    bringing: frozenset[str]
+
+
+def load_tree_words(path: Path = FILE) -> TreeWords:
+    """Read and check the lists.
+
+    Raises:
+        CodebookError: an unknown or missing key or a value of the wrong kind, with file and line.
+    """
+    with Fields(load_yaml(path)) as lists:
+        names = (f.name for f in fields(TreeWords))
+        return TreeWords(**{name: frozenset(lists.need(name.replace("_", "-")).texts()) for name in names})
+
+
+@cache
+def tree_words() -> TreeWords:
+    """The lists in the package; read once a process."""
+    return load_tree_words()
