@@ -20,6 +20,7 @@ from dragoman.benchmarks.whole_reports import (
     Shares,
     Tally,
     annotated_reports,
+    listed,
     means,
     read_all,
     spans_of,
@@ -122,14 +123,9 @@ def _lines(
 ) -> list[str]:
     """Gold and ours of a report, a line each, for reading what went wrong."""
     text = annotated.report.text
-    lines = [f"# {annotated.name}"]
-    for g, held in zip(gold, answers, strict=True):
-        by = g.by.of(text) if g.by else ""
-        state = "found" if held else "missed"
-        lines.append(f"{state}\t{g.strength}\t{by}\t{g.act.of(text)}\t{g.sentence.of(text)}")
-    for p in record.pledges:
-        span = p.span.of(text) if p.span else ""
-        lines.append(
-            f"{'right' if p.id in hits else 'wrong'}\t{p.strength.value}\t{p.by}\t{span}\t{p.reason}"
-        )
-    return lines
+    told = ((g.strength, g.by.of(text) if g.by else "", g.act.of(text), g.sentence.of(text)) for g in gold)
+    ours = (
+        (p.id in hits, (p.strength.value, p.by, p.span.of(text) if p.span else "", p.reason))
+        for p in record.pledges
+    )
+    return listed(annotated, zip(map(bool, answers), told, strict=True), ours)

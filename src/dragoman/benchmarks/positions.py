@@ -26,6 +26,7 @@ from dragoman.benchmarks.whole_reports import (
     Shares,
     Tally,
     annotated_reports,
+    listed,
     means,
     read_all,
     spans_of,
@@ -191,16 +192,12 @@ def _lines(
 ) -> list[str]:
     """Gold and ours of a report, a line each, for reading what went wrong."""
     text = annotated.report.text
-    lines = [f"# {annotated.name}"]
-    for g, held in zip(gold, answers, strict=True):
-        state = "found" if held else "missed"
-        about = g.object.of(text) if g.object else ""
-        lines.append(
-            f"{state}\t{g.stance}\t{g.holder.of(text)}\t{g.question}\t{about}\t{g.sentence.of(text)}"
-        )
-    for p in record.positions:
-        state = "right" if p.id in hits else "wrong"
-        lines.append(
-            f"{state}\t{p.stance.value}\t{p.holder}\t{p.question}\t{p.object or ''}\t{p.evidence.of(text)}"
-        )
-    return lines
+    told = (
+        (g.stance, g.holder.of(text), g.question, g.object.of(text) if g.object else "", g.sentence.of(text))
+        for g in gold
+    )
+    ours = (
+        (p.id in hits, (p.stance.value, p.holder, p.question, p.object or "", p.evidence.of(text)))
+        for p in record.positions
+    )
+    return listed(annotated, zip(map(bool, answers), told, strict=True), ours)

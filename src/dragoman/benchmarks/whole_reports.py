@@ -227,6 +227,21 @@ def means(words: Span, actor: str, record: Record) -> bool:
     return False
 
 
+def listed(
+    annotated: Annotated,
+    gold: Iterable[tuple[bool, Sequence[str]]],
+    ours: Iterable[tuple[bool, Sequence[str]]],
+) -> list[str]:
+    """A report's tellings, a line each of cells between tabs, for reading what went wrong.
+
+    ``gold`` are the cells of each annotated telling with whether it was found, ``ours`` those of each of ours
+    with whether it holds.
+    """
+    lines = [f"# {annotated.name}"]
+    lines += ["\t".join(("found" if found else "missed", *cells)) for found, cells in gold]
+    return lines + ["\t".join(("right" if right else "wrong", *cells)) for right, cells in ours]
+
+
 def written(path: Path | None, lines: Sequence[str]) -> None:
     """Write what was answered, a line each, where a file is named."""
     if path is not None:
