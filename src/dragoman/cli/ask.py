@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from dragoman.cli.screen import (
+    Historical,
     Json,
     Ledger_,
     Limit,
     Report_,
     Since,
+    Status_,
     Until,
     at_most,
     none_found,
@@ -88,13 +90,8 @@ def events(
     mode: Annotated[list[str] | None, typer.Option("--mode", help="Mode; may be repeated.")] = None,
     actor: Annotated[str | None, typer.Option("--actor", help="Who did it: an id, a state, a name.")] = None,
     recipient: Annotated[str | None, typer.Option("--recipient", help="To whom it was done.")] = None,
-    status: Annotated[
-        list[str] | None, typer.Option("--status", help="actual, planned, pledged, ...")
-    ] = None,
-    historical: Annotated[
-        bool | None,
-        typer.Option("--historical/--no-historical", help="Only what lies far back, or nothing of it."),
-    ] = None,
+    status: Status_ = None,
+    historical: Historical = None,
     country: Annotated[str | None, typer.Option("--country", help="Where: a country's code or name.")] = None,
     place: Annotated[
         str | None, typer.Option("--place", help="Where: a town or region, or words of it.")

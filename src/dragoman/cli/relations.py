@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.screen import Json, Ledger_, Since, Until, console, one_line, open_ledger, print_json
+from dragoman.cli.screen import (
+    Historical,
+    Json,
+    Ledger_,
+    Since,
+    Status_,
+    Until,
+    console,
+    one_line,
+    open_ledger,
+    print_json,
+)
 from dragoman.errors import BadInput
 
 if TYPE_CHECKING:
@@ -34,13 +45,8 @@ def relations(
     by: Annotated[
         str, typer.Option("--by", help="Periods of the chart: day, week, month or year.")
     ] = "month",
-    status: Annotated[
-        list[str] | None, typer.Option("--status", help="actual, planned, pledged, ...")
-    ] = None,
-    historical: Annotated[
-        bool | None,
-        typer.Option("--historical/--no-historical", help="Only what lies far back, or nothing of it."),
-    ] = None,
+    status: Status_ = None,
+    historical: Historical = None,
     json: Json = False,
 ) -> None:
     """List and chart what has passed between A and B.

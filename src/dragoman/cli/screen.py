@@ -42,6 +42,11 @@ Until = Annotated[str | None, typer.Option("--until", help="Up to this day: 2023
 Ledger_ = Annotated[
     str | None, typer.Option("--ledger", help="The ledger's file.", show_default="dragoman.duckdb")
 ]
+Status_ = Annotated[list[str] | None, typer.Option("--status", help="actual, planned, pledged, ...")]
+Historical = Annotated[
+    bool | None,
+    typer.Option("--historical/--no-historical", help="Only what lies far back, or nothing of it."),
+]
 Report_ = Annotated[
     str | None, typer.Option("--report", help="Only this report (its id, or the start of it).")
 ]
