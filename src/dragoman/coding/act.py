@@ -33,14 +33,14 @@ class Act:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     status: Status
-    rule: Rule | None
-    operator: Operator | None
-    cameo: str | None
-    contexts: tuple[str, ...]
-    negated: bool
-    steps: tuple[str, ...]
     words: frozenset[int]
     top: int
+    rule: Rule | None = None
+    operator: Operator | None = None
+    cameo: str | None = None
+    contexts: tuple[str, ...] = ()
+    negated: bool = False
+    steps: tuple[str, ...] = ()
     inner: int | None = None
     on_word_of: str | None = None
     told_by: int | None = None

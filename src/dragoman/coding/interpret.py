@@ -170,10 +170,8 @@ class Interpreter:
             recipients=recipients,
             status=Status.ACTUAL,
             rule=rule,
-            operator=None,
             cameo=rule.cameo or (mode.cameo if mode else None),
             contexts=rule.contexts,
-            negated=False,
             steps=tuple(
                 x
                 for x in (f"“{trigger}” is coded by {rule.name}: {rule.means}", actor_step, recipient_step)
@@ -378,11 +376,7 @@ class Interpreter:
                 actors=actors,
                 recipients=recipients,
                 status=operator.own_status or operator.status or Status.ACTUAL,
-                rule=None,
                 operator=operator,
-                cameo=None,
-                contexts=(),
-                negated=False,
                 steps=tuple(x for x in steps if x),
                 words=words,
                 top=i,
