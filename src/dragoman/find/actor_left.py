@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Owner, Phrase
-from dragoman.find.actor_scan import Hit, words_of
+from dragoman.find.actor_scan import Hit, TokenRow, words_of
 from dragoman.language.parse import Word
 
 Step = tuple[Phrase, bool]
@@ -22,7 +22,7 @@ _MODIFYING = frozenset({"amod", "compound", "nummod", "flat", "advmod", "nmod", 
 _FORMS_THAT_OWN = frozenset({"name", "acronym", "adjective", "capital", "people", "citizen", "metonym"})
 
 
-class LeftReader:
+class LeftReader(TokenRow):
     """Extends the phrases of one sentence to the left."""
 
     def __init__(
@@ -33,13 +33,10 @@ class LeftReader:
         words: Sequence[Word],
         gazetteer: Gazetteer,
     ) -> None:
-        self.text, self.tokens, self.words, self.gazetteer = text, tokens, words, gazetteer
+        super().__init__(text, tokens)
+        self.words, self.gazetteer = words, gazetteer
         self.ending = {h.last: h for h in hits}
         self.starting = {h.first: h for h in hits}
-
-    def gap(self, left: int, right: int) -> str:
-        """The characters between two tokens."""
-        return self.text[self.tokens[left].end : self.tokens[right].start]
 
     def extend(self, phrase: Phrase) -> Phrase:
         """The phrase with everything that stands before its head and belongs to it."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Owner, Phrase
+from dragoman.find.actor_scan import TokenRow
 from dragoman.language.parse import Word
 from dragoman.values import value
 
@@ -66,16 +67,13 @@ def link(text: str, tokens: Sequence[Token], words: Sequence[Word], phrases: Seq
     return Linked(moved, {place[a]: place[b] for a, b in same.items() if a in place and b in place})
 
 
-class _Linker:
+class _Linker(TokenRow):
     def __init__(
         self, text: str, tokens: Sequence[Token], words: Sequence[Word], phrases: Sequence[Phrase]
     ) -> None:
-        self.text, self.tokens, self.words = text, tokens, words
-        self.phrases = list(phrases)
+        super().__init__(text, tokens)
+        self.words, self.phrases = words, list(phrases)
         self.absorbed: set[int] = set()
-
-    def gap(self, left: int, right: int) -> str:
-        return self.text[self.tokens[left].end : self.tokens[right].start]
 
     def moved(self, phrase: Phrase, place: dict[int, int]) -> Phrase:
         """The phrase with its owner's position after some phrases were absorbed."""

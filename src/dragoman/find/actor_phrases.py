@@ -9,13 +9,13 @@ from dragoman.codebook.gazetteer import Gazetteer, Role, Term
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_left import LeftReader
 from dragoman.find.actor_phrase import Owner, Phrase
-from dragoman.find.actor_scan import Hit, words_of
+from dragoman.find.actor_scan import Hit, TokenRow, words_of
 from dragoman.language.parse import Word
 
 _HEADS = frozenset({"nsubj", "obj", "iobj", "obl", "root", "conj", "nmod", "appos"})
 
 
-class Composer:
+class Composer(TokenRow):
     """Builds the phrases of one sentence from its hits, its names and, where there is one, its tree."""
 
     def __init__(
@@ -26,15 +26,12 @@ class Composer:
         words: Sequence[Word],
         gazetteer: Gazetteer,
     ) -> None:
-        self.text, self.tokens, self.words, self.gazetteer = text, tokens, words, gazetteer
+        super().__init__(text, tokens)
+        self.words, self.gazetteer = words, gazetteer
         self.hits = list(hits)
         self.left = LeftReader(text, tokens, hits, words, gazetteer)
         self.starting = {h.first: h for h in hits}
         self.taken: set[int] = set()
-
-    def gap(self, left: int, right: int) -> str:
-        """The characters between two tokens."""
-        return self.text[self.tokens[left].end : self.tokens[right].start]
 
     def compose(self, names: Iterable[tuple[int, int]]) -> list[Phrase]:
         """The phrases in order; ``names`` are token ranges that the language core takes for persons."""

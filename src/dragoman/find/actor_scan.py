@@ -30,6 +30,17 @@ class Hit:
         return None
 
 
+class TokenRow:
+    """The tokens of one sentence in their text, with what stands between them."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text, self.tokens = text, tokens
+
+    def gap(self, left: int, right: int) -> str:
+        """The characters between two tokens."""
+        return self.text[self.tokens[left].end : self.tokens[right].start]
+
+
 def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Sequence[bool] = ()) -> list[Hit]:
     """All matches, none overlapping another.
 
