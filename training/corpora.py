@@ -72,8 +72,18 @@ class Sentence:
 def read_conllu(path: Path, gum: bool = False) -> list[Sentence]:
     """The sentences of a CoNLL-U file, in order; with ``gum``, names are read from ``Entity=``."""
     found: list[Sentence] = []
+    for doc, sent_id, rows in _blocks(path):
+        sentence = Sentence(doc, sent_id, [r[1] for r in rows], _tree(rows))
+        if gum:
+            sentence.names = gum_names(rows)
+        found.append(sentence)
+    return found
+
+
+def _blocks(path: Path) -> Iterator[tuple[str, str, list[list[str]]]]:
+    """The sentences of a file in columns: the document, the id, and the cells of each word's line."""
     doc, sent_id, rows = path.stem, "", list[list[str]]()
-    for line in path.read_text(encoding="utf-8").split("\n"):
+    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
         if line.startswith("# newdoc"):
             doc = line.partition("=")[2].strip()
         elif line.startswith("# sent_id"):
@@ -83,12 +93,8 @@ def read_conllu(path: Path, gum: bool = False) -> list[Sentence]:
             if cells[0].isdigit():  # neither multi-word ranges nor empty nodes
                 rows.append(cells)
         elif not line and rows:
-            sentence = Sentence(doc, sent_id, [r[1] for r in rows], _tree(rows))
-            if gum:
-                sentence.names = gum_names(rows)
-            found.append(sentence)
+            yield doc, sent_id, rows
             rows = []
-    return found
 
 
 def _tree(rows: list[list[str]]) -> Tree:
@@ -149,21 +155,15 @@ def add_factuality(sentences: list[Sentence], path: Path, prefix: str) -> None:
 
 def read_iob2(path: Path) -> list[Sentence]:
     """The sentences of a Universal NER file."""
-    found: list[Sentence] = []
-    doc, sent_id, words, tags = path.stem, "", list[str](), list[str]()
-    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
-        if line.startswith("# newdoc"):
-            doc = line.partition("=")[2].strip()
-        elif line.startswith("# sent_id"):
-            sent_id = line.partition("=")[2].strip()
-        elif line and line[0] != "#":
-            cells = line.split("\t")
-            words.append(cells[1])
-            tags.append(cells[2] if cells[2][2:] in NAME_TYPES else "O")
-        elif not line and words:
-            found.append(Sentence(doc, sent_id, words, names=tags))
-            words, tags = [], []
-    return found
+    return [
+        Sentence(
+            doc,
+            sent_id,
+            [r[1] for r in rows],
+            names=[r[2] if r[2][2:] in NAME_TYPES else "O" for r in rows],
+        )
+        for doc, sent_id, rows in _blocks(path)
+    ]
 
 
 def read_columns(path: Path, doc: str) -> list[Sentence]:
