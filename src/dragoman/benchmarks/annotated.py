@@ -161,6 +161,9 @@ def find(text: str, part: str) -> Characters:
 
     Where it stands fewer times by itself, its occurrences inside other words are counted too ("he" in "the"),
     and from the one that is meant the next that stands by itself is taken.
+
+    Raises:
+        Fault: the part does not stand there, or not so often.
     """
     name, _, number = part.partition("#")
     n = int(number or 1)
@@ -192,7 +195,14 @@ def _apart(text: str, start: int, end: int) -> bool:
 
 
 def marked(text: str, line: str) -> Marked:
-    """One annotation line."""
+    """One annotation line.
+
+    It is ``TYPE/mode | status, historical | trigger | actors -> recipients | contexts | by: speaker``;
+    several actors stand between semicolons, and what follows the recipients may be left out.
+
+    Raises:
+        Fault: the line has another form, or what it names does not stand in the sentence.
+    """
     fields = [f.strip() for f in line.split("|")]
     if len(fields) < 4 or "->" not in fields[3]:
         raise Fault("expected `TYPE | status | trigger | actors -> recipients | contexts`")
@@ -220,7 +230,11 @@ def marked(text: str, line: str) -> Marked:
 
 
 def attribution(text: str, line: str) -> Attribution:
-    """``form | source | cue | content || content``; ``^`` as source and cue goes on with the one before."""
+    """``form | source | cue | content || content``; ``^`` as source and cue goes on with the one before.
+
+    Raises:
+        Fault: the line has another form, or what it names does not stand in the sentence.
+    """
     fields = [f.strip() for f in line.split("|", 3)]
     if len(fields) != 4 or fields[0] not in ("direct", "mixed", "indirect") or not fields[3]:
         raise Fault("expected `form | source | cue | content`, the form direct, mixed or indirect")
@@ -229,7 +243,11 @@ def attribution(text: str, line: str) -> Attribution:
 
 
 def promised(text: str, line: str) -> Promised:
-    """``strength | by | to | act | due: … | if: …``, the last two where they are told."""
+    """``strength | by | to | act | due: … | if: …``, the last two where they are told.
+
+    Raises:
+        Fault: the line has another form, or what it names does not stand in the sentence.
+    """
     fields = [f.strip() for f in line.split("|")]
     if len(fields) < 4 or fields[0] not in frozenset(Strength):
         raise Fault("expected `strength | by | to | act | due: … | if: …`")
@@ -242,7 +260,11 @@ def promised(text: str, line: str) -> Promised:
 
 
 def stance(text: str, line: str) -> Stance:
-    """``stance | holder | question | object | scope: …``, the scope where it is told."""
+    """``stance | holder | question | object | scope: …``, the scope where it is told.
+
+    Raises:
+        Fault: the line has another form, or what it names does not stand in the sentence.
+    """
     fields = [f.strip() for f in line.split("|")]
     if len(fields) < 4 or fields[0] not in ("for", "against", "neutral") or not all(fields[1:3]):
         raise Fault("expected `for, against or neutral | holder | question | object | scope: …`")
@@ -251,7 +273,11 @@ def stance(text: str, line: str) -> Stance:
 
 
 def number(text: str, line: str) -> Number:
-    """``value as written | low..high | unit | what``; a bound left empty is none."""
+    """``value as written | low..high | unit | what``; a bound left empty is none.
+
+    Raises:
+        Fault: the line has another form, or what it names does not stand in the sentence.
+    """
     fields = [f.strip() for f in line.split("|")]
     if len(fields) != 4 or ".." not in fields[1]:
         raise Fault("expected `value | low..high | unit | what`")

@@ -79,7 +79,11 @@ def run(
 
 
 def read_folder(path: Path) -> list[TimedText]:
-    """The TimeML documents of a folder, by name."""
+    """The TimeML documents of a folder, by name.
+
+    Raises:
+        BadInput: there is no ``.tml`` file, or one is not TimeML.
+    """
     files = sorted(path.rglob("*.tml")) if path.is_dir() else [path]
     if not files:
         raise BadInput("the folder holds no .tml file", path=path, remedy="Name a folder of TimeML files")
@@ -87,7 +91,11 @@ def read_folder(path: Path) -> list[TimedText]:
 
 
 def read_timeml(path: Path) -> TimedText:
-    """One document: the characters of ``TEXT``, its TIMEX3, and the value of the creation time."""
+    """One document: the characters of ``TEXT``, its TIMEX3, and the value of the creation time.
+
+    Raises:
+        BadInput: the file cannot be read, is not XML, or has no ``TEXT``.
+    """
     root = read_xml(path)
     body = root.find("TEXT")
     if body is None:

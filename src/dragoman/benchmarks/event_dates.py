@@ -69,7 +69,11 @@ def shipped_reader() -> Reading:
 
 
 def read_rows(path: Path) -> list[Row]:
-    """The rows of a JSONL file; empty lines are skipped."""
+    """The rows of a JSONL file; empty lines are skipped.
+
+    Raises:
+        BadInput: the file cannot be read, has no rows, or a row lacks a key or a day; with file and line.
+    """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

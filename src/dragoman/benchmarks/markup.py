@@ -28,7 +28,11 @@ def read_xml(path: Path) -> Element:
 
 
 def parse_xml(data: bytes, path: Path) -> Element:
-    """The root element of XML in memory; ``path`` is named in errors."""
+    """The root element of XML in memory; ``path`` is named in errors.
+
+    Raises:
+        BadInput: it is not XML, or declares entities.
+    """
     builder = TreeBuilder()
     parser = expat.ParserCreate()
     parser.buffer_text = True

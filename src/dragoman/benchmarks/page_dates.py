@@ -44,7 +44,13 @@ def run(path: Path, limit: int | None = None, predictions: Path | None = None) -
 
 
 def day_of(path: Path) -> tuple[str | None, str | None]:
-    """The day of publication of a saved page (``YYYY-MM-DD``, by the page's own clock) and its source."""
+    """The day of publication of a saved page (``YYYY-MM-DD``, by the page's own clock) and its source.
+
+    Of a page that cannot be read both are None.
+
+    Raises:
+        BadInput: there is no such file.
+    """
     if not path.is_file():
         raise BadInput("the page is missing", path=path, remedy="Take it out of dates.json or restore it")
     options = ReadOptions()

@@ -54,7 +54,13 @@ def run(path: Path, limit: int | None = None, predictions: Path | None = None) -
 
 
 def body_of(path: Path) -> str:
-    """The body of the story on a saved page: its standfirst and paragraphs as a reader of ours gets them."""
+    """The body of the story on a saved page: its standfirst and paragraphs as a reader of ours gets them.
+
+    Of a page that cannot be read it is empty.
+
+    Raises:
+        BadInput: there is no such file.
+    """
     if not path.is_file():
         raise BadInput("the page is missing", path=path, remedy=_CHECKOUT)
     options = ReadOptions(published="2000-01-01")  # the date is not asked for, so it is not searched

@@ -76,7 +76,11 @@ def run(
 
 
 def read_articles(path: Path) -> list[Article]:
-    """The articles of the corpus; a toponym without ``gaztag`` isn't scored."""
+    """The articles of the corpus; a toponym without ``gaztag`` isn't scored.
+
+    Raises:
+        BadInput: the file is not XML, or holds no article with a text.
+    """
     root = read_xml(path)
     articles = [
         _article(node, n) for n, node in enumerate(root.iter("article")) if node.find("text") is not None

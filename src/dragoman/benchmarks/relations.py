@@ -118,7 +118,11 @@ def run(
 
 
 def scheme_of(rows: Sequence[Marked], labels: str | None, quads: Mapping[str, str]) -> Scheme:
-    """The scheme of a file's labels; ``labels`` is ``root``, ``binary``, or None to see from the rows."""
+    """The scheme of a file's labels; ``labels`` is ``root``, ``binary``, or None to see from the rows.
+
+    Raises:
+        BadInput: there is no scheme of that name.
+    """
     if labels not in (None, "root", "binary"):
         raise BadInput(f"--labels {labels} is no scheme", remedy="Use --labels root or --labels binary")
     used = {row.label for row in rows}

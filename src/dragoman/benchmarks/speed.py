@@ -220,7 +220,14 @@ def _tell(worker: subprocess.Popen[str]) -> None:
 
 
 def worker(order: dict[str, Any]) -> None:
-    """One process's share; speaks on standard output and waits on standard input for the start."""
+    """One process's share; speaks on standard output and waits on standard input for the start.
+
+    ``order`` has the ``core`` to stay on, the ``pipeline`` as ``module:name``, the ``files``, and how many
+    ``reports`` to read; what it prints last is the share, as JSON, in seconds and MB.
+
+    Raises:
+        BadInput: none of the files could be read.
+    """
     from dragoman.benchmarks.floor import bare_encoder
 
     _pin(int(order["core"]))
@@ -256,7 +263,10 @@ def _pin(core: int) -> None:
 def measure(
     reading: Reading, bare: Any, files: Sequence[Path], reports: int, load_seconds: float, peak: float
 ) -> Share:
-    """Read the files round by round until ``reports`` are read, each file followed by its floor."""
+    """Read the files round by round until ``reports`` are read, each file followed by its floor.
+
+    ``load_seconds`` is how long loading took, ``peak`` the most memory held until now, in MB.
+    """
     from dragoman.benchmarks.floor import Watch, floor_seconds
 
     watch = Watch(reading.language)

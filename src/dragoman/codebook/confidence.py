@@ -74,7 +74,10 @@ _weighed = attrgetter("rule", "head", "rival", "actor", "recipient", "unreal", "
 
 
 def odds(share: float) -> float:
-    """The log-odds of a share, which is kept off 0 and 1."""
+    """The log-odds of a share, which is kept off 0 and 1.
+
+    ``share`` is a part of one, and the logarithm the natural one.
+    """
     kept = min(_MOST, max(_LEAST, share))
     return math.log(kept / (1.0 - kept))
 

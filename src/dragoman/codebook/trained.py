@@ -84,7 +84,11 @@ def taught_types(types: Iterable[EventType]) -> tuple[tuple[EventType, Taught], 
 
 
 def save_trained(trained: Trained, kind: EventType) -> Path:
-    """Write a type's weights beside its YAML."""
+    """Write a type's weights beside its YAML.
+
+    Raises:
+        CodebookError: the file cannot be written.
+    """
     path = trained_path(kind)
     text = json.dumps({"format": FORMAT, **asdict(trained)}, indent=None) + "\n"
     try:

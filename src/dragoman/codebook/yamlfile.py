@@ -31,19 +31,31 @@ class Node:
         return CodebookError(self.path, self.line, problem, remedy)
 
     def text(self) -> str:
-        """The value as a string; numbers are not silently turned into text."""
+        """The value as a string; numbers are not silently turned into text.
+
+        Raises:
+            CodebookError: it is no string; with file and line.
+        """
         if not isinstance(self.value, str):
             raise self.error(f"expected text, found {self.value!r}", 'put the value in quotes: "…"')
         return self.value
 
     def number(self) -> float:
-        """The value as a number."""
+        """The value as a number.
+
+        Raises:
+            CodebookError: it is no number; with file and line.
+        """
         if isinstance(self.value, bool) or not isinstance(self.value, (int, float)):
             raise self.error(f"expected a number, found {self.value!r}", "write a number without quotes")
         return float(self.value)
 
     def flag(self) -> bool:
-        """The value as true or false."""
+        """The value as true or false.
+
+        Raises:
+            CodebookError: it is neither of them; with file and line.
+        """
         if not isinstance(self.value, bool):
             raise self.error(f"expected true or false, found {self.value!r}", "write true or false")
         return self.value
@@ -55,11 +67,19 @@ class Node:
         return self.value if isinstance(self.value, tuple) else (self,)
 
     def texts(self) -> tuple[str, ...]:
-        """The members of a list of strings."""
+        """The members of a list of strings.
+
+        Raises:
+            CodebookError: it is no string, or has a member that is none; with file and line.
+        """
         return tuple(item.text() for item in self.items())
 
     def mapping(self) -> dict[str, Node]:
-        """The keys and values of a mapping; null as the empty mapping."""
+        """The keys and values of a mapping; null as the empty mapping.
+
+        Raises:
+            CodebookError: it is a list or a single value; with file and line.
+        """
         if self.value is None:
             return {}
         if not isinstance(self.value, dict):
@@ -88,7 +108,11 @@ class Fields:
         return self._values.get(key)
 
     def need(self, key: str) -> Node:
-        """The value of a key that must be there."""
+        """The value of a key that must be there.
+
+        Raises:
+            CodebookError: the key is missing; with file and line.
+        """
         found = self.get(key)
         if found is None:
             raise self.node.error(f"`{key}` is missing", f"add a `{key}:` line to this entry")
@@ -120,7 +144,11 @@ class Fields:
         return found.items() if found else ()
 
     def choice(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> str | None:
-        """An optional string that must be one of a few."""
+        """An optional string that must be one of a few.
+
+        Raises:
+            CodebookError: it is none of them; with file and line.
+        """
         found = self.get(key)
         if found is None or found.value is None:
             return default
@@ -129,7 +157,11 @@ class Fields:
         return found.text()
 
     def close(self) -> None:
-        """Reject the first key that nobody asked for, with the nearest known key as the remedy."""
+        """Reject the first key that nobody asked for, with the nearest known key as the remedy.
+
+        Raises:
+            CodebookError: there is such a key; with file and line.
+        """
         for key, node in self._values.items():
             if key not in self._asked:
                 near = difflib.get_close_matches(key, sorted(self._asked), n=1)

@@ -214,7 +214,10 @@ def _parts(out: Outputs, at: Ids, sentences: _Bounds) -> list[tuple[Part, ...]]:
 
 
 def softmax(scores: Scores) -> Scores:
-    """Shares over the last axis."""
+    """Shares over the last axis.
+
+    ``scores`` may have any shape, which is that of the shares.
+    """
     shares: Scores = scores - np.maximum.reduce(scores, -1, keepdims=True)
     np.exp(shares, out=shares)
     shares /= np.add.reduce(shares, -1, keepdims=True)

@@ -66,7 +66,11 @@ def _names(message: bytes, field: int) -> list[str]:
 
 
 def fields(message: bytes) -> Iterator[Field]:
-    """The fields of a protocol buffer in order, as (number, wire type, value)."""
+    """The fields of a protocol buffer in order, as (number, wire type, value).
+
+    Raises:
+        ValueError: the bytes are no protocol buffer.
+    """
     at = 0
     while at < len(message):
         key, at = _varint(message, at)

@@ -15,12 +15,18 @@ _NEVER = -1e18
 
 
 def crosses(heads: Heads) -> bool:
-    """Whether two arcs cross (0 is the root, which stands before the first word; j+1 is word j)."""
+    """Whether two arcs cross (0 is the root, which stands before the first word; j+1 is word j).
+
+    ``heads`` [n] has the head of each word.
+    """
     return bool(crossing(heads, np.arange(1, len(heads) + 1)).any())
 
 
 def crossing(heads: Heads, words: Heads) -> NDArray[np.bool_]:
-    """Of which words the arc to the head is crossed by one that begins before and ends inside it."""
+    """Of which words the arc to the head is crossed by one that begins before and ends inside it.
+
+    ``heads`` and ``words`` [n] are the two ends of each arc, in the same count; the answer is [n] too.
+    """
     left, right = np.minimum(heads, words), np.maximum(heads, words)
     crossed = np.zeros(len(heads), bool)
     wide = np.flatnonzero(right - left > 1)  # inside or beside an arc to a neighbour nothing can cross it

@@ -73,7 +73,10 @@ def tree_heads(scores: Scores) -> Heads:
 
 
 def spanning_heads(scores: Scores) -> Heads:
-    """The heads of the best single-rooted tree, whether or not its arcs cross."""
+    """The heads of the best single-rooted tree, whether or not its arcs cross.
+
+    ``scores`` [n, n+1] and the heads [n] are those of `tree_heads`.
+    """
     count = len(scores)
     if count == 0:
         return np.zeros(0, np.int64)
@@ -119,7 +122,10 @@ def _rooted_at(scores: NDArray[np.float64], root: int) -> Heads:
 
 
 def is_tree(heads: Heads) -> bool:
-    """Whether heads (0 the root, j+1 word j) make a tree with exactly one root."""
+    """Whether heads (0 the root, j+1 word j) make a tree with exactly one root.
+
+    ``heads`` is [n], a head for each word.
+    """
     above = [0, *heads.tolist()]
     if above.count(0) != 2:
         return False
@@ -177,6 +183,8 @@ def contract(parents: Heads) -> tuple[Heads, NDArray[np.bool_]]:
     """Groups of nodes, each cycle of parent pointers one group, and which nodes are in a cycle.
 
     The root, node 0, points at itself, is no cycle, and is group 0.
+
+    ``parents`` has the parent of every node, the root included; groups and flags have its length.
     """
     count = len(parents)
     # After n steps from anywhere one stands in a cycle or at the root, and every such place is reached.

@@ -53,7 +53,11 @@ def guard(connection: duckdb.DuckDBPyConnection) -> None:
 
 @contextmanager
 def refusals(path: Path | str | None = None) -> Iterator[None]:
-    """Turn what DuckDB refuses into a `LedgerError` in the user's terms."""
+    """Turn what DuckDB refuses into a `LedgerError` in the user's terms.
+
+    Raises:
+        LedgerError: DuckDB refused; ``path`` is named in it.
+    """
     import duckdb
 
     try:
