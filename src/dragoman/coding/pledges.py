@@ -43,6 +43,7 @@ _OF_A_THING = 0.5  # … and of what a speaker says will be done, without saying
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _ONE = frozenset({"he", "she"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
+_HARM = frozenset({"THREATEN", "SANCTION", "COERCE", "ASSAULT"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp", "acl:relcl"})
 
 
@@ -437,15 +438,29 @@ def _binds(
     lemma = tree.s.words[c.act].lemma.lower()
     if any(w.lemma.lower() in reading.words.fates.get(lemma, ()) for w in tree.below(c.act, "obj")):
         return False
-    hostile = _is_hostile(reading, tree, parties, c.act, by)
+    hostile = _is_hostile(reading, tree, parties, c, by)
     if c.negated:
-        kept = c.strength is Strength.PROMISE or (c.clause and c.strength is Strength.VOW)
-        return hostile or (kept and not c.modal and tree.s.words[c.act].deprel != "obj")
-    against = event is not None and "conflict" in (event.quad or "")
-    hostile = hostile or (against and not _goes_to_law(reading, tree, c.act))
+        if lemma in reading.words.ceasing:
+            return True  # who will not rest until it is done goes on
+        kept = c.strength is Strength.VOW or (c.strength is Strength.PROMISE and not c.modal)
+        return hostile or kept
+    if _is_threat(reading, tree, c, event):
+        return False
     if event is not None and event.status in _OPEN and not hostile and lemma not in reading.words.empty:
         return True
     return not hostile and lemma not in (reading.words.idle if c.modal else reading.words.empty)
+
+
+def _is_threat(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> bool:
+    """Whether a bare future is told of harm to others: "will cut its aid", not "will ask the court".
+
+    What somebody binds themselves to in words of promise or plan is theirs, however unwelcome to others:
+    to ask, to refuse, to vote against and to march are undertaken as much as threatened.
+    """
+    if not c.modal or event is None or _goes_to_law(reading, tree, c.act):
+        return False
+    own = any(t.trigger.overlaps(tree.s.words[c.act].span) for t in event.evidence)
+    return own and event.event in _HARM and "conflict" in (event.quad or "")
 
 
 def _goes_to_law(reading: _Reading, tree: Tree, act: int) -> bool:
@@ -455,9 +470,17 @@ def _goes_to_law(reading: _Reading, tree: Tree, act: int) -> bool:
     return stopped or any(w.lemma.lower() in reading.words.lawful for w in words)
 
 
-def _is_hostile(reading: _Reading, tree: Tree, parties: Parties, act: int, by: str) -> bool:
-    """Whether an act is one against another; what somebody does to their own is not ("burn his ladders")."""
+def _is_hostile(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, by: str) -> bool:
+    """Whether an act is one against another; what somebody does to their own is not ("burn his ladders").
+
+    A measure that is harsh and no violence is undertaken where a word of promise or plan stands over it
+    ("promised to ban hunting", "plans to sue").
+    """
+    act = c.act
     lemma = tree.s.words[act].lemma.lower()
+    if not c.modal and not c.negated and lemma in reading.words.measures:
+        cut = any(w.lemma.lower() in reading.words.lifelines for w in tree.below(act, "obj", "nsubj:pass"))
+        return cut and lemma in reading.words.hostile_to
     if _wages(tree, act, reading.words):
         return True
     objects = [o.i for o in tree.below(act, "obj", "nsubj:pass", "obl")]
