@@ -26,6 +26,7 @@ from dragoman.coding.deadlines import due_within, said_on
 from dragoman.coding.hinted import at_part, words_of
 from dragoman.coding.parties import FIRST_PERSON, Parties, Party
 from dragoman.coding.statements import ActorsFound, Heard
+from dragoman.coding.undertakers import stood_for, told_beside
 from dragoman.find.dates import TimeMention
 from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.language.hints import BondHint
@@ -138,6 +139,8 @@ def _jointly(
 ) -> Iterator[Pledge]:
     """The same pledge by those who bind themselves beside the first: "France and Germany pledged"."""
     subject = _tellers(tree, c, _owner(tree, c.cue))
+    if subject is not None and not parties.reached(subject):
+        subject = stood_for(tree, parties, c.cue, subject)
     bound = (
         [p for k in parties.coordinated(subject) for p in parties.reached(k)] if subject is not None else []
     )
@@ -287,6 +290,8 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     subject = _owner(tree, c.cue)
     if subject is None:
         return None, ""
+    if not parties.reached(subject):
+        subject = stood_for(tree, parties, c.cue, subject)
     word = tree.s.words[subject]
     party = next(iter(parties.reached(subject)), None)
     if c.modal and _is_threatened(reading, tree, tree.s.words[c.act]):
@@ -410,6 +415,9 @@ def _owner(tree: Tree, i: int) -> int | None:
     w = tree.s.words[i]
     if w.upos == "VERB" and in_headline(tree, w):
         return w.head
+    told = told_beside(tree, i)
+    if told is not None:
+        return tree.subject(told)
     if is_state(tree, w):
         return next((c.i for c in tree.below(i, "nsubj:pass", "nsubj")), tree.subject(i))
     if w.upos != "NOUN":

@@ -97,8 +97,9 @@ class Tree:
         return None
 
     def _is_said_of(self, noun: int, i: int) -> bool:
-        """Whether a noun is what is told of the subject that a verb shares: "is *against the tax* and asks"."""
-        return self.s.words[i].deprel == "conj" and bool(self.below(noun, "cop") and self.below(noun, "nsubj"))
+        """Whether a noun is told of the subject that a verb shares: "is against the *tax* and asks"."""
+        beside = self.s.words[i].deprel == "conj"
+        return beside and bool(self.below(noun, "cop") and self.below(noun, "nsubj"))
 
     def _lets_know(self, i: int) -> bool:
         """Whether whoever lets another know it speaks: "Peru *let* Chad know", in which Chad hears it."""
