@@ -43,6 +43,7 @@ _SECONDED = 0.15  # … and of one that a rule sees
 _OF_A_THING = 0.5  # … and of what a speaker says will be done, without saying by whom
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _ONE = frozenset({"he", "she"})
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
 _HARM = frozenset({"THREATEN", "SANCTION", "COERCE", "ASSAULT"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp", "acl:relcl"})
@@ -399,15 +400,22 @@ def _is_guessed(reading: _Reading, tree: Tree, act: Word) -> bool:
 
 
 def _bound(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, speaker: str) -> str:
-    """Who is bound by a clause promised: the speaker, or the speaker's state where it is the subject."""
-    if not c.clause or reading.kinds.get(speaker) is not ActorKind.PERSON:
+    """Who is bound by a clause promised: whoever it says will act, where that is told, else the speaker.
+
+    "The minister promised that his deputies would vote for it": they will. That nobody will be harmed, that
+    others will have or be something, and whatever is vowed, is for the speaker to see to.
+    """
+    act = tree.s.words[c.act]
+    own = tree.subject(c.act) if c.clause and act.upos == "VERB" and not tree.passive(c.act) else None
+    subject = parties.at(own) if own is not None else None
+    if own is None or subject is None or tree.s.words[own].text.lower() in _ONE:
         return speaker
-    own = tree.subject(c.act)
-    named = own is not None and tree.s.words[own].upos == "PROPN"
-    subject = parties.at(own) if own is not None and named else None
-    if subject is None or reading.side(subject.actor) != reading.side(speaker):
-        return speaker
-    return subject.actor
+    if c.strength is Strength.VOW:
+        vowed = tree.s.words[own].upos == "PROPN" and reading.side(subject.actor) == reading.side(speaker)
+        return subject.actor if vowed and reading.kinds.get(speaker) is ActorKind.PERSON else speaker
+    free = any(a.text.lower() in _POSSIBLE for a in tree.below(c.act, "aux"))
+    theirs = c.negated or free or act.lemma.lower() in reading.words.idle
+    return speaker if theirs else subject.actor
 
 
 def _owner(tree: Tree, i: int) -> int | None:

@@ -43,7 +43,7 @@ def _is_several(parties: Parties, subject: int) -> bool:
 
 
 def told_beside(tree: Tree, i: int) -> int | None:
-    """The clause that a word goes on with past whoever tells of it: "*is* for a pause, she said, and *has* …".
+    """The clause that a word goes on with past whoever tells of it: "*is* open, she said, and *has* …".
 
     The tree may hang the second on the telling in between; the tense shows that it is not the teller's, for
     what somebody said is past and what is told of goes on.
