@@ -300,7 +300,7 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     if c.modal and _is_another(reading, tree.s.words[c.act].span, word):
         return None, ""
     teller = _teller(reading, tree, parties, c, word)
-    if teller is not None and (party is None or teller != party.actor):
+    if teller is not None and party is None:
         return teller, f"“{word.text}”, who says so"
     if party is None or (c.modal and tree.passive(c.act)):
         return None, ""
@@ -389,8 +389,16 @@ def _announced(reading: _Reading, tree: Tree, c: Commitment, subject: Word, acto
     if "would" not in {a.text.lower() for a in tree.below(c.act, "aux")}:
         return True
     # "Lima would help, its envoy hinted", but not "hoped that Lima would help"
-    told_first = act.head < 0 or (act.deprel == "ccomp" and act.head > c.act)
+    first = _first_of(tree, act)
+    told_first = first.head < 0 or (first.deprel == "ccomp" and first.head > c.act)
     return told_first and _statement(reading, act.span, act.span) is not None
+
+
+def _first_of(tree: Tree, act: Word) -> Word:
+    """The first of the clauses that an act is told beside: "*rejects* the plan and would revoke it"."""
+    while act.deprel == "conj" and act.head >= 0:
+        act = tree.s.words[act.head]
+    return act
 
 
 def _is_guessed(reading: _Reading, tree: Tree, act: Word) -> bool:
