@@ -49,6 +49,8 @@ class Commissives:
     hostile: frozenset[str]
     hostile_to: frozenset[str]
     lifelines: frozenset[str]
+    measures: frozenset[str]
+    ceasing: frozenset[str]
     idle: frozenset[str]
     empty: frozenset[str]
     fates: dict[str, tuple[str, ...]]
@@ -136,6 +138,8 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             hostile=frozenset(f.need("hostile").texts()),
             hostile_to=frozenset(f.need("hostile-to").texts()),
             lifelines=frozenset(f.need("lifelines").texts()),
+            measures=frozenset(f.need("measures").texts()),
+            ceasing=frozenset(f.need("ceasing").texts()),
             idle=frozenset(f.need("idle").texts()),
             empty=frozenset(f.need("empty").texts()),
             fates={k: v.texts() for k, v in f.need("fates").mapping().items()},

@@ -26,6 +26,7 @@ from dragoman.coding.deadlines import due_within, said_on
 from dragoman.coding.hinted import at_part, words_of
 from dragoman.coding.parties import FIRST_PERSON, Parties, Party
 from dragoman.coding.statements import ActorsFound, Heard
+from dragoman.coding.undertakers import stood_for, told_beside
 from dragoman.find.dates import TimeMention
 from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.language.hints import BondHint
@@ -42,7 +43,9 @@ _SECONDED = 0.15  # … and of one that a rule sees
 _OF_A_THING = 0.5  # … and of what a speaker says will be done, without saying by whom
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _ONE = frozenset({"he", "she"})
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
+_HARM = frozenset({"THREATEN", "SANCTION", "COERCE", "ASSAULT"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp", "acl:relcl"})
 
 
@@ -137,6 +140,8 @@ def _jointly(
 ) -> Iterator[Pledge]:
     """The same pledge by those who bind themselves beside the first: "France and Germany pledged"."""
     subject = _tellers(tree, c, _owner(tree, c.cue))
+    if subject is not None and not parties.reached(subject):
+        subject = stood_for(tree, parties, c.cue, subject)
     bound = (
         [p for k in parties.coordinated(subject) for p in parties.reached(k)] if subject is not None else []
     )
@@ -286,6 +291,8 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     subject = _owner(tree, c.cue)
     if subject is None:
         return None, ""
+    if not parties.reached(subject):
+        subject = stood_for(tree, parties, c.cue, subject)
     word = tree.s.words[subject]
     party = next(iter(parties.reached(subject)), None)
     if c.modal and _is_threatened(reading, tree, tree.s.words[c.act]):
@@ -293,7 +300,7 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     if c.modal and _is_another(reading, tree.s.words[c.act].span, word):
         return None, ""
     teller = _teller(reading, tree, parties, c, word)
-    if teller is not None and (party is None or teller != party.actor):
+    if teller is not None and party is None:
         return teller, f"“{word.text}”, who says so"
     if party is None or (c.modal and tree.passive(c.act)):
         return None, ""
@@ -382,8 +389,16 @@ def _announced(reading: _Reading, tree: Tree, c: Commitment, subject: Word, acto
     if "would" not in {a.text.lower() for a in tree.below(c.act, "aux")}:
         return True
     # "Lima would help, its envoy hinted", but not "hoped that Lima would help"
-    told_first = act.head < 0 or (act.deprel == "ccomp" and act.head > c.act)
+    first = _first_of(tree, act)
+    told_first = first.head < 0 or (first.deprel == "ccomp" and first.head > c.act)
     return told_first and _statement(reading, act.span, act.span) is not None
+
+
+def _first_of(tree: Tree, act: Word) -> Word:
+    """The first of the clauses that an act is told beside: "*rejects* the plan and would revoke it"."""
+    while act.deprel == "conj" and act.head >= 0:
+        act = tree.s.words[act.head]
+    return act
 
 
 def _is_guessed(reading: _Reading, tree: Tree, act: Word) -> bool:
@@ -393,15 +408,22 @@ def _is_guessed(reading: _Reading, tree: Tree, act: Word) -> bool:
 
 
 def _bound(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, speaker: str) -> str:
-    """Who is bound by a clause promised: the speaker, or the speaker's state where it is the subject."""
-    if not c.clause or reading.kinds.get(speaker) is not ActorKind.PERSON:
+    """Who is bound by a clause promised: whoever it says will act, where that is told, else the speaker.
+
+    "The minister promised that his deputies would vote for it": they will. That nobody will be harmed, that
+    others will have or be something, and whatever is vowed, is for the speaker to see to.
+    """
+    act = tree.s.words[c.act]
+    own = tree.subject(c.act) if c.clause and act.upos == "VERB" and not tree.passive(c.act) else None
+    subject = parties.at(own) if own is not None else None
+    if own is None or subject is None or tree.s.words[own].text.lower() in _ONE:
         return speaker
-    own = tree.subject(c.act)
-    named = own is not None and tree.s.words[own].upos == "PROPN"
-    subject = parties.at(own) if own is not None and named else None
-    if subject is None or reading.side(subject.actor) != reading.side(speaker):
-        return speaker
-    return subject.actor
+    if c.strength is Strength.VOW:
+        vowed = tree.s.words[own].upos == "PROPN" and reading.side(subject.actor) == reading.side(speaker)
+        return subject.actor if vowed and reading.kinds.get(speaker) is ActorKind.PERSON else speaker
+    free = any(a.text.lower() in _POSSIBLE for a in tree.below(c.act, "aux"))
+    theirs = c.negated or free or act.lemma.lower() in reading.words.idle
+    return speaker if theirs else subject.actor
 
 
 def _owner(tree: Tree, i: int) -> int | None:
@@ -409,6 +431,9 @@ def _owner(tree: Tree, i: int) -> int | None:
     w = tree.s.words[i]
     if w.upos == "VERB" and in_headline(tree, w):
         return w.head
+    told = told_beside(tree, i)
+    if told is not None:
+        return tree.subject(told)
     if is_state(tree, w):
         return next((c.i for c in tree.below(i, "nsubj:pass", "nsubj")), tree.subject(i))
     if w.upos != "NOUN":
@@ -437,15 +462,29 @@ def _binds(
     lemma = tree.s.words[c.act].lemma.lower()
     if any(w.lemma.lower() in reading.words.fates.get(lemma, ()) for w in tree.below(c.act, "obj")):
         return False
-    hostile = _is_hostile(reading, tree, parties, c.act, by)
+    hostile = _is_hostile(reading, tree, parties, c, by)
     if c.negated:
-        kept = c.strength is Strength.PROMISE or (c.clause and c.strength is Strength.VOW)
-        return hostile or (kept and not c.modal and tree.s.words[c.act].deprel != "obj")
-    against = event is not None and "conflict" in (event.quad or "")
-    hostile = hostile or (against and not _goes_to_law(reading, tree, c.act))
+        if lemma in reading.words.ceasing:
+            return True  # who will not rest until it is done goes on
+        kept = c.strength is Strength.VOW or (c.strength is Strength.PROMISE and not c.modal)
+        return hostile or kept
+    if _is_threat(reading, tree, c, event):
+        return False
     if event is not None and event.status in _OPEN and not hostile and lemma not in reading.words.empty:
         return True
     return not hostile and lemma not in (reading.words.idle if c.modal else reading.words.empty)
+
+
+def _is_threat(reading: _Reading, tree: Tree, c: Commitment, event: Event | None) -> bool:
+    """Whether a bare future is told of harm to others: "will cut its aid", not "will ask the court".
+
+    What somebody binds themselves to in words of promise or plan is theirs, however unwelcome to others:
+    to ask, to refuse, to vote against and to march are undertaken as much as threatened.
+    """
+    if not c.modal or event is None or _goes_to_law(reading, tree, c.act):
+        return False
+    own = any(t.trigger.overlaps(tree.s.words[c.act].span) for t in event.evidence)
+    return own and event.event in _HARM and "conflict" in (event.quad or "")
 
 
 def _goes_to_law(reading: _Reading, tree: Tree, act: int) -> bool:
@@ -455,9 +494,17 @@ def _goes_to_law(reading: _Reading, tree: Tree, act: int) -> bool:
     return stopped or any(w.lemma.lower() in reading.words.lawful for w in words)
 
 
-def _is_hostile(reading: _Reading, tree: Tree, parties: Parties, act: int, by: str) -> bool:
-    """Whether an act is one against another; what somebody does to their own is not ("burn his ladders")."""
+def _is_hostile(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, by: str) -> bool:
+    """Whether an act is one against another; what somebody does to their own is not ("burn his ladders").
+
+    A measure that is harsh and no violence is undertaken where a word of promise or plan stands over it
+    ("promised to ban hunting", "plans to sue").
+    """
+    act = c.act
     lemma = tree.s.words[act].lemma.lower()
+    if not c.modal and not c.negated and lemma in reading.words.measures:
+        cut = any(w.lemma.lower() in reading.words.lifelines for w in tree.below(act, "obj", "nsubj:pass"))
+        return cut and lemma in reading.words.hostile_to
     if _wages(tree, act, reading.words):
         return True
     objects = [o.i for o in tree.below(act, "obj", "nsubj:pass", "obl")]

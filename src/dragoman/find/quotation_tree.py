@@ -86,13 +86,18 @@ class Tree:
             above = self._shares_subject_with(i)
             if above is None:
                 return None
-            if self.s.words[above].upos in ("NOUN", "PROPN", "PRON"):
+            if self.s.words[above].upos in ("NOUN", "PROPN", "PRON") and not self._is_said_of(above, i):
                 return above
             if self.passive(above):
                 subjects = self.below(above, "nsubj:pass")
                 return self._antecedent(subjects[0].i) if subjects else self._by_phrase(above)
             i = above
         return None
+
+    def _is_said_of(self, noun: int, i: int) -> bool:
+        """Whether a noun is told of the subject that a verb shares: "is against the *tax* and asks"."""
+        beside = self.s.words[i].deprel == "conj"
+        return beside and bool(self.below(noun, "cop") and self.below(noun, "nsubj"))
 
     def _lets_know(self, i: int) -> bool:
         """Whether whoever lets another know it speaks: "Peru *let* Chad know", in which Chad hears it."""
