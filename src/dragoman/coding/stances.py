@@ -18,6 +18,7 @@ from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_contrast import denied, is_set_aside
 from dragoman.coding.stance_demands import Demanded, demanded
+from dragoman.coding.stance_pointing import POINTED, pointed_out
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.statements import ActorsFound
@@ -98,8 +99,8 @@ class _Finder:
         """The positions of one sentence and the words that decided; ``before`` are those of earlier ones."""
         last = before[-1] if before else None
         asked = None if last is None else Asked(last.question, last.object)
-        stands = [*self._stands(parties, asked)]
-        stands += self._predicates(parties, asked, tuple(stands))
+        stands = [*self._stands(parties), *self._predicates(parties)]
+        stands = pointed_out(parties.sentence, stands, asked)
         aloof = tuple(self._aloof(parties, asked, stands))
         words = {i for stand in aloof for i in stand.path}
         stands = [t for t in stands if t.topic not in words]  # neutral on a plan, not for neutrality
@@ -114,7 +115,7 @@ class _Finder:
         found += [*self._echoes(parties, before), *self._joined(parties, before)]
         return found, frozenset(k for t in told for k in t.path)
 
-    def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
+    def _stands(self, parties: Parties) -> Iterator[Taken]:
         """The stands of a sentence: on the questions that have a name first, then on any other thing."""
         taken: set[int] = set()
         words = zip(parties.sentence.words, parties.sentence.forms(), strict=True)
@@ -129,12 +130,12 @@ class _Finder:
             for w, topics in topical:
                 for question, topic in topics:
                     if question.open is is_open and w.i not in taken:
-                        stands = self._stand(parties, w, question, topic, last)
+                        stands = self._stand(parties, w, question, topic)
                         stands = [x for x in stands if not is_open or not taken & set(x.path)]
                         taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
                         yield from stands
 
-    def _predicates(self, parties: Parties, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
+    def _predicates(self, parties: Parties) -> Iterator[Taken]:
         """Whoever *is* for or against a thing: "the Greens are against the dam", "in favour of one"."""
         s = parties.sentence
         paths = Paths(s, self.book)
@@ -143,9 +144,8 @@ class _Finder:
         for w in (s.words[i] for i in sorted(copular)):
             if paths.is_unreal(w.i):
                 continue
-            recent = _asked_before(w.i, before, last)
             for stance, head in self._sides(s, w):
-                asked = self._predicated(parties, head, recent)
+                asked = self._predicated(parties, head, POINTED)
                 if asked is not None:
                     if paths.is_negated(w.i):  # "is not against it" is not yet for it
                         stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
@@ -296,17 +296,14 @@ class _Finder:
         lemma, text = forms
         return self.book.topics.get((verbal, lemma)) or self.book.topics.get((verbal, text), ())
 
-    def _stand(
-        self, parties: Parties, w: Word, question: Question, topic: Topic, last: Asked | None
-    ) -> list[Taken]:
+    def _stand(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Taken]:
         if w.upos == "ADJ" and w.deprel == "amod":
             return []  # "neutral Austria" takes no stand
         if is_set_aside(parties.sentence, w.i):
             return []
         asked = self._asked(parties, w, question, topic)
         if not asked and question.open and topic.things and self._fits(parties.sentence, w, topic):
-            meant = self._meant(parties.sentence, w, topic, last)
-            asked = [] if meant is None else [meant]
+            asked = [POINTED] if self._is_pointing(parties.sentence, w, topic) else []
         if not asked:
             return []
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
@@ -425,10 +422,10 @@ class _Finder:
         known = self.book.topics.get((True, w.lemma.lower()), ())
         return any(t.settled for _, t in known) and any(c.deprel == "obj" for c in s.children(w.i))
 
-    def _meant(self, s: Sentence, w: Word, topic: Topic, last: Asked | None) -> Asked | None:
-        """The question last stood on, where a pronoun stands for it: "the Greens have opposed it"."""
+    def _is_pointing(self, s: Sentence, w: Word, topic: Topic) -> bool:
+        """Whether a pronoun stands for what a stand is on: "the Greens have opposed it"."""
         heads = [s.words[h] for place in topic.object for h in fillers(s, w.i, place)]
-        return last if any(h.text.lower() in _FOR_IT for h in heads) else None
+        return any(h.text.lower() in _FOR_IT for h in heads)
 
     def _around(self, s: Sentence, w: Word) -> set[str]:
         """The words beside a verb, and the noun that it hangs on: "rule out", "nothing to do with"."""
@@ -704,7 +701,7 @@ class _Finder:
                 and not self._governs(s, w)
             )
             if refuses or (stops_short and paths.is_negated(w.i)):
-                yield Taken(last.asked, turned(last.stance), w.i, (w.i,))
+                yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)
             elif stops_short and any(c.text.lower() in _TOO for c in s.children(w.i)):
                 yield Taken(last.asked, last.stance, w.i, (w.i,))
 
