@@ -30,9 +30,17 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
             continue
         if paths.is_unreal(w.i) or paths.is_negated(w.i):
             continue
-        for clause in paths.s.children(w.i):
-            if clause.deprel == "ccomp" and clause.i > w.i and _ought(paths, clause, lemma):
-                yield Demanded(w.i, clause.i, paths.is_negated(clause.i))
+        for first in (c for c in paths.s.children(w.i) if c.deprel == "ccomp" and c.i > w.i):
+            for clause in (first, *_joined(paths.s, first)):
+                if _ought(paths, clause, lemma):
+                    yield Demanded(w.i, clause.i, paths.is_negated(clause.i))
+
+
+def _joined(s: Sentence, first: Word) -> Iterator[Word]:
+    """The further clauses of a demand: "that the road be built *and that the toll be dropped*"."""
+    for c in s.children(first.i):
+        if c.deprel == "conj" and any(k.deprel.startswith("nsubj") for k in s.children(c.i)):
+            yield c
 
 
 def _ought(paths: Paths, clause: Word, demanding: str) -> bool:

@@ -18,8 +18,9 @@ from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_contrast import denied, is_set_aside
 from dragoman.coding.stance_demands import Demanded, demanded
-from dragoman.coding.stance_pointing import POINTED, pointed_out
+from dragoman.coding.stance_members import named_members
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
+from dragoman.coding.stance_pointing import POINTED, beside, in_relatives, pointed_out, shared
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.statements import ActorsFound
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
@@ -100,7 +101,10 @@ class _Finder:
         last = before[-1] if before else None
         asked = None if last is None else Asked(last.question, last.object)
         stands = [*self._stands(parties), *self._predicates(parties)]
-        stands = pointed_out(parties.sentence, stands, asked)
+        stands += shared(Paths(parties.sentence, self.book))
+        stands = pointed_out(stands, asked, lambda i: self._spoken_of(parties, i))
+        stands += in_relatives(Paths(parties.sentence, self.book), stands)
+        stands += self._coordinated(parties, stands)
         aloof = tuple(self._aloof(parties, asked, stands))
         words = {i for stand in aloof for i in stand.path}
         stands = [t for t in stands if t.topic not in words]  # neutral on a plan, not for neutrality
@@ -171,6 +175,23 @@ class _Finder:
             if asked is not None:
                 yield Taken(asked, Stance.NEUTRAL, one.path[0], one.path)
 
+    def _spoken_of(self, parties: Parties, before: int) -> Asked | None:
+        """The law, plan or pact that a sentence names before a word: "Peru must ratify *the pact*, but …"."""
+        s = parties.sentence
+        if self.book.matters.isdisjoint(s.written()):
+            return None
+        named = (w for w in reversed(s.words[:before]) if w.upos == "NOUN" and w.deprel != "compound")
+        matter = next((w for w in named if w.lemma.lower() in self.book.matters), None)
+        singular = matter is not None and matter.feat("Number") != "Plur"
+        return Asked(*self._phrase(parties, matter.i)) if matter is not None and singular else None
+
+    def _coordinated(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
+        """The stands on what is joined by *and* to a thing: "backs the truce *and the plan*"."""
+        for stand, head in beside(parties.sentence, stands):
+            if self._is_passing(parties.sentence.words[head]) and not stand.undoing:
+                continue  # "called for sanctions and the release of the crew"
+            yield replace(stand, asked=Asked(*self._phrase(parties, head)), topic=head)
+
     def _contrasted(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
         """The stands on what *not* sets beside a thing: "backs the pact but not the base".
 
@@ -198,6 +219,8 @@ class _Finder:
         stance, heads = self.book.prepositions.get(case), [w.i]
         if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
             stance, heads = Stance.FOR, [c.i for c in s.children(w.i) if c.deprel == "nmod"][:1]
+            if s.words[min(w.i + 1, len(s.words) - 1)].text.lower() != "of":
+                heads = [-1]
         elif w.text.lower() == "against":
             stance, heads = Stance.AGAINST, [_done_to(s, w)]
         if stance is None:
@@ -208,6 +231,8 @@ class _Finder:
                 other = self.book.prepositions.get(case_of(s, c.i))
                 if c.deprel == "conj" and other is not None:
                     yield other, c.i
+                elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and head != w.i:
+                    yield stance, c.i  # "in favour of trade and transit"
 
     def _predicated(self, parties: Parties, head: int, last: Asked | None) -> Asked | None:
         """What somebody is for or against: a thing named there, else the question last stood on."""
@@ -244,6 +269,7 @@ class _Finder:
             if asked is None or not asked.phrase or self._is_of_the_day(parties.sentence, hint):
                 continue
             heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(parties.sentence, w)]
+            heads = [n for k in heads for n in named_members(parties, k)]
             for word in dict.fromkeys(heads):
                 holder = self._holder(parties, word)
                 if holder is None or holder.actor == asked.object:
@@ -260,10 +286,13 @@ class _Finder:
 
     def _is_of_the_day(self, s: Sentence, hint: BondHint) -> bool:
         """Whether it is on what the codebook calls passing ("called for his release"), not lasting."""
-        nouns = (s.words[k].lemma.lower() for k in words_of(hint, "recipient"))
-        topics = [topic for noun in nouns for _, topic in self.book.topics.get((False, noun), ())]
-        passing = bool(topics) and all(topic.passing for topic in topics)
+        passing = self._is_passing(*(s.words[k] for k in words_of(hint, "recipient")))
         return passing and not Paths(s, self.book).lasts(hint.word)
+
+    def _is_passing(self, *nouns: Word) -> bool:
+        """Whether the codebook takes what the nouns name for a matter of the day alone."""
+        topics = [t for noun in nouns for _, t in self.book.topics.get((False, noun.lemma.lower()), ())]
+        return bool(topics) and all(topic.passing for topic in topics)
 
     def _asked_of(self, parties: Parties, hint: BondHint, recent: Asked | None) -> Asked | None:
         """What a stand that the network reads is on: its object, else the noun that tells the stand."""
@@ -277,8 +306,10 @@ class _Finder:
             return Asked(*self._phrase(parties, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
         party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
+        if _is_bidden(s, head) and (actor is not None or _is_doer(s, head)):
+            return None
         if actor is not None:
-            return None if _is_bidden(s, head) else Asked(actor.name, actor.id)
+            return Asked(actor.name, actor.id)
         if s.words[head].upos == "PRON":
             return recent if s.words[head].text.lower() in _FOR_IT else None
         return Asked(*self._phrase(parties, head))
@@ -368,6 +399,8 @@ class _Finder:
             if wished is not None:
                 return [wished]
             heads = [h for h in heads if s.words[h].upos != "PRON" or not _is_bidden(s, h)]
+        if topic.things and topic.lasting:  # "urges the council to join": not for the council
+            heads = [h for h in heads if not _is_bidden(s, h) or not (_is_doer(s, h) or not topic.clause)]
         if topic.complement:
             heads = [self._said_of(s, h, topic) for h in heads]
         heads = [h for h in heads if case_of(s, h) not in self.book.aside and not is_set_aside(s, h)]
@@ -651,13 +684,26 @@ class _Finder:
             heads = heads or _parted_subject(s, i)
             if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
                 heads = surface_subject(s, i)  # "is opposed to the deal"
-            heads = [_teller(s, h, i) for h in heads]
+            heads = [self._teller(parties, h, i) for h in heads]
             heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
-            heads = [k for k in heads if not is_set_aside(s, k)]
-            found = [h for k in heads if (h := self._holder(parties, k)) is not None]
+            heads = [n for k in heads if not is_set_aside(s, k) for n in named_members(parties, k)]
+            found = [h for k in dict.fromkeys(heads) if (h := self._holder(parties, k)) is not None]
             if found:
                 return found
         return []
+
+    def _teller(self, parties: Parties, holder: int, i: int) -> int:
+        """Who says what they stand for; *it* is not the person who says so but whom they speak for."""
+        teller = _teller(parties.sentence, holder, i)
+        party = parties.at(teller)
+        actor = self.actors.get(party.actor) if party else None
+        if teller == holder or actor is None or actor.kind is not ActorKind.PERSON:
+            return teller
+        if parties.sentence.words[holder].text.lower() != "it":
+            return teller
+        meant = parties.at(holder)
+        known = self.actors.get(meant.actor) if meant else None
+        return holder if known is not None and known.kind is not ActorKind.PERSON else teller
 
     def _holder(self, parties: Parties, i: int) -> Holder | None:
         word = parties.sentence.words[i]
@@ -700,7 +746,10 @@ class _Finder:
                 and self.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
                 and not self._governs(s, w)
             )
-            if refuses or (stops_short and paths.is_negated(w.i)):
+            bare = w.lemma.lower() in ("have", "do") and stops_short and not paths.is_negated(w.i)
+            if bare and any(paths.is_negated(i) for i in last.path) and last.topic < w.i:
+                yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)  # "Samoa does"
+            elif refuses or (stops_short and paths.is_negated(w.i)):
                 yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)
             elif stops_short and any(c.text.lower() in _TOO for c in s.children(w.i)):
                 yield Taken(last.asked, last.stance, w.i, (w.i,))
@@ -804,6 +853,12 @@ def _is_bidden(s: Sentence, head: int) -> bool:
     thing = s.words[head]
     below = s.children(thing.head) if thing.deprel == "obj" else []
     return any(c.deprel in ("xcomp", "ccomp") and c.i > head and _is_infinitive(s, c) for c in below)
+
+
+def _is_doer(s: Sentence, head: int) -> bool:
+    """Whether what is bidden is to do something to another thing: "wants the house *to adopt a rule*"."""
+    below = (c for c in s.children(s.words[head].head) if c.deprel in ("xcomp", "ccomp") and c.i > head)
+    return any(k.deprel == "obj" for c in below for k in s.children(c.i))
 
 
 def _is_part(s: Sentence, modifier: Word) -> bool:
