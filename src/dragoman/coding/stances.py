@@ -262,7 +262,8 @@ class _Finder:
         and a stand without an object are on the last of these. ``decided`` are the words of rules' stands.
         """
         recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
-        stood = {(self._side(p.holder), word) for p in ruled for word in _naming(p.question)}
+        stood = {(self._side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
+        own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
         found: dict[tuple[str, str], Position] = {}
         for hint in sorted(parties.sentence.stances, key=lambda h: -h.share):
             asked = self._asked_of(parties, hint, recent) if hint.share > _LEARNED else None
@@ -275,10 +276,12 @@ class _Finder:
                 if holder is None or holder.actor == asked.object:
                     continue
                 side = self._side(holder.actor)
-                if any((side, word) in stood for word in _naming(asked.phrase)):
+                stance = Stance(hint.kinds[0][0])  # two of one state may stand against each other
+                words = _naming(asked.phrase)
+                if any((side, word, stance) in stood or (holder.actor, word) in own for word in words):
                     continue
                 thing = next((k for k in words_of(hint, "recipient") if k != hint.word), -1)
-                if thing in decided and any(side == s for s, _ in stood):
+                if thing in decided and any(side == s for s, *_ in stood):
                     continue  # against the *bill* to ban it, where the rule read: against the ban
                 key = (side, asked.phrase)
                 found.setdefault(key, self._from_hint(parties.sentence, hint, asked, holder))
@@ -445,7 +448,9 @@ class _Finder:
             named = self._nominal(parties, c.i)
             if named is not None:
                 return Asked(*named)
-            words = s.chars(min(s.subtree(first)[0], first), c.i).of(self.report.text)
+            last = max([c.i, *(k for o in s.children(c.i) if o.deprel == "obj" for k in s.subtree(o.i))])
+            last = last if last - first <= _LONGEST_WISH else c.i
+            words = s.chars(min(s.subtree(first)[0], first), last).of(self.report.text)
             party = parties.at(first)
             return Asked(" ".join(words.split()), party.actor if party else None)
         return None
