@@ -1,4 +1,4 @@
-"""Stands whose matter or holder is told beside them: by a pronoun, a relative clause, *and*, a name behind."""
+"""Stands told beside others: what they are on by a pronoun, a relative clause or *and*; whose by a name."""
 
 from __future__ import annotations
 

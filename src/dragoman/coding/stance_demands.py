@@ -60,3 +60,21 @@ def _is_plural(s: Sentence, clause: Word) -> bool:
     subjects = [c for c in s.children(clause.i) if c.deprel.startswith("nsubj")]
     be = any(c.text.lower() == "be" for c in s.children(clause.i))
     return not be and any(c.feat("Number") == "Plur" or c.upos == "PRON" for c in subjects)
+
+
+def is_infinitive(s: Sentence, w: Word) -> bool:
+    """Whether a verb stands behind *to*."""
+    return any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
+
+
+def is_bidden(s: Sentence, head: int) -> bool:
+    """Whether somebody is wanted or asked to do a thing, which is no stand for them: "wants Peru to sign"."""
+    thing = s.words[head]
+    below = s.children(thing.head) if thing.deprel == "obj" else []
+    return any(c.deprel in ("xcomp", "ccomp") and c.i > head and is_infinitive(s, c) for c in below)
+
+
+def is_doer(s: Sentence, head: int) -> bool:
+    """Whether what is bidden is to do something to another thing: "wants the house *to adopt a rule*"."""
+    below = (c for c in s.children(s.words[head].head) if c.deprel in ("xcomp", "ccomp") and c.i > head)
+    return any(k.deprel == "obj" for c in below for k in s.children(c.i))

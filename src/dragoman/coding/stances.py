@@ -17,8 +17,8 @@ from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_contrast import denied, is_set_aside
-from dragoman.coding.stance_demands import Demanded, demanded
-from dragoman.coding.stance_members import named_members
+from dragoman.coding.stance_demands import Demanded, demanded, is_bidden, is_doer, is_infinitive
+from dragoman.coding.stance_holders import called, named_members, owners, parted_subject, who_tells
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.stance_pointing import POINTED, beside, in_relatives, pointed_out, shared
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
@@ -39,7 +39,6 @@ _SHORT_ANSWER = 8
 _SHORT = 3
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 _LONGEST_WISH = 8
-_OTHERS = frozenset({"it", "they", "he", "she"})
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
 _POINTED = frozenset({"the", "this", "that"})
 _OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
@@ -309,7 +308,7 @@ class _Finder:
             return Asked(*self._phrase(parties, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
         party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
-        if _is_bidden(s, head) and (actor is not None or _is_doer(s, head)):
+        if is_bidden(s, head) and (actor is not None or is_doer(s, head)):
             return None
         if actor is not None:
             return Asked(actor.name, actor.id)
@@ -401,9 +400,9 @@ class _Finder:
             wished = self._wished(parties, w, heads)
             if wished is not None:
                 return [wished]
-            heads = [h for h in heads if s.words[h].upos != "PRON" or not _is_bidden(s, h)]
+            heads = [h for h in heads if s.words[h].upos != "PRON" or not is_bidden(s, h)]
         if topic.things and topic.lasting:  # "urges the council to join": not for the council
-            heads = [h for h in heads if not _is_bidden(s, h) or not (_is_doer(s, h) or not topic.clause)]
+            heads = [h for h in heads if not is_bidden(s, h) or not (is_doer(s, h) or not topic.clause)]
         if topic.complement:
             heads = [self._said_of(s, h, topic) for h in heads]
         heads = [h for h in heads if case_of(s, h) not in self.book.aside and not is_set_aside(s, h)]
@@ -587,7 +586,7 @@ class _Finder:
         for c in s.children(head):
             if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
                 first = min(first, *s.subtree(c.i))
-            told = c.deprel == "nmod" or (c.deprel == "acl" and _is_infinitive(s, c))
+            told = c.deprel == "nmod" or (c.deprel == "acl" and is_infinitive(s, c))
             told = told and not self._is_apart(s, c)
             if told and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
                 last = max(last, *s.subtree(c.i))
@@ -681,12 +680,12 @@ class _Finder:
         for i in reversed(stand.path):
             copular = any(c.deprel == "cop" for c in s.children(i))
             verbal = s.words[i].upos in _VERBAL or is_verbal(s, s.words[i])
-            heads = subject(s, i) if copular or verbal else _owners(s, i)
+            heads = subject(s, i) if copular or verbal else owners(s, i)
             if s.words[i].lemma.lower() in self.book.persons and s.words[i].upos == "NOUN" and not copular:
-                heads = _called(s, i)
+                heads = called(s, i)
                 if not heads:
                     return []  # "invited critics of the dam"
-            heads = heads or _parted_subject(s, i)
+            heads = heads or parted_subject(s, i)
             if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
                 heads = surface_subject(s, i)  # "is opposed to the deal"
             heads = [self._teller(parties, h, i) for h in heads]
@@ -699,7 +698,7 @@ class _Finder:
 
     def _teller(self, parties: Parties, holder: int, i: int) -> int:
         """Who says what they stand for; *it* is not the person who says so but whom they speak for."""
-        teller = _teller(parties.sentence, holder, i)
+        teller = who_tells(parties.sentence, holder, i)
         party = parties.at(teller)
         actor = self.actors.get(party.actor) if party else None
         if teller == holder or actor is None or actor.kind is not ActorKind.PERSON:
@@ -849,23 +848,6 @@ def _is_seconded(sentence: Sentence, stand: Taken) -> bool:
     return seconded(sentence, stand.stance)
 
 
-def _is_infinitive(s: Sentence, w: Word) -> bool:
-    return any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
-
-
-def _is_bidden(s: Sentence, head: int) -> bool:
-    """Whether somebody is wanted or asked to do a thing, which is no stand for them: "wants Peru to sign"."""
-    thing = s.words[head]
-    below = s.children(thing.head) if thing.deprel == "obj" else []
-    return any(c.deprel in ("xcomp", "ccomp") and c.i > head and _is_infinitive(s, c) for c in below)
-
-
-def _is_doer(s: Sentence, head: int) -> bool:
-    """Whether what is bidden is to do something to another thing: "wants the house *to adopt a rule*"."""
-    below = (c for c in s.children(s.words[head].head) if c.deprel in ("xcomp", "ccomp") and c.i > head)
-    return any(k.deprel == "obj" for c in below for k in s.children(c.i))
-
-
 def _is_part(s: Sentence, modifier: Word) -> bool:
     """Whether a noun is a part of another's name: "oil ban", but not "18-month truce"."""
     measured = any(c.deprel == "nummod" or c.text == "-" for c in s.children(modifier.i))
@@ -890,49 +872,3 @@ def _done_to(s: Sentence, against: Word) -> int:
     """The object of the doing that somebody is against ("are against opening the border"), or -1."""
     above = against.head if against.deprel == "mark" else -1
     return next((c.i for c in s.children(above) if c.deprel == "obj"), -1) if above >= 0 else -1
-
-
-def _parted_subject(s: Sentence, i: int) -> list[int]:
-    """The subject that the tree gave to words between: "the Church, its bishops said, favours it"."""
-    w = s.words[i]
-    if w.deprel != "ccomp" or w.head < 0 or any(c.deprel.startswith("nsubj") for c in s.children(i)):
-        return []
-    subjects = [c.i for c in s.children(w.head) if c.deprel == "nsubj"]
-    return subjects[:1] if len(subjects) > 1 and subjects[0] < i else []
-
-
-def _teller(s: Sentence, holder: int, i: int) -> int:
-    """Who says what they stand for: in "Peru said it opposed the plan", *it* is Peru."""
-    word, stand = s.words[holder], s.words[i]
-    if word.text.lower() not in _OTHERS or stand.deprel != "ccomp" or stand.head < 0:
-        return holder
-    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN")]
-    return tellers[0] if tellers else holder
-
-
-def _called(s: Sentence, i: int) -> list[int]:
-    """Who is called a supporter or a critic: "Peru, *a critic* of it", "*a critic* of it, Peru"."""
-    word = s.words[i]
-    if word.deprel == "appos":
-        return [word.head]
-    if word.deprel == "nsubj":  # taken for one of two subjects
-        others = [c.i for c in s.children(word.head) if c.deprel == "nsubj" and c.i > i]
-        if others:
-            return others[:1]
-    behind = [c for k in (i, *(c.i for c in s.children(i))) for c in s.children(k)]
-    return [c.i for c in behind if c.deprel == "appos" and c.upos == "PROPN"][:1]
-
-
-def _owners(s: Sentence, i: int) -> Sequence[int]:
-    """Whose support, refusal or neutrality a noun is."""
-    owners: Sequence[int] = fillers(s, i, "poss")
-    if owners and all(s.words[o].upos == "PRON" for o in owners):
-        owners = fillers(s, i, "light") or _over(s, i) or owners  # "they persist in their demand"
-    found = owners or fillers(s, i, "by") or fillers(s, i, "light")
-    return found or fillers(s, i, "modifier")
-
-
-def _over(s: Sentence, i: int) -> list[int]:
-    """The subject of the verb that a noun hangs on as an adjunct."""
-    above = s.words[i].head
-    return subject(s, above) if above >= 0 and s.words[above].upos == "VERB" else []
