@@ -29,6 +29,9 @@ _SETS = (
     "quantifiers",
     "echoes",
     "joins",
+    "sharing",
+    "matters",
+    "views",
     "discarding",
 )
 
@@ -191,6 +194,9 @@ class StanceBook:
     quantifiers: frozenset[str]
     echoes: frozenset[str]
     joins: frozenset[str]
+    sharing: frozenset[str]
+    matters: frozenset[str]
+    views: frozenset[str]
     discarding: frozenset[str]
     carried: Carried
     wishes: Wishes

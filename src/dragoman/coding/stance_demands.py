@@ -30,9 +30,17 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
             continue
         if paths.is_unreal(w.i) or paths.is_negated(w.i):
             continue
-        for clause in paths.s.children(w.i):
-            if clause.deprel == "ccomp" and clause.i > w.i and _ought(paths, clause, lemma):
-                yield Demanded(w.i, clause.i, paths.is_negated(clause.i))
+        for first in (c for c in paths.s.children(w.i) if c.deprel == "ccomp" and c.i > w.i):
+            for clause in (first, *_joined(paths.s, first)):
+                if _ought(paths, clause, lemma):
+                    yield Demanded(w.i, clause.i, paths.is_negated(clause.i))
+
+
+def _joined(s: Sentence, first: Word) -> Iterator[Word]:
+    """The further clauses of a demand: "that the road be built *and that the toll be dropped*"."""
+    for c in s.children(first.i):
+        if c.deprel == "conj" and any(k.deprel.startswith("nsubj") for k in s.children(c.i)):
+            yield c
 
 
 def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
@@ -52,3 +60,21 @@ def _is_plural(s: Sentence, clause: Word) -> bool:
     subjects = [c for c in s.children(clause.i) if c.deprel.startswith("nsubj")]
     be = any(c.text.lower() == "be" for c in s.children(clause.i))
     return not be and any(c.feat("Number") == "Plur" or c.upos == "PRON" for c in subjects)
+
+
+def is_infinitive(s: Sentence, w: Word) -> bool:
+    """Whether a verb stands behind *to*."""
+    return any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
+
+
+def is_bidden(s: Sentence, head: int) -> bool:
+    """Whether somebody is wanted or asked to do a thing, which is no stand for them: "wants Peru to sign"."""
+    thing = s.words[head]
+    below = s.children(thing.head) if thing.deprel == "obj" else []
+    return any(c.deprel in ("xcomp", "ccomp") and c.i > head and is_infinitive(s, c) for c in below)
+
+
+def is_doer(s: Sentence, head: int) -> bool:
+    """Whether what is bidden is to do something to another thing: "wants the house *to adopt a rule*"."""
+    below = (c for c in s.children(s.words[head].head) if c.deprel in ("xcomp", "ccomp") and c.i > head)
+    return any(k.deprel == "obj" for c in below for k in s.children(c.i))

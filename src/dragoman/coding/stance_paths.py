@@ -166,6 +166,8 @@ class Paths:
             ):
                 break
             above = self._paper(here.at) or self.s.words[here.at.head]
+            if self._is_only_told(here, above):
+                break
             here = self._gone(here, above)
             if here.at is above:
                 steps.append(here)
@@ -195,6 +197,25 @@ class Paths:
             if self._asks_another(above, here.at):
                 break
         return [] if self._is_paper(steps[-1].at) and len(steps) > 1 else steps
+
+    def _is_only_told(self, here: _Step, above: Word) -> bool:
+        """Whether a stand is told of others than who tells it: "a spokesman said *Chad opposed* the dam".
+
+        Who demands what ought to be ("that Chad *leave* the pact") stands on it, whoever is to do it.
+        """
+        at, words = here.at, self.book.demanding
+        if not here.held or at.deprel != "ccomp" or above.upos != "VERB":
+            return False
+        own = self.s.children(at.i)
+        subjects = [c for c in own if c.deprel.startswith("nsubj") and c.upos in ("NOUN", "PROPN")]
+        if not subjects or any(self._is_nobody(c) for c in subjects):
+            return False  # "vowed that no soldier would leave the pass"
+        helpers = [c for c in own if c.deprel.startswith(("aux", "cop"))]
+        if any(c.lemma.lower() in words.modals for c in helpers):
+            return False
+        first = helpers[0] if helpers else at
+        inflected = first.text.lower() != first.lemma.lower() or first.text.lower() in ("will", "would")
+        return inflected or above.lemma.lower() not in words.verbs
 
     def _is_carried(self, w: Word) -> bool:
         """Whether a verb tells what a paper is to do: "a motion *to free* it", "a bill that *bans* it"."""

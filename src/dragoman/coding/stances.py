@@ -17,8 +17,10 @@ from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_contrast import denied, is_set_aside
-from dragoman.coding.stance_demands import Demanded, demanded
+from dragoman.coding.stance_demands import Demanded, demanded, is_bidden, is_doer, is_infinitive
+from dragoman.coding.stance_holders import called, named_members, owners, parted_subject, who_tells
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
+from dragoman.coding.stance_pointing import POINTED, beside, in_relatives, pointed_out, shared
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.statements import ActorsFound
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
@@ -37,7 +39,6 @@ _SHORT_ANSWER = 8
 _SHORT = 3
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 _LONGEST_WISH = 8
-_OTHERS = frozenset({"it", "they", "he", "she"})
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
 _POINTED = frozenset({"the", "this", "that"})
 _OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
@@ -98,8 +99,11 @@ class _Finder:
         """The positions of one sentence and the words that decided; ``before`` are those of earlier ones."""
         last = before[-1] if before else None
         asked = None if last is None else Asked(last.question, last.object)
-        stands = [*self._stands(parties, asked)]
-        stands += self._predicates(parties, asked, tuple(stands))
+        stands = [*self._stands(parties), *self._predicates(parties)]
+        stands += shared(Paths(parties.sentence, self.book))
+        stands = pointed_out(stands, asked, lambda i: self._spoken_of(parties, i))
+        stands += in_relatives(Paths(parties.sentence, self.book), stands)
+        stands += self._coordinated(parties, stands)
         aloof = tuple(self._aloof(parties, asked, stands))
         words = {i for stand in aloof for i in stand.path}
         stands = [t for t in stands if t.topic not in words]  # neutral on a plan, not for neutrality
@@ -114,7 +118,7 @@ class _Finder:
         found += [*self._echoes(parties, before), *self._joined(parties, before)]
         return found, frozenset(k for t in told for k in t.path)
 
-    def _stands(self, parties: Parties, last: Asked | None) -> Iterator[Taken]:
+    def _stands(self, parties: Parties) -> Iterator[Taken]:
         """The stands of a sentence: on the questions that have a name first, then on any other thing."""
         taken: set[int] = set()
         words = zip(parties.sentence.words, parties.sentence.forms(), strict=True)
@@ -129,12 +133,12 @@ class _Finder:
             for w, topics in topical:
                 for question, topic in topics:
                     if question.open is is_open and w.i not in taken:
-                        stands = self._stand(parties, w, question, topic, last)
+                        stands = self._stand(parties, w, question, topic)
                         stands = [x for x in stands if not is_open or not taken & set(x.path)]
                         taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
                         yield from stands
 
-    def _predicates(self, parties: Parties, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
+    def _predicates(self, parties: Parties) -> Iterator[Taken]:
         """Whoever *is* for or against a thing: "the Greens are against the dam", "in favour of one"."""
         s = parties.sentence
         paths = Paths(s, self.book)
@@ -143,9 +147,8 @@ class _Finder:
         for w in (s.words[i] for i in sorted(copular)):
             if paths.is_unreal(w.i):
                 continue
-            recent = _asked_before(w.i, before, last)
             for stance, head in self._sides(s, w):
-                asked = self._predicated(parties, head, recent)
+                asked = self._predicated(parties, head, POINTED)
                 if asked is not None:
                     if paths.is_negated(w.i):  # "is not against it" is not yet for it
                         stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
@@ -170,6 +173,23 @@ class _Finder:
             asked = recent if one.thing is None else self._predicated(parties, one.thing, recent)
             if asked is not None:
                 yield Taken(asked, Stance.NEUTRAL, one.path[0], one.path)
+
+    def _spoken_of(self, parties: Parties, before: int) -> Asked | None:
+        """The law, plan or pact that a sentence names before a word: "Peru must ratify *the pact*, but …"."""
+        s = parties.sentence
+        if self.book.matters.isdisjoint(s.written()):
+            return None
+        named = (w for w in reversed(s.words[:before]) if w.upos == "NOUN" and w.deprel != "compound")
+        matter = next((w for w in named if w.lemma.lower() in self.book.matters), None)
+        singular = matter is not None and matter.feat("Number") != "Plur"
+        return Asked(*self._phrase(parties, matter.i)) if matter is not None and singular else None
+
+    def _coordinated(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
+        """The stands on what is joined by *and* to a thing: "backs the truce *and the plan*"."""
+        for stand, head in beside(parties.sentence, stands):
+            if self._is_passing(parties.sentence.words[head]) and not stand.undoing:
+                continue  # "called for sanctions and the release of the crew"
+            yield replace(stand, asked=Asked(*self._phrase(parties, head)), topic=head)
 
     def _contrasted(self, parties: Parties, stands: Sequence[Taken]) -> Iterator[Taken]:
         """The stands on what *not* sets beside a thing: "backs the pact but not the base".
@@ -198,6 +218,8 @@ class _Finder:
         stance, heads = self.book.prepositions.get(case), [w.i]
         if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
             stance, heads = Stance.FOR, [c.i for c in s.children(w.i) if c.deprel == "nmod"][:1]
+            if s.words[min(w.i + 1, len(s.words) - 1)].text.lower() != "of":
+                heads = [-1]
         elif w.text.lower() == "against":
             stance, heads = Stance.AGAINST, [_done_to(s, w)]
         if stance is None:
@@ -208,6 +230,8 @@ class _Finder:
                 other = self.book.prepositions.get(case_of(s, c.i))
                 if c.deprel == "conj" and other is not None:
                     yield other, c.i
+                elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and head != w.i:
+                    yield stance, c.i  # "in favour of trade and transit"
 
     def _predicated(self, parties: Parties, head: int, last: Asked | None) -> Asked | None:
         """What somebody is for or against: a thing named there, else the question last stood on."""
@@ -237,22 +261,26 @@ class _Finder:
         and a stand without an object are on the last of these. ``decided`` are the words of rules' stands.
         """
         recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
-        stood = {(self._side(p.holder), word) for p in ruled for word in _naming(p.question)}
+        stood = {(self._side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
+        own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
         found: dict[tuple[str, str], Position] = {}
         for hint in sorted(parties.sentence.stances, key=lambda h: -h.share):
             asked = self._asked_of(parties, hint, recent) if hint.share > _LEARNED else None
             if asked is None or not asked.phrase or self._is_of_the_day(parties.sentence, hint):
                 continue
             heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(parties.sentence, w)]
+            heads = [n for k in heads for n in named_members(parties, k)]
             for word in dict.fromkeys(heads):
                 holder = self._holder(parties, word)
                 if holder is None or holder.actor == asked.object:
                     continue
                 side = self._side(holder.actor)
-                if any((side, word) in stood for word in _naming(asked.phrase)):
+                stance = Stance(hint.kinds[0][0])  # two of one state may stand against each other
+                words = _naming(asked.phrase)
+                if any((side, word, stance) in stood or (holder.actor, word) in own for word in words):
                     continue
                 thing = next((k for k in words_of(hint, "recipient") if k != hint.word), -1)
-                if thing in decided and any(side == s for s, _ in stood):
+                if thing in decided and any(side == s for s, *_ in stood):
                     continue  # against the *bill* to ban it, where the rule read: against the ban
                 key = (side, asked.phrase)
                 found.setdefault(key, self._from_hint(parties.sentence, hint, asked, holder))
@@ -260,10 +288,13 @@ class _Finder:
 
     def _is_of_the_day(self, s: Sentence, hint: BondHint) -> bool:
         """Whether it is on what the codebook calls passing ("called for his release"), not lasting."""
-        nouns = (s.words[k].lemma.lower() for k in words_of(hint, "recipient"))
-        topics = [topic for noun in nouns for _, topic in self.book.topics.get((False, noun), ())]
-        passing = bool(topics) and all(topic.passing for topic in topics)
+        passing = self._is_passing(*(s.words[k] for k in words_of(hint, "recipient")))
         return passing and not Paths(s, self.book).lasts(hint.word)
+
+    def _is_passing(self, *nouns: Word) -> bool:
+        """Whether the codebook takes what the nouns name for a matter of the day alone."""
+        topics = [t for noun in nouns for _, t in self.book.topics.get((False, noun.lemma.lower()), ())]
+        return bool(topics) and all(topic.passing for topic in topics)
 
     def _asked_of(self, parties: Parties, hint: BondHint, recent: Asked | None) -> Asked | None:
         """What a stand that the network reads is on: its object, else the noun that tells the stand."""
@@ -277,8 +308,10 @@ class _Finder:
             return Asked(*self._phrase(parties, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
         party = parties.at(head)
         actor = self.actors.get(party.actor) if party else None
+        if is_bidden(s, head) and (actor is not None or is_doer(s, head)):
+            return None
         if actor is not None:
-            return None if _is_bidden(s, head) else Asked(actor.name, actor.id)
+            return Asked(actor.name, actor.id)
         if s.words[head].upos == "PRON":
             return recent if s.words[head].text.lower() in _FOR_IT else None
         return Asked(*self._phrase(parties, head))
@@ -296,17 +329,14 @@ class _Finder:
         lemma, text = forms
         return self.book.topics.get((verbal, lemma)) or self.book.topics.get((verbal, text), ())
 
-    def _stand(
-        self, parties: Parties, w: Word, question: Question, topic: Topic, last: Asked | None
-    ) -> list[Taken]:
+    def _stand(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Taken]:
         if w.upos == "ADJ" and w.deprel == "amod":
             return []  # "neutral Austria" takes no stand
         if is_set_aside(parties.sentence, w.i):
             return []
         asked = self._asked(parties, w, question, topic)
         if not asked and question.open and topic.things and self._fits(parties.sentence, w, topic):
-            meant = self._meant(parties.sentence, w, topic, last)
-            asked = [] if meant is None else [meant]
+            asked = [POINTED] if self._is_pointing(parties.sentence, w, topic) else []
         if not asked:
             return []
         stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
@@ -370,7 +400,9 @@ class _Finder:
             wished = self._wished(parties, w, heads)
             if wished is not None:
                 return [wished]
-            heads = [h for h in heads if s.words[h].upos != "PRON" or not _is_bidden(s, h)]
+            heads = [h for h in heads if s.words[h].upos != "PRON" or not is_bidden(s, h)]
+        if topic.things and topic.lasting:  # "urges the council to join": not for the council
+            heads = [h for h in heads if not is_bidden(s, h) or not (is_doer(s, h) or not topic.clause)]
         if topic.complement:
             heads = [self._said_of(s, h, topic) for h in heads]
         heads = [h for h in heads if case_of(s, h) not in self.book.aside and not is_set_aside(s, h)]
@@ -415,7 +447,9 @@ class _Finder:
             named = self._nominal(parties, c.i)
             if named is not None:
                 return Asked(*named)
-            words = s.chars(min(s.subtree(first)[0], first), c.i).of(self.report.text)
+            last = max([c.i, *(k for o in s.children(c.i) if o.deprel == "obj" for k in s.subtree(o.i))])
+            last = last if last - first <= _LONGEST_WISH else c.i
+            words = s.chars(min(s.subtree(first)[0], first), last).of(self.report.text)
             party = parties.at(first)
             return Asked(" ".join(words.split()), party.actor if party else None)
         return None
@@ -425,10 +459,10 @@ class _Finder:
         known = self.book.topics.get((True, w.lemma.lower()), ())
         return any(t.settled for _, t in known) and any(c.deprel == "obj" for c in s.children(w.i))
 
-    def _meant(self, s: Sentence, w: Word, topic: Topic, last: Asked | None) -> Asked | None:
-        """The question last stood on, where a pronoun stands for it: "the Greens have opposed it"."""
+    def _is_pointing(self, s: Sentence, w: Word, topic: Topic) -> bool:
+        """Whether a pronoun stands for what a stand is on: "the Greens have opposed it"."""
         heads = [s.words[h] for place in topic.object for h in fillers(s, w.i, place)]
-        return last if any(h.text.lower() in _FOR_IT for h in heads) else None
+        return any(h.text.lower() in _FOR_IT for h in heads)
 
     def _around(self, s: Sentence, w: Word) -> set[str]:
         """The words beside a verb, and the noun that it hangs on: "rule out", "nothing to do with"."""
@@ -552,7 +586,7 @@ class _Finder:
         for c in s.children(head):
             if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
                 first = min(first, *s.subtree(c.i))
-            told = c.deprel == "nmod" or (c.deprel == "acl" and _is_infinitive(s, c))
+            told = c.deprel == "nmod" or (c.deprel == "acl" and is_infinitive(s, c))
             told = told and not self._is_apart(s, c)
             if told and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
                 last = max(last, *s.subtree(c.i))
@@ -646,21 +680,34 @@ class _Finder:
         for i in reversed(stand.path):
             copular = any(c.deprel == "cop" for c in s.children(i))
             verbal = s.words[i].upos in _VERBAL or is_verbal(s, s.words[i])
-            heads = subject(s, i) if copular or verbal else _owners(s, i)
+            heads = subject(s, i) if copular or verbal else owners(s, i)
             if s.words[i].lemma.lower() in self.book.persons and s.words[i].upos == "NOUN" and not copular:
-                heads = _called(s, i)
+                heads = called(s, i)
                 if not heads:
                     return []  # "invited critics of the dam"
-            heads = heads or _parted_subject(s, i)
+            heads = heads or parted_subject(s, i)
             if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
                 heads = surface_subject(s, i)  # "is opposed to the deal"
-            heads = [_teller(s, h, i) for h in heads]
+            heads = [self._teller(parties, h, i) for h in heads]
             heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
-            heads = [k for k in heads if not is_set_aside(s, k)]
-            found = [h for k in heads if (h := self._holder(parties, k)) is not None]
+            heads = [n for k in heads if not is_set_aside(s, k) for n in named_members(parties, k)]
+            found = [h for k in dict.fromkeys(heads) if (h := self._holder(parties, k)) is not None]
             if found:
                 return found
         return []
+
+    def _teller(self, parties: Parties, holder: int, i: int) -> int:
+        """Who says what they stand for; *it* is not the person who says so but whom they speak for."""
+        teller = who_tells(parties.sentence, holder, i)
+        party = parties.at(teller)
+        actor = self.actors.get(party.actor) if party else None
+        if teller == holder or actor is None or actor.kind is not ActorKind.PERSON:
+            return teller
+        if parties.sentence.words[holder].text.lower() != "it":
+            return teller
+        meant = parties.at(holder)
+        known = self.actors.get(meant.actor) if meant else None
+        return holder if known is not None and known.kind is not ActorKind.PERSON else teller
 
     def _holder(self, parties: Parties, i: int) -> Holder | None:
         word = parties.sentence.words[i]
@@ -703,8 +750,11 @@ class _Finder:
                 and self.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
                 and not self._governs(s, w)
             )
-            if refuses or (stops_short and paths.is_negated(w.i)):
-                yield Taken(last.asked, turned(last.stance), w.i, (w.i,))
+            bare = w.lemma.lower() in ("have", "do") and stops_short and not paths.is_negated(w.i)
+            if bare and any(paths.is_negated(i) for i in last.path) and last.topic < w.i:
+                yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)  # "Samoa does"
+            elif refuses or (stops_short and paths.is_negated(w.i)):
+                yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)
             elif stops_short and any(c.text.lower() in _TOO for c in s.children(w.i)):
                 yield Taken(last.asked, last.stance, w.i, (w.i,))
 
@@ -798,17 +848,6 @@ def _is_seconded(sentence: Sentence, stand: Taken) -> bool:
     return seconded(sentence, stand.stance)
 
 
-def _is_infinitive(s: Sentence, w: Word) -> bool:
-    return any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
-
-
-def _is_bidden(s: Sentence, head: int) -> bool:
-    """Whether somebody is wanted or asked to do a thing, which is no stand for them: "wants Peru to sign"."""
-    thing = s.words[head]
-    below = s.children(thing.head) if thing.deprel == "obj" else []
-    return any(c.deprel in ("xcomp", "ccomp") and c.i > head and _is_infinitive(s, c) for c in below)
-
-
 def _is_part(s: Sentence, modifier: Word) -> bool:
     """Whether a noun is a part of another's name: "oil ban", but not "18-month truce"."""
     measured = any(c.deprel == "nummod" or c.text == "-" for c in s.children(modifier.i))
@@ -833,49 +872,3 @@ def _done_to(s: Sentence, against: Word) -> int:
     """The object of the doing that somebody is against ("are against opening the border"), or -1."""
     above = against.head if against.deprel == "mark" else -1
     return next((c.i for c in s.children(above) if c.deprel == "obj"), -1) if above >= 0 else -1
-
-
-def _parted_subject(s: Sentence, i: int) -> list[int]:
-    """The subject that the tree gave to words between: "the Church, its bishops said, favours it"."""
-    w = s.words[i]
-    if w.deprel != "ccomp" or w.head < 0 or any(c.deprel.startswith("nsubj") for c in s.children(i)):
-        return []
-    subjects = [c.i for c in s.children(w.head) if c.deprel == "nsubj"]
-    return subjects[:1] if len(subjects) > 1 and subjects[0] < i else []
-
-
-def _teller(s: Sentence, holder: int, i: int) -> int:
-    """Who says what they stand for: in "Peru said it opposed the plan", *it* is Peru."""
-    word, stand = s.words[holder], s.words[i]
-    if word.text.lower() not in _OTHERS or stand.deprel != "ccomp" or stand.head < 0:
-        return holder
-    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN")]
-    return tellers[0] if tellers else holder
-
-
-def _called(s: Sentence, i: int) -> list[int]:
-    """Who is called a supporter or a critic: "Peru, *a critic* of it", "*a critic* of it, Peru"."""
-    word = s.words[i]
-    if word.deprel == "appos":
-        return [word.head]
-    if word.deprel == "nsubj":  # taken for one of two subjects
-        others = [c.i for c in s.children(word.head) if c.deprel == "nsubj" and c.i > i]
-        if others:
-            return others[:1]
-    behind = [c for k in (i, *(c.i for c in s.children(i))) for c in s.children(k)]
-    return [c.i for c in behind if c.deprel == "appos" and c.upos == "PROPN"][:1]
-
-
-def _owners(s: Sentence, i: int) -> Sequence[int]:
-    """Whose support, refusal or neutrality a noun is."""
-    owners: Sequence[int] = fillers(s, i, "poss")
-    if owners and all(s.words[o].upos == "PRON" for o in owners):
-        owners = fillers(s, i, "light") or _over(s, i) or owners  # "they persist in their demand"
-    found = owners or fillers(s, i, "by") or fillers(s, i, "light")
-    return found or fillers(s, i, "modifier")
-
-
-def _over(s: Sentence, i: int) -> list[int]:
-    """The subject of the verb that a noun hangs on as an adjunct."""
-    above = s.words[i].head
-    return subject(s, above) if above >= 0 and s.words[above].upos == "VERB" else []

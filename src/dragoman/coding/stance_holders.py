@@ -1,0 +1,78 @@
+"""Whose a stand is by the tree: the owner, whoever is called a critic, the names behind a description."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding.parties import Parties
+from dragoman.coding.syntax import fillers, subject, with_conjuncts
+from dragoman.language.parse import Sentence
+from dragoman.record import How
+
+_OTHERS = frozenset({"it", "they", "he", "she"})
+
+
+def named_members(parties: Parties, head: int) -> list[int]:
+    """The heads of the names that a description is told by, else the head itself.
+
+    Whoever is described and named is known by the name: "the main opposition party, Vanguard".
+    """
+    s = parties.sentence
+    if s.words[head].upos != "NOUN":
+        return [head]
+    own = parties.by_head.get(head)
+    if own is not None and own.how is How.NAME:
+        return [head]
+    apart = [c.i for c in s.children(head) if c.deprel == "appos" and c.i > head]
+    between = [c for c in s.children(head) if c.deprel == "nmod" and head < c.i < min(apart, default=head)]
+    if any(c.feat("Number") == "Plur" for c in between):
+        return [head]  # "the parties of two presidents, Sall and Diouf"
+    names = [k for c in apart for k in with_conjuncts(s, c)]
+    named = [k for k in names if (m := parties.by_head.get(k)) is not None and m.how is How.NAME]
+    return named if named and len(named) == len(names) else [head]
+
+
+def parted_subject(s: Sentence, i: int) -> list[int]:
+    """The subject that the tree gave to words between: "the Church, its bishops said, favours it"."""
+    w = s.words[i]
+    if w.deprel != "ccomp" or w.head < 0 or any(c.deprel.startswith("nsubj") for c in s.children(i)):
+        return []
+    subjects = [c.i for c in s.children(w.head) if c.deprel == "nsubj"]
+    return subjects[:1] if len(subjects) > 1 and subjects[0] < i else []
+
+
+def who_tells(s: Sentence, holder: int, i: int) -> int:
+    """Who says what they stand for: in "Peru said it opposed the plan", *it* is Peru."""
+    word, stand = s.words[holder], s.words[i]
+    if word.text.lower() not in _OTHERS or stand.deprel != "ccomp" or stand.head < 0:
+        return holder
+    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN")]
+    return tellers[0] if tellers else holder
+
+
+def called(s: Sentence, i: int) -> list[int]:
+    """Who is called a supporter or a critic: "Peru, *a critic* of it", "*a critic* of it, Peru"."""
+    word = s.words[i]
+    if word.deprel == "appos":
+        return [word.head]
+    if word.deprel == "nsubj":  # taken for one of two subjects
+        others = [c.i for c in s.children(word.head) if c.deprel == "nsubj" and c.i > i]
+        if others:
+            return others[:1]
+    behind = [c for k in (i, *(c.i for c in s.children(i))) for c in s.children(k)]
+    return [c.i for c in behind if c.deprel == "appos" and c.upos == "PROPN"][:1]
+
+
+def owners(s: Sentence, i: int) -> Sequence[int]:
+    """Whose support, refusal or neutrality a noun is."""
+    owned: Sequence[int] = fillers(s, i, "poss")
+    if owned and all(s.words[o].upos == "PRON" for o in owned):
+        owned = fillers(s, i, "light") or _over(s, i) or owned  # "they persist in their demand"
+    found = owned or fillers(s, i, "by") or fillers(s, i, "light")
+    return found or fillers(s, i, "modifier")
+
+
+def _over(s: Sentence, i: int) -> list[int]:
+    """The subject of the verb that a noun hangs on as an adjunct."""
+    above = s.words[i].head
+    return subject(s, above) if above >= 0 and s.words[above].upos == "VERB" else []
