@@ -307,12 +307,13 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     if not c.modal:
         return _bound(reading, tree, parties, c, party.actor), f"“{word.text}”"
     speaker = reading.heard.speaker_of(tree.s.words[c.act].span.start)
+    itself = party.span.covers(word.span)  # "the price of Chile's copper" undertakes nothing
     own = word.text.lower() in FIRST_PERSON or (
-        speaker is not None and reading.side(speaker) == reading.side(party.actor)
+        speaker is not None and itself and reading.side(speaker) == reading.side(party.actor)
     )
     if own:
         return party.actor, f"“{word.text}”, in the promiser's own words"
-    if _announced(reading, tree, c, word, party.actor) and party.span.covers(word.span):
+    if itself and _announced(reading, tree, c, word, party.actor):
         return party.actor, f"“{word.text}”, as it is told"
     return None, ""
 
