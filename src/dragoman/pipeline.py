@@ -149,12 +149,13 @@ class Reader:
 
         sentences = mended(sentences, headlines(report), self.lemmas, shipped_cues())
         named = named_places(report, sentences)
-        found = find_actors(report, sentences, self.gazetteer, named)
+        quotations = find_quotations(report)
+        found = find_actors(report, sentences, self.gazetteer, named, [q.span for q in quotations])
         dates = find_dates(report, sentences)
         places = find_places(report, sentences, actors_found=found, named=named, capital_of=self.capitals)
         figures = find_figures(report, sentences, dates)
         times = [d.value for d in dates]
-        heard = hear(report, sentences, find_quotations(report), found, times)
+        heard = hear(report, sentences, quotations, found, times)
         sides = {a.id: a.state for a in found.actors}
         where = PlacesOfEvents(places)
         around = Surroundings(

@@ -58,11 +58,13 @@ def find_actors(
     sentences: Sequence[Sentence],
     gazetteer: Gazetteer,
     named: Sequence[PlaceMention] = (),
+    quoted: Sequence[Span] | None = None,
 ) -> ActorsFound:
     """Find and resolve the actors of a report.
 
     ``named`` are the places that the report names (`named_places`): whoever is in one is of its country, and
-    a town named like a state or a capital elsewhere is none of its actors.
+    a town named like a state or a capital elsewhere is none of its actors. ``quoted`` are its stretches in
+    quotation marks, where `find_quotes` has been asked.
 
     ``sentences`` are the parsed sentences of its story in the order of the text (a tree is optional: words
     without heads are read by their order alone). Mentions come in text order, no two with one span.
@@ -74,9 +76,9 @@ def find_actors(
         word for tokens, _ in scanned for word in lone_words(tokens)
     )
     surnames = _surnames(sentences, gazetteer.readings.ship_nouns)
-    quoted = find_quotes(report)
+    marked = find_quotes(report) if quoted is None else tuple(quoted)
     views = [
-        _view(n, report.text, s, tokens, hits, gazetteer, keys, surnames, quoted, country_of, towns)
+        _view(n, report.text, s, tokens, hits, gazetteer, keys, surnames, marked, country_of, towns)
         for n, (s, (tokens, hits)) in enumerate(zip(sentences, scanned, strict=True))
     ]
     found = resolve(views, gazetteer, report.id, report.published, country_of)

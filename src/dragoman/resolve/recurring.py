@@ -7,9 +7,11 @@ a report do not fill up with every shop that it passes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dragoman.codebook.name_words import slug
 from dragoman.codebook.places import fold
@@ -21,6 +23,8 @@ from dragoman.resolve.noun_phrases import NounPhrase, complements, noun_phrase
 from dragoman.resolve.predicates import made
 from dragoman.resolve.pronouns import HE, SHE, THEY
 from dragoman.resolve.told_of import ToldOf, name_words
+
+M = TypeVar("M", Mention, PlaceMention)
 
 _NAMING = frozenset({How.NAME, How.ACRONYM})
 _SORTS = {"person": ActorKind.PERSON, "body": ActorKind.BODY, "place": ActorKind.BODY}
@@ -66,9 +70,9 @@ class _Teller:
     ) -> None:
         self.text, self.prefix, self.nouns = report.text, f"r:{report.id[:8]}", nouns
         self.actors = {a.id: a for a in actors}
-        self.held = [m for m in mentions if m.actor in self.actors]
+        self.held = sorted((m for m in mentions if m.actor in self.actors), key=_begins)
         self.called = self._surnames() | {fold(m.text): m.actor for m in self.held if m.how in _NAMING}
-        self.places = [p for p in places if p.how != "adjective"]
+        self.places = sorted((p for p in places if p.how != "adjective"), key=_begins)
         self.told_of: dict[str, ToldOf] = {}
         self.added: list[Mention] = []
         self.here: dict[int, str] = {}  # who is mentioned at which word of the sentence
@@ -94,15 +98,12 @@ class _Teller:
         """Tie the phrases of one sentence."""
         self.n, self.sentence = n, sentence
         self.here = {}
-        # Everything is held against every sentence: a call of `covers` would cost more than it tells.
-        start, end = sentence.span
-        inside = [m for m in self.held if start <= m.span[0] and m.span[1] <= end]
+        inside = _within(sentence.span, self.held)
         for mention in sorted(inside, key=lambda m: m.span.end - m.span.start):
             head = sentence.head_of(mention.span)
             if head is not None and mention.actor is not None:
                 self.here[head] = mention.actor
-        placed = [p for p in self.places if start <= p.span[0] and p.span[1] <= end]
-        heads = [(sentence.head_of(p.span), p) for p in placed]
+        heads = [(sentence.head_of(p.span), p) for p in _within(sentence.span, self.places)]
         self.names = {head: p for head, p in heads if head is not None and head not in self.here}
         # What is neither a name nor one of the words that point back is passed over without a call.
         here, sorts, names = self.here, self.nouns.sorts, self.names
@@ -171,9 +172,10 @@ class _Teller:
         words = self.sentence.words
         for last in range(min(word.i + _LONGEST, len(words)) - 1, word.i - 1, -1):
             span = self.sentence.chars(word.i, last)
-            called = self.called.get(fold(span.of(self.text)))
+            if (called := self.called.get(fold(span.of(self.text)))) is None:
+                continue  # as most often, and then what heads it need not be known
             head = self.sentence.head_of(span)
-            if called is None or head is None or head in self.here or head in self.names:
+            if head is None or head in self.here or head in self.names:
                 continue
             if not any(m.actor == called and m.span.overlaps(span) for m in self.held):
                 reason = "called so elsewhere in the report"
@@ -273,3 +275,15 @@ class _Teller:
         if near and word.deprel != "expl":
             told = max(near, key=lambda t: (t.sentence, t.times))
             self._mention(told, word, word.span, How.PRONOUN, "the place told of just before", 0.5)
+
+
+def _begins(of: Mention | PlaceMention) -> int:
+    """Where a mention begins."""
+    return of.span.start
+
+
+def _within(span: Span, ordered: Sequence[M]) -> list[M]:
+    """Those of mentions in the order of the text that lie in a stretch: the rest is not looked at."""
+    first = bisect_left(ordered, span.start, key=_begins)
+    last = bisect_left(ordered, span.end, lo=first, key=_begins)
+    return [m for m in ordered[first:last] if m.span.end <= span.end]
