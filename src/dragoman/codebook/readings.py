@@ -25,6 +25,7 @@ class Readings:
     actor_verbs: frozenset[str] = frozenset()
     urging_verbs: frozenset[str] = frozenset()
     dealing_verbs: frozenset[str] = frozenset()
+    army_nouns: frozenset[str] = frozenset()
     companion_nouns: frozenset[str] = frozenset()
     relative_nouns: frozenset[str] = frozenset()
     ship_nouns: frozenset[str] = frozenset()

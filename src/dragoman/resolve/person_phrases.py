@@ -16,10 +16,9 @@ from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.persons import Known, lowered
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import Seen
+from dragoman.resolve.sites import LOCAL_OFFICES
 from dragoman.resolve.whereabouts import speaks_in
 
-# Those who hold such an office speak at home.
-_LOCAL_OFFICES = frozenset({"governor", "mayor"})
 _BACK = 3  # sentences in which somebody unnamed is still the one whom a name is given to
 
 
@@ -105,7 +104,7 @@ class PersonPhrases:
         if here is None or (context is not None and context.state == here):
             return context
         there = Belonging(here, here, None, "state", "context")
-        if role.name in _LOCAL_OFFICES or notes.scene.told_before(here, notes.view.index):
+        if role.name in LOCAL_OFFICES or notes.scene.told_before(here, notes.view.index):
             return there
         if context is None or not self._held_by_another(actor, role, context.id):
             return context
