@@ -38,6 +38,8 @@ class Readings:
     male_words: frozenset[str] = frozenset()
     female_names: frozenset[str] = frozenset()
     male_names: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
     plain_words: frozenset[str] = frozenset()
     country_nouns: frozenset[str] = frozenset()
     phrase_breaks: frozenset[str] = frozenset()
@@ -53,6 +55,9 @@ class Readings:
     clash_nouns: frozenset[str] = frozenset()
     expelling_verbs: frozenset[str] = frozenset()
     harming_verbs: frozenset[str] = frozenset()
+    striking_verbs: frozenset[str] = frozenset()
+    demanding_verbs: frozenset[str] = frozenset()
+    unwished_nouns: frozenset[str] = frozenset()
     inquiring_verbs: frozenset[str] = frozenset()
 
     @classmethod
