@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer, Reading, Term
 from dragoman.codebook.name_words import Token, key_of
+from dragoman.find.actor_holders import held, told_by_holder
 from dragoman.find.actor_scan import Hit, words_of
 from dragoman.values import value
 
+_HELD = "office is held by whom the report names"
 _DIRECTION = "a direction"  # what "the North" is in a report that tells of no divided country
 
 
@@ -32,12 +34,17 @@ def settle(
     kept: list[Hit] = []
     choices: dict[int, tuple[str, str | None]] = {}
     lost: list[tuple[int, int, str]] = []
-    for hit in hits:
+    for n, hit in enumerate(hits):
         entry, key = hit.of("entry"), words_of(tokens, hit)
         if entry is None or key not in gazetteer.ambiguous:
             kept.append(hit)
             continue
-        term, reason, runner_up = choose(entry, key, hit.terms, gazetteer, report_keys)
+        named = held(hits, n, tokens, gazetteer) or told_by_holder(gazetteer.ambiguous[key], report_keys)
+        term, reason, runner_up = (
+            choose(entry, key, hit.terms, gazetteer, report_keys)
+            if named is None
+            else (_meaning(named, entry, hit.terms), f"read as {named}: its {_HELD}", None)
+        )
         if gazetteer.ambiguous[key][0].what == _DIRECTION and _part_of_more(hit, tokens):
             term, reason = None, "a part of another name"
         others = tuple(t for t in hit.terms if t.what != "entry")
@@ -84,8 +91,13 @@ def choose(
     runner = second[2].actor or second[2].what if second else None
     if best[2].actor is None:
         return None, reason, runner
-    chosen = next((t for t in others if t.what == "entry" and t.ref == best[2].actor), None)
-    return chosen or Term("entry", best[2].actor, term.form, term.case), reason, runner
+    return _meaning(best[2].actor, term, others), reason, runner
+
+
+def _meaning(actor: str, term: Term, others: Sequence[Term]) -> Term:
+    """The term that stands for an actor of several that it may mean."""
+    chosen = next((t for t in others if t.what == "entry" and t.ref == actor), None)
+    return chosen or Term("entry", actor, term.form, term.case)
 
 
 def _is_alone(key: str, report_keys: frozenset[str]) -> bool:

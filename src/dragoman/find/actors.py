@@ -10,6 +10,7 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_choice import lone_words, settle
 from dragoman.find.actor_cities import CountryOf, countries_in
+from dragoman.find.actor_holders import states_told
 from dragoman.find.actor_instruments import instruments_in
 from dragoman.find.actor_links import link
 from dragoman.find.actor_phrase import Owner, Phrase
@@ -75,6 +76,7 @@ def find_actors(
     keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | frozenset(
         word for tokens, _ in scanned for word in lone_words(tokens)
     )
+    keys |= {state for tokens, hits in scanned for state in states_told(hits, tokens, gazetteer)}
     surnames = _surnames(sentences, gazetteer.readings.ship_nouns)
     marked = find_quotes(report) if quoted is None else tuple(quoted)
     views = [

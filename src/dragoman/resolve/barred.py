@@ -1,4 +1,4 @@
-"""Who a pronoun cannot mean, by what its clause says: nobody expels an envoy of his own."""
+"""Who a pronoun cannot mean, by what its clause says: nobody expels his own envoy or shells his own town."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.codebook.readings import Readings
 from dragoman.language.parse import Word
-from dragoman.resolve.binding import askers
+from dragoman.resolve.binding import askers, case_of
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.predicates import subject_of
 from dragoman.resolve.scene import Scene, Seen
@@ -14,16 +14,20 @@ from dragoman.resolve.scene import Scene, Seen
 _ENVOYS_OF = frozenset({"its", "their"})
 _HOME = frozenset({"home", "back", "consultations"})
 _VICTIMS = frozenset({"him", "her"})
+_OWNERS = frozenset({"its", "their", "his", "her"})
 
 
 def barred(view: View, token: int, scene: Scene, readings: Readings) -> frozenset[str]:
     """The actors whom the pronoun at a token does not mean; none where its clause does not tell."""
     at, norm = view.tokens[token].word, view.tokens[token].norm
-    if not view.words or at < 0 or norm not in _ENVOYS_OF | _VICTIMS:
+    if not view.words or at < 0 or norm not in _OWNERS | _VICTIMS:
         return frozenset()
     word, words = view.words[at], view.words
-    if norm in _ENVOYS_OF:
-        return _expelling(words, word, scene, view.index, readings.expelling_verbs)
+    if norm in _OWNERS and word.deprel == "nmod:poss":
+        hurting = _hurting(words, word, scene, view.index, readings)
+        if norm not in _ENVOYS_OF:
+            return hurting
+        return hurting | _expelling(words, word, scene, view.index, readings.expelling_verbs)
     denying = _denying(words, word, scene, view.index) if word.deprel == "obj" else frozenset()
     return denying | askers(view, token, scene, readings.harming_verbs)
 
@@ -38,10 +42,7 @@ def _expelling(
     )
     if verb is None or not _expels(words, verb, expelling):
         return frozenset()
-    clause = verb
-    while clause.deprel == "conj" and subject_of(words, clause) is None and 0 <= clause.head < len(words):
-        clause = words[clause.head]
-    doer = _seen(scene, sentence, subject_of(words, clause))
+    doer = _seen(scene, sentence, subject_of(words, _clause(words, verb)))
     if doer is None:
         return frozenset()
     here = [s for s in scene.seen if s.sentence == sentence]
@@ -49,6 +50,34 @@ def _expelling(
     others = [s for s in here if s.actor not in own]
     acted_on = {s.actor for s in others if 0 <= s.clause < len(words) and words[s.clause].upos == "VERB"}
     return frozenset(own | ({s.actor for s in others} - acted_on if acted_on else set()))
+
+
+def _hurting(
+    words: Sequence[Word], word: Word, scene: Scene, sentence: int, readings: Readings
+) -> frozenset[str]:
+    """Who shells "their positions" or demands "her resignation": another than whose it is."""
+    noun = words[word.head] if 0 <= word.head < len(words) else None
+    if noun is None or not 0 <= noun.head < len(words):
+        return frozenset()
+    if any(w.head == noun.i and w.lemma.lower() == "own" for w in words):
+        return frozenset()
+    verb, lemma = words[noun.head], words[noun.head].lemma.lower()
+    done_to = noun.deprel == "obj" and lemma in readings.striking_verbs
+    wished = noun.lemma.lower() in readings.unwished_nouns and (
+        (noun.deprel == "obj" and lemma in readings.demanding_verbs)
+        or (lemma == "call" and "for" in case_of(words, noun))
+    )
+    if not done_to and not wished:
+        return frozenset()
+    doer = _seen(scene, sentence, subject_of(words, _clause(words, verb)))
+    return frozenset() if doer is None else frozenset({doer.actor})
+
+
+def _clause(words: Sequence[Word], verb: Word) -> Word:
+    """The verb that has the subject of a coordinated one."""
+    while verb.deprel == "conj" and subject_of(words, verb) is None and 0 <= verb.head < len(words):
+        verb = words[verb.head]
+    return verb
 
 
 def _expels(words: Sequence[Word], verb: Word, expelling: frozenset[str]) -> bool:

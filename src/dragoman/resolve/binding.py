@@ -54,6 +54,31 @@ def agent_above(view: View, token: int, scene: Scene) -> frozenset[str]:
     return frozenset() if not undergoes or somebody else _actors(view, scene, agent)
 
 
+def patient_before(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """To whom the first of two deeds was done, which the second is done to: "met Ann Obi and urged *her*"."""
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0 or words[at].deprel != "obj" or not 0 <= words[at].head < len(words):
+        return frozenset()
+    verb = words[words[at].head]
+    if verb.deprel != "conj" or verb.head < 0 or subject_of(words, verb) is not None:
+        return frozenset()
+    first = next((w for w in words if w.head == verb.head and w.deprel == "obj" and w.i < verb.i), None)
+    return _actors(view, scene, first)
+
+
+def client_of_teller(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """Whose lawyer or wife tells what was done: "*her* lawyer said that they had beaten *her*"."""
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0 or not 0 <= words[at].head < len(words):
+        return frozenset()
+    verb = words[words[at].head]
+    if words[at].deprel not in ("obj", "nsubj:pass") or verb.deprel != "ccomp" or verb.head < 0:
+        return frozenset()
+    teller = subject_of(words, words[verb.head])
+    owner = next((w for w in words if teller and w.head == teller.i and w.deprel == "nmod:poss"), None)
+    return _actors(view, scene, owner) if owner is not None and owner.upos == "PRON" else frozenset()
+
+
 def _undergone(view: View, token: int) -> Word | None:
     """The verb that tells what is done to whom a pronoun means, or to some of them."""
     at, words = view.tokens[token].word, view.words

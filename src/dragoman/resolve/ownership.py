@@ -16,6 +16,7 @@ from dragoman.resolve.owners import Belonging, belonging
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.pronouns import FIRST, SECOND, Spot
 from dragoman.resolve.scene import Seen
+from dragoman.resolve.sites import seat, site_of, stage
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
 _SENDING = frozenset({"send", "dispatch", "deploy", "second"})
@@ -84,6 +85,7 @@ class Ownership:
             return sender
         local = role.sector in LOCAL_SECTORS or role.kind == "body"
         country = self.located(phrase) if local else None
+        country = country or site_of(self.notes.view, phrase, role, self.notes.gazetteer)
         if role.name == "embassy" and country is not None:
             return None  # an embassy in La Paz is anybody's but Bolivia's
         if country is not None:
@@ -92,8 +94,15 @@ class Ownership:
             return Belonging(outside[1], outside[1], None, "state", "context")
         if (told := self._told_here(phrase, role)) is not None:
             return told
+        if (here := stage(self.notes.scene, self.notes.view.index, role)) is not None:
+            return Belonging(here, here, None, "state", "context")
         home = self.notes.scene.home_state(self.notes.view.index, role.sector in _INSTITUTIONS)
         return Belonging(home[0], home[0], None, "state", "context") if home else None
+
+    def seat(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
+        """The state of a government or an army that is said to be in it: "the army in Mali"."""
+        state = seat(self.notes.view, phrase, role, self.notes.gazetteer)
+        return None if state is None else Belonging(state, state, None, "state", "seat")
 
     def outsider(self, phrase: Phrase, role: RoleNoun | None) -> tuple[str, str] | None:
         """The state that acts on a bare institution and does not own it, and the state that does."""

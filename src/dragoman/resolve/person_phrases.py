@@ -16,10 +16,9 @@ from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.persons import Known, lowered
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import Seen
+from dragoman.resolve.sites import LOCAL_OFFICES
 from dragoman.resolve.whereabouts import speaks_in
 
-# Those who hold such an office speak at home.
-_LOCAL_OFFICES = frozenset({"governor", "mayor"})
 _BACK = 3  # sentences in which somebody unnamed is still the one whom a name is given to
 
 
@@ -65,10 +64,18 @@ class PersonPhrases:
     def _gender(self, phrase: Phrase) -> str | None:
         """What titles and role nouns say of the gender."""
         lists = self.notes.gazetteer.readings
-        written = {t.text.rstrip(".").lower() for t in self.notes.view.tokens[phrase.first : phrase.last + 1]}
+        tokens = self.notes.view.tokens[phrase.first : phrase.last + 1]
+        if phrase.name is not None and self._is_woman(phrase.name):
+            tokens = self.notes.view.tokens[phrase.first : phrase.name[0]]  # "Sheikh Hasina" is no sheikh
+        written = {t.text.rstrip(".").lower() for t in tokens}
         if not written.isdisjoint(lowered(lists.female_words)):
             return "f"
         return None if written.isdisjoint(lowered(lists.male_words)) else "m"
+
+    def _is_woman(self, name: tuple[int, int]) -> bool:
+        """Whether the tokens of a name tell that it is a woman's."""
+        words = tuple(t.norm for t in self.notes.view.tokens[name[0] : name[1] + 1])
+        return self.notes.people.gender_of_name(words) == "f"
 
     def _give_role(self, actor: str, phrase: Phrase, role: RoleNoun, ranked: bool = False) -> None:
         """Give a person the office that a phrase tells, which says more than a rank (``ranked``) does."""
@@ -105,7 +112,7 @@ class PersonPhrases:
         if here is None or (context is not None and context.state == here):
             return context
         there = Belonging(here, here, None, "state", "context")
-        if role.name in _LOCAL_OFFICES or notes.scene.told_before(here, notes.view.index):
+        if role.name in LOCAL_OFFICES or notes.scene.told_before(here, notes.view.index):
             return there
         if context is None or not self._held_by_another(actor, role, context.id):
             return context

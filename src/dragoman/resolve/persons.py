@@ -34,6 +34,12 @@ def _normalised(names: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
+def _slugs(names: frozenset[str]) -> frozenset[str]:
+    """Full names of a list as the words of a name are joined."""
+    return frozenset(map(slug, names))
+
+
+@lru_cache(maxsize=8)
 def lowered(words: frozenset[str]) -> frozenset[str]:
     """Words of a list in small letters; a gazetteer has the same lists for every sentence."""
     return frozenset(w.lower() for w in words)
@@ -48,6 +54,7 @@ class People:
         self.female = _normalised(readings.female_names)
         self.plain = _normalised(readings.plain_words)
         self.male = _normalised(readings.male_names)
+        self.women, self.men = _slugs(readings.women), _slugs(readings.men)
         self.female_nouns = _normalised(readings.female_words)
         self.male_nouns = _normalised(readings.male_words)
 
@@ -120,7 +127,7 @@ class People:
             role_name=before.role_name if before else None,
             of=role.of if role else None,
             state=member.state if member else None,
-            gender=gender or (before.gender if before else None) or self._gender(words),
+            gender=gender or (before.gender if before else None) or self.gender_of_name(words),
         )
 
     def holder(self, holder: Holder, reason: str) -> Known:
@@ -135,10 +142,14 @@ class People:
             return "f"
         return "m" if last in self.male_nouns else None
 
-    def _gender(self, words: tuple[str, ...]) -> str | None:
-        if self.female & set(words[:2]):
-            return "f"
-        return "m" if words and words[0] in self.male else None
+    def gender_of_name(self, words: tuple[str, ...]) -> str | None:
+        """What a name tells: the whole of it where it is known, the first name, then the second."""
+        name = "-".join(words)
+        if name in self.women or name in self.men:
+            return "f" if name in self.women else "m"
+        if words and words[0] in self.male and words[0] not in self.female:
+            return "m"  # "José María"
+        return "f" if self.female & set(words[:2]) else None
 
     def _earlier(self, words: tuple[str, ...]) -> PersonSeen | None:
         """The person whose name shares its words with this one: told of most, of those the one named last."""
@@ -172,7 +183,7 @@ class People:
         )
         self.cast.add(actor, quality if len(words) > 1 else SHORT)
         known = tuple(slug(holder.name).split("-"))
-        self.remember(holder.id, known, self._gender(known) or "m")
+        self.remember(holder.id, known, self.gender_of_name(known) or "m")
         return Known(holder.id, reason)
 
     def _at_home(self, holder: Holder) -> Tenure | None:

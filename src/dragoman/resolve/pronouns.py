@@ -40,7 +40,8 @@ class Spot:
     sentence around it is the speaker, who would say "I". Those ``barred`` are not meant while anybody else
     may be, and those of ``never`` not even then; ``tells`` says that the verb is one of those who tell of
     others' deeds ("they said"); ``fate`` as what those were taken to whom such things are done ("freed");
-    those ``likely`` are meant before the speaker of the sentence.
+    those ``likely`` are meant before the speaker of the sentence. Whom only ``speech`` names is not the one
+    who says it: "“The general has lost,” *he* said".
     """
 
     sentence: int
@@ -55,6 +56,7 @@ class Spot:
     tells: bool = False
     fate: frozenset[str] = frozenset()
     likely: frozenset[str] = frozenset()
+    speech: tuple[Span, ...] = ()
 
 
 class PronounReader:
@@ -89,6 +91,8 @@ class PronounReader:
             if thing is not None and seen.start < thing:
                 return False
             if seen.actor in spot.barred or seen.actor in spot.never:
+                return False
+            if any(said.start <= seen.start < said.end for said in spot.speech):
                 return False
             if seen.actor in speakers or not doers.isdisjoint(joined.get(seen.actor, ())):
                 return False

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
+from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import COMMON, FULL
@@ -17,6 +18,7 @@ from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import Seen
+from dragoman.resolve.sites import is_foreign
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
@@ -199,6 +201,7 @@ class RolePhrases:
 
     def _many(self, phrase: Phrase, role: RoleNoun, owner: Belonging | None) -> Known | None:
         """A body, a force or a group, or an owner's members, who are the owner itself."""
+        owner = owner or self.owners.seat(phrase, role)
         if owner is not None and self._members(phrase, role, owner):
             entry = self.notes.gazetteer.entries[owner.id]
             self.notes.cast.entry(entry, owner.sector, entry.name, COMMON)
@@ -215,7 +218,7 @@ class RolePhrases:
         told = owner
         if told is None and role.sector == "JUD" and self._of_nations(phrase):
             told = Belonging("", None, None, "organisation", "none")
-        if told is None and self._of_many(phrase, role):
+        if told is None and (self._of_many(phrase, role) or is_foreign(self.notes.view, phrase)):
             told = Belonging("", None, None, "organisation", "none")
         owner = owner or (None if told else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
@@ -248,7 +251,9 @@ class RolePhrases:
         term = term_of(notes.view, phrase)
         same_noun = notes.scene.terms.get(term)
         outside = self.owners.outsider(phrase, role)
-        if self._elsewhere(same_noun) or (outside is not None and self._of(same_noun, outside[0])):
+        if self._elsewhere(same_noun) or self._sits_elsewhere(phrase, role, same_noun):
+            return None
+        if outside is not None and self._of(same_noun, outside[0]):
             return None
         if role.kind == "person":
             return Known(same_noun, f"“the {term}” are the {term} told of before", 0.7) if same_noun else None
@@ -288,6 +293,13 @@ class RolePhrases:
         opening = self.notes.scene.openings.get(self.notes.view.index)
         member = self.notes.cast.get(actor)
         return opening is not None and member is not None and member.state not in (None, opening)
+
+    def _sits_elsewhere(self, phrase: Phrase, role: RoleNoun, actor: str | None) -> bool:
+        """Whether a phrase says that they are in another country than an actor's: "the police in Bangui"."""
+        member = self.notes.cast.get(actor)
+        if member is None or member.state is None or role.sector not in LOCAL_SECTORS:
+            return False
+        return self.owners.located(phrase) not in (None, member.state)
 
     def _of_nations(self, phrase: Phrase) -> bool:
         """Whether a court is none of a single state's: "a UN-backed court", "the war crimes tribunal"."""

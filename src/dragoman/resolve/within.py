@@ -13,7 +13,7 @@ from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.barred import barred
-from dragoman.resolve.binding import agent_above, doers
+from dragoman.resolve.binding import agent_above, client_of_teller, doers, patient_before
 from dragoman.resolve.captives import fate
 from dragoman.resolve.cast import COMMON, Cast
 from dragoman.resolve.counted import counted, together
@@ -301,8 +301,11 @@ class Resolver:
             barred=barred(view, phrase.first, notes.scene, notes.gazetteer.readings),
             never=doers(view, phrase.first, notes.scene),
             tells=word is not None and self._tells(word),
+            speech=self._speech(word, span),
             fate=fate(view, word, notes.gazetteer.readings),
-            likely=agent_above(view, phrase.first, notes.scene),
+            likely=agent_above(view, phrase.first, notes.scene)
+            | patient_before(view, phrase.first, notes.scene)
+            | client_of_teller(view, phrase.first, notes.scene),
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
@@ -323,6 +326,15 @@ class Resolver:
         verb = self.notes.view.words[word.head] if 0 <= word.head < len(self.notes.view.words) else None
         lemma = "" if verb is None else verb.lemma.lower()
         return lemma in TELLING or lemma in self.inquiring_verbs
+
+    def _speech(self, word: Word | None, span: Span) -> tuple[Span, ...]:
+        """The quotations of the report, more than a word or two, where a pronoun is who says one of them."""
+        view = self.notes.view
+        if word is None or not view.quoted or word.deprel != "nsubj" or not 0 <= word.head < len(view.words):
+            return ()
+        if view.words[word.head].lemma.lower() not in TELLING or view.in_quotes(span.start):
+            return ()
+        return tuple(q for q in view.quoted if q.start < span.start and " " in q.of(view.text).strip())
 
     def _coming(self, phrase: Phrase, norm: str) -> Known | None:
         """Whom the sentence names as its subject after an opening with a pronoun."""

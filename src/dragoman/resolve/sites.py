@@ -1,0 +1,109 @@
+"""Where a clause plays, and who sits where: "the army *in Mali*", "police stormed the embassy *in Quito*"."""
+
+from __future__ import annotations
+
+from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.gazetteer import Role as RoleNoun
+from dragoman.codebook.readings import Readings
+from dragoman.find.actor_phrase import Phrase
+from dragoman.resolve.binding import case_of
+from dragoman.resolve.phrase_view import TELLING, View, term_of
+from dragoman.resolve.scene import Scene
+
+_AT = frozenset({"in", "at", "near", "inside", "across", "outside"})
+_RULING = frozenset({"GOV", "LEG"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+_NOMINAL = frozenset({"nmod", "obl", "obj", "appos", "flat", "compound"})
+# Who is at home where things are done to them or by them; soldiers and envoys may be anywhere.
+_HOMELY = frozenset({"COP", "JUD", "CVL", "UAF", "CRM"})
+LOCAL_OFFICES = frozenset({"governor", "mayor"})  # who holds one acts, and speaks, at home
+_FOREIGN = "foreign"
+
+
+def seat(view: View, phrase: Phrase, role: RoleNoun, gazetteer: Gazetteer) -> str | None:
+    """The state that "the government in Bamako", "the army in Mali" is of; None for what sits elsewhere.
+
+    Only where a state or its capital is named: "the government in Benghazi" is no state's own.
+    """
+    if phrase.owner is not None or phrase.named or phrase.indefinite or not phrase.definite:
+        return None
+    if not _one_a_state(view, phrase, role, gazetteer.readings) or phrase.place_owner is None:
+        return None
+    beside = next((p for p in view.phrases if p.first == phrase.last + 2), None)
+    entry = gazetteer.entries.get(phrase.place_owner)
+    if beside is None or beside.what != "entry" or entry is None or entry.kind != "state":
+        return None
+    return entry.state
+
+
+def _one_a_state(view: View, phrase: Phrase, role: RoleNoun, readings: Readings) -> bool:
+    """Whether a state has one such body: a government, a parliament, an army, but not "soldiers"."""
+    if role.code in _RULING:
+        return role.kind == "body"
+    return role.code == "MIL" and term_of(view, phrase) in readings.army_nouns
+
+
+def is_foreign(view: View, phrase: Phrase) -> bool:
+    """Whether those of a phrase are not of the state where they are: "*foreign* troops"."""
+    forces = phrase.role is not None and phrase.role.kind == "force"  # not "foreign ministry"
+    last = phrase.last if forces else phrase.core
+    return any(t.norm == _FOREIGN for t in view.tokens[phrase.first : last])
+
+
+def site_of(view: View, phrase: Phrase, role: RoleNoun, gazetteer: Gazetteer) -> str | None:
+    """The state of the place that the clause of a phrase names, for those who are at home where they act."""
+    word, words = view.word(phrase), view.words
+    if not _is_at_home(role) or word is None or word.deprel not in _ARGUMENTS:
+        return None
+    verb = words[word.head] if 0 <= word.head < len(words) else None
+    if verb is None or verb.lemma.lower() in TELLING:
+        return None
+    for i, place in enumerate(view.phrases):
+        if place.what not in ("city", "entry"):
+            continue
+        if (state := _state(view, i, place, gazetteer)) is not None and _within(view, place, verb.i, word.i):
+            return state
+    return None
+
+
+def stage(scene: Scene, sentence: int, role: RoleNoun) -> str | None:
+    """The state in which the sentence before began to play, where this one names none and goes on there."""
+    before = scene.openings.get(sentence - 1)
+    if (
+        before is None
+        or not _is_at_home(role)
+        or scene.paragraphs.get(sentence) != scene.paragraphs[sentence - 1]
+    ):
+        return None
+    named = any(s.country not in (None, before) for s in reversed(scene.seen) if s.sentence == sentence)
+    return None if named or any(n == sentence for n, _ in scene.cities) else before
+
+
+def _is_at_home(role: RoleNoun) -> bool:
+    return role.sector in _HOMELY or role.name in LOCAL_OFFICES
+
+
+def _state(view: View, i: int, place: Phrase, gazetteer: Gazetteer) -> str | None:
+    """The state in which a phrase lies that is read as a place."""
+    if place.what == "city":
+        return place.place_owner
+    if (i not in view.places and i not in view.dropped) or place.term is None:
+        return None
+    entry = gazetteer.entries[place.term.ref]
+    return entry.state if entry.kind == "state" else None
+
+
+def _within(view: View, place: Phrase, verb: int, but: int) -> bool:
+    """Whether a place, after "in" or "near", is told of a verb or of what the verb is done to or with."""
+    word, words = view.word(place), view.words
+    if word is None or case_of(words, word).isdisjoint(_AT):
+        return False
+    seen: set[int] = set()
+    while word.head != verb:
+        seen.add(word.i)
+        if word.deprel.split(":")[0] not in _NOMINAL or word.head in seen or not 0 <= word.head < len(words):
+            return False
+        word = words[word.head]
+        if word.i == but:
+            return True
+    return word.deprel.split(":")[0] in _NOMINAL
