@@ -1,7 +1,7 @@
 """What hangs on one verb and belongs to another too: "attacked the base and killed nine on Tuesday".
 
 A time or place that ends a sentence is of all the verbs coordinated before it, and of the one that a
-participle goes with ("opened fire, killing eight, on Friday"; "the council, meeting on Monday, eased its ban").
+participle goes with ("opened fire, killing eight, on Friday"; "the king, visiting Oslo on Monday, resigned").
 """
 
 from __future__ import annotations
@@ -41,9 +41,8 @@ class Shared:
             elif child.deprel == "nsubj":
                 yield from self._meanwhile(child, attached)
 
-    def _any(self, word: Word, attached: Attached) -> Found:
+    def _any(self, word: Word, attached: Attached, because: str) -> Found:
         """The words of a verb's own clause that hold something."""
-        because = f"“{word.text}” accompanies it"
         for place, _ in self.clause.stations(word.i, attached):
             if attached.get(place):
                 yield place, because
@@ -103,4 +102,4 @@ class Shared:
         for child in self.sentence.children(subject.i):
             aside = child.deprel == "acl" and self.words[child.i - 1].text == ","
             if aside and self._accompanies(child):
-                yield from self._any(child, attached)
+                yield from self._any(child, attached, f"“{child.text}” accompanies it")

@@ -147,7 +147,7 @@ class _Chooser:
         # What is only asked for, cancelled or put off lends its day to nothing else.
         self.lent = {i: own for i, held in self.held.items() if (own := [m for m in held if m.thing is None])}
         self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.lent.items()}
-        # A stretch ("since May", "by Friday") is of the one verb only, and so is a year: a life is told in years.
+        # A stretch ("since May", "by Friday") is of one verb only, and so is a year: lives are told in years.
         self.common = {
             i: self.spans[i] for i, held in self.lent.items() if all(self._is_common(m) for m in held)
         }
