@@ -34,10 +34,8 @@ class Shared:
             elif base == "ccomp":
                 return  # "said that rebels fled and left on Monday": who left is anybody's guess
             elif base == "advcl" and self._accompanies(child):
-                because = f"“{child.text}” accompanies it"
-                yield from (
-                    self._last(child, attached, because) if child.i > node else self._any(child, attached)
-                )
+                found = self._last if child.i > node else self._any
+                yield from found(child, attached, f"“{child.text}” accompanies it")
             elif child.deprel == "nsubj":
                 yield from self._meanwhile(child, attached)
 
@@ -91,10 +89,8 @@ class Shared:
 
     def _accompanies(self, word: Word) -> bool:
         """A present participle without a conjunction ("killing three", but not "having killed three")."""
-        present = word.feat("VerbForm") == "Ger" or (word.feat("VerbForm"), word.feat("Tense")) == (
-            "Part",
-            "Pres",
-        )
+        form, tense = word.feat("VerbForm"), word.feat("Tense")
+        present = form == "Ger" or (form == "Part" and tense == "Pres")
         return present and not self.clause.marker(word) and not self.clause.perfect(word)
 
     def _meanwhile(self, subject: Word, attached: Attached) -> Found:
