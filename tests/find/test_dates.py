@@ -475,6 +475,44 @@ EVENTS = [
     ("Three men were killed on Friday after rebels attacked the mill.", "attacked", "2023-11-17", "2023-11-17"),
     ("Malta admitted the ship after turning it away in March.", "admitted", None, None),
     ("Malta admitted the ship after Italy turned it away on Friday.", "admitted", None, None),
+    # a day at the end is of the verbs coordinated before it
+    ("Bandits looted the mill and shot six millers on Friday.", "looted", "2023-11-17", "2023-11-17"),
+    ("Bandits looted the mill, burned the barn and shot six millers on Friday.", "looted", "2023-11-17", "2023-11-17"),
+    ("Bandits looted the mill, burned the barn and shot six millers on Friday.", "burned", "2023-11-17", "2023-11-17"),
+    ("The mill was shelled and looted on Friday.", "shelled", "2023-11-17", "2023-11-17"),
+    ("Nepal will recall its envoy and shut the pass on Friday.", "recall", "2023-11-24", "2023-11-24"),
+    ("Nepal recalled its envoy and shut the pass on Friday, two days after Bhutan seized a mill.", "seized", "2023-11-15", "2023-11-15"),
+    # but not where it has a day of its own, another subject or tense, or came at another time
+    ("Bandits looted the mill on Monday and shot six millers on Friday.", "looted", "2023-11-20", "2023-11-20"),
+    ("Bandits looted the mill and guards shot six of them on Friday.", "looted", None, None),
+    ("Bandits looted the mill but fled on Friday.", "looted", None, None),
+    ("Bandits looted the mill and later fled on Friday.", "looted", None, None),
+    ("Bandits looted the mill and on Friday fled.", "looted", None, None),
+    ("Bandits have looted the mill and fled on Friday.", "looted", None, None),
+    ("Bandits hold the mill and shot six millers on Friday.", "hold", None, None),
+    ("Peru recalled its envoy and will shut the pass on Friday.", "recalled", None, None),
+    ("Peru recalled its envoy and said that the pass was shut on Friday.", "recalled", None, None),
+    ("Peru said that bandits fled and recalled its envoy on Friday.", "said", None, None),
+    # nor a stretch, or a year, in which a life may be told
+    ("Bandits looted the mill and have held it since Friday.", "looted", None, None),
+    ("Bandits looted the mill and fled in 2009.", "looted", None, None),
+    # what goes with a participle is of its time
+    ("Bandits raided the mill, wounding six, on Friday.", "raided", "2023-11-17", "2023-11-17"),
+    ("The council, meeting in Bergen on Friday, eased its ban.", "eased", "2023-11-17", "2023-11-17"),
+    ("Speaking in Bergen on Friday, the envoy accused Peru of theft.", "accused", "2023-11-17", "2023-11-17"),
+    ("Bandits raided the mill, ending a truce that began on Friday.", "raided", None, None),
+    ("A miller wounded on Friday accused Peru of theft.", "accused", None, None),
+    ("The bandits holding the mill since Friday accused Peru of theft.", "accused", None, None),
+    # deaths follow at once, and so does what the people do who were met
+    ("Bandits raided the mill on Friday; six millers were wounded.", "wounded", "2023-11-17", "2023-11-17"),
+    ("Bandits raided the mill on Friday and six millers were wounded.", "wounded", "2023-11-17", "2023-11-17"),
+    ("Bandits raided the mill on Friday; its owner was killed.", "killed", None, None),
+    ("Bandits raided the mill on Friday; six millers have been killed.", "killed", None, None),
+    ("Bandits raided the mill on Friday; the king visited Oman.", "visited", None, None),
+    ("Bandits threw axes on Friday at guards, who shot six of them.", "shot", "2023-11-17", "2023-11-17"),
+    ("Bandits threw axes on Friday at guards who shot six of them.", "shot", None, None),
+    ("Bandits threw axes on Friday at guards, who earlier shot six of them.", "shot", None, None),
+    ("The king met on Friday with Nansen, who shot six bears.", "shot", None, None),
 ]  # fmt: skip
 
 

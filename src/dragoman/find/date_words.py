@@ -85,6 +85,7 @@ class Connectives:
     future_verbs: frozenset[str]
     parts: frozenset[str]
     at_once: frozenset[str]
+    afterwards: frozenset[str]
     arranging: frozenset[str]
     announcing: frozenset[str]
     arranged: frozenset[str]
@@ -224,6 +225,7 @@ def _connectives(fields: Fields) -> Connectives:
         future_verbs=_lower(fields, "future-verbs"),
         parts=_lower(fields, "parts-of-time"),
         at_once=_lower(fields, "at-once"),
+        afterwards=_lower(fields, "afterwards"),
         arranging=_lower(fields, "arranging") | _lower(fields, "announcing"),
         announcing=_lower(fields, "announcing"),
         arranged=_lower(fields, "arranged"),

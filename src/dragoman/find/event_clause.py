@@ -116,7 +116,12 @@ class Clause:
         base = word.deprel.split(":")[0]
         if base == "conj":
             return self._from_conjunct(word, over, attached.get(over.i, ()))
+        if base == "parataxis":
+            same = self._at_once(word)
+            return Step(over.i, "same", f"it came of “{over.text}”") if same else None
         if base == "acl":
+            if word.deprel == "acl:relcl" and over.head >= 0 and self._goes_on(word, over):
+                return Step(over.head, "same", f"it goes on with “{self.words[over.head].text}”")
             return Step(over.i, "same", f"“{over.text}”, which it describes, is dated", last=True)
         if base == "xcomp":
             same = over.lemma in self.lexicon.same_time_verbs
@@ -156,11 +161,41 @@ class Clause:
             return None
         subject = any(c.deprel.startswith("nsubj") for c in self.sentence.children(word.i))
         fronted = any(span.start < over.span.start for span in held)
-        if word.upos == "VERB" and ((subject and not fronted) or self._ahead(word) != self._ahead(over)):
+        apart = subject and not fronted and not self._at_once(word)
+        if word.upos == "VERB" and (apart or self.ahead(word) != self.ahead(over)):
             return None
         return Step(over.i, "same", f"it is coordinated with “{over.text}”")
 
-    def _ahead(self, verb: Word) -> bool:
+    def _at_once(self, verb: Word) -> bool:
+        """Whether a clause tells what came at once of the one before ("clashed; two people were wounded").
+
+        Whoever is known already may have died of another deed: "his brother was killed".
+        """
+        subject = next((c for c in self.sentence.children(verb.i) if c.deprel.startswith("nsubj")), None)
+        suffered = verb.lemma in self.lexicon.at_once and not self.perfect(verb) and not self.ahead(verb)
+        if subject is None or not suffered or subject.upos not in ("NOUN", "NUM", "ADJ"):
+            return False
+        active = subject.deprel == "nsubj" and any(c.deprel == "obj" for c in self.sentence.children(verb.i))
+        return not active and not any(
+            c.deprel == "nmod:poss" or c.feat("Definite") == "Def" for c in self.sentence.children(subject.i)
+        )
+
+    def _goes_on(self, verb: Word, noun: Word) -> bool:
+        """Whether a relative clause goes on with the story ("threw stones at police, who fired back").
+
+        Of a person with a name it may tell what he did long before.
+        """
+        over = self.words[noun.head]
+        plain = noun.upos == "NOUN" and noun.deprel in ("obj", "obl", "obl:agent") and over.upos == "VERB"
+        who = next((c for c in self.sentence.children(verb.i) if c.deprel == "nsubj"), None)
+        if not plain or who is None or who.text.lower() != "who" or self.words[who.i - 1].text != ",":
+            return False
+        children = self.sentence.children(verb.i)
+        past = verb.feat("Tense") == "Past" and verb.feat("VerbForm") == "Fin"
+        return past and not any(c.text.lower() in self.lexicon.afterwards for c in children)
+
+    def ahead(self, verb: Word) -> bool:
+        """Whether a verb is to come ("will meet")."""
         return any(c.deprel == "aux" and c.lemma in _AHEAD for c in self.sentence.children(verb.i))
 
     def _from_noun(self, word: Word, over: Word, base: str) -> Step | None:

@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from dragoman.find.date_gaps import Gap, gap_at, measured, reckoned
 from dragoman.find.dates import TimeMention, published_day, shipped_finder
 from dragoman.find.event_clause import Clause, Step
+from dragoman.find.event_shared import Shared
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Report, Span, TimeSpan
 
@@ -145,6 +147,18 @@ class _Chooser:
         # What is only asked for, cancelled or put off lends its day to nothing else.
         self.lent = {i: own for i, held in self.held.items() if (own := [m for m in held if m.thing is None])}
         self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.lent.items()}
+        # A stretch ("since May", "by Friday") is of one verb only, and so is a year: lives are told in years.
+        self.common = {
+            i: self.spans[i] for i, held in self.lent.items() if all(self._is_common(m) for m in held)
+        }
+        self.shared = Shared(self.clause)
+
+    def _is_common(self, mention: TimeMention) -> bool:
+        """Whether a time may be of several verbs."""
+        if mention.relation or mention.kind == "duration" or _rank(mention.value.precision) > _rank("month"):
+            return False
+        head = self.sentence.head_of(mention.span)
+        return head is not None and self.clause.marker(self.words[head]) not in ("of", "for")
 
     def _counted(self, mention: TimeMention) -> TimeMention:
         """A time that is told by its distance from a date ("a month after 7 October")."""
@@ -164,7 +178,9 @@ class _Chooser:
             return self._taken(self.held[trigger], because)
         tied: Step | None = None
         for _ in range(_STEPS):
-            for place, reason in self.clause.stations(node, self.spans):
+            for place, reason in chain(
+                self.clause.stations(node, self.spans), self.shared.at(node, self.common)
+            ):
                 if place in self.lent and (place == node or place != trigger):
                     if tied is not None:
                         return self._before_or_after(self.lent[place], tied, -1 if tied.how == "after" else 1)
