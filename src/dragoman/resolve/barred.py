@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dragoman.codebook.readings import Readings
 from dragoman.language.parse import Word
-from dragoman.resolve.binding import askers, case_of
+from dragoman.language.prepositions import cases_of
+from dragoman.resolve.binding import askers
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.predicates import subject_of
 from dragoman.resolve.scene import Scene, Seen
@@ -65,7 +66,7 @@ def _hurting(
     done_to = noun.deprel == "obj" and lemma in readings.striking_verbs
     wished = noun.lemma.lower() in readings.unwished_nouns and (
         (noun.deprel == "obj" and lemma in readings.demanding_verbs)
-        or (lemma == "call" and "for" in case_of(words, noun))
+        or (lemma == "call" and "for" in cases_of(words, noun.i))
     )
     if not done_to and not wished:
         return frozenset()

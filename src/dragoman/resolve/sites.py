@@ -6,7 +6,7 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
-from dragoman.resolve.binding import case_of
+from dragoman.language.prepositions import cases_of
 from dragoman.resolve.phrase_view import TELLING, View, term_of
 from dragoman.resolve.scene import Scene
 
@@ -96,7 +96,7 @@ def _state(view: View, i: int, place: Phrase, gazetteer: Gazetteer) -> str | Non
 def _within(view: View, place: Phrase, verb: int, but: int) -> bool:
     """Whether a place, after "in" or "near", is told of a verb or of what the verb is done to or with."""
     word, words = view.word(place), view.words
-    if word is None or case_of(words, word).isdisjoint(_AT):
+    if word is None or _AT.isdisjoint(cases_of(words, word.i)):
         return False
     seen: set[int] = set()
     while word.head != verb:
