@@ -51,6 +51,7 @@ class Commissives:
     lifelines: frozenset[str]
     measures: frozenset[str]
     ceasing: frozenset[str]
+    standing: frozenset[str]
     idle: frozenset[str]
     empty: frozenset[str]
     fates: dict[str, tuple[str, ...]]
@@ -140,6 +141,7 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             lifelines=frozenset(f.need("lifelines").texts()),
             measures=frozenset(f.need("measures").texts()),
             ceasing=frozenset(f.need("ceasing").texts()),
+            standing=frozenset(f.need("standing").texts()),
             idle=frozenset(f.need("idle").texts()),
             empty=frozenset(f.need("empty").texts()),
             fates={k: v.texts() for k, v in f.need("fates").mapping().items()},

@@ -12,13 +12,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.coding.commissives import (
-    ITSELF,
     Commissives,
     Commitment,
     commitments_in,
     condition_words,
     in_headline,
-    is_state,
     negated,
     shipped_commissives,
 )
@@ -26,7 +24,7 @@ from dragoman.coding.deadlines import due_within, said_on
 from dragoman.coding.hinted import at_part, words_of
 from dragoman.coding.parties import FIRST_PERSON, Parties, Party
 from dragoman.coding.statements import ActorsFound, Heard
-from dragoman.coding.undertakers import stood_for, told_beside
+from dragoman.coding.undertakers import owner, stood_for
 from dragoman.find.dates import TimeMention
 from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.language.hints import BondHint
@@ -139,7 +137,7 @@ def _jointly(
     reading: _Reading, tree: Tree, parties: Parties, c: Commitment, pledge: Pledge
 ) -> Iterator[Pledge]:
     """The same pledge by those who bind themselves beside the first: "France and Germany pledged"."""
-    subject = _tellers(tree, c, _owner(tree, c.cue))
+    subject = _tellers(tree, c, owner(tree, c.cue, reading.words))
     if subject is not None and not parties.reached(subject):
         subject = stood_for(tree, parties, c.cue, subject)
     bound = (
@@ -243,7 +241,7 @@ def _undertakers(tree: Tree, parties: Parties, hint: BondHint) -> tuple[Party, .
     """Who bind themselves: whom the network takes for it, else the subject, and those beside them."""
     heads = words_of(hint, "actor")
     if not parties.among(heads):
-        subject = _owner(tree, hint.word)
+        subject = owner(tree, hint.word, shipped_commissives())
         heads = [] if subject is None else [subject]
     return parties.among(k for i in heads for k in parties.coordinated(i))
 
@@ -288,7 +286,7 @@ def _promiser(reading: _Reading, tree: Tree, parties: Parties, c: Commitment) ->
     speaker = _who_says_it_of_a_thing(reading, tree, c)
     if speaker is not None:
         return speaker, "who says of a thing what will be done with it"
-    subject = _owner(tree, c.cue)
+    subject = owner(tree, c.cue, reading.words)
     if subject is None:
         return None, ""
     if not parties.reached(subject):
@@ -385,7 +383,8 @@ def _announced(reading: _Reading, tree: Tree, c: Commitment, subject: Word, acto
         return False
     if act.lemma.lower() in reading.words.scheduled:
         return False
-    if act.deprel not in _MAIN or _is_guessed(reading, tree, act):
+    headed = act.deprel == "acl" and in_headline(tree, act)
+    if not (headed or act.deprel in _MAIN) or _is_guessed(reading, tree, act):
         return False
     if "would" not in {a.text.lower() for a in tree.below(c.act, "aux")}:
         return True
@@ -427,35 +426,6 @@ def _bound(reading: _Reading, tree: Tree, parties: Parties, c: Commitment, speak
     return speaker if theirs else subject.actor
 
 
-def _owner(tree: Tree, i: int) -> int | None:
-    """The subject of a commissive verb or adjective; a noun's possessor, or the subject of its verb."""
-    w = tree.s.words[i]
-    if w.upos == "VERB" and in_headline(tree, w):
-        return w.head
-    told = told_beside(tree, i)
-    if told is not None:
-        return tree.subject(told)
-    if is_state(tree, w):
-        return next((c.i for c in tree.below(i, "nsubj:pass", "nsubj")), tree.subject(i))
-    if w.upos != "NOUN":
-        subject = tree.subject(i)
-        itself = subject is not None and tree.s.words[subject].text.lower() in ITSELF
-        return tree.subject(w.head) if itself and w.head >= 0 else subject
-    owners = [
-        c.i
-        for c in tree.below(i, "nmod")
-        if c.deprel == "nmod:poss" or tree.case(c.i) in ("by", "of", "from")
-    ]
-    bare = w.head < 0 and not tree.below(
-        i, "det", "nsubj"
-    )  # "the envoy plans to send": a verb read as a noun
-    owners += [c.i for c in tree.below(i, "amod", "compound") if bare or c.text[:1].isupper()]
-    light = tree.subject(w.head) if w.deprel == "obj" and w.head >= 0 else None
-    if owners and (light is None or tree.s.words[owners[0]].upos != "PRON"):
-        return owners[0]  # "gave his word": the giver's, whoever else might be meant by "his"
-    return tree.subject(w.head) if w.deprel in ("obj", "nsubj:pass") and w.head >= 0 else None
-
-
 def _binds(
     reading: _Reading, tree: Tree, parties: Parties, c: Commitment, event: Event | None, by: str
 ) -> bool:
@@ -468,7 +438,8 @@ def _binds(
         if lemma in reading.words.ceasing:
             return True  # who will not rest until it is done goes on
         kept = c.strength is Strength.VOW or (c.strength is Strength.PROMISE and not c.modal)
-        return hostile or kept
+        kept = kept and tree.s.words[c.act].deprel != "obj"  # who offers no comment undertakes nothing
+        return hostile or (kept and lemma not in reading.words.empty)
     if _is_threat(reading, tree, c, event):
         return False
     if event is not None and event.status in _OPEN and not hostile and lemma not in reading.words.empty:

@@ -82,7 +82,7 @@ class Tree:
                 return self._by_phrase(i)
             own = [c for c in self.below(i, "nsubj", "csubj") if c.deprel in _SUBJECTS]
             if own:
-                return self._antecedent(self._nearest(own, i))
+                return self.antecedent(self._nearest(own, i))
             above = self._shares_subject_with(i)
             if above is None:
                 return None
@@ -90,7 +90,7 @@ class Tree:
                 return above
             if self.passive(above):
                 subjects = self.below(above, "nsubj:pass")
-                return self._antecedent(subjects[0].i) if subjects else self._by_phrase(above)
+                return self.antecedent(subjects[0].i) if subjects else self._by_phrase(above)
             i = above
         return None
 
@@ -133,7 +133,8 @@ class Tree:
         agents = [c.i for c in self.below(i, "obl") if c.deprel == "obl:agent" or self.case(c.i) == "by"]
         return agents[0] if agents else None
 
-    def _antecedent(self, i: int) -> int:
+    def antecedent(self, i: int) -> int:
+        """The noun that a relative pronoun stands for; any other word itself."""
         w = self.s.words[i]
         if w.text.lower() not in _RELATIVES or w.upos not in ("PRON", "DET", "SCONJ"):
             return i
