@@ -27,8 +27,8 @@ CRUSH = (
     "Peru/Peru/PROPN/3/obj"
 )
 MEET = "Peru/Peru/PROPN/2/nsubj will/will/AUX/2/aux meet/meet/VERB/-1/root Chad/Chad/PROPN/2/obj"
-FROWNS = "Peru/Peru/PROPN/1/nsubj frowns/frown/VERB/-1/root on/on/ADP/3/case dams/dam/NOUN/1/obl"
-FROWNS_ON_IT = "Kenya/Kenya/PROPN/1/nsubj frowns/frown/VERB/-1/root on/on/ADP/3/case it/it/PRON/1/obl"
+SCOWLS = "Peru/Peru/PROPN/1/nsubj scowls/scowl/VERB/-1/root at/at/ADP/3/case dams/dam/NOUN/1/obl"
+SCOWLS_AT_IT = "Kenya/Kenya/PROPN/1/nsubj scowls/scowl/VERB/-1/root at/at/ADP/3/case it/it/PRON/1/obl"
 SHRUGS = "Kenya/Kenya/PROPN/1/nsubj shrugs/shrug/VERB/-1/root"
 
 
@@ -86,20 +86,20 @@ def test_what_a_rule_has_judged_to_be_none_stays_none(written: str) -> None:
 
 
 def test_a_stand_that_no_rule_words_is_on_its_object() -> None:
-    [position] = positions((FROWNS, hint(1, "against", (0, "actor"), (3, "recipient"))))
+    [position] = positions((SCOWLS, hint(1, "against", (0, "actor"), (3, "recipient"))))
     assert (position.holder, position.question, position.stance.value) == ("PER", "dams", "against")
-    assert position.reason == "the network reads “frowns” as against “dams” (0.90 sure)"
+    assert position.reason == "the network reads “scowls” as against “dams” (0.90 sure)"
 
 
 def test_it_is_what_the_sentence_before_took_a_stand_on() -> None:
-    first = (FROWNS, hint(1, "against", (0, "actor"), (3, "recipient")))
-    it = (FROWNS_ON_IT, hint(1, "against", (0, "actor"), (3, "recipient")))
+    first = (SCOWLS, hint(1, "against", (0, "actor"), (3, "recipient")))
+    it = (SCOWLS_AT_IT, hint(1, "against", (0, "actor"), (3, "recipient")))
     assert [(p.holder, p.question) for p in positions(first, it)] == [("PER", "dams"), ("KEN", "dams")]
     assert positions(it) == ()
 
 
 def test_a_stand_without_an_object_is_on_nothing_told_long_before() -> None:
-    first = (FROWNS, hint(1, "against", (0, "actor"), (3, "recipient")))
+    first = (SCOWLS, hint(1, "against", (0, "actor"), (3, "recipient")))
     between = (SHRUGS, hint(1, "against", share=0.2))
     bare = (SHRUGS, hint(1, "against", (0, "actor")))
     assert [p.holder for p in positions(first, bare)] == ["PER", "KEN"]

@@ -22,6 +22,8 @@ _SETS = (
     "aside",
     "vague",
     "lasts",
+    "of-a-day",
+    "plain",
     "turns",
     "through",
     "unreal",
@@ -187,6 +189,8 @@ class StanceBook:
     aside: frozenset[str]
     vague: frozenset[str]
     lasts: frozenset[str]
+    of_a_day: frozenset[str]
+    plain: frozenset[str]
     turns: frozenset[str]
     through: frozenset[str]
     unreal: frozenset[str]
@@ -231,7 +235,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             nouns = {k: v.text() for k, v in d.need("nouns").mapping().items()}
             with_modal, verbs, modals = (frozenset(d.need(key).texts()) for key in _DEMANDING)
             demanding = Demanding(with_modal, verbs, modals, nouns)
-        sets = {key: frozenset(f.need(key).texts()) for key in _SETS}
+        sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing)
     more |= carried.nouns | carried.for_it | carried.against_it

@@ -26,6 +26,8 @@ _LONGEST = 8
 _GOING_ON = frozenset(
     {"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"}
 )
+_WAS = frozenset({"was", "were"})
+_ABLE = frozenset({"can", "could"})
 
 
 @value
@@ -49,6 +51,8 @@ class Taken:
     path: tuple[int, ...]
     named: bool = False
     undoing: bool = False  # by an act that does away with the thing: "refuses to give up the strip"
+    ought: bool = False  # by a clause that tells what ought to be
+    once: bool = False  # told as an act of its day where the words ask for a lasting stand
 
 
 @value
@@ -83,8 +87,9 @@ class Paths:
             steps = self._relative(steps[0], question, topic)
         owned = [x for x in steps[:-1] if x.held and x.at.upos == "NOUN" and self._is_owned(x.at)]
         undoes = w.lemma.lower() in topic.against and bool(topic.only_under)
+        once = topic.lasting and not self.lasts(w.i)
         return [
-            Taken(asked, x.stance, w.i, x.path, not question.open or topic.sure, undoes or x.kept)
+            Taken(asked, x.stance, w.i, x.path, not question.open or topic.sure, undoes or x.kept, once=once)
             for x in (*owned, *steps[-1:])
             if x.held and not (topic.passing and not self.lasts(x.at.i))
         ]
@@ -92,8 +97,6 @@ class Paths:
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
         acts = (bool(topic.verbs) and not topic.only_under) or topic.owned or topic.person
         held = acts or self._is_settled(w, topic)
-        if topic.lasting and not self.lasts(w.i):
-            return None
         if topic.would and not is_wished(self.s, w, self.book.wishes):
             return None
         if held and self._is_open(w.i):
@@ -366,7 +369,8 @@ class Paths:
             return True
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
-            return bool(aux & _GOING_ON) or is_wished(self.s, w, self.book.wishes)
+            going_on = aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
+            return bool(going_on) or self._was_told(w, aux)
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
@@ -380,6 +384,15 @@ class Paths:
             if w.deprel.split(":")[0] in ("xcomp", "conj", "ccomp") and over.upos in ("VERB", "ADJ"):
                 return over.lemma.lower() in self.book.lasts or self.lasts(over.i, depth + 1)
         return w.deprel == "conj" and w.head >= 0 and depth < 3 and self.lasts(w.head, depth + 1)
+
+    def _is_unable(self, w: Word) -> bool:
+        """Whether somebody says that they cannot: "cannot support the treaty"."""
+        return self.is_negated(w.i) and any(c.lemma.lower() in _ABLE for c in self.s.children(w.i))
+
+    def _was_told(self, w: Word, aux: set[str]) -> bool:
+        """Whether a past tense is only that of who tells it: "said that it *was* opposed to the plan"."""
+        over = self.s.words[w.head] if w.deprel == "ccomp" else None
+        return over is not None and over.upos == "VERB" and bool(aux & _WAS)
 
     def is_negated(self, i: int) -> bool:
         """Whether a word is denied by a particle or its subject ("no state"), or is *yet to* be done."""

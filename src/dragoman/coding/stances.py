@@ -21,6 +21,9 @@ from dragoman.coding.stance_demands import Demanded, demanded, is_bidden, is_doe
 from dragoman.coding.stance_holders import called, named_members, owners, parted_subject, who_tells
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.stance_pointing import POINTED, beside, in_relatives, pointed_out, shared
+from dragoman.coding.stance_recalled import is_gone, is_of_it, thing_beside
+from dragoman.coding.stance_seconding import is_for_good, is_of_a_day, is_seconded
+from dragoman.coding.stance_subjects import doing_mark, whose_stays
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.statements import ActorsFound
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
@@ -31,7 +34,6 @@ from dragoman.record import Actor, ActorKind, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
 _LEARNED = 0.8
-_SECONDED = 0.15  # … and of one that a rule sees, on a question without a file
 _VERBAL = ("VERB", "AUX", "ADJ")
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
 _LONGEST_PHRASE = 6
@@ -110,10 +112,10 @@ class _Finder:
         ought = tuple(demanded(Paths(parties.sentence, self.book)))
         clauses = {one.clause for one in ought}
         stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
-        stands += self._demanded(parties, ought, stands)
+        stands += self._demanded(parties, ought, asked, stands)
         stands += self._elliptical(parties, stands)
         stands += self._contrasted(parties, tuple(stands))
-        told = [t for t in stands if t.named or _is_seconded(parties.sentence, t)]
+        told = [t for t in stands if t.named or is_seconded(parties.sentence, t, self.book.plain)]
         found = [p for stand in (*told, *aloof) for p in self._held(parties, stand)]
         found += [*self._echoes(parties, before), *self._joined(parties, before)]
         return found, frozenset(k for t in told for k in t.path)
@@ -152,10 +154,13 @@ class _Finder:
                 if asked is not None:
                     if paths.is_negated(w.i):  # "is not against it" is not yet for it
                         stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
-                    yield Taken(asked, stance, w.i, (w.i,))
+                    undoes = self._undoes(s.words[head])
+                    side = [c.i for c in s.children(w.i) if c.text.lower() in self.book.prepositions]
+                    way = turned(stance) if undoes else stance
+                    yield Taken(asked, way, w.i, (*side, w.i), undoing=undoes)
 
     def _demanded(
-        self, parties: Parties, ought: Sequence[Demanded], before: Sequence[Taken]
+        self, parties: Parties, ought: Sequence[Demanded], last: Asked | None, before: Sequence[Taken]
     ) -> Iterator[Taken]:
         """What ought to be, or ought not to be, where no rule has a stand under the same verb."""
         taken = {i for t in before for i in t.path}
@@ -164,7 +169,12 @@ class _Finder:
                 continue
             stance = Stance.AGAINST if one.negated else Stance.FOR
             asked = Asked(*self._phrase(parties, one.clause))
-            yield Taken(asked, stance, one.verb, (one.verb,))
+            if is_of_it(parties.sentence, one.clause):  # "demands that it be lifted"
+                thing = self._spoken_of(parties, one.verb) or _asked_before(one.verb, before, last)
+                asked = replace(asked, object=None)
+                if thing is not None and is_gone(parties.sentence, one.clause, self.book.wishes):
+                    stance, asked = turned(stance), thing
+            yield Taken(asked, stance, one.verb, (one.verb,), ought=True)
 
     def _aloof(self, parties: Parties, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
         """Whoever takes neither side, of what is named there, else of what was asked last."""
@@ -175,8 +185,11 @@ class _Finder:
                 yield Taken(asked, Stance.NEUTRAL, one.path[0], one.path)
 
     def _spoken_of(self, parties: Parties, before: int) -> Asked | None:
-        """The law, plan or pact that a sentence names before a word: "Peru must ratify *the pact*, but …"."""
+        """What a verb beside is about, else the law or pact named before: "must ratify *the pact*, but …"."""
         s = parties.sentence
+        thing = thing_beside(s, before)
+        if thing is not None:
+            return Asked(*self._phrase(parties, thing))
         if self.book.matters.isdisjoint(s.written()):
             return None
         named = (w for w in reversed(s.words[:before]) if w.upos == "NOUN" and w.deprel != "compound")
@@ -215,7 +228,7 @@ class _Finder:
     def _sides(self, s: Sentence, w: Word) -> Iterator[tuple[Stance, int]]:
         """The heads of what a copular clause is for or against: "for the dam, against the ban"."""
         case = case_of(s, w.i)
-        stance, heads = self.book.prepositions.get(case), [w.i]
+        stance, heads = self.book.prepositions.get(case or doing_mark(s, w)), [w.i]
         if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
             stance, heads = Stance.FOR, [c.i for c in s.children(w.i) if c.deprel == "nmod"][:1]
             if s.words[min(w.i + 1, len(s.words) - 1)].text.lower() != "of":
@@ -233,6 +246,11 @@ class _Finder:
                 elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and head != w.i:
                     yield stance, c.i  # "in favour of trade and transit"
 
+    def _undoes(self, verb: Word) -> bool:
+        """Whether a verb does away with its thing: who is against *lifting* the ban is for it."""
+        known = self.book.topics.get((True, verb.lemma.lower()), ()) if verb.upos == "VERB" else ()
+        return any(t.settled and verb.lemma.lower() in t.against for _, t in known)
+
     def _predicated(self, parties: Parties, head: int, last: Asked | None) -> Asked | None:
         """What somebody is for or against: a thing named there, else the question last stood on."""
         s = parties.sentence
@@ -241,7 +259,8 @@ class _Finder:
             return last
         if word.upos == "VERB":  # "is against funding it", "in favour of keeping the rope"
             things = [c.i for c in s.children(head) if c.deprel == "obj"]
-            return self._predicated(parties, things[0], last) if things else None
+            named = None if things else Asked(word.text.lower(), None)
+            return self._predicated(parties, things[0], last) if things else named
         if word.upos not in ("NOUN", "PROPN"):
             return None
         party = parties.at(head)
@@ -288,7 +307,8 @@ class _Finder:
 
     def _is_of_the_day(self, s: Sentence, hint: BondHint) -> bool:
         """Whether it is on what the codebook calls passing ("called for his release"), not lasting."""
-        passing = self._is_passing(*(s.words[k] for k in words_of(hint, "recipient")))
+        things = words_of(hint, "recipient")
+        passing = self._is_passing(*(s.words[k] for k in things)) or is_of_a_day(s, things, self.book)
         return passing and not Paths(s, self.book).lasts(hint.word)
 
     def _is_passing(self, *nouns: Word) -> bool:
@@ -343,6 +363,7 @@ class _Finder:
         gone = topic.clause and undone(parties.sentence, w, self.book.wishes) is not None
         paths, way = Paths(parties.sentence, self.book), turned(stance) if gone else stance
         stands = [t for one in asked for t in paths.stands(w, one, way, question, topic)]
+        stands = [t for t in stands if not t.once or is_for_good(parties.sentence, t, self.book)]
         return [replace(t, undoing=True) for t in stands] if gone else stands
 
     def _asked(self, parties: Parties, w: Word, question: Question, topic: Topic) -> list[Asked]:
@@ -461,7 +482,9 @@ class _Finder:
 
     def _is_pointing(self, s: Sentence, w: Word, topic: Topic) -> bool:
         """Whether a pronoun stands for what a stand is on: "the Greens have opposed it"."""
-        heads = [s.words[h] for place in topic.object for h in fillers(s, w.i, place)]
+        end = undone(s, w, self.book.wishes) if topic.clause else None
+        ended = [] if end is None else [end.thing]  # "wants it scrapped"
+        heads = [s.words[h] for h in (*ended, *(k for place in topic.object for k in fillers(s, w.i, place)))]
         return any(h.text.lower() in _FOR_IT for h in heads)
 
     def _around(self, s: Sentence, w: Word) -> set[str]:
@@ -685,7 +708,7 @@ class _Finder:
                 heads = called(s, i)
                 if not heads:
                     return []  # "invited critics of the dam"
-            heads = heads or parted_subject(s, i)
+            heads = heads or parted_subject(s, i) or whose_stays(s, i)
             if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
                 heads = surface_subject(s, i)  # "is opposed to the deal"
             heads = [self._teller(parties, h, i) for h in heads]
@@ -825,27 +848,6 @@ class _Finder:
 def _asked_before(i: int, stands: Sequence[Taken], last: Asked | None) -> Asked | None:
     """What the latest of a sentence's stands before word ``i`` is on, else what was asked before it."""
     return next((t.asked for t in reversed(stands) if t.topic < i), last)
-
-
-def seconded(sentence: Sentence, stance: Stance) -> bool:
-    """Whether the network sees some word of a sentence take the stand that a rule reads there.
-
-    True where the network was not asked. The rules know words, the network what is said with them: "the war
-    ended with a truce" is nobody's stand against truces.
-    """
-    if sentence.speech is None:
-        return True
-    return any(share >= _SECONDED for h in sentence.stances for kind, share in h.kinds if kind == stance)
-
-
-def _is_seconded(sentence: Sentence, stand: Taken) -> bool:
-    """Whether the network sees the stand, or any where words leave the side open to it.
-
-    Against giving a thing up is for the thing, and "abstained" is near a no.
-    """
-    if stand.undoing or stand.stance is Stance.NEUTRAL:
-        return any(seconded(sentence, stance) for stance in Stance)
-    return seconded(sentence, stand.stance)
 
 
 def _is_part(s: Sentence, modifier: Word) -> bool:

@@ -1,0 +1,67 @@
+"""Second opinions: the network on the stands that rules read, and on those told as an act of their day.
+
+"Opposed the dam" and "called for a ban" may be lasting, "rejected the offer" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from dragoman.coding.stance_book import StanceBook
+from dragoman.coding.stance_paths import Taken
+from dragoman.language.parse import Sentence
+from dragoman.record import Stance
+
+_MORE = re.compile(r"\s(?:of|by|on|to|for|in|with|over|from|at|into|about)\s")  # before what a noun is of
+_SECONDED = 0.15  # how sure the network must be of a stand that a rule sees, on a question without a file
+_PLAIN = 0.1  # … and of one told by a word for nothing else: "opposes", "in favour"
+_SURE = 0.5  # how sure the network must be, by itself, that a word takes the stand
+
+
+def is_for_good(s: Sentence, stand: Taken, book: StanceBook) -> bool:
+    """Whether a stand told as an act of its day is on what lasts, and seen by the network too."""
+    return not _names_a_day(stand.asked.phrase, book) and _is_sure(s, stand)
+
+
+def is_of_a_day(s: Sentence, things: Iterable[int], book: StanceBook) -> bool:
+    """Whether one of the things passes with the day, or whose it is: "a *plea* by Ghana"."""
+    heads = (s.words[k].head if s.words[k].deprel == "nmod" else k for k in things)
+    return any(s.words[k].lemma.lower() in book.of_a_day for k in heads)
+
+
+def _names_a_day(question: str, book: StanceBook) -> bool:
+    """Whether a question is on what passes with the day: an offer, a remark, a payment."""
+    thing = _MORE.split(question.lower())[0].split()
+    named = {thing[-1], thing[-1].removesuffix("s")} if thing else set()
+    topics = [topic for noun in named for _, topic in book.topics.get((False, noun), ())]
+    passing = bool(topics) and all(topic.passing for topic in topics)
+    return passing or not thing or not book.of_a_day.isdisjoint(named)
+
+
+def _is_sure(s: Sentence, stand: Taken) -> bool:
+    """Whether the network by itself thinks that a word of a stand takes it."""
+    told = (h for h in s.stances if h.word in stand.path)
+    return any(share >= _SURE for h in told for kind, share in h.kinds if kind == stand.stance)
+
+
+def seconded(sentence: Sentence, stance: Stance, least: float = _SECONDED) -> bool:
+    """Whether the network sees some word of a sentence take the stand that a rule reads there.
+
+    True where the network was not asked. The rules know words, the network what is said with them: "the war
+    ended with a truce" is nobody's stand against truces.
+    """
+    if sentence.speech is None:
+        return True
+    return any(share >= least for h in sentence.stances for kind, share in h.kinds if kind == stance)
+
+
+def is_seconded(sentence: Sentence, stand: Taken, plain: Collection[str]) -> bool:
+    """Whether the network sees the stand, or any where words leave the side open to it.
+
+    Against giving a thing up is for the thing, and "abstained" is near a no.
+    """
+    if stand.undoing or stand.stance is Stance.NEUTRAL:
+        return any(seconded(sentence, stance) for stance in Stance)
+    said = not stand.ought and any(sentence.words[k].lemma.lower() in plain for k in stand.path)
+    return seconded(sentence, stand.stance, _PLAIN if said else _SECONDED)
