@@ -513,6 +513,9 @@ EVENTS = [
     ("Bandits threw axes on Friday at guards who shot six of them.", "shot", None, None),
     ("Bandits threw axes on Friday at guards, who earlier shot six of them.", "shot", None, None),
     ("The king met on Friday with Nansen, who shot six bears.", "shot", None, None),
+    ("On Friday guards shot six bandits who were looting the mill.", "looting", "2023-11-17", "2023-11-17"),
+    ("On Friday guards shot six bandits who had been looting the mill.", "looting", None, None),
+    ("On Friday guards shot six bandits; the mill was sealed.", "sealed", "2023-11-17", "2023-11-17"),
 ]  # fmt: skip
 
 

@@ -155,6 +155,36 @@ EVENTS = [
     ("Nepal freed six monks, as it had agreed in Vienna.", "freed", None),
     ("Ann flew to Quito, where she was received by Peru's envoy.", "received", ("ECU", "Quito")),
     ("Ann, who was born in Quito, was received by Peru's envoy.", "received", None),
+    # of a phrase that hangs on what was done, on who did it or on a party to it
+    ("Police arrested dozens of clerks in Lyon.", "arrested", ("FRA", "Lyon")),
+    ("Norway signed a pact with the guerrillas in Quito.", "signed", ("ECU", "Quito")),
+    ("Norway signed a pact with a bank in Quito.", "signed", None),
+    ("Norway criticised a pact with the guerrillas in Quito.", "criticised", None),
+    ("Jets bombed a barracks on the road to Goma.", "bombed", ("COD", "Goma")),
+    ("Norway criticised the road to Goma.", "criticised", None),
+    ("The army shelled farms west of Beirut.", "shelled", ("LBN", "Beirut")),
+    ("Police dragged a man out of a church in Lima.", "dragged", ("PER", "Lima")),
+    ("Oman allowed inspectors into Kerman.", "allowed", ("IRN", "Kerman")),
+    ("Bandits shot six men near the border with Chad.", "shot", None),
+    ("Bandits shot six men in Chad.", "shot", ("TCD", "Chad")),
+    # coordinated verbs share it, unless one tells of it, moves on, or takes another place
+    ("Bandits overran Goma and expelled its bishop.", "expelled", ("COD", "Goma")),
+    ("Bandits stormed a church in Goma and seized the bishop.", "seized", ("COD", "Goma")),
+    ("Bandits stormed a church in Goma and seized a village.", "seized", None),
+    ("The coastguard boarded a boat off Beirut and arrested its crew.", "arrested", ("LBN", "Beirut")),
+    ("The king visited Oslo and flew home.", "flew", None),
+    ("The king left Oslo and shot six bears.", "shot", None),
+    # what stands before them is of all of them
+    ("In Oslo, the king met the envoy and urged Peru to act.", "urged", ("NOR", "Oslo")),
+    ("The king met the envoy in Oslo and urged Peru to act.", "urged", None),
+    ("In Lima, bandits blocked a road; travellers were evacuated.", "evacuated", ("PER", "Lima")),
+    ("Bandits blocked a road in Lima; Chile evacuated its envoy.", "evacuated", None),
+    # so of a participle, and of those who were about it then
+    ("Bandits raided a convoy, killing six in Goma.", "raided", ("COD", "Goma")),
+    ("Bandits raided a convoy, fleeing to Chad.", "raided", None),
+    ("The council, meeting in Oslo, eased its ban.", "eased", ("NOR", "Oslo")),
+    ("In Lima, police shot a man who was looting a bank.", "looting", ("PER", "Lima")),
+    ("In Lima, police shot a man who had looted a bank.", "looted", None),
 ]  # fmt: skip
 
 

@@ -117,7 +117,7 @@ class Clause:
         if base == "conj":
             return self._from_conjunct(word, over, attached.get(over.i, ()))
         if base == "parataxis":
-            same = self._at_once(word)
+            same = self._at_once(word) or self._listed(word, over, attached.get(over.i, ()))
             return Step(over.i, "same", f"it came of “{over.text}”") if same else None
         if base == "acl":
             if word.deprel == "acl:relcl" and over.head >= 0 and self._goes_on(word, over):
@@ -166,6 +166,12 @@ class Clause:
             return None
         return Step(over.i, "same", f"it is coordinated with “{over.text}”")
 
+    def _listed(self, word: Word, over: Word, held: Sequence[Span]) -> bool:
+        """Whether a semicolon parts a deed from one whose time or place stands before both."""
+        parted = any(c.text == ";" for c in self.sentence.children(word.i))
+        fronted = any(span.start < over.span.start for span in held)
+        return parted and fronted and not self.perfect(word) and self.ahead(word) == self.ahead(over)
+
     def _at_once(self, verb: Word) -> bool:
         """Whether a clause tells what came at once of the one before ("clashed; two people were wounded").
 
@@ -188,9 +194,14 @@ class Clause:
         over = self.words[noun.head]
         plain = noun.upos == "NOUN" and noun.deprel in ("obj", "obl", "obl:agent") and over.upos == "VERB"
         who = next((c for c in self.sentence.children(verb.i) if c.deprel == "nsubj"), None)
-        if not plain or who is None or who.text.lower() != "who" or self.words[who.i - 1].text != ",":
+        if not plain or who is None or who.text.lower() not in ("who", "that"):
             return False
         children = self.sentence.children(verb.i)
+        under_way = verb.feat("VerbForm") == "Part" and not self.perfect(verb)
+        if under_way and any(c.lemma == "be" and c.deprel == "aux" for c in children):
+            return True  # "detained clerks who were marching"
+        if self.words[who.i - 1].text != ",":
+            return False
         past = verb.feat("Tense") == "Past" and verb.feat("VerbForm") == "Fin"
         return past and not any(c.text.lower() in self.lexicon.afterwards for c in children)
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.find.dates import shipped_finder as shipped_dates
 from dragoman.find.event_clause import Clause
+from dragoman.find.event_shared import Shared
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Place, Span
@@ -68,6 +69,10 @@ class _Chooser:
             for governor in self._placed(mention):
                 self.held[governor].append(mention)
         self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.held.items()}
+        gone = self.lexicon.moving | self.lexicon.leaving
+        self.still = {i: spans for i, spans in self.spans.items() if self.words[i].lemma not in gone}
+        self.shared = Shared(self.clause)
+        self.telling = self.clause.lexicon.saying_verbs - self.lexicon.on_the_spot
 
     def choose(self, trigger: int) -> Place | None:
         """The finest place at the first word of the event's clause that has one."""
@@ -90,9 +95,8 @@ class _Chooser:
         node = trigger
         for _ in range(_STEPS):
             stations = [place for place, _ in self.clause.stations(node, self.spans)]
-            stations += [
-                c.i for c in self.sentence.children(node) if self._takes_place_of(self.words[node], c)
-            ]
+            stations += self._objects(self.words[node])
+            stations += [place for place, _ in self.shared.at_participles(node, self.still)]
             for place in stations:
                 if place in self.held:
                     return self.held[place]
@@ -103,12 +107,65 @@ class _Chooser:
         return []
 
     def _apart(self, one: int, other: int) -> bool:
-        """Whether coordinated verbs are too unlike to share a place ("visited Beijing and urged …")."""
-        words = (self.words[one], self.words[other])
-        if words[0].deprel != "conj":
+        """Whether coordinated verbs are too unlike to share a place ("visited Beijing and urged …").
+
+        What stands before both is of both ("In Oslo, he met the king and urged …").
+        """
+        later, first = self.words[one], self.words[other]
+        if later.deprel != "conj" or self._fronted(first):
             return False
-        saying = self.clause.lexicon.saying_verbs
-        return any(w.lemma in saying | self.lexicon.placed_by_object for w in words)
+        if later.lemma in self.telling or first.lemma in self.telling:
+            return True
+        if later.lemma in self.lexicon.placed_by_object and not self._done_to_people(later):
+            return True
+        return first.lemma in self.lexicon.placed_by_object and self._moves_on(first, later)
+
+    def _fronted(self, verb: Word) -> bool:
+        """Whether the place of a verb stands before it."""
+        held = [
+            span
+            for place, _ in self.clause.stations(verb.i, self.spans)
+            for span in self.spans.get(place, ())
+        ]
+        return bool(held) and all(span.end < verb.span.start for span in held)
+
+    def _done_to_people(self, verb: Word) -> bool:
+        """Whether the object of a verb of taking or attacking is no place ("seized the clerk")."""
+        for child in self.sentence.children(verb.i):
+            if child.deprel in ("obj", "nsubj:pass"):
+                person = any(e.label == "PER" and e.span.covers(child.span) for e in self.sentence.entities)
+                return person or (child.upos == "NOUN" and child.lemma not in self.lexicon.place_nouns)
+        return False
+
+    def _moves_on(self, first: Word, later: Word) -> bool:
+        """Whether whoever was there left before the later deed ("visited Goma and flew home")."""
+        if first.lemma in self.lexicon.leaving:
+            return True
+        goes = later.lemma in self.lexicon.moving | self.lexicon.leaving
+        return goes and not any(c.deprel in ("obj", "nsubj:pass") for c in self.sentence.children(later.i))
+
+    def _objects(self, verb: Word) -> list[int]:
+        """What was acted on, and those counted by it or agreed with, whose place is the event's."""
+        found: list[int] = []
+        tells = verb.lemma in self.telling
+        for child in self.sentence.children(verb.i):
+            if self._takes_place_of(verb, child):
+                found.append(child.i)
+                if not tells:
+                    found += [c.i for c in self.sentence.children(child.i) if self._is_party_of(child, c)]
+        return found
+
+    def _is_party_of(self, noun: Word, child: Word) -> bool:
+        """As in "dozens of clerks in Lyon" and "signed a pact with the rebels in Abuja"."""
+        if child.deprel != "nmod":
+            return False
+        marker = self.clause.marker(child)
+        if marker == "with" and noun.lemma in self.lexicon.settled:
+            rebels = child.feat("Number") == "Plur" and any(
+                c.feat("Definite") == "Def" for c in self.sentence.children(child.i)
+            )
+            return rebels or child.upos == "PROPN"
+        return marker == "of" and noun.lemma in self.lexicon.counting
 
     def _takes_place_of(self, verb: Word, child: Word) -> bool:
         """As in "killed 30 people in Kharkiv": the parse may hang the place on what was killed.
@@ -156,10 +213,11 @@ class _Chooser:
                 return word.lemma.lower() in lexicon.on_and_over
             if marker == "between":
                 return mention.kind in ("city", "county", "region") and not self._is_event(over)
-            if marker in lexicon.where:
+            if marker in lexicon.where or self._beside(word):
                 return not (marker in ("in", "at") and over.lemma in lexicon.place_nouns and base == "nmod")
             if marker in lexicon.whither:
-                return bool({over.lemma, self._over(over)} & lexicon.moving)
+                admitted = marker == "into" and over.lemma in lexicon.let_in
+                return admitted or bool({over.lemma, self._over(over)} & lexicon.moving)
             return marker in lexicon.whence and over.lemma in lexicon.leaving
         if word.lemma in lexicon.directions and base in ("obl", "advmod", "nmod", "case"):
             return True
@@ -173,6 +231,12 @@ class _Chooser:
             and word.i < over.i
         )
 
+    def _beside(self, word: Word) -> bool:
+        """Whether a place is told by its direction from a name ("villages east of Tyre")."""
+        children = [c for c in self.sentence.children(word.i) if c.i < word.i]
+        named = any(c.text.lower() == "of" and c.deprel == "case" for c in children)
+        return named and any(c.lemma in self.lexicon.directions for c in children)
+
     def _over(self, word: Word) -> str:
         """The lemma of the verb whose object a word is ("sent troops to Kosovo")."""
         return self.words[word.head].lemma if word.head >= 0 and word.deprel == "obj" else ""
@@ -182,6 +246,10 @@ class _Chooser:
         if base in ("appos", "flat", "conj", "compound"):
             return over.upos == "PROPN" or over.lemma in self.lexicon.place_nouns
         if base in ("nmod", "obl"):
+            if over.lemma in self.lexicon.borders and marker == "with":
+                return False
+            if over.lemma in self.lexicon.ways and marker in self.lexicon.whither:
+                return True
             named = base == "nmod" and over.upos == "PROPN"
             return named or over.lemma in self.lexicon.place_nouns | self.lexicon.directions
         return False

@@ -28,12 +28,16 @@ class Shared:
         if verb.upos != "VERB":
             return
         for child in self.sentence.children(node):
-            base = child.deprel.split(":")[0]
-            if base == "conj" and self._goes_on(verb, child):
+            if child.deprel == "conj" and self._goes_on(verb, child):
                 yield from self._last(child, attached, f"“{child.text}” is coordinated with it")
-            elif base == "ccomp":
-                return  # "said that rebels fled and left on Monday": who left is anybody's guess
-            elif base == "advcl" and self._accompanies(child):
+            elif child.deprel == "ccomp":
+                break  # "said that rebels fled and left on Monday": who left is anybody's guess
+        yield from self.at_participles(node, attached)
+
+    def at_participles(self, node: int, attached: Attached) -> Found:
+        """The words at which what goes with a verb has its time or place ("killing six in Lyon")."""
+        for child in self.sentence.children(node):
+            if child.deprel == "advcl" and self._accompanies(child):
                 found = self._last if child.i > node else self._any
                 yield from found(child, attached, f"“{child.text}” accompanies it")
             elif child.deprel == "nsubj":

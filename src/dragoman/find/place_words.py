@@ -38,10 +38,16 @@ class PlaceWords:
 
     where: frozenset[str]
     on_and_over: frozenset[str]
+    ways: frozenset[str]
+    borders: frozenset[str]
     whither: frozenset[str]
     moving: frozenset[str]
+    let_in: frozenset[str]
     whence: frozenset[str]
     leaving: frozenset[str]
+    on_the_spot: frozenset[str]
+    settled: frozenset[str]
+    counting: frozenset[str]
     placed_by_object: frozenset[str]
     placed_by_town: frozenset[str]
     place_nouns: frozenset[str]
@@ -65,10 +71,16 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
         return PlaceWords(
             where=frozenset(fields.need("where").texts()),
             on_and_over=frozenset(fields.need("on-and-over").texts()),
+            ways=frozenset(fields.need("ways").texts()),
+            borders=frozenset(fields.need("borders").texts()),
             whither=frozenset(fields.need("whither").texts()),
             moving=frozenset(fields.need("moving").texts()),
+            let_in=frozenset(fields.need("let-in").texts()),
             whence=frozenset(fields.need("whence").texts()),
             leaving=frozenset(fields.need("leaving").texts()),
+            on_the_spot=frozenset(fields.need("on-the-spot").texts()),
+            settled=frozenset(fields.need("settled").texts()),
+            counting=frozenset(fields.need("counting").texts()),
             placed_by_object=frozenset(fields.need("placed-by-object").texts()),
             placed_by_town=frozenset(fields.need("placed-by-town").texts()),
             place_nouns=frozenset(fields.need("place-nouns").texts()),
