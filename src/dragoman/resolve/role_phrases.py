@@ -247,13 +247,17 @@ class RolePhrases:
             state, owner = self.owners.located(phrase), None
         ident = self._group_id(phrase, role, owner, sector)
         written = self.notes.view.written(phrase, bare=True)
+        hurt = self._hurt_by(ident, phrase)
+        if hurt:
+            ident = self.notes.cast.scoped(f"{written} {state or ''}")
         if state is None and (told or role.name == "embassy" or self._ethnic_owner(phrase)):
             self.notes.stateless.add(ident)
         kind = ActorKind(role.kind if role.kind != "person" else "force" if sector in _ARMED else "group")
         proper = self.notes.view.tokens[phrase.head].capital and phrase.head > 0
         self.notes.cast.add(Actor(ident, kind, written, state, sector), FULL if proper else COMMON)
-        self.notes.scene.roles[ident] = role.name
-        self.notes.scene.terms[term_of(self.notes.view, phrase)] = ident
+        if not hurt:  # "the army" goes on as those who shot
+            self.notes.scene.roles[ident] = role.name
+            self.notes.scene.terms[term_of(self.notes.view, phrase)] = ident
         reason = f"{term_of(self.notes.view, phrase)}: {sector or 'no'} sector"
         if told is None and owner is not None:
             return Known(ident, f"{reason}; {self._why(owner)}", 0.5)
@@ -456,13 +460,27 @@ class RolePhrases:
         armed = owner.sector in _KNOWN_GROUPS and (role.neutral or role.sector in ("REB", "PRM"))
         return scoped and armed and not phrase.named
 
+    def _hurt_by(self, actor: str, phrase: Phrase) -> bool:
+        """Whether those of a phrase undergo what the very same do: "soldiers shot *six soldiers*"."""
+        view, clause = self.notes.view, self.notes.view.clause(phrase)
+        word = view.word(phrase)
+        if word is None or word.deprel != "obj" or not 0 <= clause < len(view.words) or phrase.definite:
+            return False
+        if view.words[clause].lemma.lower() not in self.notes.gazetteer.readings.harming_verbs:
+            return False
+        return any(s.actor == actor and s.subject and s.clause == clause for s in self._here())
+
+    def _here(self) -> list[Seen]:
+        return [s for s in self.notes.scene.seen if s.sentence == self.notes.view.index]
+
     def _group_id(self, phrase: Phrase, role: RoleNoun, owner: Belonging | None, sector: str | None) -> str:
         """One id a state for its government, army, police …; groups and named bodies are the report's own."""
         written = self.notes.view.written(phrase, bare=True)
         code = role.code or (_ARMED.get(sector or "") if role.kind == "person" else None)
         generic = role.kind in ("body", "force") or code in _ARMED.values()
         local = owner is not None and owner.how == "place" and code not in _ARMED.values()
-        if owner is None or phrase.named:
+        of_old = owner is not None and owner.kind == "part" and owner.sector == "ELI"
+        if owner is None or phrase.named or of_old:  # "soldiers of the former army" are none of the army's
             return self.notes.cast.scoped(written)
         if local or not generic:
             suffix = f" {owner.id}" if owner.how in ("place", "context") else ""
