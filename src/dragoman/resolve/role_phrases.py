@@ -17,6 +17,7 @@ from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.of_two import neighbour
 from dragoman.resolve.owners import TOP_OFFICES, Belonging, sector_of
 from dragoman.resolve.ownership import Ownership
+from dragoman.resolve.person_phrases import out_of_office
 from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import Seen
@@ -103,6 +104,8 @@ class RolePhrases:
         """One person described: resolved where the words are definite, else someone unnamed."""
         if term == "counterpart" and phrase.owner is not None and phrase.owner.pronoun is not None:
             return self._other_of_office(phrase, owner)
+        if (holder := self._held_before(phrase, f"former {term}", owner)) is not None:
+            return holder
         former = bool(set(phrase.shifts) & {"former", "ex"})
         if (phrase.definite or (phrase.owner and not phrase.indefinite)) and not former:
             outside = self.owners.outsider(phrase, role)
@@ -141,6 +144,15 @@ class RolePhrases:
             self.notes.scene.genders[ident] = gender
         reason = f"an unnamed {term}" + ("" if told else f"; {self._why(owner)}" if owner else "")
         return Known(ident, reason, 0.8 if told else 0.5)
+
+    def _held_before(self, phrase: Phrase, term: str, owner: Belonging | None) -> Known | None:
+        """Of whom the report said that he once held an office: "*the former minister*" after "a former …"."""
+        before = self.notes.scene.terms.get(term)
+        if before is None or not phrase.definite or not out_of_office(phrase, self.notes.gazetteer):
+            return None
+        if owner is not None or self._elsewhere(before):
+            return None
+        return Known(before, f"“the {term}” is the {term} told of before", 0.8)
 
     def _family(self) -> Belonging | None:
         """The state of whoever the sentence names, whose daughter or widow it tells of; else of nobody."""
