@@ -58,6 +58,7 @@ class Readings:
     striking_verbs: frozenset[str] = frozenset()
     demanding_verbs: frozenset[str] = frozenset()
     unwished_nouns: frozenset[str] = frozenset()
+    borders: frozenset[str] = frozenset()
     inquiring_verbs: frozenset[str] = frozenset()
     shore_words: frozenset[str] = frozenset()
     relief_words: frozenset[str] = frozenset()

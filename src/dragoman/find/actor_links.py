@@ -17,7 +17,7 @@ _SHARED_BY = {"adjective": "adjective", "name": "possessive"}
 # Of whom one is a helper *to* somebody, whereas an envoy is sent to others.
 _HELPERS = frozenset({"aide", "aides", "adviser", "advisers", "advisor", "advisors", "assistant", "deputy"})
 # Titles that stand before the name of whoever is described beside it: "the spokesman, *Colonel* Ada Obi".
-_RANKS = frozenset({"general", "admiral", "colonel", "field marshal", "police officer", "cleric"})
+RANKS = frozenset({"general", "admiral", "colonel", "field marshal", "police officer", "cleric"})
 _OFFICE_NAMES = frozenset({"representative", "commissioner", "ombudsman", "rapporteur", "coordinator"})
 # Sectors whose members belong where they are; soldiers and diplomats belong where they come from.
 LOCAL_SECTORS = frozenset(
@@ -353,4 +353,4 @@ class _Linker(TokenRow):
 def bare_name(phrase: Phrase) -> bool:
     """Whether a name stands alone, or with no more than a rank before it."""
     role = phrase.role
-    return role is None or (role.name in _RANKS and phrase.owner is None and not phrase.shifts)
+    return role is None or (role.name in RANKS and phrase.owner is None and not phrase.shifts)

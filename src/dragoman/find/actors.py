@@ -22,12 +22,14 @@ from dragoman.find.place_words import PlaceMention
 from dragoman.find.quote_marks import find_quotes
 from dragoman.language.parse import Entity, Sentence
 from dragoman.record import Actor, Dropped, Mention, Report, Span
+from dragoman.resolve.of_two import BOTH, ORDER, stands_alone
 from dragoman.resolve.persons import lowered
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.pronouns import PRONOUNS
 from dragoman.resolve.within import resolve
 
 _TOWNS = frozenset({"city", "capital"})
+_OF_TWO = frozenset({*ORDER, BOTH})
 _TERRITORY = "territory:"
 
 
@@ -259,7 +261,8 @@ def _with_pronouns(
     pronouns = [
         Phrase(t.i, t.i, t.i, "pronoun", t.i)
         for t in tokens
-        if t.norm in PRONOUNS and (len(t.text) == 1 or not t.text.isupper()) and _pronominal(t, sentence)
+        if (t.norm in PRONOUNS and (len(t.text) == 1 or not t.text.isupper()) and _pronominal(t, sentence))
+        or (t.norm in _OF_TWO and t.word >= 0 and stands_alone(sentence.words[t.word], sentence.words))
     ]
     old = sorted(
         [(p.first, -p.last, n, p) for n, p in enumerate(phrases)] + [(p.first, 0, -1, p) for p in pronouns]

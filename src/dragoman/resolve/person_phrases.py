@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
-from dragoman.find.actor_links import bare_name
+from dragoman.find.actor_links import RANKS, bare_name
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import ActorKind, Role
 from dragoman.resolve.cast import SHORT
@@ -20,6 +21,11 @@ from dragoman.resolve.sites import LOCAL_OFFICES
 from dragoman.resolve.whereabouts import speaks_in
 
 _BACK = 3  # sentences in which somebody unnamed is still the one whom a name is given to
+
+
+def out_of_office(phrase: Phrase, gazetteer: Gazetteer) -> bool:
+    """Whether a modifier says that somebody holds the office no more: "former", "ousted"."""
+    return any(gazetteer.modifiers[shift][0] == "ELI" for shift in phrase.shifts)
 
 
 class PersonPhrases:
@@ -38,6 +44,7 @@ class PersonPhrases:
         titled = phrase.role is not None and phrase.role.office is not None
         known = self.notes.people.named(tokens, written, holder, titled, self._of_state(phrase))
         self.notes.people.remember(known.actor, tuple(t.norm for t in tokens), self._gender(phrase))
+        self._call(known.actor, phrase)
         if phrase.role is not None:
             self._give_role(known.actor, phrase, phrase.role)
         elif (
@@ -50,6 +57,17 @@ class PersonPhrases:
                 known.actor, Role("member", owner.id, day), owner.state, owner.sector or "CVL"
             )
         return known
+
+    def _call(self, actor: str, phrase: Phrase) -> None:
+        """Keep in mind by which rank, or former office, the report may speak of somebody: "the general"."""
+        role = phrase.role
+        if role is None or role.kind != "person" or phrase.plural or role.neutral:
+            return
+        term = term_of(self.notes.view, phrase)
+        if out_of_office(phrase, self.notes.gazetteer):
+            self.notes.scene.terms[f"former {term}"] = actor
+        elif role.name in RANKS:
+            self.notes.scene.terms[term] = self.notes.scene.terms[term.split()[-1]] = actor
 
     def _of_state(self, phrase: Phrase) -> str | None:
         """The state or organisation that stands before a title."""
@@ -144,6 +162,7 @@ class PersonPhrases:
             titled = self.notes.view.phrases[partner]
             self._named_at_last(known.actor, phrase, phrase.role)
             self._give_role(known.actor, phrase, phrase.role, titled.role is not None and bare_name(titled))
+        self._call(known.actor, phrase)
         gender = self._gender(phrase)
         if gender:
             self.notes.scene.persons[known.actor] = replace(
@@ -212,6 +231,8 @@ class PersonPhrases:
         if known is None or phrase.role is None:
             return known
         named = known.actor in self.notes.scene.persons
+        if named:
+            self._call(known.actor, phrase)
         told = named and not phrase.shifts and self.notes.view.is_now(phrase)
         if told and not self._only_near(known.actor, phrase):
             self._give_role(known.actor, phrase, phrase.role)

@@ -8,13 +8,16 @@ from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
+from dragoman.language.prepositions import cases_of
 from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import COMMON, FULL
 from dragoman.resolve.clashes import opponents
 from dragoman.resolve.idioms import idiom
 from dragoman.resolve.notebook import Notebook
+from dragoman.resolve.of_two import neighbour
 from dragoman.resolve.owners import TOP_OFFICES, Belonging, sector_of
 from dragoman.resolve.ownership import Ownership
+from dragoman.resolve.person_phrases import out_of_office
 from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import Seen
@@ -25,6 +28,7 @@ _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 _CONVOYS = frozenset({"convoy", "convoys"})
 _PAIRING = frozenset({"the", "both", "two"})
 _NEIGHBOUR = frozenset({"neighbour", "neighbor"})
+_BESIDE = frozenset({"neighbours", "neighbors"})
 _OF_MANY = frozenset({"governments", "donors", "embassies"})
 _SIDES = frozenset({"sides", "parties", "factions"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
@@ -100,6 +104,8 @@ class RolePhrases:
         """One person described: resolved where the words are definite, else someone unnamed."""
         if term == "counterpart" and phrase.owner is not None and phrase.owner.pronoun is not None:
             return self._other_of_office(phrase, owner)
+        if (holder := self._held_before(phrase, f"former {term}", owner)) is not None:
+            return holder
         former = bool(set(phrase.shifts) & {"former", "ex"})
         if (phrase.definite or (phrase.owner and not phrase.indefinite)) and not former:
             outside = self.owners.outsider(phrase, role)
@@ -114,6 +120,8 @@ class RolePhrases:
             return None
         if term == "counterpart" and owner is not None and (peer := self._counterpart(owner)) is not None:
             return peer
+        if term in _NEIGHBOUR and owner is not None and (beside := self._neighbour(owner)) is not None:
+            return beside
         if self._borders(phrase, term, owner):
             self.notes.drop(phrase, f"“{term}” is a state beside another that nobody has named")
             return None
@@ -137,12 +145,30 @@ class RolePhrases:
         reason = f"an unnamed {term}" + ("" if told else f"; {self._why(owner)}" if owner else "")
         return Known(ident, reason, 0.8 if told else 0.5)
 
+    def _held_before(self, phrase: Phrase, term: str, owner: Belonging | None) -> Known | None:
+        """Of whom the report said that he once held an office: "*the former minister*" after "a former …"."""
+        before = self.notes.scene.terms.get(term)
+        if before is None or not phrase.definite or not out_of_office(phrase, self.notes.gazetteer):
+            return None
+        if owner is not None or self._elsewhere(before):
+            return None
+        return Known(before, f"“the {term}” is the {term} told of before", 0.8)
+
     def _family(self) -> Belonging | None:
         """The state of whoever the sentence names, whose daughter or widow it tells of; else of nobody."""
         index = self.notes.view.index
         named = self.notes.scene.latest(lambda s: s.sentence == index and s.kind == ActorKind.PERSON)
         state = named.country if named is not None else None
         return Belonging(state, state, None, "state", "context") if state else None
+
+    def _neighbour(self, owner: Belonging) -> Known | None:
+        """The state beside an owner that the report has named: "Peru … its neighbour"."""
+        notes = self.notes
+        if owner.kind != "state":
+            return None
+        state = neighbour(notes.scene, notes.view.index, owner.id, notes.gazetteer)
+        notes.bring_in(state)
+        return Known(state, f"the state beside {owner.id} that was named before", 0.7) if state else None
 
     def _borders(self, phrase: Phrase, term: str, owner: Belonging | None) -> bool:
         """Whether a state lies beside another: "his *southern neighbour*", "its neighbour"."""
@@ -210,6 +236,8 @@ class RolePhrases:
             return Known(owner.id, f"“{term_of(self.notes.view, phrase)}” are the group's own", 0.8)
         if (pair := self._pair(phrase)) is not None:
             return pair
+        if owner is not None and (each := self._of_pair(phrase, role, owner)) is not None:
+            return each
         if phrase.definite and owner is None and (before := self._before(phrase, role)) is not None:
             return before
         if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
@@ -231,13 +259,17 @@ class RolePhrases:
             state, owner = self.owners.located(phrase), None
         ident = self._group_id(phrase, role, owner, sector)
         written = self.notes.view.written(phrase, bare=True)
+        hurt = self._hurt_by(ident, phrase)
+        if hurt:
+            ident = self.notes.cast.scoped(f"{written} {state or ''}")
         if state is None and (told or role.name == "embassy" or self._ethnic_owner(phrase)):
             self.notes.stateless.add(ident)
         kind = ActorKind(role.kind if role.kind != "person" else "force" if sector in _ARMED else "group")
         proper = self.notes.view.tokens[phrase.head].capital and phrase.head > 0
         self.notes.cast.add(Actor(ident, kind, written, state, sector), FULL if proper else COMMON)
-        self.notes.scene.roles[ident] = role.name
-        self.notes.scene.terms[term_of(self.notes.view, phrase)] = ident
+        if not hurt:  # "the army" goes on as those who shot
+            self.notes.scene.roles[ident] = role.name
+            self.notes.scene.terms[term_of(self.notes.view, phrase)] = ident
         reason = f"{term_of(self.notes.view, phrase)}: {sector or 'no'} sector"
         if told is None and owner is not None:
             return Known(ident, f"{reason}; {self._why(owner)}", 0.5)
@@ -332,16 +364,17 @@ class RolePhrases:
         """Two together ("the two leaders", "both presidents"): a group of the two who were named last."""
         words = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.last + 1]}
         role = phrase.role
-        if role is None or not words & {"both", "two"}:
+        unnumbered = not words & {"both", "two"}
+        if role is None or (unnumbered and not self._means_two(phrase, words)):
             return None
         opening = self.notes.view.tokens[phrase.first].norm
         holders = role.office is not None and opening in _PAIRING  # not "Peru's two vice-presidents"
-        if not (role.name == "sides" or holders or "leaders" in words):
+        if not (role.name == "sides" or holders or "leaders" in words or unnumbered):
             return None
         both = opponents(self.notes.scene, self.notes.cast) if words & _SIDES else ()
         both = both or self._two_told(phrase, words) or self._two_told(phrase, self.readings.states_words)
         both = both if len(both) == 2 else ()
-        if holders and not both:
+        if not both and (holders or unnumbered):
             return None
         written = self.notes.view.written(phrase, bare=True)
         ident = self.notes.cast.scoped(written)
@@ -350,6 +383,30 @@ class RolePhrases:
             return Known(ident, "two of whom the report has not told yet, or more than two", 0.5)
         self.notes.paired[ident] = self.notes.pairs[self.notes.view.span(phrase)] = both
         return Known(ident, f"the two told of together last: {both[0]} and {both[1]}", 0.6)
+
+    def _means_two(self, phrase: Phrase, words: AbstractSet[str]) -> bool:
+        """Whether a plural means two without a number: "the neighbours", "talks between the parties"."""
+        if not phrase.definite or phrase.owner is not None or phrase.shifts or phrase.named:
+            return False
+        word, tree = self.notes.view.word(phrase), self.notes.view.words
+        between = word is not None and "between" in cases_of(tree, word.i)
+        return bool(words & _BESIDE) or (between and bool(words & _SIDES))
+
+    def _of_pair(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> Known | None:
+        """What two states have each: "both countries' air forces" are the air forces of the two."""
+        notes, both = self.notes, self.notes.paired.get(owner.id)
+        states = [s for s in both or () if s in notes.scene.countries]
+        if len(states) != 2 or role.kind not in ("body", "force"):
+            return None
+        kind, sector, each = ActorKind(role.kind), role.sector, []
+        for state in states:
+            ident = self._group_id(phrase, role, Belonging(state, state, None, "state", "possessive"), sector)
+            name = f"{notes.gazetteer.entries[state].name}'s {term_of(notes.view, phrase)}"
+            each.append(notes.cast.add(Actor(ident, kind, name, state, sector), COMMON))
+        written = notes.view.written(phrase, bare=True)
+        ident = notes.cast.add(Actor(notes.cast.scoped(written), ActorKind.GROUP, written), COMMON)
+        notes.paired[ident] = notes.pairs[notes.view.span(phrase)] = tuple(each)
+        return Known(ident, f"those of both: {each[0]} and {each[1]}", 0.6)
 
     def _two_told(self, phrase: Phrase, words: AbstractSet[str]) -> tuple[str, ...]:
         """The two of the kind that the words mean whom one sentence named last, and no third with them.
@@ -415,13 +472,27 @@ class RolePhrases:
         armed = owner.sector in _KNOWN_GROUPS and (role.neutral or role.sector in ("REB", "PRM"))
         return scoped and armed and not phrase.named
 
+    def _hurt_by(self, actor: str, phrase: Phrase) -> bool:
+        """Whether those of a phrase undergo what the very same do: "soldiers shot *six soldiers*"."""
+        view, clause = self.notes.view, self.notes.view.clause(phrase)
+        word = view.word(phrase)
+        if word is None or word.deprel != "obj" or not 0 <= clause < len(view.words) or phrase.definite:
+            return False
+        if view.words[clause].lemma.lower() not in self.notes.gazetteer.readings.harming_verbs:
+            return False
+        return any(s.actor == actor and s.subject and s.clause == clause for s in self._here())
+
+    def _here(self) -> list[Seen]:
+        return [s for s in self.notes.scene.seen if s.sentence == self.notes.view.index]
+
     def _group_id(self, phrase: Phrase, role: RoleNoun, owner: Belonging | None, sector: str | None) -> str:
         """One id a state for its government, army, police …; groups and named bodies are the report's own."""
         written = self.notes.view.written(phrase, bare=True)
         code = role.code or (_ARMED.get(sector or "") if role.kind == "person" else None)
         generic = role.kind in ("body", "force") or code in _ARMED.values()
         local = owner is not None and owner.how == "place" and code not in _ARMED.values()
-        if owner is None or phrase.named:
+        of_old = owner is not None and owner.kind == "part" and owner.sector == "ELI"
+        if owner is None or phrase.named or of_old:  # "soldiers of the former army" are none of the army's
             return self.notes.cast.scoped(written)
         if local or not generic:
             suffix = f" {owner.id}" if owner.how in ("place", "context") else ""

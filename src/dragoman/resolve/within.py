@@ -20,6 +20,7 @@ from dragoman.resolve.counted import counted, together
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.name_phrases import NamePhrases
 from dragoman.resolve.notebook import Notebook
+from dragoman.resolve.of_two import BOTH, ORDER, both_before, two_before
 from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.person_phrases import PersonPhrases
 from dragoman.resolve.persons import Known, People
@@ -280,6 +281,8 @@ class Resolver:
     def _pronoun(self, phrase: Phrase) -> Known | None:
         notes, view = self.notes, self.notes.view
         token, span = view.tokens[phrase.first], view.span(phrase)
+        if token.norm in ORDER or token.norm == BOTH:
+            return self._of_two(token.norm, span)
         if token.norm in SECOND:
             spoken_to = Mention(None, span, token.text, How.PRONOUN, "who is spoken to", None, 0.5)
             notes.mentions.append(spoken_to)
@@ -326,6 +329,23 @@ class Resolver:
         verb = self.notes.view.words[word.head] if 0 <= word.head < len(self.notes.view.words) else None
         lemma = "" if verb is None else verb.lemma.lower()
         return lemma in TELLING or lemma in self.inquiring_verbs
+
+    def _of_two(self, norm: str, span: Span) -> Known | None:
+        """One of the two named last, or both: "Chad and Togo agreed; *the former* …"."""
+        notes = self.notes
+        alone = norm == BOTH
+        both = (
+            both_before(notes.scene, notes.view, notes.paired)
+            if alone
+            else two_before(notes.scene, notes.view, span.start)
+        )
+        if len(both) != 2:
+            return None
+        if not alone:
+            return Known(both[ORDER[norm]], f"the {norm} of the two named before", 0.7)
+        ident = notes.cast.add(Actor(notes.cast.scoped(norm), ActorKind.GROUP, norm), COMMON)
+        notes.paired[ident] = notes.pairs[span] = both
+        return Known(ident, f"the two named before: {both[0]} and {both[1]}", 0.6)
 
     def _speech(self, word: Word | None, span: Span) -> tuple[Span, ...]:
         """The quotations of the report, more than a word or two, where a pronoun is who says one of them."""
