@@ -440,7 +440,8 @@ def _void(tree: Tree, w: Word, words: Commissives) -> bool:
     if negated(tree, w.i) or (w.upos == "VERB" and tree.passive(w.i) and not state):
         return True
     if any(a.text.lower() == "had" for a in tree.below(w.i, "aux")):
-        return True  # what somebody had promised before is what the report looks back on
+        # What somebody had planned came to nothing or is over; what they had promised still binds them.
+        return words.words.get((w.upos, w.lemma.lower())) not in (Strength.VOW, Strength.PROMISE)
     at = w
     for k in tree.above(w.i):
         above = tree.s.words[k]
