@@ -132,6 +132,9 @@ DATED = [
     # counted back and on
     ("He died [three days ago].", "2023-11-18", "2023-11-18", "day", "2023-11-18"),
     ("He died [two weeks ago].", "2023-11-06", "2023-11-12", "week", "2023-W45"),
+    ("He died [a year ago to the day].", "2022-11-21", "2022-11-21", "day", "2022-11-21"),
+    ("He died [exactly two months ago].", "2023-09-21", "2023-09-21", "day", "2023-09-21"),
+    ("He died [exactly three days ago].", "2023-11-18", "2023-11-18", "day", "2023-11-18"),
     ("He died [a month ago].", "2023-10-01", "2023-10-31", "month", "2023-10"),
     ("He died [a year ago].", "2022-01-01", "2022-12-31", "year", "2022"),
     ("He died [about ten years ago].", "2013-01-01", "2013-12-31", "year", "2013"),
@@ -475,6 +478,14 @@ EVENTS = [
     ("Three men were killed on Friday after rebels attacked the mill.", "attacked", "2023-11-17", "2023-11-17"),
     ("Malta admitted the ship after turning it away in March.", "admitted", None, None),
     ("Malta admitted the ship after Italy turned it away on Friday.", "admitted", None, None),
+    # a clause with "when" tells of the time that stands before it, and of no more
+    ("The king has visited Oslo twice since 2012, when guards shot a clerk.", "shot", "2012-01-01", "2012-12-31"),
+    ("The king has visited Oslo twice since 2012, when guards shot a clerk.", "visited", "2012-01-01", "2023-11-21"),
+    ("The last time that guards shot a clerk was in July 1977, when the king fled.", "shot", "1977-07-01", "1977-07-31"),
+    ("The last time that guards shot a clerk was in July 1977, when the king fled.", "fled", "1977-07-01", "1977-07-31"),
+    ("The mill, which was in July 1977 a school, was looted.", "looted", None, None),
+    ("Norway said that the raid was on Friday.", "raid", "2023-11-17", "2023-11-17"),
+    ("Norway said that the raid was on Friday.", "said", None, None),
     # a day at the end is of the verbs coordinated before it
     ("Bandits looted the mill and shot six millers on Friday.", "looted", "2023-11-17", "2023-11-17"),
     ("Bandits looted the mill, burned the barn and shot six millers on Friday.", "looted", "2023-11-17", "2023-11-17"),

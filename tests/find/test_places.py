@@ -162,7 +162,7 @@ EVENTS = [
     ("Norway criticised a pact with the guerrillas in Quito.", "criticised", None),
     ("Jets bombed a barracks on the road to Goma.", "bombed", ("COD", "Goma")),
     ("Norway criticised the road to Goma.", "criticised", None),
-    ("The army shelled farms west of Beirut.", "shelled", ("LBN", "Beirut")),
+    ("The army shelled farms west of Beirut on Friday.", "shelled", ("LBN", "Beirut")),
     ("Police dragged a man out of a church in Lima.", "dragged", ("PER", "Lima")),
     ("Oman allowed inspectors into Kerman.", "allowed", ("IRN", "Kerman")),
     ("Bandits shot six men near the border with Chad.", "shot", None),

@@ -263,6 +263,8 @@ def _ago(f: Found, anchor: Anchor, words: DateWords) -> Reading | None:
         moved = _moved(anchor.previous, unit, way * count)
         if moved is not None:
             return moved
+    if (f["exact"] or f["day"]) and unit in ("week", "month", "year", "decade"):
+        return dated(spans.day(spans.moved_back(base, unit, way * count)), f"{reason}, to the day")
     held = spans.shifted(base, unit, way * count)
     return dated(held, reason, kind="time" if unit in ("hour", "minute", "second") else "date")
 

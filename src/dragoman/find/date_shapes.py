@@ -166,8 +166,9 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "ago",
-        r"\b<QUAL>(?P<n><NUM>)[\s-]+(?:and_a_half_)?(?P<unit><UNITS>)(?:_and_a_half)?_"
-        r"(?P<dir>ago|earlier|previously|beforehand|before(?=[.,;]|$)|later|afterwards?|after(?=[.,;]|$)|(?:after|before)_that(?=[.,;]|$|_(?-i:[A-Z])|_(?:the|an?|he|she|it|they|his|her|its|their)\b)|from_now|hence)\b",
+        r"\b(?P<exact>exactly_)?<QUAL>(?P<n><NUM>)[\s-]+(?:and_a_half_)?(?P<unit><UNITS>)(?:_and_a_half)?_"
+        r"(?P<dir>ago|earlier|previously|beforehand|before(?=[.,;]|$)|later|afterwards?|after(?=[.,;]|$)|(?:after|before)_that(?=[.,;]|$|_(?-i:[A-Z])|_(?:the|an?|he|she|it|they|his|her|its|their)\b)|from_now|hence)\b"
+        r"(?P<day>_to_the_day\b)?",
         "direction unit",
     ),
     ("ago", r"\b(?P<n>half_an?|a)_(?P<unit><UNITS>)_and_a_half_(?P<dir>ago|earlier|later)\b", "half unit"),

@@ -144,6 +144,9 @@ class _Chooser:
             place = self._place_of(mention)
             if place is not None:
                 self.held[place].append(mention)
+            told = self._told_when(mention)
+            if told is not None and told != place:
+                self.held[told].append(replace(mention, value=mention.own or mention.value, relation=None))
         # What is only asked for, cancelled or put off lends its day to nothing else.
         self.lent = {i: own for i, held in self.held.items() if (own := [m for m in held if m.thing is None])}
         self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.lent.items()}
@@ -275,11 +278,22 @@ class _Chooser:
         over = f"“{self.words[place].text}”" if place is not None else "another part of the sentence"
         return f"“{self.dated[0].text}” dates {over}, not this event"
 
+    def _told_when(self, mention: TimeMention) -> int | None:
+        """The verb of the clause that tells of a time at once ("since 2012, when soldiers ousted him")."""
+        for word in self.words:
+            if word.span.start >= mention.span.end and word.text != ",":
+                over = self.words[word.head] if word.text.lower() == "when" else word
+                return over.i if over.i > word.i and over.upos == "VERB" else None
+        return None
+
     def _place_of(self, mention: TimeMention) -> int | None:
         """The word that a time hangs on; times chained together hang where the first of them does."""
         if mention.thing is not None:
             return mention.thing
         here = self.sentence.head_of(mention.span)
+        subject = None if here is None else self._subject_of(self.words[here])
+        if subject is not None:
+            return subject
         for _ in range(_STEPS):
             if here is None or self.words[here].head < 0:
                 return None
@@ -289,6 +303,16 @@ class _Chooser:
                 return self._stopped(above) if mention.relation == "since" else above
             here = above
         return None
+
+    def _subject_of(self, word: Word) -> int | None:
+        """What is said to be at a time ("the last raid was in July 1977")."""
+        children = self.sentence.children(word.i)
+        if not any(c.deprel == "cop" for c in children):
+            return None
+        if not any(c.deprel == "case" and c.text.lower() in ("in", "on") for c in children):
+            return None
+        told = (c for c in children if c.deprel in ("nsubj", "obl:unmarked") and c.upos == "NOUN")
+        return next((c.i for c in told), None)
 
     def _stopped(self, place: int) -> int:
         """The word for the stop, of what stops from a day on ("an end to its raids from Friday")."""
