@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.find.date_shapes import CUE_WORDS, CUES, DIGIT_CUES, SHAPES
+from dragoman.find.date_shapes import CUE_WORDS, DIGIT_CUES, SHAPES
 from dragoman.find.date_words import DateWords
 from dragoman.find.one_of import one_of
-from dragoman.find.present import Needed, present
+from dragoman.find.present import present, rarest
 from dragoman.values import value
 
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|2100)"
@@ -77,13 +77,13 @@ class Patterns:
             pattern = Pattern(rank, name, _compile(expression, pieces), frozenset(needed))
             self._by_cue[first].append(pattern)
         self._digits = {name: _compile(expression, pieces) for name, expression in DIGIT_CUES.items()}
-        self._cues = [
-            (name, Needed(phrases), _compile(CUES[name], pieces)) for name, phrases in _phrases(words).items()
-        ]
-        self._words: dict[str, set[str]] = defaultdict(set)
-        for name, cue_words in CUE_WORDS.items():
-            for word in cue_words:
-                self._words[word].add(name)
+        # By the rarest word of each phrase of which a cue is made: the cue, and the phrase's other words.
+        self._phrases: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+        for name, phrases in (*_phrases(words).items(), *CUE_WORDS.items()):
+            for phrase in phrases:
+                word, others = rarest(phrase)
+                self._phrases[word].append((name, others))
+        self._telling = frozenset(self._phrases)
 
     def find(self, text: str) -> list[Found]:
         """The times in a sentence, in order: the leftmost first, of those the longest, none overlapping."""
@@ -98,13 +98,13 @@ class Patterns:
         return list(_disjoint(sorted(found, key=lambda f: f[:3]))) if found else []
 
     def _cues_in(self, text: str) -> set[str]:
-        """The cues that a sentence has; those made of words are looked for only where the words are."""
+        """The cues that a sentence may have, by the words that stand in it."""
         words = present(text)
-        cues = {name for name, needed, regex in self._cues if needed.may_be_in(words) and regex.search(text)}
-        if self._digits["digit"].search(text):
+        telling = self._telling & words
+        cues = {name for word in telling for name, others in self._phrases[word] if others <= words}
+        if any(map(str.isdigit, words)):
+            cues.add("digit")
             cues.update(name for name, regex in self._digits.items() if regex.search(text))
-        for word in self._words.keys() & words:
-            cues |= self._words[word]
         return cues
 
 
@@ -124,12 +124,14 @@ def _compile(expression: str, pieces: dict[str, str]) -> re.Pattern[str]:
 
 
 def _phrases(words: DateWords) -> dict[str, Iterable[str]]:
-    """The phrases of which each cue in `CUES` is made."""
+    """The phrases of the lexicon of which cues are made."""
     decades = ("nineties", "eighties", "seventies", "sixties", "fifties", "forties", "thirties", "twenties")
     vague = (*words.present, *words.past, *words.future)
+    plural = [f"{day}s" for day in words.weekdays]
     return {
         "month": words.months,
-        "weekday": (*words.weekdays, *(f"{day}s" for day in words.weekdays)),
+        "weekday": (*words.weekdays, *plural),
+        "weekdays": plural,
         "unit": (*words.units, "half"),
         "season": words.seasons,
         "part": (*words.parts_of_day, "yesterday", "today", "tomorrow", "tonight"),

@@ -1,31 +1,19 @@
 """The expressions of the shapes of time; `date_patterns` fills in the pieces and says what they are.
 
 In an expression ``_`` is white space and ``<PIECE>`` a piece of the lexicon. Each shape has the name of
-its reading, its expression, and the cues (of `CUES`, `DIGIT_CUES` and `CUE_WORDS`) that it cannot match
-without, of which the rarest stands first.
+its reading, its expression, and the cues (of `date_patterns`, `DIGIT_CUES` and `CUE_WORDS`) that it cannot
+match without, of which the rarest stands first.
 """
 
 from __future__ import annotations
 
-CUES: dict[str, str] = {
-    "month": r"\b<MONTH>",
-    "weekday": r"\b(?:<ANYDAY>|<DAYNAME>)",
-    "unit": r"\b(?:<UNITS>|half)\b",
-    "season": r"\b<SEASON>\b",
-    "part": r"\b(?:<PART>|yesterday|today|tomorrow|tonight)\b",
-    "word": r"\b(?:<VAGUE>|<RECURRING>|<NAMED>|noon|midnight|nineties|eighties|seventies|sixties|fifties|"
-    r"forties|thirties|twenties)\b",
-}
-
 DIGIT_CUES: dict[str, str] = {
-    "digit": r"[0-9]",
     "tens": r"[0-9]0s",
     "year": r"[12][0-9]{3}",
     "fraction": r"[0-9][/.][0-9]",
-    "midday": r"noon|midnight",
     "hour": r"[0-9](?::[0-9]|\s*(?:[ap]\.?m|hrs|hours|local|<ZONES>))",
 }
-"""Cues that are looked for only where a digit stands."""
+"""Cues that are looked for only where a digit stands, which is the cue "digit"."""
 
 CUE_WORDS: dict[str, tuple[str, ...]] = {
     "q": ("q",),
@@ -52,6 +40,7 @@ CUE_WORDS: dict[str, tuple[str, ...]] = {
     "beside": ("last", "past", "previous", "preceding", "next", "coming", "following", "upcoming", "this",
                "current", "same", "that"),
     "of": ("of",),
+    "stage": ("beginning", "start", "end", "middle", "mid", "early", "late"),
 }  # fmt: skip
 """Cues that are words: a shape with such a cue is tried only where one of the words stands."""
 
@@ -68,23 +57,23 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "day_month",
         r"\b(?:(?P<w><ANYDAY>),?_)?(?:the_)?(?P<d><DAY>)<SUFFIX>(?:\s*<DASH>\s*(?P<d2><DAY>)<SUFFIX>)?[\s-]+(?:of_)?"
         r"(?P<m><MONTH>)(?:,?[\s-]+(?P<y><YEAR>)(?![0-9]))?",
-        "month",
+        "month digit",
     ),
     (
         "month_day",
         r"\b(?:(?P<w><ANYDAY>),?_)?(?P<m><MONTH>)_(?:the_)?(?P<d><DAY>)<SUFFIX>(?!:|%|\.[0-9]|,[0-9]{3}\b(?<!,[12][0-9]{3}))"
         r"(?:\s*<DASH>\s*(?P<d2><DAY>)<SUFFIX>)?(?:,?_(?P<y><YEAR>)(?![0-9]))?",
-        "month",
+        "month digit",
     ),
     (
         "day_month",
         r"\bthe_(?P<dword><ORD>)_of_(?P<m><MONTH>)(?:,?_(?P<y><YEAR>)(?![0-9]))?",
-        "month",
+        "month of",
     ),
     (
         "month_year",
         r"\b(?:(?P<stage><STAGE>)[\s-]+)?(?P<m><MONTH>)(?:,|_of)?_(?P<y><YEAR>)(?![0-9])",
-        "month",
+        "month year",
     ),
     (
         "month",
@@ -156,7 +145,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "stage_unit",
         r"\b(?P<stage>the_(?:beginning|start|end|middle)_of|mid-?|early_in|late_in)_?the_(?P<unit>week|month|year|"
         r"decade|century)\b",
-        "unit",
+        "stage unit",
     ),
     (
         "ref_count",
@@ -187,7 +176,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         r"\b(?:every|each)_(?:(?:other|single)_)?(?P<unit><WEEKDAY>|<LONEMONTH>)(?:_<PART>)?\b",
         "each weekday",
     ),
-    ("set", r"\b(?P<unit><DAYNAME>)s\b", "weekday"),
+    ("set", r"\b(?P<unit><DAYNAME>)s\b", "weekdays"),
     (
         "set",
         r"\b(?:once|twice|three_times|several_times)_(?:a|an|per|each|every)_(?P<unit>day|week|month|year)\b",
@@ -204,7 +193,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ("recurring", r"\b(?P<word><RECURRING>)\b", "word"),
     ("clock", _CLOCK, "hour"),
     ("clock", _CLOCK, "oclock digit"),
-    ("clock", _CLOCK, "midday"),
+    ("clock", _CLOCK, "noon digit"),
     ("clock", r"\b(?P<noon>noon|midnight)\b", "noon word"),
     ("clock", r"\b<CLOCK>(?<=[a-z])", "oclock"),
     (

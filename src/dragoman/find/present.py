@@ -21,16 +21,21 @@ def present(text: str) -> frozenset[str]:
     return frozenset((_ANY, *_RUN.findall(text.casefold())))
 
 
+def rarest(phrase: str) -> tuple[str, frozenset[str]]:
+    """The word of a phrase that is the rarest, and the others: as a rule the longest, of equals the last."""
+    words = _RUN.findall(phrase.casefold())
+    word = max(reversed(words), key=len, default=_ANY)
+    return word, frozenset(words) - {word}
+
+
 class Needed:
     """The words without which a text holds none of some phrases."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        # The longest word of a phrase is the rarest as a rule, and of equals the last.
         self._rest: dict[str, list[frozenset[str]]] = {}
         for phrase in phrases:
-            words = _RUN.findall(phrase.casefold())
-            rarest = max(reversed(words), key=len, default=_ANY)
-            self._rest.setdefault(rarest, []).append(frozenset(words) - {rarest})
+            word, others = rarest(phrase)
+            self._rest.setdefault(word, []).append(others)
         self._rarest = frozenset(self._rest)
 
     def may_be_in(self, words: frozenset[str]) -> bool:
