@@ -138,6 +138,7 @@ class Reader:
         from dragoman.find.event_places import PlacesOfEvents
         from dragoman.find.event_retold import with_days_of_lead
         from dragoman.find.event_times import TimesOfEvents, historical
+        from dragoman.find.event_told_places import with_told_places
         from dragoman.find.figures import find_figures
         from dragoman.find.main_time import main_time
         from dragoman.find.places import find_places, named_places
@@ -176,6 +177,7 @@ class Reader:
             with_states(found.actors, events, self.gazetteer), found.mentions, report, heard.speaker_of
         )
         told = with_recurring(report, sentences, voiced.actors, voiced.mentions, places)
+        events = with_told_places(events, sentences, told.mentions, places)
         return Record(
             report=report,
             actors=told.actors,

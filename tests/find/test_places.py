@@ -40,6 +40,9 @@ def given_names(marked):
 
 # text with [names], what they stand for: (name, country, precision) each
 RESOLVED = [
+    ("Guards left [Tripoli], [Libya]. In [Tripoli], northern [Lebanon]’s largest city, a mill burned.", [("Tripoli", "LBY", "city"), ("Libya", "LBY", "country"), ("Tripoli", "LBN", "city"), ("Lebanon", "LBN", "country")]),
+    ("Guards left [Valencia], [Spain], for [Valencia], a [Venezuelan] city.", [("Valencia", "ESP", "city"), ("Spain", "ESP", "country"), ("Valencia", "VEN", "city"), ("Venezuela", "VEN", "country")]),
+    ("Guards in [Paris], the [Canadian] envoy said, left the city.", [("Paris", "FRA", "city"), ("Canada", "CAN", "country")]),
     ("He flew to [Belgrade].", [("Belgrade", "SRB", "city")]),
     ("He flew to [Belgrade], [Montana].", [("Belgrade", "USA", "city"), ("Montana", "USA", "region")]),
     ("He lives in [Paris].", [("Paris", "FRA", "city")]),

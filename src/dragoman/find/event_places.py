@@ -208,6 +208,8 @@ class _Chooser:
 
     def _places(self, word: Word, over: Word, base: str, marker: str, mention: PlaceMention) -> bool:
         lexicon = self.lexicon
+        if base == "advmod" and word.text.lower() in ("here", "there"):
+            return over.upos == "VERB" or over.lemma in lexicon.local_bodies
         if base in ("obl", "nmod", "advmod", "advcl", "acl") and marker:
             if marker in ("on", "over", "above"):
                 return word.lemma.lower() in lexicon.on_and_over

@@ -38,6 +38,12 @@ _TOWN_OF = re.compile(
     r"\s+(?:(?!(?:the|an?|in|of|at|near|from|to|and)\s)[\w-]+\s+){0,2}"
     r"(?:town|city|village|port|capital|district|province|region|suburb|island|resort)\s*(?:,\s*|\s(?:of\s+)?)"
 )
+# "Tripoli, northern Lebanon's largest city", "Tripoli, a Lebanese port".
+_ASIDE = re.compile(r"\s*,\s*(?:(?:the|an?)\s+)?(?:[a-z][\w-]*\s+){0,2}")
+_KIND = re.compile(
+    r"(?P<owned>[’']s?)?\s+(?:[a-z][\w-]*\s+){0,2}"
+    r"(?:town|city|village|port|capital|district|province|region|suburb|island|resort)\b"
+)
 # An armed group or a people, known by name: "a Houthi checkpoint" lies in no place called so.
 _GROUP = "group:"
 _STATE = re.compile(r"[A-Z]{3}")
@@ -192,7 +198,15 @@ def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> As
 def _lies_beside(text: str, name: Name, after: Name) -> bool:
     """Whether a name is followed by the one that it lies in: "Palma in Mozambique", "Qana (Lebanon)"."""
     gap = text[name.span.end : after.span.start]
-    return after.how != "adjective" and _BESIDE.fullmatch(gap) is not None
+    return (after.how != "adjective" and _BESIDE.fullmatch(gap) is not None) or _apposed(text, name, after)
+
+
+def _apposed(text: str, name: Name, after: Name) -> bool:
+    """Whether a name is followed by what it is: "Tripoli, northern Lebanon's largest city"."""
+    if _ASIDE.fullmatch(text[name.span.end : after.span.start]) is None:
+        return False
+    kind = _KIND.match(text, after.span.end)
+    return kind is not None and (kind["owned"] is not None) == (after.how != "adjective")
 
 
 def _acts_beside(text: str, name: Name, after: Name) -> bool:
@@ -220,7 +234,8 @@ def _told(text: str, names: Sequence[Name], chosen: Mapping[Span, Chosen]) -> di
     for before, name, after in zip((None, *names), names, (*names[1:], None), strict=False):
         over = before if before is not None and _owns(text, before, name) else None
         if over is None and after is not None and not after.acts and _lies_beside(text, name, after):
-            over = after if text[after.span.end : after.span.end + 1] not in ("'", "’") else None
+            bare = text[after.span.end : after.span.end + 1] not in ("'", "’")
+            over = after if bare or _apposed(text, name, after) else None
         entry = chosen[over.span].entry if over is not None and over.span in chosen else None
         if entry is not None and entry.kind in ("country", "region") and entry.country:
             told[name.span] = entry.country
