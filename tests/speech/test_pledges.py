@@ -103,6 +103,17 @@ CASES = (
     Case("Okoye will appear before a court on Monday.", None),
     Case("Okoye relied on a promise to share the water.", None),
     Case("Chad will cut its aid to Bolivia.", None),
+    # what would have to be promised, what is only wished, what somebody stands for
+    Case(
+        "Chad will leave if Peru agrees to share the water.",
+        "TCD",
+        "intention",
+        (),
+        "if Peru agrees to share the water",
+    ),
+    Case("The UN said that Peru must first agree to free the sailors.", None),
+    Case("Chad remains committed to the treaty.", None),
+    Case("Chad is committed to reopening its embassy.", "TCD", "promise"),
     # threats, refusals, what others ask for, what was broken, the past
     Case("Chad vowed to crush the rebels.", None),
     Case("“We will bomb their camps,” Okoye said.", None),

@@ -43,6 +43,8 @@ class Commissives:
     binding: frozenset[str]  # the words of `words` by themselves, to see at once that a word is none
     modals: dict[str, Strength]
     void: frozenset[str]
+    supposing: frozenset[str]
+    owing: frozenset[str]
     conditions: tuple[str, ...]
     unnamed: frozenset[str]
     until: tuple[str, ...]
@@ -133,6 +135,8 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             binding=frozenset(word for _, word in words),
             modals={k: _strength(v.text(), v) for k, v in f.need("modals").mapping().items()},
             void=frozenset(f.need("void").texts()),
+            supposing=frozenset(f.need("supposing").texts()),
+            owing=frozenset(f.need("owing").texts()),
             conditions=f.need("conditions").texts(),
             unnamed=frozenset(f.need("unnamed").texts()),
             until=f.need("until").texts(),
@@ -439,6 +443,8 @@ def _void(tree: Tree, w: Word, words: Commissives) -> bool:
     state = is_state(tree, w) and ("ADJ", w.text.lower()) in words.words
     if negated(tree, w.i) or (w.upos == "VERB" and tree.passive(w.i) and not state):
         return True
+    if _is_supposed(tree, w, words):
+        return True
     if any(a.text.lower() == "had" for a in tree.below(w.i, "aux")):
         # What somebody had planned came to nothing or is over; what they had promised still binds them.
         return words.words.get((w.upos, w.lemma.lower())) not in (Strength.VOW, Strength.PROMISE)
@@ -453,3 +459,12 @@ def _void(tree: Tree, w: Word, words: Commissives) -> bool:
             return True
         at = above
     return False
+
+
+def _is_supposed(tree: Tree, w: Word, words: Commissives) -> bool:
+    """Whether a promise is only what would have to be made: "if Kenya agrees to pay", "must promise to"."""
+    if any(a.text.lower() in words.owing for a in tree.below(w.i, "aux")):
+        return True
+    while w.deprel == "conj" and w.head >= 0:
+        w = tree.s.words[w.head]
+    return w.deprel == "advcl" and any(m.text.lower() in words.supposing for m in tree.below(w.i, "mark"))
