@@ -19,8 +19,8 @@ def who(found: ActorsFound, text: str) -> str | None:
             "The former health minister",
         ),
         (
-            "In May, Ana Obi, the ousted president, fled. The former president was calm.",
-            "The former president",
+            "Ana Obi, the former mayor, sued. The former mayor was calm.",
+            "The former mayor",
         ),
     ],
 )
