@@ -127,6 +127,7 @@ class Reader:
     def code(self, report: Report, sentences: Sequence[Sentence]) -> Record:
         """The record of a report whose sentences are parsed; the part of the road after the encoder."""
         from dragoman.coding.counted import with_figures
+        from dragoman.coding.counted_holders import counted
         from dragoman.coding.doers import with_doers
         from dragoman.coding.events import Surroundings, code_events
         from dragoman.coding.parties import parties_in
@@ -178,6 +179,9 @@ class Reader:
         )
         told = with_recurring(report, sentences, voiced.actors, voiced.mentions, places)
         events = with_told_places(events, sentences, told.mentions, places)
+        counts = counted(report, placed, {a.id for a in told.actors})
+        positions = find_positions(report, counts.cast, found, parts=counts.parts)
+        told = told.joined_by(*counts.held(positions))
         return Record(
             report=report,
             actors=told.actors,
@@ -185,7 +189,7 @@ class Reader:
             events=events,
             statements=heard.about(events),
             pledges=find_pledges(report, placed, heard, events, found, times, dates),
-            positions=find_positions(report, placed, found),
+            positions=positions,
             figures=figures,
             when=main_time(report, sentences, dates),
             dropped=(*found.dropped, *coded.dropped),

@@ -163,6 +163,11 @@ class Parties:
                 by_head[head] = mention
         return Parties(self.sentence, by_head, self.speaker_of)
 
+    def joined_by(self, by_head: Mapping[int, Mention]) -> Parties:
+        """The same sentence, told its places or not, with others at words where nobody stood."""
+        heads = {**self.by_head, **by_head}
+        return Parties(self.sentence, heads, self.speaker_of, self.countries, self.where, self.pairs)
+
     def in_places(
         self,
         places: Iterable[tuple[Span, str]],

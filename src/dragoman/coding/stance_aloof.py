@@ -10,6 +10,8 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import Stance
 from dragoman.values import value
 
+_CLAUSES = ("acl", "acl:relcl", "advcl")
+_DECLARING = frozenset({"declare", "proclaim", "call", "consider"})
 _REMAINING = frozenset({"remain", "stay", "keep"})
 
 
@@ -45,8 +47,19 @@ def _is_so(s: Sentence, w: Word) -> tuple[int, ...] | None:
     """The words of "is neutral", "remained undecided"; None where the adjective only tells which."""
     if any(c.deprel in ("cop", "aux:pass") for c in s.children(w.i)):
         return (w.i,)
+    over = s.words[w.head] if w.deprel == "xcomp" else None
+    if (
+        over is not None
+        and over.lemma.lower() in _DECLARING
+        and any(_is_oneself(c) for c in s.children(over.i))
+    ):
+        return (w.i, over.i)  # "declared itself neutral"
     remains = w.deprel in ("xcomp", "obj", "advmod") and s.words[w.head].lemma.lower() in _REMAINING
     return (w.i, w.head) if remains else None
+
+
+def _is_oneself(c: Word) -> bool:
+    return c.deprel == "obj" and c.text.lower().endswith(("self", "selves"))
 
 
 def _takes_none(paths: Paths, side: Word) -> tuple[int, ...] | None:
@@ -63,5 +76,12 @@ def _takes_none(paths: Paths, side: Word) -> tuple[int, ...] | None:
 
 def _of_what(s: Sentence, heads: tuple[int, ...], prepositions: frozenset[str]) -> int | None:
     """The head of what somebody keeps out of: "no side *in the dispute*"."""
-    under = (c for i in heads for c in s.children(i) if c.deprel in ("nmod", "obl"))
-    return next((c.i for c in under if case_of(s, c.i) in prepositions), None)
+    under = [c for i in heads for c in s.children(i)]
+    things = (c.i for c in under if c.deprel in ("nmod", "obl") and case_of(s, c.i) in prepositions)
+    clauses = (c.i for c in under if c.deprel in _CLAUSES and _mark(s, c) in prepositions)
+    return next(things, next(clauses, None))
+
+
+def _mark(s: Sentence, clause: Word) -> str:
+    """The preposition before a question: "no side *on* who owns the isle"."""
+    return next((c.text.lower() for c in s.children(clause.i) if c.deprel in ("mark", "case")), "")

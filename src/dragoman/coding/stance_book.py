@@ -18,6 +18,21 @@ _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "silent")
 _DEMANDING = ("with-modal", "verbs", "modals")
 _WISHES = ("verbs", "would", "seeing", "undone", "ending")
+_BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "times")
+_UNDECIDED = (
+    "divided",
+    "reflexive",
+    "deciding",
+    "telling",
+    "siding",
+    "asking",
+    "keeping",
+    "quarrels",
+    "sides",
+    "prepositions",
+)
+_SHORT = ("remaining", "answering", "voting")
+_COUNTED = ("units", "fractions", "parts", "some", "none", "things")
 _SETS = (
     "aside",
     "vague",
@@ -171,6 +186,95 @@ class Demanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """The words by which people are only counted: "46 *percent*", "two *thirds*", "the *rest*", "*several*".
+
+    ``none`` count nobody ("no state"); ``things`` are nouns that are counted and are never somebody. ``all``
+    are the words that show that anybody may be counted.
+    """
+
+    units: frozenset[str]
+    fractions: frozenset[str]
+    parts: frozenset[str]
+    some: frozenset[str]
+    none: frozenset[str]
+    things: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All the words of which one must stand in the sentence, unless a number does."""
+        return self.units | self.fractions | self.parts | self.some | self.none
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """The words of those who have no stand yet, or none as one: "has not *decided*", "is *divided over* it".
+
+    ``states`` are nouns with their prepositions ("at odds"), ``minds`` verbs with what they do not make up or
+    form, ``reflexive`` those of committing oneself, ``deciding`` those that need no more, ``telling`` those
+    that need a question: with one of ``siding`` ("has not said how he will *vote*"), or, of the polled, none.
+    Whoever is ``keeping`` out of one of the ``quarrels``, or supports neither of the ``sides``, has none.
+    """
+
+    divided: frozenset[str]
+    states: dict[str, tuple[str, ...]]
+    minds: dict[str, tuple[str, ...]]
+    reflexive: frozenset[str]
+    deciding: frozenset[str]
+    telling: frozenset[str]
+    siding: frozenset[str]
+    asking: frozenset[str]
+    keeping: frozenset[str]
+    quarrels: frozenset[str]
+    sides: frozenset[str]
+    prepositions: frozenset[str]
+    verbs: frozenset[str]
+    all: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """The words of stands in short: states ("is *opposed*"), answers ("says *no*"), what polls measure.
+
+    ``remaining`` verbs have a state behind them, ``answering`` ones an answer; of these the ``voting`` tell a
+    stand only where they look ahead. ``measured`` nouns have a share behind: "*support* at 47 percent".
+    """
+
+    states: dict[str, Stance]
+    answers: dict[str, Stance]
+    measured: dict[str, Stance]
+    remaining: frozenset[str]
+    answering: frozenset[str]
+    voting: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """The words of which one must stand in the sentence."""
+        return frozenset(self.states.keys() | self.answers.keys() | self.measured.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """Sides that are told without a verb: "46 percent *in favour*", "unions *against* the plan".
+
+    ``sides`` are the words of each in a row, the longest first, with None for *not*, and ``first`` their
+    first words. Behind those of ``bound`` what the stand is on takes one of ``binding``. ``vague`` ones say
+    nothing beside a share ("lost 2 percent *against* the euro") unless a word of ``polls`` is near, and
+    ``serving`` ones may tell whom one serves. ``adverbs`` may stand between; nobody stands for ``times``.
+    """
+
+    sides: tuple[tuple[tuple[str, ...], Stance | None], ...]
+    first: frozenset[str]
+    bound: frozenset[str]
+    binding: frozenset[str]
+    vague: frozenset[str]
+    serving: frozenset[str]
+    polls: frozenset[str]
+    adverbs: frozenset[str]
+    times: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class StanceBook:
     """Every question, and the words that take a stand whatever the question.
 
@@ -206,6 +310,10 @@ class StanceBook:
     wishes: Wishes
     denied: Denied
     aloof: Aloof
+    counted: Counted
+    bare: Bare
+    short: Short
+    undecided: Undecided
     demanding: Demanding
     lemmas: frozenset[str]
 
@@ -225,6 +333,16 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         against_with = {k: frozenset(v.texts()) for k, v in f.need("against-with").mapping().items()}
         with Fields(f.need("aloof")) as a:
             aloof = Aloof(*(frozenset(a.need(key).texts()) for key in _ALOOF))
+        with Fields(f.need("counted")) as k:
+            counted = Counted(*(frozenset(k.need(key).texts()) for key in _COUNTED))
+        with Fields(f.need("bare")) as b:
+            bare = _bare(b)
+        with Fields(f.need("undecided")) as u:
+            undecided = _undecided(u)
+        with Fields(f.need("short")) as h:
+            states, answers, measured = (_sides(h.need(key)) for key in ("states", "answers", "measured"))
+            remaining, answering, voting = (frozenset(h.need(key).texts()) for key in _SHORT)
+            short = Short(states, answers, measured, remaining, answering, voting)
         with Fields(f.need("carried")) as c:
             carried = Carried(*(frozenset(c.need(key).texts()) for key in _CARRIED))
         with Fields(f.need("wishes")) as w:
@@ -255,10 +373,34 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         wishes=wishes,
         denied=denied,
         aloof=aloof,
+        counted=counted,
+        bare=bare,
+        short=short,
+        undecided=undecided,
         demanding=demanding,
         lemmas=frozenset(known.union(*sets.values(), more)),
         **sets,
     )
+
+
+def _undecided(f: Fields) -> Undecided:
+    states, minds = ({k: v.texts() for k, v in f.need(m).mapping().items()} for m in ("states", "minds"))
+    sets = {key: frozenset(f.need(key).texts()) for key in _UNDECIDED}
+    verbs = sets["reflexive"] | sets["deciding"] | sets["telling"] | minds.keys()
+    shown = verbs | sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either"}
+    return Undecided(states=states, minds=minds, verbs=verbs, all=shown, **sets)
+
+
+def _sides(node: Node) -> dict[str, Stance]:
+    return {w: Stance(side) for side, words in node.mapping().items() for w in words.texts()}
+
+
+def _bare(f: Fields) -> Bare:
+    told: dict[str, Stance | None] = {w: s for s in Stance for w in f.need(s.value).texts()}
+    told |= dict.fromkeys(f.need("turned").texts())
+    sides = tuple((tuple(w.split()), told[w]) for w in sorted(told, key=len, reverse=True))
+    sets = (frozenset(f.need(key).texts()) for key in _BARE)
+    return Bare(sides, frozenset(words[0] for words, _ in sides), *sets)
 
 
 def _by_lemma(questions: Iterable[Question]) -> dict[tuple[bool, str], tuple[tuple[Question, Topic], ...]]:

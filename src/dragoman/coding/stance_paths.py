@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.stance_book import Question, StanceBook, Topic
 from dragoman.coding.stance_wishes import ends, is_wish, is_wished, undone
 from dragoman.coding.syntax import case_of, fillers, is_no_longer, is_passive
@@ -367,6 +368,8 @@ class Paths:
         kids = self.s.children(i)
         if any(c.deprel == "advmod" and c.lemma.lower() in self.book.lasts for c in kids):
             return True
+        if any(c.deprel == "nsubj" and is_share_of_people(self.s, c, self.book.counted) for c in kids):
+            return True  # what the polled say is no act of that day
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
             going_on = aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
@@ -403,6 +406,7 @@ class Paths:
         return any(
             (c.deprel in ("advmod", "det", "cc:preconj") and self._denies(c))
             or (c.deprel.startswith("nsubj") and self._is_nobody(c))
+            or (c.deprel.startswith("obl") and self._is_nobody(c) and case_of(self.s, c.i) == "by")
             for c in self.s.children(i)
         )
 

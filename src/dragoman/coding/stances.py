@@ -8,13 +8,15 @@ stands too: it adds those of holders whom no rule has standing on the like in th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from dragoman.coding.counted_holders import counted_over
 from dragoman.coding.hinted import words_of
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_aloof import kept_out
+from dragoman.coding.stance_bare import stood
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_contrast import denied, is_set_aside
 from dragoman.coding.stance_demands import Demanded, demanded, is_bidden, is_doer, is_infinitive
@@ -23,7 +25,9 @@ from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.stance_pointing import POINTED, beside, in_relatives, pointed_out, shared
 from dragoman.coding.stance_recalled import is_gone, is_of_it, thing_beside
 from dragoman.coding.stance_seconding import is_for_good, is_of_a_day, is_seconded
+from dragoman.coding.stance_short import told_shortly
 from dragoman.coding.stance_subjects import doing_mark, whose_stays
+from dragoman.coding.stance_undecided import undecided
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.statements import ActorsFound
 from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
@@ -64,20 +68,25 @@ def find_positions(
     cast: Sequence[Parties],
     actors_found: ActorsFound,
     book: StanceBook | None = None,
+    parts: Mapping[str, str] | None = None,
 ) -> tuple[Position, ...]:
     """The positions that a report states, each stand of a holder once, in the order of the text.
 
-    ``cast`` are the parties of each sentence.
+    ``cast`` are the parties of each sentence; ``parts`` say of the counted among them how many they are.
     """
-    finder = _Finder(report, book or shipped_stances(), {a.id: a for a in actors_found.actors})
+    known = {a.id: a for a in actors_found.actors}
+    finder = _Finder(report, book or shipped_stances(), known, parts or {})
     found: list[Position] = []
     told: list[Position] = []  # what later sentences are read by: a doubtful stand must not found another
     here: list[Position] = []
+    heads: list[Parties] = []  # headlines that nothing stands before
     base: Position | None = None  # the stand that "Peru does, too" repeats
     for parties in cast:
         sentence = with_known_lemmas(parties.sentence, finder.book.lemmas)
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)
+        if not told and finder.is_title(sentence):
+            heads.append(parties)
         ruled, decided = finder.read(parties, told)
         answers = list(finder.answered(parties, base)) if base is not None and not ruled else []
         base = ruled[-1] if ruled else base if answers else None
@@ -86,6 +95,7 @@ def find_positions(
         told += ruled
         found += here
     kept: dict[str, Position] = {}
+    found = [*finder.headed(heads, told, found), *found]
     for position in found:
         kept.setdefault(position.id, position)
     return tuple(kept.values())
@@ -96,6 +106,20 @@ class _Finder:
     report: Report
     book: StanceBook
     actors: dict[str, Actor]
+    parts: Mapping[str, str]
+
+    def is_title(self, s: Sentence) -> bool:
+        """Whether a sentence stands over the story."""
+        heads = (self.report.title_span, self.report.standfirst_span)
+        return any(span is not None and span.covers(s.span) for span in heads)
+
+    def headed(
+        self, heads: Sequence[Parties], told: Sequence[Position], found: Sequence[Position]
+    ) -> list[Position]:
+        """The stands over a report that are on what it tells of first: "Chad remains opposed"."""
+        stood = {(p.evidence, p.holder) for p in found}
+        again = [p for parties in heads if told for p in self.read(parties, told[:1])[0]]
+        return [p for p in again if (p.evidence, p.holder) not in stood]
 
     def read(self, parties: Parties, before: Sequence[Position]) -> tuple[list[Position], frozenset[int]]:
         """The positions of one sentence and the words that decided; ``before`` are those of earlier ones."""
@@ -108,15 +132,19 @@ class _Finder:
         stands += self._coordinated(parties, stands)
         aloof = tuple(self._aloof(parties, asked, stands))
         words = {i for stand in aloof for i in stand.path}
-        stands = [t for t in stands if t.topic not in words]  # neutral on a plan, not for neutrality
+        stands = [t for t in stands if words.isdisjoint(t.path)]  # neutral on a plan, not for neutrality
         ought = tuple(demanded(Paths(parties.sentence, self.book)))
         clauses = {one.clause for one in ought}
         stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
         stands += self._demanded(parties, ought, asked, stands)
         stands += self._elliptical(parties, stands)
         stands += self._contrasted(parties, tuple(stands))
+        bare = list(self._bare(parties, asked, stands))
+        words = {stand.topic for stand, _ in bare}
+        stands = [t for t in stands if words.isdisjoint(t.path)]
         told = [t for t in stands if t.named or is_seconded(parties.sentence, t, self.book.plain)]
         found = [p for stand in (*told, *aloof) for p in self._held(parties, stand)]
+        found += [self._position(parties.sentence, stand, holder) for stand, holder in bare]
         found += [*self._echoes(parties, before), *self._joined(parties, before)]
         return found, frozenset(k for t in told for k in t.path)
 
@@ -176,13 +204,35 @@ class _Finder:
                     stance, asked = turned(stance), thing
             yield Taken(asked, stance, one.verb, (one.verb,), ought=True)
 
+    def _bare(
+        self, parties: Parties, last: Asked | None, before: Sequence[Taken]
+    ) -> Iterator[tuple[Taken, Holder]]:
+        """The stands told without a verb, on what is named there, else on what is asked beside them."""
+        s = parties.sentence
+        after = min((t.topic for t in before), default=len(s.words))
+        held = list(before)
+        short = told_shortly(parties, Paths(s, self.book))
+        for one in sorted((*stood(parties, self.book, self.is_title(s), after), *short), key=lambda x: x.by):
+            near = next((t for t in reversed(held) if t.topic < one.by), None)
+            recent = last if near is None else near.asked
+            asked = recent if one.thing is None else self._predicated(parties, one.thing, recent)
+            stance = one.stance or (None if near is None else turned(near.stance))
+            if asked is None or stance is None:
+                continue
+            taken = Taken(asked, stance, one.by, (one.by,))
+            held.append(taken)
+            yield from ((taken, h) for k in one.holders if (h := self._holder(parties, k)) is not None)
+
     def _aloof(self, parties: Parties, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
         """Whoever takes neither side, of what is named there, else of what was asked last."""
-        for one in kept_out(Paths(parties.sentence, self.book)):
-            recent = _asked_before(one.path[0], before, last)
+        paths = Paths(parties.sentence, self.book)
+        held = list(before)
+        for one in sorted((*kept_out(paths), *undecided(paths)), key=lambda x: x.path[0]):
+            recent = _asked_before(one.path[0], held, last)
             asked = recent if one.thing is None else self._predicated(parties, one.thing, recent)
             if asked is not None:
-                yield Taken(asked, Stance.NEUTRAL, one.path[0], one.path)
+                held.append(Taken(asked, Stance.NEUTRAL, one.path[0], one.path))
+                yield held[-1]
 
     def _spoken_of(self, parties: Parties, before: int) -> Asked | None:
         """What a verb beside is about, else the law or pact named before: "must ratify *the pact*, but …"."""
@@ -288,7 +338,7 @@ class _Finder:
             if asked is None or not asked.phrase or self._is_of_the_day(parties.sentence, hint):
                 continue
             heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(parties.sentence, w)]
-            heads = [n for k in heads for n in named_members(parties, k)]
+            heads = [n for k in heads for n in named_members(parties, counted_over(parties, k, self.parts))]
             for word in dict.fromkeys(heads):
                 holder = self._holder(parties, word)
                 if holder is None or holder.actor == asked.object:
@@ -622,7 +672,7 @@ class _Finder:
 
     def _is_apart(self, s: Sentence, c: Word) -> bool:
         """Whether a phrase behind a noun belongs to another word: "prefers it *to that*"."""
-        if any(w.text == "," for w in s.words[c.head + 1 : min(s.subtree(c.i))]):
+        if any(w.text == "," for w in s.words[c.head + 1 : min(s.subtree(c.i)) + 1]):
             return True
         over = s.words[s.words[c.head].head] if s.words[c.head].head >= 0 else None
         return over is not None and over.lemma.lower() == "prefer" and case_of(s, c.i) in ("to", "over")
@@ -692,7 +742,7 @@ class _Finder:
             stance=stand.stance,
             evidence=s.span,
             scope=holder.scope,
-            object=stand.asked.object,
+            object=stand.asked.object if stand.asked.object in self.actors else None,
             as_of=self.report.published[:10] if self.report.published else None,
             reason=f"{words} read together are {stand.stance.value} “{stand.asked.phrase}”",
         )
@@ -738,6 +788,8 @@ class _Finder:
         party: Party | None = direct or next(iter(parties.reached(i)), None)
         if party is None:
             return None
+        if direct is not None and direct.actor in self.parts:
+            return Holder(direct.actor, self.parts[direct.actor])
         collective = word.lemma.lower() in self.book.collectives
         if direct is None and not collective and self.actors.get(party.actor) is None:
             return None

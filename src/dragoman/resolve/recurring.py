@@ -41,6 +41,15 @@ class Recurring:
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
 
+    def joined_by(self, actors: Iterable[Actor], mentions: Sequence[Mention]) -> Recurring:
+        """These with further actors and the words for them, which stood for nobody before."""
+        if not mentions:
+            return self
+        spans = {m.span for m in mentions}
+        kept = (m for m in self.mentions if m.actor is not None or m.span not in spans)
+        ordered = sorted([*kept, *mentions], key=lambda m: (m.span.start, -m.span.end))
+        return Recurring((*self.actors, *actors), tuple(ordered))
+
 
 def with_recurring(
     report: Report,

@@ -1,0 +1,228 @@
+"""Holders who are only counted: "46 percent of Danes", "the rest", "no state", "several of its senators".
+
+No list knows them and no name gives them away, yet polls, votes and quarrels within parties tell where they
+stand. They are looked at as actors where positions are read, and become actors of the report where they hold
+one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+
+from dragoman.codebook.name_words import slug
+from dragoman.coding.parties import Parties
+from dragoman.coding.stance_book import Counted, shipped_stances
+from dragoman.coding.syntax import case_of
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Actor, ActorKind, How, Mention, Position, Report, Span
+from dragoman.resolve.cast import Cast
+from dragoman.values import value
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_BEFORE = ("nummod", "amod", "advmod", "compound", "det", "fixed", "obl")
+_BEHIND = ("amod", "compound", "flat", "nmod", "nummod")
+_ARTICLES = frozenset({"the", "an"})
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_SLIGHT = frozenset({"the", "only", "just", "by"})
+_LONGEST = 8
+_SURE = 0.4
+_REASON = "only counted; an actor because of where they stand"
+
+
+@value
+class Counts:
+    """The counted of a report as actors: the cast with them, and what part of others each is, by id."""
+
+    cast: Sequence[Parties]
+    actors: Mapping[str, Actor]
+    mentions: Mapping[str, Mention]
+    parts: Mapping[str, str]
+
+    def held(self, positions: Collection[Position]) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+        """Those who hold one of the positions, and the words for them."""
+        holders = [i for i in dict.fromkeys(p.holder for p in positions) if i in self.actors]
+        return tuple(self.actors[i] for i in holders), tuple(self.mentions[i] for i in holders)
+
+
+def counted(report: Report, cast: Sequence[Parties], taken: Collection[str]) -> Counts:
+    """All who are counted in a report, beside the parties of its sentences; ``taken`` are ids of others."""
+    words, prefix = shipped_stances().counted, Cast(report.id).prefix
+    actors: dict[str, Actor] = {}
+    mentions: dict[str, Mention] = {}
+    parts: dict[str, str] = {}
+    joined: list[Parties] = []
+    for parties in cast:
+        here: dict[int, Mention] = {}
+        for head, part in counted_heads(parties, words, report.text):
+            known = parties.at(head)
+            if known is not None:
+                parts[known.actor] = part
+                continue
+            span = _phrase(parties.sentence, head)
+            name = " ".join(span.of(report.text).split())
+            key = _new(f"{prefix}:{slug(name)}", (taken, actors))
+            actors[key] = Actor(key, ActorKind.GROUP, name)
+            here[head] = Mention(key, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _SURE)
+            mentions[key], parts[key] = here[head], part
+        joined.append(parties.joined_by(here) if here else parties)
+    return Counts(joined, actors, mentions, parts)
+
+
+def counted_over(parties: Parties, word: int, parts: Collection[str]) -> int:
+    """The head of the counted group that a word is a part of: in "46 percent of Danes" the Danes are not all.
+
+    ``parts`` are the ids of the counted.
+    """
+    span = parties.sentence.words[word].span
+    groups = (h for h, m in parties.by_head.items() if m.actor in parts and m.span.covers(span))
+    return next(groups, word)
+
+
+def _new(key: str, taken: Sequence[Container[str]]) -> str:
+    """An id that nobody has: 46 percent in one poll are others than in the next."""
+    found, n = key, 1
+    while any(found in ids for ids in taken):
+        n += 1
+        found = f"{key}-{n}"
+    return found
+
+
+def counted_heads(parties: Parties, words: Counted, text: str) -> Iterator[tuple[int, str]]:
+    """The heads of a sentence's counted groups, with the words for how many they are."""
+    s = parties.sentence
+    written = s.written()
+    if words.all.isdisjoint(written) and not any(w.upos == "NUM" for w in s.words):
+        return  # as in most sentences
+    unit = next((w for w in s.words if is_unit(s, w, words)), None)
+    for w in s.words:
+        if not _may_be_counted(s, w, words) or _is_only_there(s, w) or _is_excepted(s, w):
+            continue
+        part = _part(s, w).of(text)
+        if unit is not None and _is_bare_number(s, w):
+            yield w.i, f"{part} {s.chars(_unit_from(s, unit), unit.i).of(text)}"
+        elif (
+            not parties.reached(w.i) or not _is_counted(s, w, words) or is_share(s, w, words) or _ratio(s, w)
+        ):
+            yield w.i, " ".join(part.split())
+
+
+def _may_be_counted(s: Sentence, w: Word, words: Counted) -> bool:
+    lemma, text = w.lemma.lower(), w.text.lower()
+    if is_share(s, w, words) or _ratio(s, w) is not None:
+        return True
+    if w.upos == "NUM":
+        single = lemma == "one" and not any(c.text.lower() == "not" for c in s.children(w.i))
+        return not single and (w.deprel in _SUBJECTS or _is_bare_number(s, w))
+    if text in words.some and w.upos in ("DET", "PRON", "ADJ", "NOUN"):
+        return w.deprel in _SUBJECTS or _of(s, w) is not None
+    return w.upos == "NOUN" and lemma not in words.things and _is_counted(s, w, words)
+
+
+def _is_only_there(s: Sentence, w: Word) -> bool:
+    """Whether it is only said that there is such a group: "*there is* a majority for it"."""
+    over = [w.i] if w.head < 0 else [w.i, w.head]
+    return any(c.deprel == "expl" for i in over for c in s.children(i))
+
+
+def _is_excepted(s: Sentence, w: Word) -> bool:
+    """Whether only the others are meant: "all *but two* of the members"."""
+    before = [k.text.lower() for k in s.words[max(w.i - 2, 0) : w.i]]
+    return before in (["all", "but"], ["everybody", "but"])
+
+
+def is_unit(s: Sentence, w: Word, words: Counted) -> bool:
+    """Whether a word is the unit of a share that is told: "46 *percent*"."""
+    known = w.lemma.lower() in words.units or w.text.lower() in words.units
+    return known and any(c.upos == "NUM" for c in s.children(w.i))
+
+
+def is_share_of_people(s: Sentence, w: Word, words: Counted) -> bool:
+    """Whether a word heads a share, or is a number beside one: "46 percent", "two thirds", "43"."""
+    if is_share(s, w, words) or _ratio(s, w) is not None:
+        return True
+    return _is_bare_number(s, w) and any(is_unit(s, k, words) for k in s.words)
+
+
+def is_share(s: Sentence, w: Word, words: Counted) -> bool:
+    """Whether a word heads a share: "46 *percent*", "two *thirds*", "the *rest*"."""
+    if is_unit(s, w, words):
+        return True
+    lemma = w.lemma.lower()
+    if w.upos not in ("NOUN", "NUM", "DET", "PRON"):
+        return False
+    before = (c for c in s.children(w.i) if c.i < w.i)
+    fraction = any(c.upos == "NUM" or c.text.lower() in ("a", "one") for c in before)
+    return lemma in words.parts or (fraction and lemma in words.fractions)
+
+
+def _is_bare_number(s: Sentence, w: Word) -> bool:
+    """Whether a number stands alone, as where a share was told before: "46 percent for it, *43* against"."""
+    return w.upos == "NUM" and w.deprel not in ("nummod", "compound", "flat") and _of(s, w) is None
+
+
+def _unit_from(s: Sentence, unit: Word) -> int:
+    """Where a unit begins: "percent", "per cent"."""
+    return unit.i - 1 if unit.i and s.words[unit.i - 1].text.lower() == "per" else unit.i
+
+
+def _ratio(s: Sentence, w: Word) -> Word | None:
+    """The number that a number or noun is counted out of: "four *in ten*", "one respondent *in five*"."""
+    if w.upos not in ("NUM", "NOUN") or not _is_number(s, w):
+        return None
+    behind = (c for c in s.children(w.i) if c.upos == "NUM" and c.i > w.i)
+    return next((c for c in behind if case_of(s, c.i) in ("in", "out of")), None)
+
+
+def _is_number(s: Sentence, w: Word) -> bool:
+    return w.upos == "NUM" or any(c.upos == "NUM" and c.i < w.i for c in s.children(w.i))
+
+
+def _is_counted(s: Sentence, noun: Word, words: Counted) -> bool:
+    before = [c for c in s.children(noun.i) if c.i < noun.i]
+    plural = noun.feat("Number") == "Plur"
+    if any(c.text.lower() in words.none for c in before):
+        return True
+    told = any(c.text.lower() in words.some for c in before if c.deprel in ("det", "amod", "det:predet"))
+    return plural and (told or any(c.upos == "NUM" and c.deprel == "nummod" for c in before))
+
+
+def _of(s: Sentence, w: Word) -> Word | None:
+    """Whom a share or a number is of: "46 percent *of Danes*"."""
+    behind = (c for c in s.children(w.i) if c.deprel == "nmod" and c.i > w.i)
+    return next((c for c in behind if case_of(s, c.i) in ("of", "among")), None)
+
+
+def _first(s: Sentence, w: Word) -> int:
+    """Where the words before a head begin that belong to it."""
+    told = (c for c in s.children(w.i) if c.i < w.i)
+    told = (c for c in told if c.deprel.split(":")[0] in _BEFORE or c.text in _HYPHENS)
+    own = {k for c in told for k in s.subtree(c.i)}
+    first = w.i
+    while first - 1 in own:
+        first -= 1
+    return first
+
+
+def _phrase(s: Sentence, head: int) -> Span:
+    """The words for a counted group, with whom it is of, without article, clauses and afterthoughts."""
+    w = s.words[head]
+    first, last = _first(s, w), head
+    while first < head and s.words[first].text.lower() in _ARTICLES:  # "a third" keeps its article
+        first += 1
+    further = _of(s, w) or _ratio(s, w)
+    if further is not None:
+        last = max(last, further.i)
+        under = {
+            k for c in s.children(further.i) if c.deprel.split(":")[0] in _BEHIND for k in s.subtree(c.i)
+        }
+        while last + 1 in under and last + 1 - first < _LONGEST:
+            last += 1
+    return s.chars(first, last)
+
+
+def _part(s: Sentence, w: Word) -> Span:
+    """The words for how many they are: "two thirds", "most", "several senators", "four in ten"."""
+    first, ratio = _first(s, w), _ratio(s, w)
+    while first < w.i and s.words[first].text.lower() in _SLIGHT:
+        first += 1
+    return s.chars(first, w.i if ratio is None else ratio.i)

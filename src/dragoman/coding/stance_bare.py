@@ -1,0 +1,183 @@
+"""Stands told without a verb: "46 percent in favour of it, 43 against", "Greens against dam, mayors for it".
+
+Whoever stands so is told right before the side: in polls and votes a share, in headlines and beside another's
+stand whoever begins the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.counted_holders import is_share_of_people
+from dragoman.coding.parties import Parties
+from dragoman.coding.stance_book import Bare, StanceBook
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Stance
+from dragoman.values import value
+
+_BREAKS = frozenset({",", ";", ":", ".", "(", ")", "–", "—", "--", "and", "but", "while", "whereas", "or"})
+_MEASURED = frozenset({"of", "by", "to", "from"})
+_AND = frozenset({"and", "or"})
+_BEFORE = frozenset({"the", "a", "an", "only", "just", "with"})
+_JOINTS = frozenset({",", "and", "&"})
+_TOLD = ("acl", "acl:relcl", "advcl")
+
+
+@value
+class Stood:
+    """A stand without a verb: the heads of its holders, the side, the word that tells it, and on what it is.
+
+    ``stance`` is None where the stand before is only turned round ("two thirds of the mayors not"), ``thing``
+    where nothing says what it is on, so that it is on what is asked beside it.
+    """
+
+    holders: tuple[int, ...]
+    stance: Stance | None
+    by: int
+    thing: int | None
+
+
+@value
+class _Stander:
+    """Who stands before a side: the word that heads the mention, and its first word."""
+
+    head: int
+    first: int
+    actor: str
+
+
+def stood(parties: Parties, book: StanceBook, is_title: bool, after: int) -> Iterator[Stood]:
+    """The stands of a sentence that are told without a verb, in the order of the text.
+
+    Shares stand so anywhere. Others do in a title, after *with*, and behind word ``after``, where another's
+    stand was told with a verb.
+    """
+    s, words = parties.sentence, book.bare
+    if words.first.isdisjoint(s.written()):
+        return  # as in most sentences
+    polled = is_title or not words.polls.isdisjoint(s.written())
+    for w in s.words:
+        side = _side(s, w, words)
+        standers = _standers(parties, w.i, words) if side is not None else []
+        if side is None or not standers:
+            continue
+        stance, last = side
+        thing = _thing(s, last)
+        if is_share_of_people(s, s.words[standers[0].head], book.counted):
+            told = polled and _at(s, standers[0].first - 1) not in _MEASURED
+            told = told and not (thing is not None and s.words[thing].lemma.lower() in words.times)
+            holds = told or w.text.lower() not in words.vague
+            polled = polled or holds
+        else:
+            holds = _needs_no_verb(s, standers[0].first, w.i, is_title or after < w.i)
+            holds = holds and not (thing is not None and _is_another(parties, thing, words))
+            holds = holds and not (w.text.lower() in words.serving and _may_serve(s, standers, thing))
+        if holds:
+            yield Stood(tuple(one.head for one in standers), stance, w.i, thing)
+
+
+def _may_serve(s: Sentence, standers: list[_Stander], thing: int | None) -> bool:
+    """Whether one person may be somebody's *for* a thing: "its envoy for the region"."""
+    word = s.words[standers[-1].head]
+    single = len(standers) == 1 and word.upos == "NOUN" and word.feat("Number") != "Plur"
+    return single and thing is not None and s.words[thing].upos != "PRON"
+
+
+def _side(s: Sentence, w: Word, words: Bare) -> tuple[Stance | None, int] | None:
+    """The side that the words from ``w`` on tell, with the last of them: "in favour of", "opposed to"."""
+    if w.text.lower() not in words.first:
+        return None
+    for phrase, stance in words.sides:
+        texts = [k.text.lower() for k in s.words[w.i : w.i + len(phrase)]]
+        if tuple(texts) == phrase:
+            last = w.i + len(phrase) - 1
+            behind = _at(s, last + 1)
+            if phrase[0] in words.bound and behind not in words.binding and behind not in _BREAKS | {""}:
+                return None  # "34 per cent opposed a law"
+            if behind in _AND and _at(s, last + 2) in words.first:
+                return None  # "mayors for and against it"
+            if stance is None and behind not in _BREAKS | {""}:
+                return None  # "most not yet sure"
+            return stance, last + (behind in words.binding)
+    return None
+
+
+def _standers(parties: Parties, by: int, words: Bare) -> list[_Stander]:
+    """Whoever is named right before a side, adverbs apart, with those joined to them."""
+    s, end = parties.sentence, by - 1
+    while end >= 0 and s.words[end].text.lower() in words.adverbs:
+        end -= 1
+    found: list[_Stander] = []
+    while end >= 0:
+        here = [
+            _Stander(head, s.covering(m.span)[0], m.actor)
+            for head, m in parties.by_head.items()
+            if m.actor is not None and m.span.end == s.words[end].span.end
+        ]
+        if not here:
+            break
+        found.insert(0, min(here, key=lambda one: one.first))
+        end = found[0].first - 1
+        while end >= 0 and s.words[end].text.lower() in _BEFORE:
+            end -= 1
+        if end < 0 or s.words[end].text.lower() not in _JOINTS:
+            break
+        end -= 1
+    return found
+
+
+def _thing(s: Sentence, last: int) -> int | None:
+    """What stands behind a side: the word that its preposition belongs to, else the next noun there."""
+    if _at(s, last + 1) in _BREAKS | {""}:
+        return None
+    word = s.words[last]
+    if word.deprel in ("case", "mark") and word.head > last:
+        return word.head
+    for k in s.words[last + 1 :]:
+        if k.text.lower() in _BREAKS:
+            return None
+        if k.upos in ("NOUN", "PROPN", "PRON", "VERB"):
+            while k.deprel in ("compound", "flat", "amod") and k.head > k.i:
+                k = s.words[k.head]
+            return k.i
+    return None
+
+
+def _is_another(parties: Parties, thing: int, words: Bare) -> bool:
+    """Whether what follows is nothing to stand on: "Denmark against Sweden", "the Greens for years"."""
+    word = parties.sentence.words[thing]
+    return parties.at(thing) is not None or word.lemma.lower() in words.times
+
+
+def _needs_no_verb(s: Sentence, first: int, by: int, beside: bool) -> bool:
+    """Whether a clause that begins with a party has a side for its predicate."""
+    absolute = _at(s, first - 1) == "with" or _at(s, first - 2) == "with"
+    if not (beside or absolute) or not _opens(s, first):
+        return False
+    for w in s.words[first:]:
+        if w.i > by and w.text.lower() in _BREAKS:
+            break
+        told = w.deprel in _TOLD or any(s.words[h].deprel in _TOLD for h in _above(s, w) if h > by)
+        finite = w.upos == "AUX" or (w.upos == "VERB" and w.feat("VerbForm") in ("Fin", None))
+        if finite and not told and w.i != by:
+            return False
+    return True
+
+
+def _above(s: Sentence, w: Word) -> Iterator[int]:
+    i = w.head
+    while i >= 0:
+        yield i
+        i = s.words[i].head
+
+
+def _opens(s: Sentence, first: int) -> bool:
+    """Whether a phrase opens its clause."""
+    i = first - 1
+    while i >= 0 and s.words[i].text.lower() in _BEFORE:
+        i -= 1
+    return i < 0 or s.words[i].text.lower() in _BREAKS
+
+
+def _at(s: Sentence, i: int) -> str:
+    return s.words[i].text.lower() if 0 <= i < len(s.words) else ""

@@ -1,0 +1,112 @@
+"""Short forms of a stand: "remains opposed", "says no to the talks", "puts support at 47 percent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.counted_holders import is_share_of_people
+from dragoman.coding.parties import Parties
+from dragoman.coding.stance_bare import Stood
+from dragoman.coding.stance_paths import Paths
+from dragoman.coding.syntax import case_of, subject, with_conjuncts
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Stance
+
+_STATES = ("root", "xcomp", "ccomp", "conj", "parataxis", "advcl", "acl:relcl")
+_COPULAS = ("cop", "aux:pass")
+_ABOUT = ("obl", "nmod", "obj", "ccomp", "xcomp")
+_FURTHEST = 14
+_OPEN = frozenset({"if", "unless", "whether"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+
+
+def told_shortly(parties: Parties, paths: Paths) -> Iterator[Stood]:
+    """The stands of a sentence that are told in a short form, in the order of the text."""
+    s, words = parties.sentence, paths.book.short
+    written = s.written()
+    if words.all.isdisjoint(written):
+        return  # as in most sentences
+    for w in s.words:
+        found = _stays(paths, w) or _answers(paths, w) or _measured(parties, paths, w)
+        if found is not None:
+            yield found
+
+
+def _stays(paths: Paths, w: Word) -> Stood | None:
+    """Who is or remains on a side that stands there without its thing: "Chad remains opposed"."""
+    s, words = paths.s, paths.book.short
+    stance = words.states.get(w.text.lower())
+    if stance is None or w.deprel not in _STATES:
+        return None
+    own = s.children(w.i)
+    over = s.words[w.head] if w.head >= 0 else None
+    remains = over is not None and w.deprel == "xcomp" and over.lemma.lower() in words.remaining
+    if not remains and not any(c.deprel in _COPULAS for c in own):
+        return None
+    top = over if remains and over is not None else w
+    if any(c.deprel in _ABOUT and c.i > w.i for c in own) or "to" in _marks(s, own):
+        return None  # "is opposed to the dam", "… to damming it"
+    return _by_subject(paths, top, stance, w.i, None)
+
+
+def _marks(s: Sentence, own: Sequence[Word]) -> set[str]:
+    return {k.text.lower() for c in own if c.deprel == "advcl" for k in s.children(c.i) if k.deprel == "mark"}
+
+
+def _answers(paths: Paths, w: Word) -> Stood | None:
+    """Who says yes or no: "Chad says no to the talks", "will vote No"."""
+    s, words = paths.s, paths.book.short
+    stance = words.answers.get(w.text.lower())
+    verb = s.words[w.i - 1] if w.i else None
+    if stance is None or verb is None or verb.lemma.lower() not in words.answering:
+        return None
+    behind = s.words[w.i + 1] if w.i + 1 < len(s.words) else None
+    if behind is not None and behind.upos not in ("ADP", "PUNCT", "SCONJ", "CCONJ"):
+        return None  # "says no state may …", "would say no more"
+    if verb.lemma.lower() in words.voting and verb.feat("VerbForm") != "Inf":
+        return None  # what was voted is a deed of that day, "will vote no" a stand
+    under = [c for k in (verb.i, w.i) for c in s.children(k) if c.deprel in ("obl", "nmod") and c.i > w.i]
+    thing = next((c.i for c in under if case_of(s, c.i) in ("to", "on")), None)
+    return _by_subject(paths, verb, stance, w.i, thing)
+
+
+def _by_subject(paths: Paths, verb: Word, stance: Stance, by: int, thing: int | None) -> Stood | None:
+    own = [c for c in paths.s.children(verb.i) if c.i != by]
+    if any(c.deprel == "mark" and c.text.lower() in _OPEN for c in own) or any(_denies(c) for c in own):
+        return None
+    heads = [k for h in subject(paths.s, verb.i) for k in with_conjuncts(paths.s, h)]
+    return Stood(tuple(heads), stance, by, thing) if heads else None
+
+
+def _measured(parties: Parties, paths: Paths, w: Word) -> Stood | None:
+    """A share to which one side comes: "support stands at 47 percent", "puts the opponents at 52"."""
+    s, words = paths.s, paths.book.short
+    stance = words.measured.get(w.lemma.lower())
+    if stance is None or w.upos not in ("NOUN", "PROPN"):
+        return None
+    for k in range(w.i + 1, min(w.i + _FURTHEST, len(s.words) - 1)):
+        text = s.words[k].text.lower()
+        if text in (";", ":") or s.words[k].lemma.lower() in words.measured:
+            return None
+        share = _share_from(parties, paths, k + 1) if text in ("at", "to") else None
+        if share is not None:
+            own = (c for c in s.children(w.i) if c.deprel in ("nmod", "obl") and w.i < c.i < k)
+            thing = next((c.i for c in own if case_of(s, c.i) in ("for", "to", "of")), None)
+            # Support for a party or a minister is popularity, no stand.
+            return None if thing is not None and parties.at(thing) else Stood((share,), stance, w.i, thing)
+    return None
+
+
+def _share_from(parties: Parties, paths: Paths, first: int) -> int | None:
+    """The share that begins at a word, *only* or *about* apart."""
+    s = parties.sentence
+    for head, mention in parties.by_head.items():
+        if mention.actor is None or not is_share_of_people(s, s.words[head], paths.book.counted):
+            continue
+        if s.covering(mention.span)[0] in (first, first + 1):
+            return head
+    return None
+
+
+def _denies(c: Word) -> bool:
+    return c.text.lower() in _NOT and c.deprel == "advmod"

@@ -1,0 +1,154 @@
+"""Whoever has no stand yet, or none as one: "has not made up its mind", "is divided over it", "keeps out"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.coding.counted_holders import is_share_of_people
+from dragoman.coding.stance_aloof import KeptOut
+from dragoman.coding.stance_book import Undecided
+from dragoman.coding.stance_paths import Paths
+from dragoman.coding.syntax import case_of, is_passive, subject
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Stance
+
+_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "obl")
+_OUGHT = frozenset({"should", "ought", "may", "might", "must", "would", "shall", "will"})
+
+
+def undecided(paths: Paths) -> Iterator[KeptOut]:
+    """Who has no stand of what in a sentence, in the order of the text."""
+    s, words = paths.s, paths.book.undecided
+    if words.all.isdisjoint(s.written()):
+        return  # as in most sentences
+    for w in s.words:
+        if w.upos == "PUNCT":
+            continue
+        found = (
+            _divided(s, w, words)
+            or _of_two_minds(s, w, words)
+            or _has_not_decided(paths, w, words)
+            or _keeps_out(paths, w, words)
+            or _neither(paths, w, words)
+        )
+        if found is not None and not any(_is_open(paths, i) for i in found.path):
+            vague = found.thing is not None and s.words[found.thing].lemma.lower() in paths.book.vague
+            yield replace(found, thing=None) if vague else found
+
+
+def _is_open(paths: Paths, i: int) -> bool:
+    own = paths.s.children(i)
+    asked = any(c.deprel == "mark" and c.text.lower() in ("if", "unless", "whether") for c in own)
+    return asked or any(c.deprel == "aux" and c.lemma.lower() in _OUGHT for c in own)
+
+
+def _divided(s: Sentence, w: Word, words: Undecided) -> KeptOut | None:
+    """A body that is divided over a thing; of many ("mayors are divided") each stands where it is told."""
+    if w.text.lower() not in words.divided or w.deprel == "amod":
+        return None
+    own = s.children(w.i)
+    holders = subject(s, w.i) or [c.i for c in own if c.deprel == "nsubj:pass"]
+    many = any(s.words[h].feat("Number") == "Plur" and s.words[h].upos != "PROPN" for h in holders)
+    thing = _over(s, w, words)
+    if not holders or many or thing is None or any(c.deprel in ("obj", "obl:agent") for c in own):
+        return None  # "divided the country"
+    return KeptOut((w.i,), thing)
+
+
+def _of_two_minds(s: Sentence, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "is in two minds", "at odds over the plan"."""
+    if case_of(s, w.i) not in words.states.get(w.text.lower(), ()):
+        return None
+    numbered = w.text.lower() != "minds" or any(c.text.lower() == "two" for c in s.children(w.i))
+    return KeptOut((w.i,), _over(s, w, words)) if numbered and subject(s, w.i) else None
+
+
+def _over(s: Sentence, w: Word, words: Undecided) -> int | None:
+    under = (c for c in s.children(w.i) if c.deprel in ("nmod", "obl") and c.i > w.i)
+    return next((c.i for c in under if case_of(s, c.i) in words.prepositions), None)
+
+
+def _has_not_decided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "has yet to decide", "has not made up its mind about the bill", "do not know"."""
+    s, lemma = paths.s, w.lemma.lower()
+    if w.upos != "VERB" or lemma not in words.verbs or is_passive(s, w.i):
+        return None
+    objects = [c for c in s.children(w.i) if c.deprel == "obj" and c.upos != "PRON"]
+    path = (w.i,) if any(paths.is_negated(o.i) for o in objects) else _denied(paths, w)
+    if path is None:
+        return None
+    clause = next((c for c in s.children(w.i) if c.deprel in _CLAUSES and _asks(s, c, words)), None)
+    if lemma in words.minds:
+        holds = any(o.lemma.lower() in words.minds[lemma] for o in objects)
+        under = (c.i for k in (w, *objects) for c in s.children(k.i) if c.deprel in ("nmod", "obl"))
+        thing = next((k for k in under if case_of(s, k) in words.prepositions), None)
+        return KeptOut(path, _what(s, clause) if thing is None else thing) if holds else None
+    if objects or any(c.deprel in ("ccomp", "xcomp") and c is not clause for c in s.children(w.i)):
+        return None  # "has not decided to go"
+    if lemma in words.reflexive:
+        own = {c.deprel for c in s.children(w.i)}
+        return KeptOut(path, None) if "obj" in own and not own & {"obl", "xcomp"} else None
+    if clause is not None:
+        sides = lemma in words.deciding or clause.lemma.lower() in words.siding
+        return KeptOut(path, _what(s, clause)) if sides else None
+    polled = any(is_share_of_people(s, s.words[h], paths.book.counted) for h in subject(s, w.i))
+    return KeptOut(path, None) if polled or lemma in words.deciding else None
+
+
+def _denied(paths: Paths, w: Word) -> tuple[int, ...] | None:
+    """The words by which a deed is not done: denied, *yet to*, or refused."""
+    if paths.is_negated(w.i) or any(
+        c.lemma.lower() == "can" for c in paths.s.children(w.i) if c.text == "cannot"
+    ):
+        return (w.i,)
+    over = paths.s.words[w.head] if w.deprel == "xcomp" else None
+    refuses = over is not None and paths.book.attitudes.get(over.lemma.lower()) is Stance.AGAINST
+    return (w.i, over.i) if over is not None and refuses else None
+
+
+def _asks(s: Sentence, clause: Word, words: Undecided) -> bool:
+    """Whether a clause is a question: "how to vote", "whether to back it", "where she stands"."""
+    return any(s.words[k].text.lower() in words.asking for k in s.subtree(clause.i)[:3])
+
+
+def _what(s: Sentence, clause: Word | None) -> int | None:
+    """What is asked about in a clause: "whether to back *the bill*"."""
+    things = [] if clause is None else [c for c in s.children(clause.i) if c.deprel in ("obj", "obl")]
+    return next((c.i for c in things if c.upos in ("NOUN", "PROPN") and c.i > (clause or c).i), None)
+
+
+def _keeps_out(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "stays out of the quarrel", "has kept clear of it"."""
+    if w.upos != "VERB" or w.lemma.lower() not in words.keeping or paths.is_negated(w.i):
+        return None
+    under = (c for c in paths.s.children(w.i) if c.deprel in ("obl", "advmod", "xcomp") and c.i > w.i)
+    thing = next((c for c in under if case_of(paths.s, c.i) == "out of"), None)
+    things = words.quarrels
+    if thing is None or not (thing.lemma.lower() in things or thing.text.lower() in ("it", "this")):
+        return None
+    return KeptOut((w.i,), None if thing.upos == "PRON" else thing.i)
+
+
+def _neither(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "neither backs nor opposes the draft", "supports neither side"."""
+    s = paths.s
+    if w.upos != "VERB" or paths.book.attitudes.get(w.lemma.lower()) is None:
+        return None
+    own = s.children(w.i)
+    sides = paths.book.attitudes
+    if any(c.text.lower() == "neither" and c.i < w.i for c in own):
+        other = next((c for c in own if c.deprel == "conj" and sides.get(c.lemma.lower()) is not None), None)
+        if other is None or sides[other.lemma.lower()] is sides[w.lemma.lower()]:
+            return None
+        things = [
+            c.i for k in (w, other) for c in s.children(k.i) if c.deprel in ("obj", "obl") and c.i > k.i
+        ]
+        return KeptOut((other.i, w.i), things[0] if things else None)
+    thing = next((c for c in own if c.deprel == "obj" and c.lemma.lower() in words.sides), None)
+    if thing is None or sides[w.lemma.lower()] is not Stance.FOR:
+        return None
+    dets = {c.text.lower() for c in s.children(thing.i)}
+    return (
+        KeptOut((w.i,), None) if "neither" in dets or ("either" in dets and paths.is_negated(w.i)) else None
+    )
