@@ -89,8 +89,7 @@ def find_actors(
 
 def _scanned(text: str, sentence: Sentence, gazetteer: Gazetteer) -> tuple[list[Token], list[Hit]]:
     tokens = tokens_of(text, sentence.span, sentence.words)
-    proper = [t.word >= 0 and sentence.words[t.word].upos == "PROPN" for t in tokens]
-    return tokens, scan(text, tokens, gazetteer, proper)
+    return tokens, scan(text, tokens, gazetteer, sentence.words)
 
 
 def _is_town_elsewhere(
