@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer, Reading, Term
 from dragoman.codebook.name_words import Token, key_of
-from dragoman.find.actor_scan import Hit, words_of
+from dragoman.find.actor_scan import Hit
 from dragoman.values import value
 
 _DIRECTION = "a direction"  # what "the North" is in a report that tells of no divided country
@@ -33,7 +33,7 @@ def settle(
     choices: dict[int, tuple[str, str | None]] = {}
     lost: list[tuple[int, int, str]] = []
     for hit in hits:
-        entry, key = hit.of("entry"), words_of(tokens, hit)
+        entry, key = hit.of("entry"), hit.key
         if entry is None or key not in gazetteer.ambiguous:
             kept.append(hit)
             continue
@@ -47,7 +47,7 @@ def settle(
             choices[hit.first] = (reason, runner_up)
         terms = others if term is None else (term, *others)
         if terms:
-            kept.append(Hit(hit.first, hit.last, terms))
+            kept.append(Hit(hit.first, hit.last, terms, key))
     return Settled(tuple(kept), choices, tuple(lost))
 
 

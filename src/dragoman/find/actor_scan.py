@@ -17,11 +17,12 @@ _WORDS_TOO = frozenset(
 
 @value
 class Hit:
-    """Tokens ``first..last`` (inclusive) and what they may stand for."""
+    """Tokens ``first..last`` (inclusive), what they may stand for, and their key in the gazetteer."""
 
     first: int
     last: int
     terms: tuple[Term, ...]
+    key: str
 
     def of(self, what: str) -> Term | None:
         """The first reading of a kind, or None."""
@@ -68,11 +69,11 @@ def _longest_at(
     i: int, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, capitals: bool
 ) -> Hit | None:
     begun, terms = gazetteer.begun, gazetteer.terms
-    known: list[tuple[int, tuple[Term, ...]]] = []
+    known: list[tuple[int, tuple[Term, ...], str]] = []
     key, last = tokens[i].norm, i
     while key in begun:
         if found := terms.get(key):
-            known.append((last, found))
+            known.append((last, found, key))
         last += 1
         if last == len(tokens):
             break
@@ -80,14 +81,9 @@ def _longest_at(
         # Most terms end here, so that what stands between need not be looked at.
         if key not in begun or not GAP.match(text[tokens[last - 1].end : tokens[last].start]):
             break
-    for last, found in reversed(known):
+    for last, found, key in reversed(known):
         written = tokens[i : last + 1]
         fitting = found if capitals else tuple([t for t in found if case_fits(t.case, written)])
         if fitting:
-            return Hit(i, last, fitting)
+            return Hit(i, last, fitting, key)
     return None
-
-
-def words_of(tokens: Sequence[Token], hit: Hit) -> str:
-    """The normalised words of a match, which are its key in the gazetteer."""
-    return " ".join(t.norm for t in tokens[hit.first : hit.last + 1])

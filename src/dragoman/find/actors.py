@@ -72,7 +72,7 @@ def find_actors(
     country_of = countries_in(named)
     towns = {m.span: m.place.country for m in named if m.how == "name" and m.kind in _TOWNS}
     scanned = [_scanned(report.text, s, gazetteer) for s in sentences]
-    keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | frozenset(
+    keys = frozenset(h.key for _, hits in scanned for h in hits) | frozenset(
         word for tokens, _ in scanned for word in lone_words(tokens)
     )
     surnames = _surnames(sentences, gazetteer.readings.ship_nouns)
@@ -104,10 +104,6 @@ def _is_town_elsewhere(
     return entry.state not in (None, country)
 
 
-def _key(tokens: Sequence[Token], hit: Hit) -> str:
-    return " ".join(t.norm for t in tokens[hit.first : hit.last + 1])
-
-
 def _view(
     index: int,
     text: str,
@@ -122,7 +118,9 @@ def _view(
     towns: Mapping[Span, str | None],
 ) -> View:
     settled = settle(hits, tokens, gazetteer, keys)
-    kept = [h for h in settled.hits if not _is_town_elsewhere(h, tokens, gazetteer, towns)]
+    kept = list(settled.hits)
+    if towns:
+        kept = [h for h in kept if not _is_town_elsewhere(h, tokens, gazetteer, towns)]
     composer = Composer(text, tokens, kept, sentence.words, gazetteer)
     named = _named(sentence, tokens)
     phrases = composer.compose(_person_names(named, sentence, tokens, kept, gazetteer, surnames))

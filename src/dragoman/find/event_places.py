@@ -71,7 +71,7 @@ class _Chooser:
 
     def choose(self, trigger: int) -> Place | None:
         """The finest place at the first word of the event's clause that has one."""
-        found = self._there(trigger)
+        found = self._there(trigger) if self.held else []
         return min(found, key=_coarseness).place if found else None
 
     def others(self, trigger: int, chosen: Place) -> tuple[str, ...]:
@@ -91,11 +91,12 @@ class _Chooser:
         for _ in range(_STEPS):
             stations = [place for place, _ in self.clause.stations(node, self.spans)]
             stations += [
-                c.i for c in self.sentence.children(node) if self._takes_place_of(self.words[node], c)
+                c.i
+                for c in self.sentence.children(node)
+                if c.i in self.held and self._takes_place_of(self.words[node], c)
             ]
-            for place in stations:
-                if place in self.held:
-                    return self.held[place]
+            if stations:
+                return self.held[stations[0]]
             step = self.clause.step(node, self.spans)
             if step is None or step.how != "same" or step.last or self._apart(node, step.to):
                 return []

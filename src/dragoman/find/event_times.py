@@ -165,7 +165,7 @@ class _Chooser:
         tied: Step | None = None
         for _ in range(_STEPS):
             for place, reason in self.clause.stations(node, self.spans):
-                if place in self.lent and (place == node or place != trigger):
+                if place == node or place != trigger:
                     if tied is not None:
                         return self._before_or_after(self.lent[place], tied, -1 if tied.how == "after" else 1)
                     return self._taken(self.lent[place], reason or because)
@@ -208,8 +208,7 @@ class _Chooser:
         """How long after (1) or before (-1) a thing known already ("the raid") it came, if that is said."""
         for child in self.sentence.children(trigger):
             tie = self.clause.tie(child) if child.upos == "NOUN" and child.deprel == "obl" else None
-            known = any(c.text.lower() in _KNOWN for c in self.sentence.children(child.i))
-            if tie is None or not known:
+            if tie is None or not any(c.text.lower() in _KNOWN for c in self.sentence.children(child.i)):
                 continue
             gap = gap_at(self.sentence, tie[1], self.lengths, shipped_finder().words)
             if gap is not None and gap.count is not None:
