@@ -8,7 +8,7 @@ from functools import lru_cache
 from dragoman.codebook.gazetteer import Gazetteer, Reading, Term
 from dragoman.codebook.name_words import Token, key_of
 from dragoman.find.actor_holders import held, told_by_holder
-from dragoman.find.actor_scan import Hit, words_of
+from dragoman.find.actor_scan import Hit
 from dragoman.values import value
 
 _HELD = "office is held by whom the report names"
@@ -35,7 +35,7 @@ def settle(
     choices: dict[int, tuple[str, str | None]] = {}
     lost: list[tuple[int, int, str]] = []
     for n, hit in enumerate(hits):
-        entry, key = hit.of("entry"), words_of(tokens, hit)
+        entry, key = hit.of("entry"), hit.key
         if entry is None or key not in gazetteer.ambiguous:
             kept.append(hit)
             continue
@@ -54,7 +54,7 @@ def settle(
             choices[hit.first] = (reason, runner_up)
         terms = others if term is None else (term, *others)
         if terms:
-            kept.append(Hit(hit.first, hit.last, terms))
+            kept.append(Hit(hit.first, hit.last, terms, key))
     return Settled(tuple(kept), choices, tuple(lost))
 
 

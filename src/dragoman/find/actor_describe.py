@@ -11,7 +11,7 @@ from dragoman.find.actor_cities import CountryOf, shipped_countries
 from dragoman.find.actor_links import link
 from dragoman.find.actor_phrase import Phrase
 from dragoman.find.actor_phrases import Composer
-from dragoman.find.actor_scan import Hit, scan, words_of
+from dragoman.find.actor_scan import Hit, scan
 from dragoman.record import How
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.within import Resolver
@@ -83,7 +83,7 @@ def _country(view: View, gazetteer: Gazetteer) -> tuple[str, str] | None:
 def _view(text: str, gazetteer: Gazetteer, country_of: CountryOf) -> View:
     tokens = tokenise(text)
     hits = scan(text, tokens, gazetteer)
-    keys = frozenset(words_of(tokens, h) for h in hits) | lone_words(tokens)
+    keys = frozenset(h.key for h in hits) | lone_words(tokens)
     hits = list(settle(hits, tokens, gazetteer, keys).hits)
     phrases = Composer(text, tokens, hits, (), gazetteer).compose(_names(text, tokens, hits, gazetteer))
     busy = {i for h in hits for i in range(h.first, h.last + 1)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.codebook.gazetteer import Gazetteer, Holder, Reading
 from dragoman.codebook.name_words import Token
-from dragoman.find.actor_scan import Hit, words_of
+from dragoman.find.actor_scan import Hit
 
 _OF = "of"
 _LEADING = frozenset({"s", "'", "’"})
@@ -18,7 +18,7 @@ def held(hits: Sequence[Hit], n: int, tokens: Sequence[Token], gazetteer: Gazett
     "Congo's President Pascal Lissouba" and "President Lissouba of Congo"; None where nobody known is named,
     or where the office was held in none, or in more than one, of the states that the match may mean.
     """
-    readings = gazetteer.ambiguous.get(words_of(tokens, hits[n]), ())
+    readings = gazetteer.ambiguous.get(hits[n].key, ())
     states = {r.actor for r in readings if r.actor is not None}
     if len(states) < 2:
         return None

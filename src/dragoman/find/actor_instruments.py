@@ -20,11 +20,15 @@ _SPECIAL = re.compile(r"\(\?[^:]")  # of look-arounds and flags nothing is told
 
 @dataclass(frozen=True, slots=True)
 class _Instrument:
-    """A kind of instrument, the expression for its names, and what has to be found before that is tried."""
+    """A kind of instrument, the expression for its names, and parts of words of which each name holds one."""
 
     kind: str
     regex: re.Pattern[str]
-    cue: re.Pattern[str]
+    parts: tuple[str, ...]
+
+    def may_be_in(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch of a text holds one of the parts; where there are none, that cannot be told."""
+        return not self.parts or any(text.find(part, start, end) >= 0 for part in self.parts)
 
 
 def instruments_in(
@@ -32,11 +36,11 @@ def instruments_in(
 ) -> list[Mention]:
     """The mentions of instruments; ``patterns`` are the gazetteer's, each with what it names."""
     found: list[Mention] = []
-    told_of = [i for i in _compiled(patterns) if i.cue.search(text)]
+    told_of = [i for i in _compiled(patterns) if i.may_be_in(text, 0, len(text))]
     for sentence in sentences if told_of else ():
         taken: list[Span] = []
         for instrument in told_of:
-            if not instrument.cue.search(text, *sentence.span):
+            if not instrument.may_be_in(text, *sentence.span):
                 continue
             for m in instrument.regex.finditer(text, *sentence.span):
                 span = Span(m.start(), m.end())
@@ -50,7 +54,7 @@ def instruments_in(
 @lru_cache(maxsize=8)
 def _compiled(patterns: tuple[tuple[str, str], ...]) -> list[_Instrument]:
     return [
-        _Instrument(kind, re.compile(pattern), re.compile("|".join(sorted(needed(pattern)))))
+        _Instrument(kind, re.compile(pattern), tuple(sorted(needed(pattern))))
         for kind, pattern in patterns
     ]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Owner, Phrase
-from dragoman.find.actor_scan import Hit, TokenRow, words_of
+from dragoman.find.actor_scan import Hit, TokenRow
 from dragoman.language.parse import Word
 
 Step = tuple[Phrase, bool]
@@ -109,9 +109,8 @@ class LeftReader(TokenRow):
     def _modifier_hit(self, hit: Hit, phrase: Phrase) -> Step | None:
         if not self._attached(hit.last, phrase):
             return None
-        if (modifier := hit.of("modifier")) and not hit.of("entry"):
-            shifts = (*phrase.shifts, words_of(self.tokens, hit)) if modifier else phrase.shifts
-            return replace(phrase, first=hit.first, shifts=shifts, bare=False), False
+        if hit.of("modifier") and not hit.of("entry"):
+            return replace(phrase, first=hit.first, shifts=(*phrase.shifts, hit.key), bare=False), False
         owner, place = phrase.owner, phrase.place_owner
         if self._open(phrase) and (found := self._owner_ending(hit.last, "adjective")) is not None:
             owner = found[0]

@@ -9,7 +9,7 @@ from dragoman.codebook.gazetteer import Gazetteer, Role, Term
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_left import LeftReader
 from dragoman.find.actor_phrase import Owner, Phrase
-from dragoman.find.actor_scan import Hit, TokenRow, words_of
+from dragoman.find.actor_scan import Hit, TokenRow
 from dragoman.language.parse import Word
 
 _HEADS = frozenset({"nsubj", "obj", "iobj", "obl", "root", "conj", "nmod", "appos"})
@@ -122,7 +122,7 @@ class Composer(TokenRow):
     def _start(self, hit: Hit, role_term: Term | None, noun_term: Term | None) -> Phrase:
         role = self.gazetteer.roles[int(role_term.ref)] if role_term else None
         plural = bool(role_term and (role_term.form == "plural" or self._plural_noun(hit, role)))
-        words = words_of(self.tokens, hit).split()
+        words = hit.key.split()
         # "Assistant *secretary* of state": the head is what stands before "of".
         head = hit.first + words.index("of") - 1 if "of" in words[1:] else hit.last
         return Phrase(

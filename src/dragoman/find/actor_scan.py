@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.codebook.gazetteer import Gazetteer, Term
 from dragoman.codebook.name_words import GAP, Token, case_fits
+from dragoman.language.parse import Word
 from dragoman.values import value
 
 # Acronyms that are also words: in a line of capitals they count only where the parse takes them for names.
@@ -16,11 +17,12 @@ _WORDS_TOO = frozenset(
 
 @value
 class Hit:
-    """Tokens ``first..last`` (inclusive) and what they may stand for."""
+    """Tokens ``first..last`` (inclusive), what they may stand for, and their key in the gazetteer."""
 
     first: int
     last: int
     terms: tuple[Term, ...]
+    key: str
 
     def of(self, what: str) -> Term | None:
         """The first reading of a kind, or None."""
@@ -41,11 +43,8 @@ class TokenRow:
         return self.text[self.tokens[left].end : self.tokens[right].start]
 
 
-def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Sequence[bool] = ()) -> list[Hit]:
-    """All matches, none overlapping another.
-
-    ``proper`` says for each token whether the parse takes it for a name (empty: not parsed).
-    """
+def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: Sequence[Word] = ()) -> list[Hit]:
+    """All matches, none overlapping another; ``words`` are those of the parse, to which tokens belong."""
     capitals = all_capitals(tokens)
     hits: list[Hit] = []
     reached = 0
@@ -58,8 +57,8 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, proper: Seque
             # "the Commonwealth of Independent States" is not the Commonwealth.
             bare = _longest_at(i + 1, text, tokens, gazetteer, capitals)
             hit = bare if bare and bare.last > hit.last else hit
-        if hit and capitals and tokens[i].norm in _WORDS_TOO and hit.first == hit.last and proper:
-            hit = hit if proper[i] else None
+        if hit and capitals and tokens[i].norm in _WORDS_TOO and hit.first == hit.last and words:
+            hit = hit if tokens[i].word >= 0 and words[tokens[i].word].upos == "PROPN" else None
         if hit:
             hits.append(hit)
             reached = hit.last + 1
@@ -80,23 +79,22 @@ def all_capitals(tokens: Sequence[Token]) -> bool:
 def _longest_at(
     i: int, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, capitals: bool
 ) -> Hit | None:
-    known: list[tuple[int, tuple[Term, ...]]] = []
+    begun, terms = gazetteer.begun, gazetteer.terms
+    known: list[tuple[int, tuple[Term, ...], str]] = []
     key, last = tokens[i].norm, i
-    while key in gazetteer.begun:
-        if terms := gazetteer.terms.get(key):
-            known.append((last, terms))
+    while key in begun:
+        if found := terms.get(key):
+            known.append((last, found, key))
         last += 1
-        if last == len(tokens) or not GAP.match(text[tokens[last - 1].end : tokens[last].start]):
+        if last == len(tokens):
             break
         key = f"{key} {tokens[last].norm}"
-    for last, terms in reversed(known):
+        # Most terms end here, so that what stands between need not be looked at.
+        if key not in begun or not GAP.match(text[tokens[last - 1].end : tokens[last].start]):
+            break
+    for last, found, key in reversed(known):
         written = tokens[i : last + 1]
-        fitting = terms if capitals else tuple(t for t in terms if case_fits(t.case, written))
+        fitting = found if capitals else tuple([t for t in found if case_fits(t.case, written)])
         if fitting:
-            return Hit(i, last, fitting)
+            return Hit(i, last, fitting, key)
     return None
-
-
-def words_of(tokens: Sequence[Token], hit: Hit) -> str:
-    """The normalised words of a match, which are its key in the gazetteer."""
-    return " ".join(t.norm for t in tokens[hit.first : hit.last + 1])

@@ -75,7 +75,7 @@ def find_actors(
     country_of = countries_in(named)
     towns = {m.span: m.place.country for m in named if m.how == "name" and m.kind in _TOWNS}
     scanned = [_scanned(report.text, s, gazetteer) for s in sentences]
-    keys = frozenset(_key(tokens, h) for tokens, hits in scanned for h in hits) | frozenset(
+    keys = frozenset(h.key for _, hits in scanned for h in hits) | frozenset(
         word for tokens, _ in scanned for word in lone_words(tokens)
     )
     keys |= {state for tokens, hits in scanned for state in states_told(hits, tokens, gazetteer)}
@@ -93,8 +93,7 @@ def find_actors(
 
 def _scanned(text: str, sentence: Sentence, gazetteer: Gazetteer) -> tuple[list[Token], list[Hit]]:
     tokens = tokens_of(text, sentence.span, sentence.words)
-    proper = [t.word >= 0 and sentence.words[t.word].upos == "PROPN" for t in tokens]
-    return tokens, scan(text, tokens, gazetteer, proper)
+    return tokens, scan(text, tokens, gazetteer, sentence.words)
 
 
 def _is_town_elsewhere(
@@ -107,10 +106,6 @@ def _is_town_elsewhere(
     if term is None or entry is None or not (entry.kind == "state" or entry.id.startswith(_TERRITORY)):
         return False
     return entry.state not in (None, country)
-
-
-def _key(tokens: Sequence[Token], hit: Hit) -> str:
-    return " ".join(t.norm for t in tokens[hit.first : hit.last + 1])
 
 
 def _view(
@@ -127,7 +122,9 @@ def _view(
     towns: Mapping[Span, str | None],
 ) -> View:
     settled = settle(hits, tokens, gazetteer, keys)
-    kept = [h for h in settled.hits if not _is_town_elsewhere(h, tokens, gazetteer, towns)]
+    kept = list(settled.hits)
+    if towns:
+        kept = [h for h in kept if not _is_town_elsewhere(h, tokens, gazetteer, towns)]
     composer = Composer(text, tokens, kept, sentence.words, gazetteer)
     named = _named(sentence, tokens)
     phrases = composer.compose(_person_names(named, sentence, tokens, kept, gazetteer, surnames))

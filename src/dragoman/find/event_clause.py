@@ -87,11 +87,14 @@ class Clause:
         return word.i if own or self.perfect(word) else None
 
     def stations(self, node: int, attached: Attached) -> Iterator[tuple[int, str]]:
-        """A word, then the words below it that are of its own time and place."""
-        yield node, ""
+        """A word, then the words below it that are of its own time and place, as far as any is attached."""
+        if node in attached:
+            yield node, ""
         word = self.words[node]
-        light = word.lemma in self.lexicon.light_verbs
         for child in self.sentence.children(node):
+            if child.i not in attached:
+                continue  # as nearly all
+            light = word.lemma in self.lexicon.light_verbs
             base = child.deprel.split(":")[0]
             if (
                 child.deprel == "nsubj"
@@ -104,7 +107,7 @@ class Clause:
                 yield child.i, f"“{child.text}” tells of it"
             elif base == "acl" and child.lemma in _ARRANGING:
                 yield child.i, f"it was “{child.text}” for then"
-            elif base in ("obl", "obj", "iobj") and self._astray(word, child, attached.get(child.i, ())):
+            elif base in ("obl", "obj", "iobj") and self._astray(word, child, attached[child.i]):
                 yield child.i, f"it stands after “{child.text}” in the event's clause"
 
     def step(self, node: int, attached: Attached) -> Step | None:

@@ -76,7 +76,7 @@ class _Chooser:
 
     def choose(self, trigger: int) -> Place | None:
         """The finest place at the first word of the event's clause that has one."""
-        found = self._there(trigger)
+        found = self._there(trigger) if self.held else []
         return min(found, key=_coarseness).place if found else None
 
     def others(self, trigger: int, chosen: Place) -> tuple[str, ...]:

@@ -227,8 +227,7 @@ class _Chooser:
         """How long after (1) or before (-1) a thing known already ("the raid") it came, if that is said."""
         for child in self.sentence.children(trigger):
             tie = self.clause.tie(child) if child.upos == "NOUN" and child.deprel == "obl" else None
-            known = any(c.text.lower() in _KNOWN for c in self.sentence.children(child.i))
-            if tie is None or not known:
+            if tie is None or not any(c.text.lower() in _KNOWN for c in self.sentence.children(child.i)):
                 continue
             gap = gap_at(self.sentence, tie[1], self.lengths, shipped_finder().words)
             if gap is not None and gap.count is not None:

@@ -21,15 +21,17 @@ def taken(view: View, phrase: Phrase, readings: Readings) -> str:
     if word is None or not 0 <= word.head < len(words):
         return ""
     above = words[word.head]
+    lemma = above.lemma.lower()
+    if lemma in readings.arresting_words:
+        how = ARREST
+    elif lemma in readings.abducting_words:
+        how = ABDUCTION
+    else:
+        return ""
     undergoes = word.deprel in ("obj", "nsubj:pass") or (
         word.deprel == "nmod" and above.upos == "NOUN" and "of" in cases_of(words, word.i)
     )
-    lemma = above.lemma.lower()
-    if not undergoes:
-        return ""
-    if lemma in readings.arresting_words:
-        return ARREST
-    return ABDUCTION if lemma in readings.abducting_words else ""
+    return how if undergoes else ""
 
 
 def fate(view: View, word: Word | None, readings: Readings) -> frozenset[str]:

@@ -24,11 +24,12 @@ def clash(view: View, phrase: Phrase, readings: Readings) -> int:
     if word is None or not 0 <= word.head < len(words):
         return -1
     above, kind = words[word.head], word.deprel.split(":")[0]
+    if above.lemma.lower() not in (readings.clash_nouns if kind == "nmod" else readings.clash_verbs):
+        return -1
     fits = kind in ("nsubj", "obj") or (
         kind in ("obl", "nmod") and not _CASES.isdisjoint(cases_of(words, word.i))
     )
-    told = readings.clash_nouns if kind == "nmod" else readings.clash_verbs
-    return above.i if fits and above.lemma.lower() in told else -1
+    return above.i if fits else -1
 
 
 def opponents(scene: Scene, cast: Cast) -> tuple[str, ...]:

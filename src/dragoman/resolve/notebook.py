@@ -71,9 +71,11 @@ class Notebook:
     def mention(self, i: int, phrase: Phrase, known: Known) -> None:
         """Note that phrase ``i`` of the sentence stands for somebody, and keep that in mind."""
         view, span = self.view, self.view.span(phrase)
-        place, choice = view.places.get(i), view.choices.get(i, ("", None))
-        reason = "; ".join(r for r in (f"place: {place}" if place else "", known.reason, choice[0]) if r)
-        runner_up = known.runner_up or choice[1]
+        place, (chosen, other) = view.places.get(i), view.choices.get(i, ("", None))
+        reason = known.reason
+        if place or chosen:
+            reason = "; ".join(r for r in (f"place: {place}" if place else "", reason, chosen) if r)
+        runner_up = known.runner_up or other
         text = view.text[span.start : span.end]
         self.mentions.append(
             Mention(known.actor, span, text, how_of(phrase), reason, runner_up, known.confidence)
@@ -95,21 +97,22 @@ class Notebook:
             return
         adjective = phrase.what == "entry" and phrase.term is not None and phrase.term.form == "adjective"
         word = view.word(phrase)
+        says = view.says(phrase)
         seen = Seen(
             actor=actor,
             kind=member.kind,
             sentence=view.index,
-            start=view.span(phrase).start,
+            start=view.tokens[phrase.first].start,
             subject=view.subject(phrase),
             place=place or adjective,
             plural=phrase.plural or self._together(phrase, actor),
             state=member.state,
-            clause=view.clause(phrase),
+            clause=-1 if word is None else word.head,
             country=self._country(member.state),
             agent=view.agent(phrase),
             word=-1 if word is None else word.i,
-            teller=view.teller(phrase),
-            says=view.says(phrase),
+            teller=says and view.teller(phrase),
+            says=says,
             taken=taken(view, phrase, self.gazetteer.readings),
             clash=clash(view, phrase, self.gazetteer.readings),
         )
@@ -122,13 +125,13 @@ class Notebook:
 
     def _together(self, phrase: Phrase, actor: str) -> bool:
         """Whether a phrase means several at once: "they", or "the two presidents" as a pair."""
-        tokens = self.view.tokens[phrase.first : phrase.last + 1]
         if phrase.what == "pronoun":
-            return tokens[0].norm in THEY
+            return self.view.tokens[phrase.first].norm in THEY
         if phrase.what == "entry":
             # "Arab states" are several, "the United Nations" are one.
             return actor.startswith("group:") and of_states(self.view, phrase)
-        return phrase.what == "role" and any(t.norm in ("two", "both") for t in tokens)
+        tokens = self.view.tokens[phrase.first : phrase.last + 1] if phrase.what == "role" else ()
+        return any(t.norm in ("two", "both") for t in tokens)
 
     def _country(self, state: str | None) -> str | None:
         """The code if it is a state's and no organisation's."""

@@ -79,11 +79,9 @@ class View:
     def teller(self, phrase: Phrase) -> bool:
         """Whether the phrase is the subject of a verb that stands after what is said: "…, *police* said"."""
         word = self.word(phrase)
-        if word is None or word.deprel != "nsubj" or not 0 <= word.head < len(self.words):
+        if word is None or not self.says(phrase):
             return False
         verb = self.words[word.head]
-        if verb.lemma.lower() not in TELLING:
-            return False
         before = self.words[: verb.i]
         return verb.deprel == "parataxis" or any(w.head == verb.i and w.deprel == "ccomp" for w in before)
 
@@ -185,4 +183,6 @@ def term_of(view: View, phrase: Phrase) -> str:
     end = phrase.last if phrase.name is None else phrase.name[0] - 1
     if phrase.what == "role":
         end = max(phrase.head, phrase.core)
-    return " ".join(t.norm for t in view.tokens[phrase.core : max(end, phrase.core) + 1])
+    if end <= phrase.core:
+        return view.tokens[phrase.core].norm  # most nouns are one word
+    return " ".join(t.norm for t in view.tokens[phrase.core : end + 1])

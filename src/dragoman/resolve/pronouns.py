@@ -121,8 +121,10 @@ class PronounReader:
     def _behind(self, norm: str, spot: Spot, free: Callable[[Seen], bool]) -> Known | None:
         """The state whose minister the sentence tells of, where it names nothing else that "its" may mean."""
         state = self.scene.behind.get(spot.sentence)
+        if state is None or state in spot.barred:
+            return None
         here = [s for s in self.scene.seen if s.sentence == spot.sentence]
-        if state is None or state in spot.barred or any(free(s) and self._agrees(norm, s) for s in here):
+        if any(free(s) and self._agrees(norm, s) for s in here):
             return None
         return Known(state, f"“{norm}” is the state of whose office holder the sentence tells", 0.7)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -184,16 +185,18 @@ class Scene:
 
         An ``institution`` ("the government") is that of the subject, people are rather of the place.
         """
-        near = [s for s in self.seen if s.country and 0 <= sentence - s.sentence <= 1]
+        near = [s for s in self._since(sentence - 1) if s.country and s.sentence <= sentence]
         subject = next((s for s in reversed(near) if s.subject and s.sentence == sentence), None)
         if institution and subject and subject.country:
             return subject.country, "the subject of the sentence belongs there"
         if not institution and (here := self._places(sentence)):
             return here, "the place that the sentence names is there"
-        counted = self._counted()
-        weighted = Counter({state: n + sum(s.country == state for s in near) for state, n in counted.items()})
+        weighted = self._counted()
         if not weighted:
             return None
+        for s in near:
+            if s.country is not None and s.country in weighted:
+                weighted[s.country] += 1
         (state, n), *rest = weighted.most_common(2)
         if rest and rest[0][1] == n:
             last = next((s.country for s in reversed(self.seen) if s.country in (state, rest[0][0])), state)
@@ -247,12 +250,19 @@ class Scene:
 
     def _counted(self) -> Counter[str]:
         counted = self.countries.copy()
-        counted.update(state for _, state in self.cities)
+        for _, state in self.cities:
+            counted[state] += 1
         return counted
+
+    def _since(self, sentence: int) -> list[Seen]:
+        """The mentions from a sentence on, in order: only the last need to be looked at."""
+        first = bisect_left(self.seen, sentence, key=lambda s: s.sentence)
+        return self.seen[first:]
 
     def _places(self, sentence: int) -> str | None:
         """The state of a place, or of an adjective that tells where ("the Sudanese town"), in a sentence."""
-        states = [s.country for s in self.seen if s.sentence == sentence and s.place and s.country]
+        here = self._since(sentence)
+        states = [s.country for s in here if s.sentence == sentence and s.place and s.country]
         cities = [state for n, state in self.cities if n == sentence]
         found = states or cities
         return found[-1] if found else None
