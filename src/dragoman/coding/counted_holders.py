@@ -89,12 +89,13 @@ def _new(key: str, taken: Sequence[Container[str]]) -> str:
 
 def counted_heads(parties: Parties, words: Counted, text: str) -> Iterator[tuple[int, str]]:
     """The heads of a sentence's counted groups, with the words for how many they are."""
-    s = parties.sentence
-    written = s.written()
-    if words.all.isdisjoint(written) and not any(w.upos == "NUM" for w in s.words):
-        return  # as in most sentences
-    unit = next((w for w in s.words if is_unit(s, w, words)), None)
-    for w in s.words:
+    s, forms = parties.sentence, parties.sentence.forms()
+    shown = [w for w in s.words if w.upos == "NUM" or not words.all.isdisjoint(forms[w.i])]
+    if not shown:
+        return
+    unit = next((w for w in shown if is_unit(s, w, words)), None)
+    for i in sorted({i for w in shown for i in (w.i, w.head) if i >= 0}):
+        w = s.words[i]
         if not _may_be_counted(s, w, words) or _is_only_there(s, w) or _is_excepted(s, w):
             continue
         part = _part(s, w).of(text)

@@ -189,8 +189,8 @@ class Demanding:
 class Counted:
     """The words by which people are only counted: "46 *percent*", "two *thirds*", "the *rest*", "*several*".
 
-    ``none`` count nobody ("no state"); ``things`` are nouns that are counted and are never somebody. ``all``
-    are the words that show that anybody may be counted.
+    ``none`` count nobody ("no state"); ``things`` are nouns that are counted and are never somebody. One of
+    ``all`` must stand there, or a number.
     """
 
     units: frozenset[str]
@@ -199,11 +199,7 @@ class Counted:
     some: frozenset[str]
     none: frozenset[str]
     things: frozenset[str]
-
-    @property
-    def all(self) -> frozenset[str]:
-        """All the words of which one must stand in the sentence, unless a number does."""
-        return self.units | self.fractions | self.parts | self.some | self.none
+    all: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,11 +242,7 @@ class Short:
     remaining: frozenset[str]
     answering: frozenset[str]
     voting: frozenset[str]
-
-    @property
-    def all(self) -> frozenset[str]:
-        """The words of which one must stand in the sentence."""
-        return frozenset(self.states.keys() | self.answers.keys() | self.measured.keys())
+    all: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +326,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         with Fields(f.need("aloof")) as a:
             aloof = Aloof(*(frozenset(a.need(key).texts()) for key in _ALOOF))
         with Fields(f.need("counted")) as k:
-            counted = Counted(*(frozenset(k.need(key).texts()) for key in _COUNTED))
+            counting = [frozenset(k.need(key).texts()) for key in _COUNTED]
+            counted = Counted(*counting, all=frozenset().union(*counting[:-1]))
         with Fields(f.need("bare")) as b:
             bare = _bare(b)
         with Fields(f.need("undecided")) as u:
@@ -342,7 +335,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         with Fields(f.need("short")) as h:
             states, answers, measured = (_sides(h.need(key)) for key in ("states", "answers", "measured"))
             remaining, answering, voting = (frozenset(h.need(key).texts()) for key in _SHORT)
-            short = Short(states, answers, measured, remaining, answering, voting)
+            shown = frozenset(states.keys() | answers.keys() | measured.keys())
+            short = Short(states, answers, measured, remaining, answering, voting, shown)
         with Fields(f.need("carried")) as c:
             carried = Carried(*(frozenset(c.need(key).texts()) for key in _CARRIED))
         with Fields(f.need("wishes")) as w:
@@ -387,7 +381,7 @@ def _undecided(f: Fields) -> Undecided:
     states, minds = ({k: v.texts() for k, v in f.need(m).mapping().items()} for m in ("states", "minds"))
     sets = {key: frozenset(f.need(key).texts()) for key in _UNDECIDED}
     verbs = sets["reflexive"] | sets["deciding"] | sets["telling"] | minds.keys()
-    shown = verbs | sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either"}
+    shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either"}
     return Undecided(states=states, minds=minds, verbs=verbs, all=shown, **sets)
 
 

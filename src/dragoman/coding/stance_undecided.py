@@ -14,16 +14,20 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import Stance
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "obl")
+# One of these is there where something is not done; to refuse is told by `attitudes`.
+_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "yet", "neither", "cannot", "refuse", "decline"})
 _OUGHT = frozenset({"should", "ought", "may", "might", "must", "would", "shall", "will"})
 
 
 def undecided(paths: Paths) -> Iterator[KeptOut]:
     """Who has no stand of what in a sentence, in the order of the text."""
     s, words = paths.s, paths.book.undecided
-    if words.all.isdisjoint(s.written()):
+    written = s.written()
+    denied = not _DENYING.isdisjoint(written)
+    if words.all.isdisjoint(written) and not (denied and not words.verbs.isdisjoint(written)):
         return  # as in most sentences
     for w in s.words:
-        if w.upos == "PUNCT":
+        if w.upos == "PUNCT" or w.upos == "DET":
             continue
         found = (
             _divided(s, w, words)

@@ -21,6 +21,15 @@ from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_sta
 from dragoman.coding.stance_contrast import denied, is_set_aside
 from dragoman.coding.stance_demands import Demanded, demanded, is_bidden, is_doer, is_infinitive
 from dragoman.coding.stance_holders import called, named_members, owners, parted_subject, who_tells
+from dragoman.coding.stance_naming import (
+    CLAIMED,
+    around,
+    hung_beside,
+    is_apart,
+    proper_name,
+    said_of,
+    says_of,
+)
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.stance_pointing import POINTED, beside, in_relatives, pointed_out, shared
 from dragoman.coding.stance_recalled import is_gone, is_of_it, thing_beside
@@ -50,7 +59,6 @@ _POINTED = frozenset({"the", "this", "that"})
 _OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
 _STEPS = frozenset({"move", "step"})
 _TOO = frozenset({"too", "as", "so"})
-_CLAIMED = "claimed"
 _SEEN = "seen"
 _FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 
@@ -431,7 +439,7 @@ class _Finder:
         if not self._fits(s, w, topic):
             return []
         if topic.named:
-            name = self._proper_name(s, w)
+            name = proper_name(s, w, self.report.text)
             return [Asked(name, None)] if name else []
         named = [m.i for m in modifiers if topic.nouns and _is_part(s, m)]
         kept = [
@@ -449,9 +457,9 @@ class _Finder:
 
     def _fits(self, s: Sentence, w: Word, topic: Topic) -> bool:
         """Whether a topic has the particle and the complement that it needs."""
-        if topic.particle and not topic.particle & self._around(s, w):
+        if topic.particle and not topic.particle & around(s, w):
             return False
-        return not topic.complement or self._says_of(s, w, topic)
+        return not topic.complement or says_of(s, w, topic)
 
     def _about(self, parties: Parties, w: Word, question: Question, topic: Topic, noun: str) -> list[Asked]:
         if "{object}" not in topic.phrase:
@@ -460,7 +468,7 @@ class _Finder:
         heads = [h for place in topic.object for h in self._at(parties, w, place, topic)]
         if topic.of and not heads:
             heads = [h for place in topic.object for h in fillers(s, w.head, place)]
-        heads = heads or self._beside(s, w, topic)
+        heads = heads or hung_beside(s, w, topic)
         for place, excluded in topic.excluded.items():
             heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
         if topic.among:
@@ -475,7 +483,7 @@ class _Finder:
         if topic.things and topic.lasting:  # "urges the council to join": not for the council
             heads = [h for h in heads if not is_bidden(s, h) or not (is_doer(s, h) or not topic.clause)]
         if topic.complement:
-            heads = [self._said_of(s, h, topic) for h in heads]
+            heads = [said_of(s, h, topic) for h in heads]
         heads = [h for h in heads if case_of(s, h) not in self.book.aside and not is_set_aside(s, h)]
         things = [(h, t) for h in heads if (t := self._thing(parties, h, topic)) is not None]
         if things:
@@ -537,38 +545,10 @@ class _Finder:
         heads = [s.words[h] for h in (*ended, *(k for place in topic.object for k in fillers(s, w.i, place)))]
         return any(h.text.lower() in _FOR_IT for h in heads)
 
-    def _around(self, s: Sentence, w: Word) -> set[str]:
-        """The words beside a verb, and the noun that it hangs on: "rule out", "nothing to do with"."""
-        over = s.words[w.head] if w.head >= 0 else None
-        beside = [*s.children(w.i), *(s.children(over.i) if over and w.deprel == "xcomp" else [])]
-        return {c.text.lower() for c in beside} | ({over.text.lower()} if over else set())
-
-    def _says_of(self, s: Sentence, w: Word, topic: Topic) -> bool:
-        """Whether one of the topic's words is said of the object: "considers the rock its own"."""
-        if _CLAIMED in topic.object:
-            return True
-        things = {h for place in topic.object for h in fillers(s, w.i, place)}
-        within = {k for h in things for k in s.subtree(h)} - things
-        within -= {k for h in things for c in s.children(h) for k in s.subtree(c.i) if c.deprel == "acl"}
-        within |= {k for c in s.children(w.i) if c.deprel == "conj" for k in s.subtree(c.i)}
-        return any(
-            s.words[k].lemma.lower() in topic.complement
-            and s.words[k].deprel not in ("amod", "compound", "det")
-            and (k not in things or self._said_of(s, k, topic) != k)
-            for k in s.subtree(w.i)
-            if k > w.i and k not in within
-        )
-
-    def _said_of(self, s: Sentence, head: int, topic: Topic) -> int:
-        """The thing that a word is said of, where the tree joined both: "deems the ballot void"."""
-        if s.words[head].lemma.lower() not in topic.complement:
-            return head
-        return next((c.i for c in s.children(head) if c.deprel == "compound"), head)
-
     def _at(self, parties: Parties, w: Word, place: str, topic: Topic) -> Sequence[int]:
         """The heads of what is asked about at a place of the topic."""
         s = parties.sentence
-        if place == _CLAIMED:
+        if place == CLAIMED:
             return self._claimed(parties, w, topic)
         if place == _SEEN:  # "would like to see *the law* scrapped"
             below = [
@@ -599,13 +579,6 @@ class _Finder:
             if pronoun or {self._side(a) for a in sides} & {self._side(a) for a in own}:
                 return [k.i for k in s.children(c.i) if k.deprel == "nsubj"]
         return []
-
-    def _beside(self, s: Sentence, w: Word, topic: Topic) -> list[int]:
-        """A phrase right behind the topic that the tree hung on its verb: "join the embargo | on Russia"."""
-        if w.head < 0 or not topic.nouns:
-            return []
-        near = [c for c in s.children(w.head) if c.deprel.startswith("obl") and w.i < c.i]
-        return [c.i for c in near if case_of(s, c.i) in topic.object and min(s.subtree(c.i)) == w.i + 1]
 
     def _thing(self, parties: Parties, head: int, topic: Topic) -> tuple[str, str | None] | None:
         """What a question is about: an actor's name and id, or a capitalised name that is no known actor."""
@@ -660,7 +633,7 @@ class _Finder:
             if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
                 first = min(first, *s.subtree(c.i))
             told = c.deprel == "nmod" or (c.deprel == "acl" and is_infinitive(s, c))
-            told = told and not self._is_apart(s, c)
+            told = told and not is_apart(s, c)
             if told and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
                 last = max(last, *s.subtree(c.i))
         while first < head and s.words[first].deprel in ("det", "nmod:poss", "case"):
@@ -669,13 +642,6 @@ class _Finder:
         named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
         about = next((p.actor for p in parties.among(named, reach=False)), None)
         return words, about
-
-    def _is_apart(self, s: Sentence, c: Word) -> bool:
-        """Whether a phrase behind a noun belongs to another word: "prefers it *to that*"."""
-        if any(w.text == "," for w in s.words[c.head + 1 : min(s.subtree(c.i)) + 1]):
-            return True
-        over = s.words[s.words[c.head].head] if s.words[c.head].head >= 0 else None
-        return over is not None and over.lemma.lower() == "prefer" and case_of(s, c.i) in ("to", "over")
 
     def _nominal(self, parties: Parties, verb: int) -> tuple[str, str | None] | None:
         """What is to be done as a noun phrase: "withdrawal of boats by Samoa"; None without such a noun."""
@@ -705,22 +671,6 @@ class _Finder:
             first += 1
         about = next((p.actor for p in parties.among([c.i for c in sides], reach=False)), None)
         return " ".join(s.chars(first, last).of(self.report.text).split()), about
-
-    def _proper_name(self, s: Sentence, w: Word) -> str | None:
-        """The capitalised words that end in the topic ("Paris Agreement"), or run on with *of* or *on*."""
-        first = w.i
-        while first > 0 and s.words[first - 1].text[:1].isupper() and s.words[first - 1].deprel != "nsubj":
-            first -= 1
-        while first > 0 and first < w.i and s.words[first - 1].text == "-":
-            first -= 1
-            while first > 0 and s.words[first - 1].text[:1].isupper():
-                first -= 1
-        if first < w.i and w.text[:1].isupper():
-            return s.chars(first, w.i).of(self.report.text)
-        for c in s.children(w.i):
-            if w.text[:1].isupper() and c.deprel == "nmod" and case_of(s, c.i) in ("of", "on") and c.i > w.i:
-                return s.chars(w.i, max(s.subtree(c.i))).of(self.report.text)
-        return None
 
     def _held(self, parties: Parties, stand: Taken) -> Iterator[Position]:
         for holder in self._holders(parties, stand):
