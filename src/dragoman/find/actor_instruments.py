@@ -54,8 +54,7 @@ def instruments_in(
 @lru_cache(maxsize=8)
 def _compiled(patterns: tuple[tuple[str, str], ...]) -> list[_Instrument]:
     return [
-        _Instrument(kind, re.compile(pattern), tuple(sorted(needed(pattern))))
-        for kind, pattern in patterns
+        _Instrument(kind, re.compile(pattern), tuple(sorted(needed(pattern)))) for kind, pattern in patterns
     ]
 
 
