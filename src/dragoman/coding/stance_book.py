@@ -326,8 +326,9 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         with Fields(f.need("aloof")) as a:
             aloof = Aloof(*(frozenset(a.need(key).texts()) for key in _ALOOF))
         with Fields(f.need("counted")) as k:
-            counting = [frozenset(k.need(key).texts()) for key in _COUNTED]
-            counted = Counted(*counting, all=frozenset().union(*counting[:-1]))
+            counting = {key: frozenset(k.need(key).texts()) for key in _COUNTED}
+            people = frozenset().union(*(words for key, words in counting.items() if key != "things"))
+            counted = Counted(all=people, **counting)
         with Fields(f.need("bare")) as b:
             bare = _bare(b)
         with Fields(f.need("undecided")) as u:
