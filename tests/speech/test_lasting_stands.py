@@ -43,6 +43,7 @@ def test_a_stand_is_read(parse: Parse, text: str, holder: str, stance: str, word
         "Ghana can support the quota.",
         "Spain is keen to see its children.",
         "Ghana repeated its call for calm.",
+        "Kenya accepted a loan in return for a share in the port.",
     ],
 )
 def test_what_is_of_a_day_or_another_s_to_do_is_no_stand(parse: Parse, text: str) -> None:

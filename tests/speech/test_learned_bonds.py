@@ -91,6 +91,17 @@ def test_a_stand_that_no_rule_words_is_on_its_object() -> None:
     assert position.reason == "the network reads “scowls” as against “dams” (0.90 sure)"
 
 
+def test_what_is_done_once_is_no_stand_and_what_is_done_again_is() -> None:
+    once = "Peru/Peru/PROPN/1/nsubj hailed/hail/VERB/-1/root/Tense=Past dams/dam/NOUN/1/obj"
+    always = (
+        "Peru/Peru/PROPN/2/nsubj always/always/ADV/2/advmod hailed/hail/VERB/-1/root/Tense=Past "
+        "dams/dam/NOUN/2/obj"
+    )
+    assert positions((once, hint(1, "for", (0, "actor"), (2, "recipient")))) == ()
+    [position] = positions((always, hint(2, "for", (0, "actor"), (3, "recipient"))))
+    assert (position.holder, position.question) == ("PER", "dams")
+
+
 def test_it_is_what_the_sentence_before_took_a_stand_on() -> None:
     first = (SCOWLS, hint(1, "against", (0, "actor"), (3, "recipient")))
     it = (SCOWLS_AT_IT, hint(1, "against", (0, "actor"), (3, "recipient")))

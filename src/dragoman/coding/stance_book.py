@@ -38,6 +38,7 @@ _SETS = (
     "vague",
     "lasts",
     "of-a-day",
+    "once",
     "plain",
     "turns",
     "through",
@@ -286,6 +287,7 @@ class StanceBook:
     vague: frozenset[str]
     lasts: frozenset[str]
     of_a_day: frozenset[str]
+    once: frozenset[str]
     plain: frozenset[str]
     turns: frozenset[str]
     through: frozenset[str]

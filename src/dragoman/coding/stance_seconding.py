@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_paths import Taken
-from dragoman.language.parse import Sentence
+from dragoman.coding.syntax import case_of
+from dragoman.language.parse import Sentence, Word
 from dragoman.record import Stance
 
 _MORE = re.compile(r"\s(?:of|by|on|to|for|in|with|over|from|at|into|about)\s")  # before what a noun is of
@@ -24,10 +25,19 @@ def is_for_good(s: Sentence, stand: Taken, book: StanceBook) -> bool:
     return not _names_a_day(stand.asked.phrase, book) and _is_sure(s, stand)
 
 
-def is_of_a_day(s: Sentence, things: Iterable[int], book: StanceBook) -> bool:
-    """Whether one of the things passes with the day, or whose it is: "a *plea* by Ghana"."""
+def is_of_a_day(s: Sentence, word: int, things: Iterable[int], book: StanceBook) -> bool:
+    """Whether a word tells what is done once ("*signed* it"), or of what passes with the day.
+
+    So does one of the things, or whose it is: "a *plea* by Ghana".
+    """
     heads = (s.words[k].head if s.words[k].deprel == "nmod" else k for k in things)
-    return any(s.words[k].lemma.lower() in book.of_a_day for k in heads)
+    done = s.words[word].lemma.lower() in book.once
+    return done or any(s.words[k].lemma.lower() in book.of_a_day for k in heads)
+
+
+def is_phrase(s: Sentence, w: Word, book: StanceBook) -> bool:
+    """Whether a noun is only part of a phrase that says what for: "*in return* for his evidence"."""
+    return w.upos == "NOUN" and f"{case_of(s, w.i)} {w.text.lower()}" in book.aside
 
 
 def _names_a_day(question: str, book: StanceBook) -> bool:

@@ -33,7 +33,7 @@ from dragoman.coding.stance_naming import (
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
 from dragoman.coding.stance_pointing import POINTED, beside, in_relatives, pointed_out, shared
 from dragoman.coding.stance_recalled import is_gone, is_of_it, thing_beside
-from dragoman.coding.stance_seconding import is_for_good, is_of_a_day, is_seconded
+from dragoman.coding.stance_seconding import is_for_good, is_of_a_day, is_phrase, is_seconded
 from dragoman.coding.stance_short import told_shortly
 from dragoman.coding.stance_subjects import doing_mark, whose_stays
 from dragoman.coding.stance_undecided import undecided
@@ -166,6 +166,7 @@ class _Finder:
             for w, forms in words
             if not self.book.topic_words.isdisjoint(forms)
             and (w.upos in _TOPICAL or is_verbal(parties.sentence, w))
+            and not is_phrase(parties.sentence, w, self.book)
         ]
         for is_open in (False, True):
             for w, topics in topical:
@@ -366,7 +367,9 @@ class _Finder:
     def _is_of_the_day(self, s: Sentence, hint: BondHint) -> bool:
         """Whether it is on what the codebook calls passing ("called for his release"), not lasting."""
         things = words_of(hint, "recipient")
-        passing = self._is_passing(*(s.words[k] for k in things)) or is_of_a_day(s, things, self.book)
+        passing = self._is_passing(*(s.words[k] for k in things)) or is_of_a_day(
+            s, hint.word, things, self.book
+        )
         return passing and not Paths(s, self.book).lasts(hint.word)
 
     def _is_passing(self, *nouns: Word) -> bool:
