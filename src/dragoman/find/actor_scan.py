@@ -50,7 +50,7 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: Sequen
     reached = 0
     begun = [t.i for t in tokens if t.norm in gazetteer.begun]  # no term begins with another word
     for i in begun:
-        if i < reached:
+        if i < reached or not _may_begin(i, tokens, gazetteer):
             continue
         hit = _longest_at(i, text, tokens, gazetteer, capitals)
         if hit and tokens[i].norm == "the" and hit.last > i:
@@ -63,6 +63,14 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: Sequen
             hits.append(hit)
             reached = hit.last + 1
     return hits
+
+
+def _may_begin(i: int, tokens: Sequence[Token], gazetteer: Gazetteer) -> bool:
+    """Whether a token is a term, or begins one with the token after it: mostly "the" and "of" do not."""
+    norm = tokens[i].norm
+    if norm in gazetteer.terms:
+        return True
+    return i + 1 < len(tokens) and f"{norm} {tokens[i + 1].norm}" in gazetteer.begun
 
 
 def all_capitals(tokens: Sequence[Token]) -> bool:

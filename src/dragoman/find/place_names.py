@@ -252,7 +252,8 @@ class NameFinder:
         after = _WORD_AFTER.match(self.text[span.end : span.end + 30])
         if after and after.group(1).lower() in kinds:
             return kinds[after.group(1).lower()]
-        before = _KIND_BEFORE.search(self.text[max(span.start - 30, 0) : span.start])
+        lead = self.text[max(span.start - 30, 0) : span.start]
+        before = _KIND_BEFORE.search(lead) if "of" in lead else None
         return kinds.get(before.group(1).lower()) if before else None
 
     def _forms(self, text: str) -> Iterator[str]:

@@ -13,7 +13,17 @@ from functools import cache
 from typing import Protocol
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry
-from dragoman.find.place_choice import Asked, Chosen, choose, gather, neighbours, sure, unrivalled, without
+from dragoman.find.place_choice import (
+    Asked,
+    Chosen,
+    Evidence,
+    choose,
+    gather,
+    neighbours,
+    sure,
+    unrivalled,
+    without,
+)
 from dragoman.find.place_names import Name, NameFinder
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence
@@ -165,13 +175,19 @@ def _choose_all(
 ) -> dict[Span, Chosen]:
     """One choice for each name by what the others are known to be; the same question is asked once."""
     answers: dict[tuple[str, Asked], Chosen | None] = {}
+    others: dict[str | None, Evidence] = {}
     chosen: dict[Span, Chosen] = {}
     for name in names:
         question = (name.key, asked[name.span])
         if question not in answers:
-            answers[question] = unrivalled(question[1]) or (
-                choose(question[1], without(known, name.key, weak)) if question[1].candidates else None
-            )
+            answer = unrivalled(question[1])
+            if answer is None and question[1].candidates:
+                # For all that nothing is known of yet the evidence is the same.
+                key = name.key if name.key in known else None
+                if key not in others:
+                    others[key] = without(known, name.key, weak)
+                answer = choose(question[1], others[key])
+            answers[question] = answer
         answer = answers[question]
         if answer is not None:
             chosen[name.span] = answer

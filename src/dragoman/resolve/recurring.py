@@ -173,7 +173,7 @@ class _Teller:
             found = place.place.geoname_id
             ident = f"place:{found}" if found else f"{self.prefix}:place:{slug(place.place.name)}"
             actor = Actor(ident, ActorKind.BODY, place.text, place.place.country)
-            told = self._new(actor, "place", place.kind or "area", frozenset(name_words(place.text)))
+            told = self._new(actor, "place", place.kind or "area", name_words(place.text))
         self._mention(told, word, place.span, How.NAME, place.reason, 0.9)
 
     def _name(self, word: Word) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dragoman.codebook.name_words import slug
 from dragoman.codebook.recurring import RecurringNouns
@@ -30,10 +31,10 @@ class ToldOf:
     def of_actor(cls, actor: Actor) -> ToldOf:
         """An actor of the report's events, of which a state and a territory are places as well."""
         if actor.kind is ActorKind.PERSON:
-            return cls(actor, "person", nouns=name_words(actor.name))
+            return cls(actor, "person", nouns=set(name_words(actor.name)))
         kind = "country" if actor.kind is ActorKind.STATE else None
         kind = "region" if actor.id.startswith("territory:") else kind
-        return cls(actor, "place" if kind else "body", kind, nouns=name_words(actor.name))
+        return cls(actor, "place" if kind else "body", kind, nouns=set(name_words(actor.name)))
 
     def described_by(self, phrase: NounPhrase) -> bool:
         """Whether a noun may say what this is: a city is a capital, and nobody is a company."""
@@ -68,6 +69,7 @@ class ToldOf:
         return self.kind != "area" and self.kind in nouns.kinds.get(phrase.noun, frozenset())
 
 
-def name_words(name: str) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def name_words(name: str) -> frozenset[str]:
     """The words of a name in small letters: "Crater Lake" is a lake."""
-    return set(slug(name).split("-"))
+    return frozenset(slug(name).split("-"))
