@@ -8,17 +8,49 @@ from dragoman.codebook.name_words import TOKEN, Token, normal
 from dragoman.language.parse import Word
 from dragoman.record import Span
 
+# Between these a word of letters is a token as it stands, whatever is beyond them.
+_BEFORE = frozenset(" \n\"“(-")
+_AFTER = frozenset(" \n,.;:?!\"”)’'-")
+_EMPTY = _BEFORE | _AFTER | {"‘", "–", "—", "…"}  # what as a word by itself holds no token
+
 
 def tokens_of(text: str, span: Span, words: Sequence[Word]) -> list[Token]:
-    """The tokens of a stretch of text, each with the word of the parse that its first character lies in."""
+    """The tokens of a stretch of text, each with the word of the parse that its first character lies in.
+
+    Every word of a report comes by here. Most are of letters alone and stand free, so that they need not be
+    held against the expression.
+    """
     placed: list[Token] = []
-    w, last = 0 if words else -1, len(words) - 1
-    ends = [word.span[1] for word in words]
-    make, add = tuple.__new__, placed.append  # every word of a report comes by here
-    for i, found in enumerate(TOKEN.finditer(text, span.start, span.end)):
-        start, end = found.span()
-        while w < last and ends[w] <= start:
-            w += 1
-        written = found[0]
-        add(make(Token, (i, written, normal(written), start, end, w)))
+    make, add = tuple.__new__, placed.append
+    at, end = span
+    since, unread = 0, not words  # from which word on the text is not read yet, and whether it holds any
+    for w, word in enumerate(words):
+        written = word.text
+        if written.isalpha():
+            first, last = word.span
+            if (
+                at <= first < last - 1 < end
+                and text[last : last + 1] in _AFTER
+                and (first == at or text[first - 1] in _BEFORE)
+            ):
+                if unread:
+                    _read(placed, text, Span(at, first), words, since)
+                add(make(Token, (len(placed), written, normal(written), first, last, w)))
+                at, since, unread = last, w + 1, False
+                continue
+        elif written in _EMPTY:
+            continue
+        unread = True
+    if unread:
+        _read(placed, text, Span(at, end), words, since)
     return placed
+
+
+def _read(placed: list[Token], text: str, span: Span, words: Sequence[Word], since: int) -> None:
+    """Add the tokens of a stretch of text that begins with word ``since``."""
+    w, last = since if words else -1, len(words) - 1
+    for found in TOKEN.finditer(text, *span):
+        start, end = found.span()
+        while w < last and words[w].span[1] <= start:
+            w += 1
+        placed.append(Token(len(placed), found[0], normal(found[0]), start, end, w))
