@@ -109,10 +109,9 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[PlaceEntry, ...]:
         """Every place of that name, most peopled first; those so called only by the way come last."""
-        key = fold(name)
-        held = self._found.get(key)
+        held = self._found.get(name)  # as written, since a report has a name in one or two spellings
         if held is None:
-            held = self._found[key] = self._look_up(key)
+            held = self._found[name] = self._look_up(fold(name))
         return held
 
     def division(self, code: str | None) -> PlaceEntry | None:

@@ -36,6 +36,7 @@ _DESIGNATED = 3.0  # "Donetsk region"
 _DEGREE_KM = 111.2
 _TOWNS = frozenset({"city", "capital"})
 _POINTS = frozenset({"city", "capital", "county"})
+_NAMED = frozenset({"country", "region"})
 _DIVISIONS = frozenset({"region", "county"})
 
 
@@ -172,25 +173,34 @@ def neighbours(asked: Mapping[str, Asked], countries: Iterable[str]) -> dict[str
 
 def gather(entries: Iterable[PlaceEntry], *, weak: Iterable[PlaceEntry] = ()) -> Evidence:
     """The countries, divisions and points that places speak for; ``weak`` ones where nothing else does."""
-    countries: Counter[str] = Counter()
-    regions: Counter[str] = Counter()
+    countries: list[str] = []
+    regions: list[str] = []
     points: list[tuple[float, float]] = []
-    towns_in: set[str] = set()
-    named: set[str] = set()
+    towns_in: set[str | None] = set()
+    named: set[str | None] = set()
     for entry in entries:
-        for country in entry.countries if entry.country is None else (entry.country,):
-            countries[country] += 1
-        if entry.kind in ("country", "region"):
-            named.update(code for code in (entry.region or entry.country,) if code)
-        if entry.region:
-            regions[entry.region] += 1
-        if entry.kind in _POINTS and entry.lat is not None and entry.lon is not None:
+        kind, country, region = entry.kind, entry.country, entry.region
+        if country is None:
+            countries += entry.countries
+        else:
+            countries.append(country)
+        if region:
+            regions.append(region)
+        if kind in _NAMED:
+            named.add(region or country)
+        elif kind in _POINTS and entry.lat is not None and entry.lon is not None:
             points.append((entry.lat, entry.lon))
-            towns_in.update(code for code in (entry.country, entry.region) if code)
+            towns_in.update((country, region))
     if not countries:
-        countries.update(e.country for e in weak if e.country)
-        regions.update(e.region for e in weak if e.region)
-    return Evidence(countries, regions, tuple(points), frozenset(towns_in), frozenset(named))
+        countries = [e.country for e in weak if e.country]
+        regions += [e.region for e in weak if e.region]
+    return Evidence(
+        Counter(countries), Counter(regions), tuple(points), _told(towns_in), _told(named)
+    )
+
+
+def _told(codes: Iterable[str | None]) -> frozenset[str]:
+    return frozenset(code for code in codes if code)
 
 
 def without(chosen: Mapping[str, PlaceEntry], key: str, weak: Iterable[PlaceEntry] = ()) -> Evidence:

@@ -115,7 +115,7 @@ def named_places(
     finder.learn(read)
     names = [n for s in read for n in finder.names(s)]
     chosen = _resolve(report, names, held)
-    told = _told(report.text, sorted(set(names), key=lambda n: n.span), chosen)
+    told = _told(report.text, _ordered(names), chosen)
     return tuple(_as_told(_mention(report.text, n, chosen.get(n.span)), told.get(n.span)) for n in names)
 
 
@@ -151,7 +151,7 @@ def as_place(entry: PlaceEntry, written: str, span: Span | None) -> Place:
 
 def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Span, Chosen]:
     """What each name stands for: first by what is sure, then again knowing what the others stand for."""
-    ordered = sorted(set(names), key=lambda n: n.span)
+    ordered = _ordered(names)
     around = zip((None, *ordered), ordered, (*ordered[1:], None), strict=False)
     asked = {name.span: _asked(report.text, before, name, after) for before, name, after in around}
     certain = {name.key: e for name in ordered if (e := sure(asked[name.span])) is not None}
@@ -167,6 +167,11 @@ def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Sp
     return _one_sense(report.text, ordered, asked, chosen)
 
 
+def _ordered(names: Iterable[Name]) -> list[Name]:
+    """The names in the order of the text, each once."""
+    return sorted({n.span: n for n in names}.values(), key=lambda n: n.span)
+
+
 def _choose_all(
     names: list[Name],
     asked: Mapping[Span, Asked],
@@ -174,21 +179,25 @@ def _choose_all(
     weak: tuple[PlaceEntry, ...],
 ) -> dict[Span, Chosen]:
     """One choice for each name by what the others are known to be; the same question is asked once."""
-    answers: dict[tuple[str, Asked], Chosen | None] = {}
+    answers: dict[str, list[tuple[Asked, Chosen | None]]] = {}
     others: dict[str | None, Evidence] = {}
     chosen: dict[Span, Chosen] = {}
     for name in names:
-        question = (name.key, asked[name.span])
-        if question not in answers:
-            answer = unrivalled(question[1])
-            if answer is None and question[1].candidates:
+        question = asked[name.span]
+        # Of one name there are one or two questions, which are sooner compared than hashed.
+        before = answers.setdefault(name.key, [])
+        for same, answer in before:
+            if same == question:
+                break
+        else:
+            answer = unrivalled(question)
+            if answer is None and question.candidates:
                 # For all that nothing is known of yet the evidence is the same.
                 key = name.key if name.key in known else None
                 if key not in others:
                     others[key] = without(known, name.key, weak)
-                answer = choose(question[1], others[key])
-            answers[question] = answer
-        answer = answers[question]
+                answer = choose(question, others[key])
+            before.append((question, answer))
         if answer is not None:
             chosen[name.span] = answer
     return chosen
