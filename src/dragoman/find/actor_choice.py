@@ -35,8 +35,9 @@ def settle(
     choices: dict[int, tuple[str, str | None]] = {}
     lost: list[tuple[int, int, str]] = []
     for n, hit in enumerate(hits):
-        entry, key = hit.of("entry"), hit.key
-        if entry is None or key not in gazetteer.ambiguous:
+        key = hit.key
+        entry = hit.of("entry") if key in gazetteer.ambiguous else None
+        if entry is None:
             kept.append(hit)
             continue
         named = held(hits, n, tokens, gazetteer) or told_by_holder(gazetteer.ambiguous[key], report_keys)

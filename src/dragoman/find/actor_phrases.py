@@ -13,6 +13,8 @@ from dragoman.find.actor_scan import Hit, TokenRow
 from dragoman.language.parse import Word
 
 _HEADS = frozenset({"nsubj", "obj", "iobj", "obl", "root", "conj", "nmod", "appos"})
+# What an adjective may stand for after an article.
+_NATIONALS = {"the": ("people", "citizen"), "a": ("citizen",), "an": ("citizen",)}
 
 
 class Composer(TokenRow):
@@ -116,8 +118,13 @@ class Composer(TokenRow):
 
     def _role_term(self, hit: Hit) -> Term | None:
         """The role that a term names; a plural is rather a group's own name than a plural by rule."""
-        roles = [t for t in hit.terms if t.what == "role"]
-        return next((t for t in roles if t.form == "singular"), roles[0] if roles else None)
+        found: Term | None = None
+        for term in hit.terms:
+            if term.what == "role" and (found is None or term.form == "singular"):
+                if term.form == "singular":
+                    return term
+                found = term
+        return found
 
     def _start(self, hit: Hit, role_term: Term | None, noun_term: Term | None) -> Phrase:
         role = self.gazetteer.roles[int(role_term.ref)] if role_term else None
@@ -232,9 +239,11 @@ class Composer(TokenRow):
 
     def _nationals(self, hit: Hit) -> Term | None:
         """The people that an adjective alone stands for after an article: "the Dutch", "an American"."""
-        entry, article = hit.of("entry"), self._article(hit)
-        forms = {"the": ("people", "citizen"), "a": ("citizen",), "an": ("citizen",)}.get(article, ())
-        if entry is None or entry.form != "adjective" or not forms or not self._alone(hit):
+        entry = hit.of("entry")
+        if entry is None or entry.form != "adjective":
+            return None
+        forms = _NATIONALS.get(self._article(hit), ())
+        if not forms or not self._alone(hit):
             return None
         of_state = [t for t in hit.terms if t.ref == entry.ref]
         return next((t for form in forms for t in of_state if t.form == form), None)

@@ -100,10 +100,10 @@ def _is_town_elsewhere(
     hit: Hit, tokens: Sequence[Token], gazetteer: Gazetteer, towns: Mapping[Span, str | None]
 ) -> bool:
     """Whether a name of a state, a territory or a capital is that of a town in another state."""
-    country = towns.get(Span(tokens[hit.first].start, tokens[hit.last].end))
-    term = hit.of("entry") if country else None
-    entry = gazetteer.entries.get(term.ref) if term is not None else None
-    if term is None or entry is None or not (entry.kind == "state" or entry.id.startswith(_TERRITORY)):
+    term = hit.of("entry")
+    country = towns.get(Span(tokens[hit.first].start, tokens[hit.last].end)) if term is not None else None
+    entry = gazetteer.entries.get(term.ref) if term is not None and country else None
+    if entry is None or not (entry.kind == "state" or entry.id.startswith(_TERRITORY)):
         return False
     return entry.state not in (None, country)
 
@@ -171,13 +171,17 @@ def _person_names(
 
     A name that it takes for something else is a person's where the report has it as a surname.
     """
-    names = []
-    entries = {(h.first, h.last): h for h in hits if h.of("entry")}
-    common = {i for h in hits if h.of("role") and h.last > h.first for i in range(h.first, h.last + 1)}
-    for entity, inside in named:
-        lone = sentence.words[entity.last].text if entity.first == entity.last else ""
-        if entity.label != "PER" and lone not in surnames:
-            continue
+    def may_be_person(entity: Entity) -> bool:
+        lone = entity.first == entity.last
+        return entity.label == "PER" or (lone and sentence.words[entity.last].text in surnames)
+
+    names: list[tuple[int, int]] = []
+    persons = [inside for entity, inside in named if may_be_person(entity)]
+    entries = {(h.first, h.last) for h in hits if h.of("entry")} if persons else ()
+    common = {
+        i for h in hits if persons and h.last > h.first and h.of("role") for i in range(h.first, h.last + 1)
+    }
+    for inside in persons:
         if inside and tokens[inside[-1]].norm == "s":
             inside = inside[:-1]
         if not inside or (not tokens[inside[0]].capital and not tokens[inside[-1]].capital):

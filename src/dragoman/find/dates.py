@@ -77,6 +77,7 @@ class DateFinder:
         self.words = words
         self._patterns = Patterns(words)
         spelled = "|".join(re.escape(r) for r in sorted(words.relations, key=len, reverse=True))
+        self._relations = tuple(words.relations)
         self._relation = re.compile(rf"(?:^|\W)({spelled})\s+$", re.IGNORECASE)
 
     def find(self, report: Report, sentences: Iterable[Sentence]) -> tuple[TimeMention, ...]:
@@ -194,7 +195,10 @@ class DateFinder:
 
     def _relation_of(self, text: str, sentence: Sentence, span: Span) -> str | None:
         """What the word before makes of the time, if it governs the time and not what follows."""
-        before = self._relation.search(text[sentence.span.start : span.start])
+        lead = text[sentence.span.start : span.start]
+        if not lead.rstrip().lower().endswith(self._relations):
+            return None
+        before = self._relation.search(lead)
         if before is None or _POSSESSIVE.match(text, span.end):
             return None
         word = Span(sentence.span.start + before.start(1), sentence.span.start + before.end(1))

@@ -62,9 +62,11 @@ def _asked(
     mention: Mention, questions: Mapping[Span, str | None], known: dict[str, Actor], prefix: str
 ) -> Mention:
     """The "you" of an interviewer's question is who answers it, the "I" the interviewer."""
+    if mention.actor is not None or not questions:
+        return mention
     word = mention.text.lower()
     question = next((q for q in questions if q.covers(mention.span)), None)
-    if mention.actor is not None or question is None or word not in SECOND | SINGULAR:
+    if question is None or word not in SECOND | SINGULAR:
         return mention
     if word in SINGULAR:
         asks = _added(known, Actor(f"{prefix}:interviewer", ActorKind.PERSON, "the interviewer"))
@@ -82,6 +84,8 @@ def _spoken_to(
 ) -> list[Mention]:
     """The mentions with those in the second person tied to whom their speaker, or the writer, speaks to."""
     open_ones = [m for m in mentions if m.actor is None and m.text.lower() in SECOND]
+    if not open_ones:
+        return list(mentions)
     speakers = {m.span: speaker_of(m.span.start) for m in open_ones}
     often = Counter(speakers.values())
     tied: list[Mention] = []
@@ -101,8 +105,10 @@ def _spoken_to(
 def _tied(
     mention: Mention, known: dict[str, Actor], prefix: str, speaker_of: Callable[[int], str | None]
 ) -> Mention:
+    if mention.actor is not None or mention.how is not How.PRONOUN:
+        return mention
     word = mention.text.lower()
-    if mention.actor is not None or mention.how is not How.PRONOUN or word not in SINGULAR | PLURAL:
+    if word not in SINGULAR | PLURAL:
         return mention
     speaker = speaker_of(mention.span.start)
     if word in SINGULAR and speaker is not None:

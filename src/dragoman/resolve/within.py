@@ -232,8 +232,10 @@ class Resolver:
         if phrase.what == "pronoun" or after >= len(view.tokens):
             return
         token = view.tokens[after]
+        if not token.text.isupper():
+            return
         bracketed = view.text[view.tokens[phrase.last].end : token.start].strip() == "("
-        if bracketed and token.text.isupper() and view.text[token.end : token.end + 1] == ")":
+        if bracketed and view.text[token.end : token.end + 1] == ")":
             self.notes.scene.aliases[token.norm] = known.actor
 
     def _no_actor(self, i: int, phrase: Phrase) -> None:
