@@ -157,9 +157,9 @@ class NameFinder:
             if last is None or not last.text[:1].isupper():
                 continue
             span = Span(word.span.start, last.span.end)
-            candidates = tuple(e for e in self.gazetteer.named(span.of(self.text)) if e.adjective)
-            if candidates:
-                return Name(span, fold(span.of(self.text)), candidates, how="adjective")
+            text = span.of(self.text)
+            if candidates := tuple([e for e in self.gazetteer.named(text) if e.adjective]):
+                return Name(span, fold(text), candidates, how="adjective")
         return None
 
     def _parts(self, sentence: Sentence, entity: Entity) -> Iterator[Name]:
@@ -200,7 +200,7 @@ class NameFinder:
         """A span without its possessive ending, and without an article that is no part of the name."""
         text = span.of(self.text)
         article = None if self.gazetteer.named(text)[:1] else _ARTICLE.match(text)
-        ending = _POSSESSIVE.search(text)
+        ending = _POSSESSIVE.search(text) if "’" in text or "'" in text else None
         start = span.start + (article.end() if article else 0)
         end = span.start + (ending.start() if ending else len(text))
         return Span(start, end) if start < end else span
@@ -211,7 +211,7 @@ class NameFinder:
         beside = self._beside(span.end)
         for form in self._forms(text):
             candidates = self.gazetteer.named(form)
-            if _ACRONYM.fullmatch(form):
+            if candidates and _ACRONYM.fullmatch(form):
                 candidates = tuple(e for e in candidates if _may_be_acronym(e))
             if candidates:
                 return Name(span, fold(text), candidates, self._designation(text, span), beside)

@@ -126,9 +126,9 @@ class View:
         if word is None:
             return None
         first = word
-        owned = any(w.head == word.i and w.deprel == "nmod:poss" for w in self.words)
-        while first.deprel == "conj" and self.words[first.head].upos == "NOUN" and not owned:
-            first = self.words[first.head]  # "is a lawyer and a *mother*"
+        if word.deprel == "conj" and not any(w.head == word.i and w.deprel == "nmod:poss" for w in self.words):
+            while first.deprel == "conj" and self.words[first.head].upos == "NOUN":
+                first = self.words[first.head]  # "is a lawyer and a *mother*"
         below = [w for w in self.words if w.head == first.i]
         copula = any(w.deprel == "cop" for w in below)
         subject = (
@@ -153,9 +153,9 @@ class View:
         if word is None or word.head < 0:
             return None
         over = self.words[word.head]
-        cases = {w.text.lower() for w in self.words if w.head == over.i and w.deprel == "case"}
         if word.deprel != "nmod:poss" or over.deprel != "obl" or not word.i < over.i < over.head:
             return None
+        cases = {w.text.lower() for w in self.words if w.head == over.i and w.deprel == "case"}
         if len(cases) != 1 or not cases <= _OPENING:
             return None
         subject = subject_of(self.words, self.words[over.head])

@@ -85,18 +85,17 @@ class PronounReader:
 
         doers = self._doers(spot) if spot.objective and norm in THEY else frozenset()
         joined = self.scene.joined
+        nobody = speakers | spot.barred | spot.never
+        apart = spot.objective and norm in _REFLEXIVE_FREE  # from the subject of the clause
 
         def free(seen: Seen) -> bool:
-            same = seen.sentence == sentence and seen.clause in spot.clauses and seen.subject
-            if thing is not None and seen.start < thing:
+            if seen.start >= start or seen.actor in nobody or (thing is not None and seen.start < thing):
                 return False
-            if seen.actor in spot.barred or seen.actor in spot.never:
+            if spot.speech and any(said.start <= seen.start < said.end for said in spot.speech):
                 return False
-            if any(said.start <= seen.start < said.end for said in spot.speech):
+            if doers and not doers.isdisjoint(joined.get(seen.actor, ())):
                 return False
-            if seen.actor in speakers or not doers.isdisjoint(joined.get(seen.actor, ())):
-                return False
-            return seen.start < start and not (spot.objective and norm in _REFLEXIVE_FREE and same)
+            return not (apart and seen.subject and seen.sentence == sentence and seen.clause in spot.clauses)
 
         if norm in IT and (owner := self._behind(norm, spot, free)) is not None:
             return owner

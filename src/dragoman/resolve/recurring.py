@@ -108,7 +108,7 @@ class _Teller:
         self.n, self.sentence = n, sentence
         self.here = {}
         inside = _within(sentence.span, self.held)
-        for mention in sorted(inside, key=lambda m: m.span.end - m.span.start):
+        for mention in sorted(inside, key=lambda m: m.span[1] - m.span[0]):
             head = sentence.head_of(mention.span)
             if head is not None and mention.actor is not None:
                 self.here[head] = mention.actor
@@ -288,7 +288,7 @@ class _Teller:
 
 def _begins(of: Mention | PlaceMention) -> int:
     """Where a mention begins."""
-    return of.span.start
+    return of.span[0]  # twice as fast as by its name, and asked for every sentence
 
 
 def _within(span: Span, ordered: Sequence[M]) -> list[M]:
