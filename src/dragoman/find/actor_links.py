@@ -56,6 +56,8 @@ class Linked:
 
 def link(text: str, tokens: Sequence[Token], words: Sequence[Word], phrases: Sequence[Phrase]) -> Linked:
     """The phrases of one sentence, linked."""
+    if len(phrases) < 2:
+        return Linked(tuple(phrases), {})  # nothing to tie, as in every other sentence
     linker = _Linker(text, tokens, words, phrases)
     linker.possessives()
     linker.complements()

@@ -16,12 +16,13 @@ _ENVOYS_OF = frozenset({"its", "their"})
 _HOME = frozenset({"home", "back", "consultations"})
 _VICTIMS = frozenset({"him", "her"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
+_BOUND = _OWNERS | _VICTIMS
 
 
 def barred(view: View, token: int, scene: Scene, readings: Readings) -> frozenset[str]:
     """The actors whom the pronoun at a token does not mean; none where its clause does not tell."""
     at, norm = view.tokens[token].word, view.tokens[token].norm
-    if not view.words or at < 0 or norm not in _OWNERS | _VICTIMS:
+    if not view.words or at < 0 or norm not in _BOUND:
         return frozenset()
     word, words = view.words[at], view.words
     if norm in _OWNERS and word.deprel == "nmod:poss":

@@ -118,7 +118,6 @@ def _act(view: View, phrase: Phrase, scene: Scene) -> Act | None:
     words, word = view.words, view.word(phrase)
     if word is None:
         return None
-    case = next(iter(cases_of(words, word.i)), None)
     top = word
     while top.deprel.split(":")[0] in _NOMINAL and 0 <= top.head < len(words):
         if words[top.head].upos not in _NOUNS:
@@ -127,15 +126,14 @@ def _act(view: View, phrase: Phrase, scene: Scene) -> Act | None:
     if not 0 <= top.head < len(words):
         return None
     verb, told, verbs = words[top.head], top.deprel.startswith(("nsubj", "csubj")), set[str]()
-    if not told:
-        case = case or next(iter(cases_of(words, top.i)), None)
     for _ in range(_STEPS):
         if not told:
             verbs.add(verb.lemma.lower())
             subject = subject_of(words, verb)
             by = None if subject is None else _party(scene, view.index, subject)
             if by is not None:
-                return Act(by, frozenset(verbs), case, told=False)
+                cases = cases_of(words, word.i) or cases_of(words, top.i)
+                return Act(by, frozenset(verbs), next(iter(cases), None), told=False)
             told = subject is not None
         if told:
             return _teller(view, verb, scene)

@@ -18,6 +18,7 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 PRONOUNS = HE | SHE | IT | THEY | FIRST | SECOND
+_ONE = HE | SHE
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _REFLEXIVE_FREE = frozenset({"him", "it", "them", "her"})
 _LED_IN = 60  # characters from a speaker to the quotation that his verb opens
@@ -107,12 +108,12 @@ class PronounReader:
             found = self.scene.salient(
                 sentence, lambda s: free(s) and s.kind != "person" and not s.place, back=2
             )
-        if found is None and norm in HE | SHE:
+        if found is None and norm in _ONE:
             # Whoever was "he" goes on being "he" while nobody else comes up.
             found = self.scene.salient(sentence, lambda s: free(s) and self._agrees(norm, s), _LASTING_BACK)
         if found is None:
             return None
-        if norm in HE | SHE:
+        if norm in _ONE:
             self.scene.pronounced[found[0], _gender(norm)] += 1
         confidence = 0.8 if found[1] is None else 0.65
         return Known(found[0], f"“{norm}” agrees with what was prominent before", confidence, found[1])
@@ -166,7 +167,7 @@ class PronounReader:
 
         "They" are rather those who did something than who tells of it: "Rebels fled, the army said".
         """
-        wanted = _gender(norm) if norm in HE | SHE else None
+        wanted = _gender(norm) if norm in _ONE else None
         doers = norm in THEY and not spot.tells
 
         def bonus(seen: Seen) -> float:
@@ -184,7 +185,7 @@ class PronounReader:
 
     def coming(self, norm: str, actor: str) -> Known | None:
         """A man or woman named only after the pronoun: "In *her* speech, *Ann Obi* …"."""
-        if norm not in HE | SHE or self.scene.gender(actor) not in (None, _gender(norm)):
+        if norm not in _ONE or self.scene.gender(actor) not in (None, _gender(norm)):
             return None
         return Known(actor, f"“{norm}” is the subject that the sentence names after it", 0.7)
 
