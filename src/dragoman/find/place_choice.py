@@ -103,13 +103,17 @@ def _as_said(asked: Asked) -> tuple[PlaceEntry, ...]:
     first = next(iter(asked.candidates), None)
     if first is None or (first.kind == "country" and first.primary):
         return asked.candidates
-    inside = tuple(e for e in asked.candidates if any(_lies_in(e, over) for over in asked.beside))
-    held = inside or asked.candidates
-    return tuple(e for e in held if _is_near(e, asked.near)) or held
+    held = tuple([e for e in asked.candidates if _in_any(e, asked.beside)]) or asked.candidates
+    return tuple([e for e in held if _is_near(e, asked.near)]) or held
 
 
-def _is_near(entry: PlaceEntry, towns: Iterable[PlaceEntry]) -> bool:
-    return any(_closeness(entry, town) > 0 for town in towns)
+def _is_near(entry: PlaceEntry, towns: Sequence[PlaceEntry]) -> bool:
+    return bool(towns) and any(_closeness(entry, town) > 0 for town in towns)
+
+
+def _in_any(entry: PlaceEntry, over: Sequence[PlaceEntry]) -> bool:
+    """Whether a place lies in one of those named beside it, of which mostly there are none."""
+    return bool(over) and any(_lies_in(entry, one) for one in over)
 
 
 def unrivalled(asked: Asked) -> Chosen | None:
@@ -117,7 +121,7 @@ def unrivalled(asked: Asked) -> Chosen | None:
     if len(asked.candidates) != 1:
         return None
     (only,) = asked.candidates
-    by_name_beside = any(_lies_in(only, over) for over in asked.beside)
+    by_name_beside = _in_any(only, asked.beside)
     return Chosen(only, _why(only, (), None), None, by_name_beside)
 
 
@@ -132,7 +136,7 @@ def sure(asked: Asked) -> PlaceEntry | None:
     best = asked.candidates[0]
     if best.kind in ("country", "region"):
         return best
-    told = [e for e in asked.candidates if any(_lies_in(e, over) for over in asked.beside)]
+    told = [e for e in asked.candidates if _in_any(e, asked.beside)]
     if told:
         return told[0]
     return best if len({(e.country, e.region) for e in asked.candidates}) == 1 else None
@@ -222,7 +226,7 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
         fits = _fits(entry, asked.designation)
         score += _DESIGNATED if fits else -_DESIGNATED
         reasons += ["as it is called here"] if fits else []
-    if any(_lies_in(entry, over) for over in asked.beside):
+    if _in_any(entry, asked.beside):
         score += _BESIDE
         reasons.append(_BY_NAME_BESIDE)
     elif entry.kind in _POINTS and _is_near(entry, asked.near):

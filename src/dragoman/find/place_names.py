@@ -117,7 +117,7 @@ class NameFinder:
         text = name.span.of(self.text)
         if text in self.people:
             return False
-        if any(_lies_in(e, over) for e in name.candidates for over in name.beside):
+        if name.beside and any(_lies_in(e, over) for e in name.candidates for over in name.beside):
             return True  # "Centre, Alabama"
         if text.lower() in self.words.no_towns:
             return False
