@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from dragoman.codebook.name_words import slug
 from dragoman.codebook.places import fold
@@ -79,9 +79,9 @@ class _Teller:
     ) -> None:
         self.text, self.prefix, self.nouns = report.text, f"r:{report.id[:8]}", nouns
         self.actors = {a.id: a for a in actors}
-        self.held = sorted((m for m in mentions if m.actor in self.actors), key=_begins)
-        self.called = self._surnames() | {fold(m.text): m.actor for m in self.held if m.how in _NAMING}
-        self.places = sorted((p for p in places if p.how != "adjective"), key=_begins)
+        self.held = _Ordered(m for m in mentions if m.actor in self.actors)
+        self.called = self._surnames() | {fold(m.text): m.actor for m in self.held.all if m.how in _NAMING}
+        self.places = _Ordered(p for p in places if p.how != "adjective")
         self.told_of: dict[str, ToldOf] = {}
         self.added: list[Mention] = []
         self.here: dict[int, str] = {}  # who is mentioned at which word of the sentence
@@ -107,12 +107,12 @@ class _Teller:
         """Tie the phrases of one sentence."""
         self.n, self.sentence = n, sentence
         self.here = {}
-        inside = _within(sentence.span, self.held)
+        inside = self.held.within(sentence.span)
         for mention in sorted(inside, key=lambda m: m.span[1] - m.span[0]):
             head = sentence.head_of(mention.span)
             if head is not None and mention.actor is not None:
                 self.here[head] = mention.actor
-        heads = [(sentence.head_of(p.span), p) for p in _within(sentence.span, self.places)]
+        heads = [(sentence.head_of(p.span), p) for p in self.places.within(sentence.span)]
         self.names = {head: p for head, p in heads if head is not None and head not in self.here}
         # What is neither a name nor one of the words that point back is passed over without a call.
         here, sorts, names = self.here, self.nouns.sorts, self.names
@@ -186,7 +186,7 @@ class _Teller:
             head = self.sentence.head_of(span)
             if head is None or head in self.here or head in self.names:
                 continue
-            if not any(m.actor == called and m.span.overlaps(span) for m in self.held):
+            if not any(m.actor == called and m.span.overlaps(span) for m in self.held.within(self.sentence.span)):
                 reason = "called so elsewhere in the report"
                 self._mention(self._known(called), words[head], span, How.NAME, reason, 0.7)
             return
@@ -286,13 +286,15 @@ class _Teller:
             self._mention(told, word, word.span, How.PRONOUN, "the place told of just before", 0.5)
 
 
-def _begins(of: Mention | PlaceMention) -> int:
-    """Where a mention begins."""
-    return of.span[0]  # twice as fast as by its name, and asked for every sentence
+class _Ordered(Generic[M]):
+    """Mentions in the order of the text, of which those in a sentence are found without a look at the rest."""
 
+    def __init__(self, mentions: Iterable[M]) -> None:
+        self.all = sorted(mentions, key=lambda m: m.span[0])
+        self._starts = [m.span[0] for m in self.all]
 
-def _within(span: Span, ordered: Sequence[M]) -> list[M]:
-    """Those of mentions in the order of the text that lie in a stretch: the rest is not looked at."""
-    first = bisect_left(ordered, span.start, key=_begins)
-    last = bisect_left(ordered, span.end, lo=first, key=_begins)
-    return [m for m in ordered[first:last] if m.span.end <= span.end]
+    def within(self, span: Span) -> list[M]:
+        """Those that lie in a stretch of the text."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end, lo=first)
+        return [m for m in self.all[first:last] if m.span[1] <= span.end]
