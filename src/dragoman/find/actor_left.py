@@ -56,10 +56,11 @@ class LeftReader(TokenRow):
         token, gap = self.tokens[i], self.gap(i, i + 1)
         if token.norm == "s" and i > 0 and self.gap(i - 1, i).strip() in ("'", "’"):
             return self._possessive(i - 1, phrase)
-        if gap.strip(" \n\t") in ("'", "’") and token.norm.endswith("s"):
-            return self._possessive(i, phrase)
-        if gap.strip(" \n\t-‐‑–."):
-            return None
+        if gap != " ":  # as mostly it is
+            if gap.strip(" \n\t") in ("'", "’") and token.norm.endswith("s"):
+                return self._possessive(i, phrase)
+            if gap.strip(" \n\t-‐‑–."):
+                return None
         if token.norm in _DETERMINERS:
             return (self._determined(i, phrase), True) if self._determines(token) else None
         hit = self.ending.get(i)

@@ -48,7 +48,8 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: Sequen
     capitals = all_capitals(tokens)
     hits: list[Hit] = []
     reached = 0
-    begun = [t.i for t in tokens if t.norm in gazetteer.begun]  # no term begins with another word
+    known = gazetteer.begun
+    begun = [t.i for t in tokens if t.norm in known]  # no term begins with another word
     for i in begun:
         if i < reached or not _may_begin(i, tokens, gazetteer):
             continue

@@ -196,7 +196,8 @@ def _short_names(
     tokens: Sequence[Token], hits: Sequence[Hit], names: Sequence[tuple[int, int]], gazetteer: Gazetteer
 ) -> list[tuple[int, int]]:
     """Well-known short names ("Putin") that the language core overlooked."""
-    known = [t for t in tokens if t.norm in gazetteer.shorts and t.capital]
+    shorts = gazetteer.shorts
+    known = [t for t in tokens if t.norm in shorts and t.capital]
     if not known:
         return []
     busy = {i for h in hits for i in range(h.first, h.last + 1)}
