@@ -87,6 +87,8 @@ class DateFinder:
         mentions: list[TimeMention] = []
         for sentence in sentences:
             here = tuple(self._in_sentence(report.text, sentence, published, previous))
+            if not here:
+                continue
             mentions += here
             # "Monday's coup" is not when the text is: "two days earlier" counts from the verb's day. Nor is
             # what is only planned for a day, or said on it of another.

@@ -37,6 +37,7 @@ _FINENESS = (
 _STEPS = 6
 _KNOWN = frozenset({"the", "this", "that"})
 _UNDATED = "the sentence names no date"
+_NO_TIME = TimeSpan(None, None, None, reason=_UNDATED)
 
 
 class TimesOfEvents:
@@ -60,7 +61,7 @@ class TimesOfEvents:
         """
         chooser = self._chooser(sentence)
         if chooser is None:
-            return TimeSpan(None, None, None, reason=_UNDATED)  # as of most events
+            return _NO_TIME  # as of most events
         found = chooser.choose(trigger) or self._by_distance(chooser, trigger, sentence)
         return found or TimeSpan(None, None, None, reason=chooser.refusal())
 

@@ -98,19 +98,20 @@ class PronounReader:
                 return False
             return not (apart and seen.subject and seen.sentence == sentence and seen.clause in spot.clauses)
 
-        if norm in IT and (owner := self._behind(norm, spot, free)) is not None:
+        def fits(seen: Seen) -> bool:
+            return self._agrees(norm, seen) and free(seen)  # that it agrees is the rarer
+
+        if norm in IT and (owner := self._behind(norm, spot, fits)) is not None:
             return owner
         back = 2 if norm in IT else 3
-        found = self.scene.salient(
-            sentence, lambda s: free(s) and self._agrees(norm, s), back, self._surely(norm, spot)
-        )
+        found = self.scene.salient(sentence, fits, back, self._surely(norm, spot))
         if found is None and norm in THEY:
             found = self.scene.salient(
                 sentence, lambda s: free(s) and s.kind != "person" and not s.place, back=2
             )
         if found is None and norm in _ONE:
             # Whoever was "he" goes on being "he" while nobody else comes up.
-            found = self.scene.salient(sentence, lambda s: free(s) and self._agrees(norm, s), _LASTING_BACK)
+            found = self.scene.salient(sentence, fits, _LASTING_BACK)
         if found is None:
             return None
         if norm in _ONE:
@@ -118,13 +119,12 @@ class PronounReader:
         confidence = 0.8 if found[1] is None else 0.65
         return Known(found[0], f"“{norm}” agrees with what was prominent before", confidence, found[1])
 
-    def _behind(self, norm: str, spot: Spot, free: Callable[[Seen], bool]) -> Known | None:
+    def _behind(self, norm: str, spot: Spot, fits: Callable[[Seen], bool]) -> Known | None:
         """The state whose minister the sentence tells of, where it names nothing else that "its" may mean."""
         state = self.scene.behind.get(spot.sentence)
         if state is None or state in spot.barred:
             return None
-        here = [s for s in self.scene.seen if s.sentence == spot.sentence]
-        if any(free(s) and self._agrees(norm, s) for s in here):
+        if any(s.sentence == spot.sentence and fits(s) for s in self.scene.seen):
             return None
         return Known(state, f"“{norm}” is the state of whose office holder the sentence tells", 0.7)
 
@@ -190,15 +190,13 @@ class PronounReader:
         return Known(actor, f"“{norm}” is the subject that the sentence names after it", 0.7)
 
     def _agrees(self, norm: str, seen: Seen) -> bool:
-        if norm in HE or norm in SHE:
-            if seen.kind != ActorKind.PERSON or seen.plural:
+        if norm in _ONE:
+            if seen.kind is not ActorKind.PERSON or seen.plural:
                 return False
             return self.scene.gender(seen.actor) in (None, _gender(norm))
         if norm in THEY:
             return seen.plural or seen.kind in _PLURAL
-        return (seen.kind not in (ActorKind.PERSON, ActorKind.GROUP) and not seen.plural) or (
-            seen.kind == ActorKind.GROUP and not seen.plural
-        )
+        return seen.kind is not ActorKind.PERSON and not seen.plural
 
 
 def _gender(norm: str) -> str:
