@@ -9,7 +9,7 @@ from dragoman.language.parse import Word
 from dragoman.record import Span
 
 # Between these a word of letters is a token as it stands, whatever is beyond them.
-_BEFORE = frozenset(" \n\"“(-")
+_BEFORE = frozenset(' \n"“(-')
 _AFTER = frozenset(" \n,.;:?!\"”)’'-")
 _EMPTY = _BEFORE | _AFTER | {"‘", "–", "—", "…"}  # what as a word by itself holds no token
 

@@ -171,6 +171,7 @@ def _person_names(
 
     A name that it takes for something else is a person's where the report has it as a surname.
     """
+
     def may_be_person(entity: Entity) -> bool:
         lone = entity.first == entity.last
         return entity.label == "PER" or (lone and sentence.words[entity.last].text in surnames)

@@ -36,7 +36,7 @@ def to_come(sentence: Sentence, index: int, words: Connectives, *, weekday: bool
     announced is the day on which it was.
     """
     time = sentence.words[index]
-    if time.head < 0 or not any(_points_ahead(w, words) or w.lemma in _SETTING for w in sentence.words):
+    if time.head < 0 or not _may_be_ahead(sentence, words):
         return None
     over = sentence.words[time.head]
     marker = _marker(sentence, time)
@@ -52,6 +52,14 @@ def to_come(sentence: Sentence, index: int, words: Connectives, *, weekday: bool
     if noun is None or verb is None:
         return None
     return ToCome(noun, marker in ("for", "from") or _perfect(sentence, verb))
+
+
+def _may_be_ahead(sentence: Sentence, words: Connectives) -> bool:
+    """Whether any word of a sentence arranges or sets something, or points ahead."""
+    written = sentence.written()
+    if all(map(written.isdisjoint, (words.arranging, _BEFORE, _SETTING))):
+        return False
+    return any(_points_ahead(w, words) or w.lemma in _SETTING for w in sentence.words)
 
 
 def _set_for(sentence: Sentence, verb: Word, words: Connectives) -> Word | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from dragoman.find.dates import shipped_finder as shipped_dates
 from dragoman.find.event_clause import Clause
@@ -69,10 +70,9 @@ class _Chooser:
             for governor in self._placed(mention):
                 self.held[governor].append(mention)
         self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.held.items()}
-        gone = self.lexicon.moving | self.lexicon.leaving
-        self.still = {i: spans for i, spans in self.spans.items() if self.words[i].lemma not in gone}
+        self.still = {i: spans for i, spans in self.spans.items() if self.words[i].lemma not in _going()}
         self.shared = Shared(self.clause)
-        self.telling = self.clause.lexicon.saying_verbs - self.lexicon.on_the_spot
+        self.telling = _telling()
 
     def choose(self, trigger: int) -> Place | None:
         """The finest place at the first word of the event's clause that has one."""
@@ -141,7 +141,7 @@ class _Chooser:
         """Whether whoever was there left before the later deed ("visited Goma and flew home")."""
         if first.lemma in self.lexicon.leaving:
             return True
-        goes = later.lemma in self.lexicon.moving | self.lexicon.leaving
+        goes = later.lemma in _going()
         return goes and not any(c.deprel in ("obj", "nsubj:pass") for c in self.sentence.children(later.i))
 
     def _objects(self, verb: Word) -> list[int]:
@@ -268,3 +268,15 @@ class _Chooser:
 def _coarseness(mention: PlaceMention) -> tuple[int, Span]:
     precision = mention.place.precision
     return (PRECISIONS.index(precision) if precision in PRECISIONS else len(PRECISIONS), mention.span)
+
+
+@cache
+def _going() -> frozenset[str]:
+    """The verbs of moving and leaving; joined once a process, as those below."""
+    return shipped_words().moving | shipped_words().leaving
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs of saying by which nobody tells from the spot."""
+    return shipped_dates().words.connectives.saying_verbs - shipped_words().on_the_spot

@@ -198,9 +198,7 @@ def gather(entries: Iterable[PlaceEntry], *, weak: Iterable[PlaceEntry] = ()) ->
     if not countries:
         countries = [e.country for e in weak if e.country]
         regions += [e.region for e in weak if e.region]
-    return Evidence(
-        Counter(countries), Counter(regions), tuple(points), _told(towns_in), _told(named)
-    )
+    return Evidence(Counter(countries), Counter(regions), tuple(points), _told(towns_in), _told(named))
 
 
 def _told(codes: Iterable[str | None]) -> frozenset[str]:

@@ -180,26 +180,26 @@ def _choose_all(
 ) -> dict[Span, Chosen]:
     """One choice for each name by what the others are known to be; the same question is asked once."""
     answers: dict[str, list[tuple[Asked, Chosen | None]]] = {}
-    others: dict[str | None, Evidence] = {}
+    evidence: dict[str | None, Evidence] = {}
+
+    def answer(question: Asked, key: str) -> Chosen | None:
+        if (only := unrivalled(question)) is not None or not question.candidates:
+            return only
+        others = key if key in known else None  # what all do that nothing is known of
+        if others not in evidence:
+            evidence[others] = without(known, key, weak)
+        return choose(question, evidence[others])
+
     chosen: dict[Span, Chosen] = {}
     for name in names:
-        question = asked[name.span]
         # Of one name there are one or two questions, which are sooner compared than hashed.
-        before = answers.setdefault(name.key, [])
-        for same, answer in before:
-            if same == question:
-                break
-        else:
-            answer = unrivalled(question)
-            if answer is None and question.candidates:
-                # For all that nothing is known of yet the evidence is the same.
-                key = name.key if name.key in known else None
-                if key not in others:
-                    others[key] = without(known, name.key, weak)
-                answer = choose(question, others[key])
-            before.append((question, answer))
-        if answer is not None:
-            chosen[name.span] = answer
+        given, question = answers.setdefault(name.key, []), asked[name.span]
+        told = next((g for g in given if g[0] == question), None)
+        if told is None:
+            told = question, answer(question, name.key)
+            given.append(told)
+        if told[1] is not None:
+            chosen[name.span] = told[1]
     return chosen
 
 

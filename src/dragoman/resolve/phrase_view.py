@@ -126,7 +126,9 @@ class View:
         if word is None:
             return None
         first = word
-        if word.deprel == "conj" and not any(w.head == word.i and w.deprel == "nmod:poss" for w in self.words):
+        if word.deprel == "conj" and not any(
+            w.head == word.i and w.deprel == "nmod:poss" for w in self.words
+        ):
             while first.deprel == "conj" and self.words[first.head].upos == "NOUN":
                 first = self.words[first.head]  # "is a lawyer and a *mother*"
         below = [w for w in self.words if w.head == first.i]

@@ -186,7 +186,9 @@ class _Teller:
             head = self.sentence.head_of(span)
             if head is None or head in self.here or head in self.names:
                 continue
-            if not any(m.actor == called and m.span.overlaps(span) for m in self.held.within(self.sentence.span)):
+            if not any(
+                m.actor == called and m.span.overlaps(span) for m in self.held.within(self.sentence.span)
+            ):
                 reason = "called so elsewhere in the report"
                 self._mention(self._known(called), words[head], span, How.NAME, reason, 0.7)
             return
@@ -287,14 +289,18 @@ class _Teller:
 
 
 class _Ordered(Generic[M]):
-    """Mentions in the order of the text, of which those in a sentence are found without a look at the rest."""
+    """Mentions in the order of the text: those in a sentence are found without a look at the rest."""
 
     def __init__(self, mentions: Iterable[M]) -> None:
-        self.all = sorted(mentions, key=lambda m: m.span[0])
-        self._starts = [m.span[0] for m in self.all]
+        self.all: list[M] = sorted(mentions, key=_begins)
+        self._starts: list[int] = [_begins(m) for m in self.all]
 
     def within(self, span: Span) -> list[M]:
         """Those that lie in a stretch of the text."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end, lo=first)
         return [m for m in self.all[first:last] if m.span[1] <= span.end]
+
+
+def _begins(mention: Mention | PlaceMention) -> int:
+    return mention.span.start
