@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from dragoman.codebook.gazetteer import load_gazetteer
 from dragoman.codebook.name_words import key_of, normal, slug, tokenise
+from dragoman.find.actor_tokens import tokens_of
 from dragoman.find.actors import find_actors
+from dragoman.language.parse import Word
 from dragoman.record import Report, Span
 from tests.actors.conftest import treeless
 
@@ -53,6 +55,29 @@ PIECES = st.sampled_from(
         "troops",
     ]
 )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Oslo", "U.S", ".", "3", ",", "000", "don", "’t", "_", "É", "e", "é", "-", "“", " ", "ab"]
+        )
+        | st.text(max_size=3),
+        max_size=20,
+    )
+)
+def test_tokens_do_not_depend_on_where_the_parse_cuts_words(pieces: list[str]) -> None:
+    text, words, at = "".join(pieces), [], 0
+    for piece in pieces:
+        if piece.strip():
+            span = Span(at, at + len(piece))
+            words.append(Word(len(words), piece, span, "X", piece, -1, "root"))
+        at += len(piece)
+    laid = tokens_of(text, Span(0, len(text)), words)
+    assert [t[:5] for t in laid] == [t[:5] for t in tokenise(text)]
+    for token in laid:
+        first = next((w.i for w in words if w.span.end > token.start), len(words) - 1)
+        assert token.word == first
 
 
 @settings(deadline=None)
