@@ -12,8 +12,8 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dragoman.codebook.name_words import slug
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import Counted, shipped_stances
-from dragoman.coding.syntax import case_of
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 from dragoman.record import Actor, ActorKind, How, Mention, Position, Report, Span
 from dragoman.resolve.cast import Cast
 from dragoman.values import value

@@ -11,6 +11,7 @@ from dragoman.coding.act import Act
 from dragoman.coding.parties import Parties
 from dragoman.coding.syntax import fillers
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import marks_of
 from dragoman.record import Status
 from dragoman.values import value
 
@@ -54,8 +55,7 @@ class Modality:
         s = parties.sentence
         hostile = self.types[act.event].harms or self.types[act.event].intent == "THREATEN"
         for c in s.children(_predicate_of(s, act.top)) if hostile and not act.negated else ():
-            marks = {m.text.lower() for m in s.children(c.i) if m.deprel == "mark"}
-            if c.deprel != "advcl" or "unless" not in marks:
+            if c.deprel != "advcl" or "unless" not in marks_of(s, c.i):
                 continue
             asked = parties.among(fillers(s, c.i, "subject"))
             taken = {p.actor for p in act.actors}
@@ -87,7 +87,7 @@ class Modality:
         at, governed = i, True
         for _ in range(8):
             w = s.words[at]
-            marks = [c.text.lower() for c in s.children(at) if c.deprel == "mark"]
+            marks = marks_of(s, at)
             hit = next((m for m in marks if m in self.operators.conditionals), None)
             if hit:
                 return replace(act, status=Status.HYPOTHETICAL).with_step(

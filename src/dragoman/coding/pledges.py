@@ -29,6 +29,7 @@ from dragoman.find.dates import TimeMention
 from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import marks_of
 from dragoman.record import ActorKind, Event, Pledge, Report, Span, Statement, Status, Strength, TimeSpan
 
 _OPEN = {
@@ -253,9 +254,7 @@ def _binds_itself(w: Word, reading: _Reading) -> bool:
 
 def _only_purposed(s: Sentence, w: Word) -> bool:
     """Whether a verb is only what another act is for ("rang to congratulate him"): nobody undertook it."""
-    under = s.children(w.i)
-    marked = any(c.deprel == "mark" and c.text.lower() == "to" for c in under) if under else False
-    return marked and not any(c.deprel.startswith(("aux", "cop")) for c in under)
+    return "to" in marks_of(s, w.i) and not any(c.deprel.startswith(("aux", "cop")) for c in s.children(w.i))
 
 
 def _strength(tree: Tree, c: Commitment) -> Strength:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.stance_paths import Paths
-from dragoman.coding.syntax import case_of
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 from dragoman.values import value
 

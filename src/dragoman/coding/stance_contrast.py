@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.syntax import case_of
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 from dragoman.values import value
 
 _PREFERRED = frozenset({"rather than", "instead of", "in place of"})

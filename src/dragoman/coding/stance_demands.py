@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.stance_paths import Paths
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import marks_of
 from dragoman.values import value
 
 
@@ -64,7 +65,7 @@ def _is_plural(s: Sentence, clause: Word) -> bool:
 
 def is_infinitive(s: Sentence, w: Word) -> bool:
     """Whether a verb stands behind *to*."""
-    return any(c.deprel == "mark" and c.text.lower() == "to" for c in s.children(w.i))
+    return "to" in marks_of(s, w.i)
 
 
 def is_bidden(s: Sentence, head: int) -> bool:

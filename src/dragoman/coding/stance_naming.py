@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.coding.stance_book import Topic
-from dragoman.coding.syntax import case_of, fillers
+from dragoman.coding.syntax import fillers
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 
 CLAIMED = "claimed"
 """The place of a topic whose object somebody says is theirs."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.stance_book import Question, StanceBook, Topic
 from dragoman.coding.stance_wishes import ends, is_wish, is_wished, undone
-from dragoman.coding.syntax import case_of, fillers, is_no_longer, is_passive
+from dragoman.coding.syntax import fillers, is_no_longer, is_passive
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
 from dragoman.values import value
 
@@ -21,6 +22,7 @@ _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
 _NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
 _ASKED = frozenset({"on", "upon", "to"})
+_ASKING = frozenset({"if", "unless", "whether"})
 _GERUND_MARKS = frozenset({"of", "to", "against", "for", "on"})
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
 _LONGEST = 8
@@ -120,7 +122,7 @@ class Paths:
 
     def _of_deed(self, step: _Step, deed: Word) -> _Step:
         """A stand of which only the way is known, unless somebody *is against* or *for* the deed."""
-        marks = {c.text.lower() for c in self.s.children(deed.i) if c.deprel == "mark"}
+        marks = marks_of(self.s, deed.i)
         side = next((s for mark, s in self.book.prepositions.items() if mark in marks), None)
         if side is None or deed.feat("VerbForm") == "Inf":
             return replace(step, held=False)
@@ -281,10 +283,10 @@ class Paths:
         if self._is_carried(at):
             return True
         if at.deprel == "advcl":
-            marks = {m.text.lower() for m in self.s.children(at.i) if m.deprel == "mark"}
+            marks = marks_of(self.s, at.i)
             if "to" in marks and self._is_asked_of(at):
                 return True
-            return at.text.lower().endswith("ing") and bool(marks & _GERUND_MARKS)
+            return at.text.lower().endswith("ing") and not _GERUND_MARKS.isdisjoint(marks)
         if at.deprel in ("acl:relcl", "nmod:poss") or at.deprel.split(":")[0] not in _GOVERNED:
             return False
         return at.deprel != "nsubj" or at.upos in ("NOUN", "PROPN")
@@ -355,9 +357,11 @@ class Paths:
         for c in self.s.children(i):
             if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text == "would"):
                 return True
-            if c.deprel == "mark" and c.text.lower() in ("if", "unless", "whether"):
-                return True
-        return False
+        return self.is_asked(i)
+
+    def is_asked(self, i: int) -> bool:
+        """Whether *if*, *unless* or *whether* leaves open what the clause of a word tells."""
+        return not _ASKING.isdisjoint(marks_of(self.s, i))
 
     def lasts(self, i: int, depth: int = 0) -> bool:
         """Whether a stand is told as going on: present, perfect, with "long" or "always", or reported.

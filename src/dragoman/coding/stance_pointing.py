@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.stance_paths import Asked, Paths, Taken, turned
-from dragoman.coding.syntax import case_of
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
 POINTED = Asked("", None)

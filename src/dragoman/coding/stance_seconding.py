@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable
 
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_paths import Taken
-from dragoman.coding.syntax import case_of
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
 _MORE = re.compile(r"\s(?:of|by|on|to|for|in|with|over|from|at|into|about)\s")  # before what a noun is of

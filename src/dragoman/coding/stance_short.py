@@ -8,15 +8,15 @@ from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_bare import Stood
 from dragoman.coding.stance_paths import Paths
-from dragoman.coding.syntax import case_of, subject, with_conjuncts
+from dragoman.coding.syntax import subject, with_conjuncts
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
 
 _STATES = ("root", "xcomp", "ccomp", "conj", "parataxis", "advcl", "acl:relcl")
 _COPULAS = ("cop", "aux:pass")
 _ABOUT = ("obl", "nmod", "obj", "ccomp", "xcomp")
 _FURTHEST = 14
-_OPEN = frozenset({"if", "unless", "whether"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -50,7 +50,7 @@ def _stays(paths: Paths, w: Word) -> Stood | None:
 
 
 def _marks(s: Sentence, own: Sequence[Word]) -> set[str]:
-    return {k.text.lower() for c in own if c.deprel == "advcl" for k in s.children(c.i) if k.deprel == "mark"}
+    return {mark for c in own if c.deprel == "advcl" for mark in marks_of(s, c.i)}
 
 
 def _answers(paths: Paths, w: Word) -> Stood | None:
@@ -72,7 +72,7 @@ def _answers(paths: Paths, w: Word) -> Stood | None:
 
 def _by_subject(paths: Paths, verb: Word, stance: Stance, by: int, thing: int | None) -> Stood | None:
     own = [c for c in paths.s.children(verb.i) if c.i != by]
-    if any(c.deprel == "mark" and c.text.lower() in _OPEN for c in own) or any(_denies(c) for c in own):
+    if paths.is_asked(verb.i) or any(_denies(c) for c in own):
         return None
     heads = [k for h in subject(paths.s, verb.i) for k in with_conjuncts(paths.s, h)]
     return Stood(tuple(heads), stance, by, thing) if heads else None

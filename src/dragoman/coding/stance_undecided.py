@@ -9,8 +9,9 @@ from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.stance_aloof import KeptOut
 from dragoman.coding.stance_book import Undecided
 from dragoman.coding.stance_paths import Paths
-from dragoman.coding.syntax import case_of, is_passive, subject
+from dragoman.coding.syntax import is_passive, subject
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "obl")
@@ -43,8 +44,7 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
 
 def _is_open(paths: Paths, i: int) -> bool:
     own = paths.s.children(i)
-    asked = any(c.deprel == "mark" and c.text.lower() in ("if", "unless", "whether") for c in own)
-    return asked or any(c.deprel == "aux" and c.lemma.lower() in _OUGHT for c in own)
+    return paths.is_asked(i) or any(c.deprel == "aux" and c.lemma.lower() in _OUGHT for c in own)
 
 
 def _divided(s: Sentence, w: Word, words: Undecided) -> KeptOut | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.coding.stance_book import Wishes
-from dragoman.coding.syntax import case_of
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.values import value
 
 _TOLD = frozenset({"ccomp", "xcomp", "advmod", "amod", "acl", "obl", "compound:prt"})
@@ -45,7 +45,7 @@ def ends(s: Sentence, predicate: Word, words: Wishes) -> bool:
     if any(c.text.lower() in _NOT for c in own):
         return False
     lemma, text = predicate.lemma.lower(), predicate.text.lower()
-    marked = any(c.deprel == "mark" and c.text.lower() == "to" for c in own)
+    marked = "to" in marks_of(s, predicate.i)
     passive = any(c.deprel == "aux:pass" or c.lemma.lower() == "be" for c in own)
     if not marked or passive:
         return text in words.undone or lemma in words.undone

@@ -39,10 +39,11 @@ from dragoman.coding.stance_subjects import doing_mark, whose_stays
 from dragoman.coding.stance_undecided import undecided
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.statements import ActorsFound
-from dragoman.coding.syntax import case_of, fillers, is_passive, subject, surface_subject, with_conjuncts
+from dragoman.coding.syntax import fillers, is_passive, subject, surface_subject, with_conjuncts
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 from dragoman.record import Actor, ActorKind, Position, Report, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.

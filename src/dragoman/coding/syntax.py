@@ -11,7 +11,7 @@ from functools import cache
 
 from dragoman.codebook.tree_words import tree_words
 from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import case_of as case_of  # also asked for here
+from dragoman.language.prepositions import case_of, marks_of
 
 _SUFFERING = 0.5
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
@@ -284,7 +284,7 @@ def _but_as_told(s: Sentence, i: int) -> list[int]:
 
 def _as_told(s: Sentence, i: int) -> bool:
     w = s.words[i]
-    return w.deprel == "advcl" and any(c.deprel == "mark" and c.text.lower() == "as" for c in s.children(i))
+    return w.deprel == "advcl" and "as" in marks_of(s, i)
 
 
 def light_subject(s: Sentence, i: int) -> list[int]:

@@ -9,9 +9,9 @@ from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_scan import TokenRow
 from dragoman.language.parse import Word
+from dragoman.language.prepositions import LOCATING
 from dragoman.values import value
 
-_LOCATING = frozenset({"in", "at", "near", "inside", "across", "outside"})
 # What may share the noun of the next phrase, and how it owns it: "Chad's and Sudan's presidents".
 _SHARED_BY = {"adjective": "adjective", "name": "possessive"}
 # Of whom one is a helper *to* somebody, whereas an envoy is sent to others.
@@ -126,7 +126,7 @@ class _Linker(TokenRow):
             if nxt.what == "city":
                 self._settle(i, here, nxt, preposition)
                 continue
-            if preposition in _LOCATING:
+            if preposition in LOCATING:
                 if nxt.what == "entry" and nxt.term is not None:
                     self.phrases[i] = replace(here, place_owner=nxt.term.ref)
                 continue
@@ -149,7 +149,7 @@ class _Linker(TokenRow):
         if preposition == "of":
             self.absorbed.add(i + 1)
             self.phrases[i] = replace(here, last=nxt.last, named=True, place_owner=nxt.place_owner)
-        elif preposition in _LOCATING and here.place_owner is None:
+        elif preposition in LOCATING and here.place_owner is None:
             self.phrases[i] = replace(here, place_owner=nxt.place_owner)
 
     def _affiliate(self, i: int, here: Phrase, nxt: Phrase) -> None:
@@ -334,7 +334,7 @@ class _Linker(TokenRow):
         if j >= len(self.phrases) or self.phrases[i].role is None:
             return False
         nxt = self.phrases[j]
-        return nxt.what in ("entry", "city") and self._preposition(self.phrases[i], nxt) in _LOCATING
+        return nxt.what in ("entry", "city") and self._preposition(self.phrases[i], nxt) in LOCATING
 
     def _introduces(self, here: Phrase, nxt: Phrase) -> bool:
         """Whether a description comes before a name; a title but for a rank needs one that says whose."""

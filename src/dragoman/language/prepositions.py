@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from dragoman.language.parse import Sentence, Word
 
+LOCATING = frozenset({"in", "at", "near", "inside", "across", "outside"})
+"""The prepositions before the place where somebody is."""
 _CLASSES = ("ADP", "SCONJ", "VERB", "ADV", "PART")
 
 
@@ -17,6 +19,11 @@ def case_of(s: Sentence, i: int) -> str:
             parts.append(c.text.lower())
             parts += [f.text.lower() for f in s.children(c.i) if f.deprel == "fixed"]
     return " ".join(parts)
+
+
+def marks_of(s: Sentence, i: int) -> tuple[str, ...]:
+    """The words, lower-cased and in order, that open the clause of word ``i``: "to", "if", "unless"."""
+    return tuple([c.text.lower() for c in s.children(i) if c.deprel == "mark"])
 
 
 def cases_of(words: Iterable[Word], i: int) -> tuple[str, ...]:

@@ -6,11 +6,10 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
-from dragoman.language.prepositions import cases_of
+from dragoman.language.prepositions import LOCATING, cases_of
 from dragoman.resolve.phrase_view import TELLING, View, term_of
 from dragoman.resolve.scene import Scene
 
-_AT = frozenset({"in", "at", "near", "inside", "across", "outside"})
 _RULING = frozenset({"GOV", "LEG"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _NOMINAL = frozenset({"nmod", "obl", "obj", "appos", "flat", "compound"})
@@ -96,7 +95,7 @@ def _state(view: View, i: int, place: Phrase, gazetteer: Gazetteer) -> str | Non
 def _within(view: View, place: Phrase, verb: int, but: int) -> bool:
     """Whether a place, after "in" or "near", is told of a verb or of what the verb is done to or with."""
     word, words = view.word(place), view.words
-    if word is None or _AT.isdisjoint(cases_of(words, word.i)):
+    if word is None or LOCATING.isdisjoint(cases_of(words, word.i)):
         return False
     seen: set[int] = set()
     while word.head != verb:
