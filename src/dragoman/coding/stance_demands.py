@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.stance_book import Wishes
 from dragoman.coding.stance_paths import Paths
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import marks_of
 from dragoman.values import value
+
+_IT = frozenset({"it", "they", "this", "that", "both"})
 
 
 @value
@@ -79,3 +82,17 @@ def is_doer(s: Sentence, head: int) -> bool:
     """Whether what is bidden is to do something to another thing: "wants the house *to adopt a rule*"."""
     below = (c for c in s.children(s.words[head].head) if c.deprel in ("xcomp", "ccomp") and c.i > head)
     return any(k.deprel == "obj" for c in below for k in s.children(c.i))
+
+
+def is_of_it(s: Sentence, clause: int) -> bool:
+    """Whether the subject of a clause is a pronoun for a thing."""
+    subjects = (c for c in s.children(clause) if c.deprel.startswith("nsubj"))
+    return any(c.text.lower() in _IT for c in subjects)
+
+
+def is_gone(s: Sentence, clause: int, words: Wishes) -> bool:
+    """Whether a clause leaves nothing of its subject: "it be *removed*", "it should *end*"."""
+    verb = s.words[clause]
+    if any(c.deprel == "obj" for c in s.children(clause)):
+        return False
+    return verb.text.lower() in words.undone or verb.lemma.lower() in words.ending

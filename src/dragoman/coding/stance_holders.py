@@ -9,6 +9,7 @@ from dragoman.coding.syntax import fillers, subject, with_conjuncts
 from dragoman.language.parse import Sentence
 from dragoman.record import How
 
+_REMAINING = frozenset({"remain", "stay"})
 _OTHERS = frozenset({"it", "they", "he", "she"})
 
 
@@ -39,6 +40,15 @@ def parted_subject(s: Sentence, i: int) -> list[int]:
         return []
     subjects = [c.i for c in s.children(w.head) if c.deprel == "nsubj"]
     return subjects[:1] if len(subjects) > 1 and subjects[0] < i else []
+
+
+def whose_stays(s: Sentence, i: int) -> list[int]:
+    """The subject of the *remained* right before a predicate that the tree did not hang on it."""
+    w = s.words[i]
+    if i == 0 or w.deprel not in ("ccomp", "conj", "parataxis", "advcl"):
+        return []
+    before = next((s.words[k] for k in range(i - 1, -1, -1) if s.words[k].upos != "ADV"), None)
+    return subject(s, before.i) if before is not None and before.lemma.lower() in _REMAINING else []
 
 
 def who_tells(s: Sentence, holder: int, i: int) -> int:

@@ -1,4 +1,4 @@
-"""The words around a topic: what names it, what is said of it, and what only stands beside it."""
+"""The words around a topic: what names it, the doing it is told by, what is said of it or only beside it."""
 
 from __future__ import annotations
 
@@ -73,3 +73,16 @@ def hung_beside(s: Sentence, w: Word, topic: Topic) -> list[int]:
         return []
     near = [c for c in s.children(w.head) if c.deprel.startswith("obl") and w.i < c.i]
     return [c.i for c in near if case_of(s, c.i) in topic.object and min(s.subtree(c.i)) == w.i + 1]
+
+
+def doing_mark(s: Sentence, w: Word) -> str:
+    """The preposition before a doing that somebody is for or against: "is *against* funding it"."""
+    if w.upos != "VERB" or not w.text.lower().endswith("ing"):
+        return ""
+    return next((c.text.lower() for c in s.children(w.i) if c.deprel == "mark" and c.i < w.i), "")
+
+
+def done_to(s: Sentence, against: Word) -> int:
+    """The object of the doing that somebody is against ("are against opening the border"), or -1."""
+    above = against.head if against.deprel == "mark" else -1
+    return next((c.i for c in s.children(above) if c.deprel == "obj"), -1) if above >= 0 else -1

@@ -122,3 +122,11 @@ def beside(s: Sentence, stands: Sequence[Taken]) -> Iterator[tuple[Taken, int]]:
             alike = c.upos == "NOUN" and not case_of(s, c.i)
             if alike and not taken & set(s.subtree(c.i)):
                 yield stand, c.i
+
+
+def thing_beside(s: Sentence, verb: int) -> int | None:
+    """What the verb that another is joined to is about: "considers *the embargo* a relic and demands …"."""
+    w = s.words[verb]
+    if w.deprel != "conj" or w.head < 0 or s.words[w.head].upos != "VERB":
+        return None
+    return next((c.i for c in s.children(w.head) if c.deprel == "obj" and c.upos == "NOUN"), None)

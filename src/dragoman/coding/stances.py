@@ -19,11 +19,28 @@ from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_bare import stood
 from dragoman.coding.stance_book import Question, StanceBook, Topic, shipped_stances
 from dragoman.coding.stance_contrast import denied, is_set_aside
-from dragoman.coding.stance_demands import Demanded, demanded, is_bidden, is_doer, is_infinitive
-from dragoman.coding.stance_holders import called, named_members, owners, parted_subject, who_tells
+from dragoman.coding.stance_demands import (
+    Demanded,
+    demanded,
+    is_bidden,
+    is_doer,
+    is_gone,
+    is_infinitive,
+    is_of_it,
+)
+from dragoman.coding.stance_holders import (
+    called,
+    named_members,
+    owners,
+    parted_subject,
+    who_tells,
+    whose_stays,
+)
 from dragoman.coding.stance_naming import (
     CLAIMED,
     around,
+    doing_mark,
+    done_to,
     hung_beside,
     is_apart,
     proper_name,
@@ -31,11 +48,9 @@ from dragoman.coding.stance_naming import (
     says_of,
 )
 from dragoman.coding.stance_paths import Asked, Paths, Taken, is_verbal, turned
-from dragoman.coding.stance_pointing import POINTED, beside, in_relatives, pointed_out, shared
-from dragoman.coding.stance_recalled import is_gone, is_of_it, thing_beside
+from dragoman.coding.stance_pointing import POINTED, beside, in_relatives, pointed_out, shared, thing_beside
 from dragoman.coding.stance_seconding import is_for_good, is_of_a_day, is_phrase, is_seconded
 from dragoman.coding.stance_short import told_shortly
-from dragoman.coding.stance_subjects import doing_mark, whose_stays
 from dragoman.coding.stance_undecided import undecided
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.statements import ActorsFound
@@ -134,15 +149,15 @@ class _Finder:
         """The positions of one sentence and the words that decided; ``before`` are those of earlier ones."""
         last = before[-1] if before else None
         asked = None if last is None else Asked(last.question, last.object)
-        stands = [*self._stands(parties), *self._predicates(parties)]
-        stands += shared(Paths(parties.sentence, self.book))
+        paths = Paths(parties.sentence, self.book)
+        stands = [*self._stands(parties), *self._predicates(parties), *shared(paths)]
         stands = pointed_out(stands, asked, lambda i: self._spoken_of(parties, i))
-        stands += in_relatives(Paths(parties.sentence, self.book), stands)
+        stands += in_relatives(paths, stands)
         stands += self._coordinated(parties, stands)
         aloof = tuple(self._aloof(parties, asked, stands))
         words = {i for stand in aloof for i in stand.path}
         stands = [t for t in stands if words.isdisjoint(t.path)]  # neutral on a plan, not for neutrality
-        ought = tuple(demanded(Paths(parties.sentence, self.book)))
+        ought = tuple(demanded(paths))
         clauses = {one.clause for one in ought}
         stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
         stands += self._demanded(parties, ought, asked, stands)
@@ -294,7 +309,7 @@ class _Finder:
             if s.words[min(w.i + 1, len(s.words) - 1)].text.lower() != "of":
                 heads = [-1]
         elif w.text.lower() == "against":
-            stance, heads = Stance.AGAINST, [_done_to(s, w)]
+            stance, heads = Stance.AGAINST, [done_to(s, w)]
         if stance is None:
             return
         for head in heads:
@@ -517,9 +532,7 @@ class _Finder:
         end = undone(s, w, self.book.wishes)
         if end is not None:
             return self._gone(parties, end)
-        seen = [
-            c for c in fillers(s, w.i, "complement") if s.words[c].lemma.lower() in self.book.wishes.seeing
-        ]
+        seen = self._seeing(s, w)
         for c in (c for verb in (w.i, *seen) for c in s.children(verb)):
             if c.deprel not in ("ccomp", "xcomp") or c.i < w.i or c.i in seen or self._is_deed(s, c):
                 continue
@@ -536,6 +549,11 @@ class _Finder:
             party = parties.at(first)
             return Asked(" ".join(words.split()), party.actor if party else None)
         return None
+
+    def _seeing(self, s: Sentence, wish: Word) -> list[int]:
+        """The verbs that stand between a wish and its thing: "would like to *see* the law scrapped"."""
+        below = fillers(s, wish.i, "complement")
+        return [c for c in below if s.words[c].lemma.lower() in self.book.wishes.seeing]
 
     def _is_deed(self, s: Sentence, w: Word) -> bool:
         """Whether a verb has a thing that is to be given, kept, barred or ended: then that is asked about."""
@@ -555,12 +573,9 @@ class _Finder:
         if place == CLAIMED:
             return self._claimed(parties, w, topic)
         if place == _SEEN:  # "would like to see *the law* scrapped"
-            below = [
-                c
-                for c in fillers(s, w.i, "complement")
-                if s.words[c].lemma.lower() in self.book.wishes.seeing
+            told = [
+                c for c in self._seeing(s, w) if any(k.deprel in ("xcomp", "ccomp") for k in s.children(c))
             ]
-            told = [c for c in below if any(k.deprel in ("xcomp", "ccomp") for k in s.children(c))]
             return [k for c in told for k in fillers(s, c, "object")]
         if place == "complement/object":
             # In "refuses to give up the strip" the giving up says what the stand on the strip is.
@@ -874,9 +889,3 @@ def _reach(s: Sentence, topic: int) -> list[int]:
     near += [c.i for k in near for c in s.children(k) if c.deprel == "nmod"]
     over = s.words[topic].head
     return near + ([over] if over >= 0 and s.words[topic].deprel == "obj" else [])
-
-
-def _done_to(s: Sentence, against: Word) -> int:
-    """The object of the doing that somebody is against ("are against opening the border"), or -1."""
-    above = against.head if against.deprel == "mark" else -1
-    return next((c.i for c in s.children(above) if c.deprel == "obj"), -1) if above >= 0 else -1
