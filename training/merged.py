@@ -9,7 +9,7 @@ The roles stand apart: who does not ask for them must not pay for them (``dragom
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -26,6 +26,7 @@ class Together(nn.Module):
 
     def __init__(self, parts: Sequence[nn.Linear]) -> None:
         super().__init__()
+        self.parts = tuple(parts)  # a tuple, so that their weights stay those of the network alone
         self.sizes = [part.out_features for part in parts]
         self.product = nn.Linear(parts[0].in_features, sum(self.sizes))
         self.product.weight.data = torch.cat([part.weight.data for part in parts])
@@ -34,6 +35,14 @@ class Together(nn.Module):
     def forward(self, states: Tensor) -> tuple[Tensor, ...]:
         """What each of them gives, in their order."""
         return torch.split(self.product(states), self.sizes, dim=-1)
+
+    @torch.no_grad()
+    def give_back(self) -> None:
+        """Put the rows of the one product into the maps that it was made of."""
+        weights, biases = (p.data.split(self.sizes) for p in (self.product.weight, self.product.bias))
+        for part, weight, bias in zip(self.parts, weights, biases, strict=True):
+            part.weight.copy_(weight)
+            part.bias.copy_(bias)
 
 
 class Merged(nn.Module):
@@ -50,6 +59,10 @@ class Merged(nn.Module):
         links = (part.word_in, part.top_in, speech.word_in, speech.top_in)
         self.hidden = Together([_linear(one) for one in (network.act_in, *links)])
         self.acts = Together([_linear(network.acts[name]) for name in ACTS])
+
+    def together(self) -> Iterator[Together]:
+        """Every product that stands for several."""
+        return (part for part in self.children() if isinstance(part, Together))
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, shapes: Tensor, first: Tensor
