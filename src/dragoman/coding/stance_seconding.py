@@ -40,6 +40,12 @@ def is_phrase(s: Sentence, w: Word, book: StanceBook) -> bool:
     return w.upos == "NOUN" and f"{case_of(s, w.i)} {w.text.lower()}" in book.aside
 
 
+def is_passing(book: StanceBook, *nouns: Word) -> bool:
+    """Whether the codebook takes what the nouns name for a matter of the day alone."""
+    topics = [t for noun in nouns for _, t in book.topics.get((False, noun.lemma.lower()), ())]
+    return bool(topics) and all(topic.passing for topic in topics)
+
+
 def _names_a_day(question: str, book: StanceBook) -> bool:
     """Whether a question is on what passes with the day: an offer, a remark, a payment."""
     thing = _MORE.split(question.lower())[0].split()
