@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.stance_book import Wishes
 from dragoman.coding.stance_paths import Paths
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import marks_of
@@ -88,11 +87,3 @@ def is_of_it(s: Sentence, clause: int) -> bool:
     """Whether the subject of a clause is a pronoun for a thing."""
     subjects = (c for c in s.children(clause) if c.deprel.startswith("nsubj"))
     return any(c.text.lower() in _IT for c in subjects)
-
-
-def is_gone(s: Sentence, clause: int, words: Wishes) -> bool:
-    """Whether a clause leaves nothing of its subject: "it be *removed*", "it should *end*"."""
-    verb = s.words[clause]
-    if any(c.deprel == "obj" for c in s.children(clause)):
-        return False
-    return verb.text.lower() in words.undone or verb.lemma.lower() in words.ending

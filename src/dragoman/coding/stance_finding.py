@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_bare import stood
 from dragoman.coding.stance_contrast import denied
-from dragoman.coding.stance_demands import Demanded, is_gone, is_of_it
+from dragoman.coding.stance_demands import Demanded, is_of_it
 from dragoman.coding.stance_holding import Holder, holder_at
 from dragoman.coding.stance_naming import doing_mark, done_to
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal, turned
@@ -19,6 +19,7 @@ from dragoman.coding.stance_seconding import is_passing, is_phrase
 from dragoman.coding.stance_short import told_shortly
 from dragoman.coding.stance_topics import stands_on, topics_of
 from dragoman.coding.stance_undecided import undecided
+from dragoman.coding.stance_wishes import is_end
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
@@ -84,7 +85,7 @@ def ordered(
         if is_of_it(s, one.clause):  # "demands that it be lifted"
             thing = spoken_of(scene, one.verb) or _asked_before(one.verb, before, last)
             asked = replace(asked, object=None)
-            if thing is not None and is_gone(s, one.clause, scene.book.wishes):
+            if thing is not None and is_end(s, s.words[one.clause], scene.book.wishes):
                 stance, asked = turned(stance), thing
         yield Taken(asked, stance, one.verb, (one.verb,), ought=True)
 

@@ -46,7 +46,7 @@ def stands_on(scene: Scene, w: Word, question: Question, topic: Topic) -> list[T
     if not asked:
         return []
     stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
-    gone = topic.clause and undone(s, w, scene.book.wishes) is not None
+    gone = topic.clause and undone(s, w, scene.book) is not None
     paths, way = scene.paths, turned(stance) if gone else stance
     stands = [t for one in asked for t in paths.stands(w, one, way, question, topic)]
     stands = [t for t in stands if not t.once or is_for_good(s, t, scene.book)]
@@ -141,7 +141,7 @@ def _gone(scene: Scene, end: Undone) -> Asked | None:
 def _wished(scene: Scene, w: Word, heads: Sequence[int]) -> Asked | None:
     """What is to become of a thing, in the sentence's words: "the vote be put off"."""
     s = scene.s
-    end = undone(s, w, scene.book.wishes)
+    end = undone(s, w, scene.book)
     if end is not None:
         return _gone(scene, end)
     seen = _seeing(scene, w)
@@ -180,7 +180,7 @@ def _is_deed(scene: Scene, w: Word) -> bool:
 def _is_pointing(scene: Scene, w: Word, topic: Topic) -> bool:
     """Whether a pronoun stands for what a stand is on: "the Greens have opposed it"."""
     s = scene.s
-    end = undone(s, w, scene.book.wishes) if topic.clause else None
+    end = undone(s, w, scene.book) if topic.clause else None
     ended = [] if end is None else [end.thing]  # "wants it scrapped"
     heads = [s.words[h] for h in (*ended, *(k for place in topic.object for k in fillers(s, w.i, place)))]
     return any(h.text.lower() in FOR_IT for h in heads)
