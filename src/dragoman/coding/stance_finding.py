@@ -12,7 +12,7 @@ from dragoman.coding.stance_demands import Demanded, is_of_it
 from dragoman.coding.stance_holding import Holder, holder_at
 from dragoman.coding.stance_naming import doing_mark, done_to
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal, turned
-from dragoman.coding.stance_phrases import phrase, predicated, spoken_of
+from dragoman.coding.stance_phrases import clause, nominal, phrase, predicated, spoken_of
 from dragoman.coding.stance_pointing import POINTED, beside
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_passing, is_phrase
@@ -81,7 +81,7 @@ def ordered(
         if one.verb in taken:
             continue
         stance = Stance.AGAINST if one.negated else Stance.FOR
-        asked = Asked(*phrase(scene, one.clause))
+        asked = Asked(*(nominal(scene, one.clause) or clause(scene, one.clause)))
         if is_of_it(s, one.clause):  # "demands that it be lifted"
             thing = spoken_of(scene, one.verb) or _asked_before(one.verb, before, last)
             asked = replace(asked, object=None)

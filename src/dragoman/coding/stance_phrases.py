@@ -7,10 +7,13 @@ from dragoman.coding.stance_naming import is_apart
 from dragoman.coding.stance_paths import Asked
 from dragoman.coding.stance_pointing import thing_beside
 from dragoman.coding.stance_scene import Scene
+from dragoman.language.parse import Sentence
 
 _LONGEST_PHRASE = 6
 LONGEST_WISH = 8
-"""The words that a clause may have that names a question."""
+"""The words that a clause may have before its verb where it names a question."""
+LONGEST_CLAUSE = 10
+_WITHIN = frozenset({"obj", "iobj", "xcomp", "obl", "advmod", "ccomp", "compound", "cop", "aux", "nmod", "nsubj"})
 FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 """What a stand is on that only points at it."""
 
@@ -22,7 +25,7 @@ def phrase(scene: Scene, head: int) -> tuple[str, str | None]:
     """
     s = scene.s
     if s.words[head].upos in ("VERB", "AUX"):
-        return nominal(scene, head) or _clause(scene, head)
+        return nominal(scene, head) or clause(scene, head)
     first, last = head, head
     for c in s.children(head):
         if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
@@ -56,18 +59,35 @@ def nominal(scene: Scene, verb: int) -> tuple[str, str | None] | None:
     return f"{noun} of {' by '.join(words)}", about
 
 
-def _clause(scene: Scene, verb: int) -> tuple[str, str | None]:
-    """What is to be or to be done, in the words of the clause: "foreign troops leave"."""
+def clause(scene: Scene, head: int) -> tuple[str, str | None]:
+    """What is to be or to be done, in the words of the clause: "foreign troops leave by May"."""
     s = scene.s
-    sides = [c for c in s.children(verb) if c.deprel in ("nsubj", "nsubj:pass", "obj")]
-    around = [k for c in sides for k in (*s.subtree(c.i), c.i) if abs(c.i - verb) <= LONGEST_WISH]
-    first, last = min([verb, *around]), max([verb, *around])
-    if last - first > LONGEST_WISH:
-        first, last = verb, max([verb, *(c.i for c in sides if c.i > verb)])
-    while first < verb and s.words[first].upos in ("DET", "PUNCT"):
+    sides = [c for c in s.children(head) if c.deprel in ("nsubj", "nsubj:pass", "obj")]
+    before = [k for c in sides if c.i < head and head - c.i <= LONGEST_WISH for k in (*s.subtree(c.i), c.i)]
+    first, last = min([head, *before]), clause_end(s, head)
+    if head - first > LONGEST_WISH:
+        first = min([head, *(c.i for c in sides if head - c.i <= LONGEST_WISH)])
+    while first < head and s.words[first].upos in ("DET", "PUNCT"):
         first += 1
     about = next((p.actor for p in scene.parties.among([c.i for c in sides], reach=False)), None)
-    return " ".join(s.chars(first, last).of(scene.text).split()), about
+    return " ".join(s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”'), about
+
+
+def clause_end(s: Sentence, head: int) -> int:
+    """The last word of what a clause says at its verb, before the next clause and within its length."""
+    last = head
+    for c in s.children(head):
+        if c.i < last:
+            continue
+        if c.deprel.split(":")[0] not in _WITHIN or s.words[min(s.subtree(c.i))].i != last + 1:
+            break
+        within = s.subtree(c.i)
+        apart = (k for k in within if s.words[k].upos == "PUNCT" or s.words[k].deprel == "acl:relcl")
+        end = min(min(apart, default=max(within) + 1), head + LONGEST_CLAUSE + 1) - 1
+        last = max(last, end)
+        if end < max(within):
+            break
+    return last
 
 
 def predicated(scene: Scene, head: int, last: Asked | None) -> Asked | None:

@@ -10,7 +10,7 @@ from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_demands import is_bidden, is_doer
 from dragoman.coding.stance_naming import CLAIMED, around, hung_beside, proper_name, said_of, says_of
 from dragoman.coding.stance_paths import Asked, Taken, turned
-from dragoman.coding.stance_phrases import FOR_IT, LONGEST_WISH, nominal, phrase
+from dragoman.coding.stance_phrases import FOR_IT, LONGEST_WISH, clause_end, nominal, phrase
 from dragoman.coding.stance_pointing import POINTED
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_for_good
@@ -155,8 +155,7 @@ def _wished(scene: Scene, w: Word, heads: Sequence[int]) -> Asked | None:
         named = nominal(scene, c.i)
         if named is not None:
             return Asked(*named)
-        last = max([c.i, *(k for o in s.children(c.i) if o.deprel == "obj" for k in s.subtree(o.i))])
-        last = last if last - first <= LONGEST_WISH else c.i
+        last = clause_end(s, c.i)
         words = s.chars(min(s.subtree(first)[0], first), last).of(scene.text)
         party = scene.parties.at(first)
         return Asked(" ".join(words.split()), party.actor if party else None)
