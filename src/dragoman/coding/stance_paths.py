@@ -92,8 +92,13 @@ class Paths:
         return [
             Taken(asked, x.stance, w.i, x.path, not question.open or topic.sure, undoes or x.kept, once=once)
             for x in (*owned, *steps[-1:])
-            if x.held and not (topic.passing and not self.lasts(x.at.i))
+            if x.held and not (self._is_of_a_day(x.at, question, topic) and not self.lasts(x.at.i))
         ]
+
+    def _is_of_a_day(self, top: Word, question: Question, topic: Topic) -> bool:
+        """Whether a stand passes with its day unless its word is told as going on: "refused", "voted for"."""
+        done = question.open and not topic.sure and top.lemma.lower() in self.book.once
+        return topic.passing or done
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
         acts = (bool(topic.verbs) and not topic.only_under) or topic.owned or topic.person
@@ -111,8 +116,9 @@ class Paths:
         return _Step(at, stance, held, (w.i,))
 
     def _is_settled(self, w: Word, topic: Topic) -> bool:
-        """Whether an act that is no stand by itself is ruled out for good: "will never cede the strip"."""
-        return topic.settled and self._is_refused(w)
+        """Whether an act that is no stand by itself is ruled out for good: "will *never* cede the strip"."""
+        for_good = any(c.text.lower() == "never" for c in self.s.children(w.i))
+        return topic.settled and for_good and self._is_refused(w)
 
     def _is_refused(self, w: Word) -> bool:
         ahead = any(c.deprel == "aux" and self._looks_ahead(c, w) for c in self.s.children(w.i))

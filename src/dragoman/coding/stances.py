@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import StanceBook, shipped_stances
 from dragoman.coding.stance_demands import demanded
+from dragoman.coding.stance_described import Described
 from dragoman.coding.stance_echoes import answered, echoes, elliptical, joined
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, predicates, topical
 from dragoman.coding.stance_holding import held, position
@@ -43,6 +44,7 @@ def find_positions(
     found: list[Position] = []
     told: list[Position] = []  # what later sentences are read by: a doubtful stand must not found another
     here: list[Position] = []
+    described = Described()
     heads: list[Scene] = []  # headlines that nothing stands before
     base: Position | None = None  # the stand that "Peru does, too" repeats
     for parties in cast:
@@ -50,6 +52,7 @@ def find_positions(
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)
         scene = Scene(parties, report, words, known, parts or {})
+        described.read(scene)
         if not told and scene.is_title:
             heads.append(scene)
         ruled, decided = _read(scene, told)
@@ -62,7 +65,7 @@ def find_positions(
     kept: dict[str, Position] = {}
     found = [*_headed(heads, told, found), *found]
     for one in found:
-        kept.setdefault(one.id, one)
+        kept.setdefault(one.id, described.told(one))
     return tuple(kept.values())
 
 
