@@ -17,7 +17,7 @@ _ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions")
 _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "silent")
 _DENYING = ("adverbs", "beside", "nobody")
-_DEMANDING = ("with-modal", "verbs", "modals")
+_DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave")
 _WISHES = ("verbs", "would", "seeing", "undone", "ending")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "times")
 _UNDECIDED = (
@@ -42,6 +42,8 @@ _SETS = (
     "of-a-day",
     "once",
     "plain",
+    "clear",
+    "many-sided",
     "turns",
     "through",
     "unreal",
@@ -192,12 +194,15 @@ class Wishes:
 class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
 
-    ``nouns`` name what is demanded after its verb: withdraw, withdrawal.
+    Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. ``nouns`` name
+    what is demanded after its verb: withdraw, withdrawal.
     """
 
     with_modal: frozenset[str]
     verbs: frozenset[str]
     modals: frozenset[str]
+    claiming: frozenset[str]
+    leave: frozenset[str]
     nouns: dict[str, str]
 
 
@@ -306,6 +311,8 @@ class StanceBook:
     of_a_day: frozenset[str]
     once: frozenset[str]
     plain: frozenset[str]
+    clear: frozenset[str]
+    many_sided: frozenset[str]
     turns: frozenset[str]
     through: frozenset[str]
     unreal: frozenset[str]
@@ -369,8 +376,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             denying = Denying(adverbs, beside, nobody, adverbs | beside)
         with Fields(f.need("demanding")) as d:
             nouns = {k: v.text() for k, v in d.need("nouns").mapping().items()}
-            with_modal, verbs, modals = (frozenset(d.need(key).texts()) for key in _DEMANDING)
-            demanding = Demanding(with_modal, verbs, modals, nouns)
+            with_modal, verbs, modals, claiming, leave = (frozenset(d.need(k).texts()) for k in _DEMANDING)
+            demanding = Demanding(with_modal, verbs, modals, claiming, leave, nouns)
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing)

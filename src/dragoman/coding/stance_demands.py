@@ -25,7 +25,7 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
     """What ought to be or ought not to be in somebody's view, in the order of the text."""
     words = paths.book.demanding
     written = paths.s.written()
-    if words.verbs.isdisjoint(written) and words.modals.isdisjoint(written):
+    if words.verbs.isdisjoint(written) and (words.modals | words.leave).isdisjoint(written):
         return  # as in most sentences
     for w in paths.s.words:
         lemma = w.lemma.lower()
@@ -52,6 +52,8 @@ def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
     helpers = [c for c in under if c.deprel.startswith(("aux", "cop"))]
     if any(c.lemma.lower() in words.modals for c in helpers):
         return True
+    if demanding in words.claiming and any(c.lemma.lower() in words.leave for c in helpers):
+        return True  # "maintains that no court may ban it"
     if demanding not in words.verbs or not any(c.deprel.startswith("nsubj") for c in under):
         return False
     bare = helpers[0] if helpers else clause

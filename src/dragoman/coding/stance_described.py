@@ -43,6 +43,6 @@ class Described:
 
 def _rank(s: Sentence, w: Word) -> int:
     own = {c.deprel.split(":")[0] for c in s.children(w.i)}
-    if "nmod" in {c.deprel for c in s.children(w.i)} :
+    if "nmod" in {c.deprel for c in s.children(w.i)}:
         return 2
     return 1 if own & {"compound"} else 0

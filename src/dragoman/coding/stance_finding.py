@@ -10,18 +10,16 @@ from dragoman.coding.stance_bare import stood
 from dragoman.coding.stance_contrast import denied
 from dragoman.coding.stance_demands import Demanded, is_of_it
 from dragoman.coding.stance_holding import Holder, holder_at
-from dragoman.coding.stance_naming import doing_mark, done_to
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal, turned
 from dragoman.coding.stance_phrases import clause, nominal, phrase, predicated, spoken_of
-from dragoman.coding.stance_pointing import POINTED, beside
+from dragoman.coding.stance_pointing import beside
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_passing, is_phrase
 from dragoman.coding.stance_short import told_shortly
 from dragoman.coding.stance_topics import stands_on, topics_of
 from dragoman.coding.stance_undecided import undecided
 from dragoman.coding.stance_wishes import is_end
-from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import case_of
+from dragoman.language.parse import Sentence
 from dragoman.record import Stance
 
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
@@ -49,26 +47,6 @@ def topical(scene: Scene) -> Iterator[Taken]:
                     stands = [x for x in stands if not is_open or not taken & set(x.path)]
                     taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
                     yield from stands
-
-
-def predicates(scene: Scene) -> Iterator[Taken]:
-    """Whoever *is* for or against a thing: "the Greens are against the dam", "in favour of one"."""
-    s = scene.s
-    paths = scene.paths
-    copular = {w.head for w in s.words if w.deprel == "cop"}
-    copular &= {w.head for w in s.words if w.deprel == "nsubj"}
-    for w in (s.words[i] for i in sorted(copular)):
-        if paths.is_unreal(w.i):
-            continue
-        for stance, head in _sides(scene, w):
-            asked = predicated(scene, head, POINTED)
-            if asked is not None:
-                if paths.is_negated(w.i):  # "is not against it" is not yet for it
-                    stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
-                undoes = _undoes(scene, s.words[head])
-                side = [c.i for c in s.children(w.i) if c.text.lower() in scene.book.prepositions]
-                way = turned(stance) if undoes else stance
-                yield Taken(asked, way, w.i, (*side, w.i), undoing=undoes)
 
 
 def ordered(
@@ -149,35 +127,6 @@ def contrasted(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
             words = f"{s.words[noun].text} {one.case} {words}"
         stance = Stance.AGAINST if stand.stance is Stance.FOR else Stance.NEUTRAL
         yield replace(stand, asked=Asked(words, about), stance=stance, undoing=True)
-
-
-def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
-    """The heads of what a copular clause is for or against: "for the dam, against the ban"."""
-    s = scene.s
-    case = case_of(s, w.i)
-    stance, heads = scene.book.prepositions.get(case or doing_mark(s, w)), [w.i]
-    if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
-        stance, heads = Stance.FOR, [c.i for c in s.children(w.i) if c.deprel == "nmod"][:1]
-        if s.words[min(w.i + 1, len(s.words) - 1)].text.lower() != "of":
-            heads = [-1]
-    elif w.text.lower() == "against":
-        stance, heads = Stance.AGAINST, [done_to(s, w)]
-    if stance is None:
-        return
-    for head in heads:
-        yield stance, head
-        for c in s.children(head) if head >= 0 else ():
-            other = scene.book.prepositions.get(case_of(s, c.i))
-            if c.deprel == "conj" and other is not None:
-                yield other, c.i
-            elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and head != w.i:
-                yield stance, c.i  # "in favour of trade and transit"
-
-
-def _undoes(scene: Scene, verb: Word) -> bool:
-    """Whether a verb does away with its thing: who is against *lifting* the ban is for it."""
-    known = scene.book.topics.get((True, verb.lemma.lower()), ()) if verb.upos == "VERB" else ()
-    return any(t.settled and verb.lemma.lower() in t.against for _, t in known)
 
 
 def _reach(s: Sentence, topic: int) -> list[int]:

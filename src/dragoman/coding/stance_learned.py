@@ -15,12 +15,14 @@ from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import FOR_IT, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_of_a_day, is_passing
-from dragoman.coding.syntax import with_conjuncts
+from dragoman.coding.syntax import fillers, with_conjuncts
 from dragoman.language.hints import BondHint
 from dragoman.record import Position, Stance
 
-# How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing.
+# How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing. Where a
+# word is for nothing else than a stand, it need only have seen whose and on what.
 _LEARNED = 0.8
+_CLEAR = 0.25
 _SHORT = 3
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 
@@ -42,7 +44,7 @@ def learned(
     own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
     found: dict[tuple[str, str], Position] = {}
     for hint in sorted(s.stances, key=lambda h: -h.share):
-        asked = _asked_of(scene, hint, recent) if hint.share > _LEARNED else None
+        asked = _asked_of(scene, hint, recent) if _is_sure(scene, hint) else None
         if asked is None or not asked.phrase or _is_of_the_day(scene, hint):
             continue
         heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(s, w)]
@@ -68,6 +70,19 @@ def learned(
     return list(found.values())
 
 
+def _is_sure(scene: Scene, hint: BondHint) -> bool:
+    """Whether the network is as sure of a stand as its word asks for."""
+    word = scene.s.words[hint.word]
+    lemma = word.lemma.lower()
+    again = any(c.lemma.lower() in scene.book.lasts for c in scene.s.children(word.i))
+    if word.upos == "PRON" or lemma in scene.book.many_sided or (lemma in scene.book.once and not again):
+        return False
+    if hint.share > _LEARNED or lemma not in scene.book.clear:
+        return hint.share > _LEARNED
+    denied = hint.kinds[0][0] == Stance.FOR.value and scene.paths.is_negated(word.i)
+    return hint.share > _CLEAR and not denied
+
+
 def _is_of_the_day(scene: Scene, hint: BondHint) -> bool:
     """Whether it is on what the codebook calls passing ("called for his release"), not lasting."""
     s = scene.s
@@ -84,7 +99,7 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
     things = [k for k in words_of(hint, "recipient") if k != hint.word and not is_set_aside(s, k)]
     ended = [k for k in things if s.words[k].text.lower() in scene.book.wishes.undone]
     head = next((k for k in things if k not in ended), None)
-    if head is None and ended:
+    if (head is None and ended) or (head is not None and _is_nothing(scene, hint.word, head)):
         return None  # "would like the dam dismantled" is not for *dismantled*
     if head is None:
         return Asked(*phrase(scene, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
@@ -96,6 +111,16 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
     if s.words[head].upos == "PRON":
         return recent if s.words[head].text.lower() in FOR_IT else None
     return Asked(*phrase(scene, head))
+
+
+def _is_nothing(scene: Scene, word: int, thing: int) -> bool:
+    """Whether a thing is none to stand on with a word: "recognised *the need*", "shares *Kenya's view*"."""
+    s, lemma = scene.s, scene.s.words[thing].lemma.lower()
+    topics = [t for _, t in scene.book.topics.get((True, s.words[word].lemma.lower()), ())]
+    barred = [lemma in words for topic in topics for words in topic.excluded.values()]
+    own = s.words[thing].head if s.words[thing].deprel == "nmod:poss" else thing  # "Kenya's view was shared"
+    echo = s.words[own].lemma.lower() in scene.book.echoes
+    return any(barred) or (echo and bool(fillers(s, own, "poss")))
 
 
 def _from_hint(scene: Scene, hint: BondHint, asked: Asked, holder: Holder) -> Position:

@@ -7,13 +7,15 @@ from dragoman.coding.stance_naming import is_apart
 from dragoman.coding.stance_paths import Asked
 from dragoman.coding.stance_pointing import thing_beside
 from dragoman.coding.stance_scene import Scene
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, Word
 
 _LONGEST_PHRASE = 6
 LONGEST_WISH = 8
 """The words that a clause may have before its verb where it names a question."""
 LONGEST_CLAUSE = 10
-_WITHIN = frozenset({"obj", "iobj", "xcomp", "obl", "advmod", "ccomp", "compound", "cop", "aux", "nmod", "nsubj"})
+_WITHIN = frozenset(
+    {"obj", "iobj", "xcomp", "obl", "advmod", "ccomp", "compound", "cop", "aux", "nmod", "nsubj"}
+)
 FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
 """What a stand is on that only points at it."""
 
@@ -73,6 +75,15 @@ def clause(scene: Scene, head: int) -> tuple[str, str | None]:
     return " ".join(s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”'), about
 
 
+def doing(scene: Scene, verb: int) -> tuple[str, str | None]:
+    """What is to be done in the words from its verb on: "fixing a date", and the actor that it is done to."""
+    s = scene.s
+    words = s.chars(verb, clause_end(s, verb)).of(scene.text)
+    things = [c.i for c in s.children(verb) if c.deprel == "obj"]
+    about = next((p.actor for p in scene.parties.among(things, reach=False)), None)
+    return " ".join(words.split()).strip(' ,.;:"“”'), about
+
+
 def clause_end(s: Sentence, head: int) -> int:
     """The last word of what a clause says at its verb, before the next clause and within its length."""
     last = head
@@ -97,13 +108,21 @@ def predicated(scene: Scene, head: int, last: Asked | None) -> Asked | None:
     if word is None or word.text.lower() in FOR_IT:
         return last
     if word.upos == "VERB":  # "is against funding it", "in favour of keeping the rope"
-        things = [c.i for c in s.children(head) if c.deprel == "obj"]
-        named = None if things else Asked(word.text.lower(), None)
-        return predicated(scene, things[0], last) if things else named
+        things = [c for c in s.children(head) if c.deprel == "obj"]
+        if not things:
+            return Asked(word.text.lower(), None)
+        by_its_thing = not word.text.lower().endswith("ing") or _is_settling(scene, word)
+        by_its_thing = by_its_thing or things[0].upos == "PRON"
+        return predicated(scene, things[0].i, last) if by_its_thing else Asked(*doing(scene, head))
     if word.upos not in ("NOUN", "PROPN"):
         return None
     actor = scene.actor(head)
     return Asked(*phrase(scene, head)) if actor is None else Asked(actor.name, actor.id)
+
+
+def _is_settling(scene: Scene, verb: Word) -> bool:
+    """Whether the codebook knows what a verb does to its thing: a stand on the deed is one on that."""
+    return any(topic.settled for _, topic in scene.book.topics.get((True, verb.lemma.lower()), ()))
 
 
 def spoken_of(scene: Scene, before: int) -> Asked | None:

@@ -16,7 +16,6 @@ from dragoman.record import Stance
 
 _MORE = re.compile(r"\s(?:of|by|on|to|for|in|with|over|from|at|into|about)\s")  # before what a noun is of
 _SECONDED = 0.15  # how sure the network must be of a stand that a rule sees, on a question without a file
-_PLAIN = 0.1  # … and of one told by a word for nothing else: "opposes", "in favour"
 _SURE = 0.5  # how sure the network must be, by itself, that a word takes the stand
 
 
@@ -79,5 +78,5 @@ def is_seconded(sentence: Sentence, stand: Taken, plain: Collection[str]) -> boo
     """
     if stand.undoing or stand.stance is Stance.NEUTRAL:
         return any(seconded(sentence, stance) for stance in Stance)
-    said = not stand.ought and any(sentence.words[k].lemma.lower() in plain for k in stand.path)
-    return seconded(sentence, stand.stance, _PLAIN if said else _SECONDED)
+    said = any(sentence.words[k].lemma.lower() in plain for k in stand.path)
+    return said or seconded(sentence, stand.stance)

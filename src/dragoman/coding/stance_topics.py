@@ -8,9 +8,17 @@ from dataclasses import replace
 from dragoman.coding.stance_book import Question, Topic
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_demands import is_bidden, is_doer
-from dragoman.coding.stance_naming import CLAIMED, around, hung_beside, proper_name, said_of, says_of
+from dragoman.coding.stance_naming import (
+    CLAIMED,
+    around,
+    doing_mark,
+    hung_beside,
+    proper_name,
+    said_of,
+    says_of,
+)
 from dragoman.coding.stance_paths import Asked, Taken, turned
-from dragoman.coding.stance_phrases import FOR_IT, LONGEST_WISH, clause_end, nominal, phrase
+from dragoman.coding.stance_phrases import FOR_IT, LONGEST_WISH, clause_end, doing, nominal, phrase
 from dragoman.coding.stance_pointing import POINTED
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_for_good
@@ -199,7 +207,14 @@ def _at(scene: Scene, w: Word, place: str, topic: Topic) -> Sequence[int]:
         return [k for c in below for k in fillers(s, c, "object")]
     if place == "object" and is_passive(s, w.i) and any(case_of(s, c.i) == "to" for c in s.children(w.i)):
         return []  # "the farmers are opposed to the deal"
-    return fillers(s, w.i, place)
+    return fillers(s, w.i, place) or _doings(scene, w, place)
+
+
+def _doings(scene: Scene, w: Word, preposition: str) -> list[int]:
+    """The doings behind a preposition, none of the known deeds: "objects to *fixing* a date"."""
+    s = scene.s
+    told = (c for c in s.children(w.i) if c.deprel in ("advcl", "acl", "xcomp", "obl") and c.i > w.i)
+    return [c.i for c in told if doing_mark(s, c) == preposition and not _is_deed(scene, c)]
 
 
 def _claimed(scene: Scene, w: Word, topic: Topic) -> list[int]:
@@ -236,6 +251,8 @@ def _thing(scene: Scene, head: int, topic: Topic) -> tuple[str, str | None] | No
         return None
     if topic.things and (word.upos == "NOUN" or (word.upos == "ADJ" and named)):
         return phrase(scene, head)
+    if topic.things and word.upos == "VERB" and not is_passive(s, head):
+        return doing(scene, head)
     if word.upos != "PROPN" or topic.object_kinds:
         return None
     parts = [c.i for c in s.children(head) if c.deprel in ("flat", "compound") and c.upos == "PROPN"]

@@ -15,12 +15,13 @@ from dragoman.coding.stance_book import StanceBook, shipped_stances
 from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described
 from dragoman.coding.stance_echoes import answered, echoes, elliptical, joined
-from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, predicates, topical
+from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_paths import Asked
 from dragoman.coding.stance_phrases import spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
+from dragoman.coding.stance_predicates import predicates
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.statements import ActorsFound
