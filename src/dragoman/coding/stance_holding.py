@@ -9,6 +9,7 @@ from hashlib import sha256
 from dragoman.coding.parties import Party
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_holders import (
+    beside_predicate,
     called,
     named_members,
     owners,
@@ -76,7 +77,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
             heads = called(s, i)
             if not heads:
                 return []  # "invited critics of the dam"
-        heads = heads or parted_subject(s, i) or whose_stays(s, i)
+        heads = heads or parted_subject(s, i) or whose_stays(s, i) or beside_predicate(s, i)
         if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
             heads = surface_subject(s, i)  # "is opposed to the deal"
         heads = [_teller(scene, h, i) for h in heads]

@@ -55,7 +55,9 @@ def is_end(s: Sentence, predicate: Word, words: Wishes) -> bool:
     if passive or not (marked or any(c.deprel.startswith("nsubj") for c in own)):
         return False
     kinds = {c.deprel.split(":")[0] for c in own} | {c.deprel for c in own}
-    more = kinds & ({"obl", "advmod", "xcomp"} if lemma == "go" else {"xcomp"})  # "to go on", "go to court"
+    more = kinds & (
+        {"obl", "advmod", "xcomp", "advcl"} if lemma == "go" else {"xcomp"}
+    )  # "to go on", "go to court"
     return lemma in words.ending and not more and not kinds & {"obj", "ccomp", "compound:prt"}
 
 
