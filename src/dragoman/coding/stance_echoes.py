@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dragoman.coding.stance_holding import held
+from dragoman.coding.stance_holding import Holder, held, holder_at
 from dragoman.coding.stance_paths import Asked, Taken, turned
 from dragoman.coding.stance_scene import Scene
-from dragoman.coding.syntax import fillers
+from dragoman.coding.syntax import fillers, with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Position, Stance
 
 _SHORT_ANSWER = 8
 _TOO = frozenset({"too", "as", "so"})
+_LIKE = frozenset({"as", "so", "nor", "neither"})
+_DOING = frozenset({"do", "be", "have", "will"})
 
 
 def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
@@ -40,6 +43,31 @@ def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
             yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)
         elif stops_short and any(c.text.lower() in _TOO for c in s.children(w.i)):
             yield Taken(last.asked, last.stance, w.i, (w.i,))
+
+
+def likewise(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Holder]]:
+    """Whoever does as the clause before says of another: "backs the dam, *as does Chad*", "*so is Chad*"."""
+    s = scene.s
+    if not stands or _LIKE.isdisjoint(s.written()):
+        return
+    for w, verb in zip(s.words, s.words[1:], strict=False):
+        if w.text.lower() not in _LIKE or verb.lemma.lower() not in _DOING:
+            continue
+        stand = next((t for t in reversed(stands) if max(t.topic, *t.path) < w.i), None)
+        if stand is None:
+            continue
+        told = replace(stand, topic=verb.i, path=(verb.i,), undoing=True)
+        for head in _named_at(scene, verb.i + 1):
+            for k in with_conjuncts(s, head):
+                holder = holder_at(scene, k)
+                if holder is not None:
+                    yield told, holder
+
+
+def _named_at(scene: Scene, first: int) -> list[int]:
+    """The head of the party that is named from a word on, its article apart."""
+    starts = {scene.s.covering(m.span)[0]: head for head, m in scene.parties.by_head.items() if m.actor}
+    return [starts[k] for k in (first, first + 1) if k in starts][:1]
 
 
 def answered(scene: Scene, base: Position) -> Iterator[Position]:

@@ -43,7 +43,7 @@ def parted_subject(s: Sentence, i: int) -> list[int]:
 
 
 def beside_predicate(s: Sentence, i: int) -> list[int]:
-    """The subject of a predicate without a verb that a verb is joined to: "*the monks* are against it and want …"."""
+    """The subject of the verbless predicate that a verb is joined to: "*monks* are against it and want …"."""
     w = s.words[i]
     if w.deprel != "conj" or w.head < 0:
         return []

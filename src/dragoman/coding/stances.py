@@ -14,7 +14,7 @@ from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import StanceBook, shipped_stances
 from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described
-from dragoman.coding.stance_echoes import answered, echoes, elliptical, joined
+from dragoman.coding.stance_echoes import answered, echoes, elliptical, joined, likewise
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_learned import learned
@@ -101,5 +101,6 @@ def _read(scene: Scene, before: Sequence[Position]) -> tuple[list[Position], fro
     told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
     found = [p for stand in (*told, *apart) for p in held(scene, stand)]
     found += [position(scene, stand, holder) for stand, holder in verbless]
+    found += [position(scene, stand, holder) for stand, holder in likewise(scene, told)]
     found += [*echoes(scene, before), *joined(scene, before)]
     return found, frozenset(k for t in told for k in t.path)
