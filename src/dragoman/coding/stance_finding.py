@@ -59,7 +59,8 @@ def ordered(
         if one.verb in taken:
             continue
         stance = Stance.AGAINST if one.negated else Stance.FOR
-        asked = Asked(*(nominal(scene, one.clause) or clause(scene, one.clause)))
+        named = nominal(scene, one.clause) if scene.s.words[one.clause].upos == "VERB" else None
+        asked = Asked(*(named or clause(scene, one.clause)))
         if is_of_it(s, one.clause):  # "demands that it be lifted"
             thing = spoken_of(scene, one.verb) or _asked_before(one.verb, before, last)
             asked = replace(asked, object=None)
