@@ -21,6 +21,10 @@ from .test_stances_of_groups import Read, held
         ("Latvia opposes the canal, as does Estonia.", ("Estonia", "against", "canal")),
         ("Latvia supports the canal, and so do the dockers.", ("dockers", "for", "canal")),
         ("Peru regards the canal as the key to its trade.", ("Peru", "for", "canal")),
+        (
+            "Opponents of the canal attacked two guards in Lima.",
+            ("Opponents of the canal", "against", "canal"),
+        ),
         ("Peru regards the canal as worthless.", ("Peru", "against", "canal")),
         (
             "Malta insists that the dock should be open to all ships by May.",
@@ -42,6 +46,7 @@ def test_a_stand_is_read_where_it_is_told_plainly(read: Read, text: str, stand: 
         "Fiji refused on Friday to open the gate.",
         "Malta will not renew the lease.",
         "Malta respects the verdict.",
+        "Malta invited opponents of the canal.",
         "The union, which speaks for 4,000 potters, met on Monday.",
         "The kilns stayed shut for a second day.",
         "The potters asked Malta to join the fair.",

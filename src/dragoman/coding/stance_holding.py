@@ -76,7 +76,8 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         if s.words[i].lemma.lower() in scene.book.persons and s.words[i].upos == "NOUN" and not copular:
             heads = called(s, i)
             if not heads:
-                return []  # "invited critics of the dam"
+                camp = holder_at(scene, i) if _is_camp(scene, i) else None
+                return [] if camp is None else [camp]
         heads = heads or parted_subject(s, i) or whose_stays(s, i) or beside_predicate(s, i)
         if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
             heads = surface_subject(s, i)  # "is opposed to the deal"
@@ -87,6 +88,13 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         if found:
             return found
     return []
+
+
+def _is_camp(scene: Scene, i: int) -> bool:
+    """Whether those who are called supporters or critics are told of: "*opponents* of it marched"."""
+    word = scene.s.words[i]
+    told = word.feat("Number") == "Plur" and word.deprel != "obj"  # not "invited critics of the dam"
+    return told and scene.parties.at(i) is not None
 
 
 def _teller(scene: Scene, holder: int, i: int) -> int:
