@@ -25,6 +25,10 @@ from .test_stances_of_groups import Read, held
             "Opponents of the canal attacked two guards in Lima.",
             ("Opponents of the canal", "against", "canal"),
         ),
+        (
+            "Most Danes would like to stay outside the league.",
+            ("Danes", "for", "stay outside the league"),
+        ),
         ("Peru regards the canal as worthless.", ("Peru", "against", "canal")),
         (
             "Malta insists that the dock should be open to all ships by May.",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.coding.stance_book import Question, Topic
 from dragoman.coding.stance_contrast import is_set_aside
-from dragoman.coding.stance_demands import is_bidden, is_doer
+from dragoman.coding.stance_demands import is_bidden, is_doer, is_infinitive
 from dragoman.coding.stance_naming import (
     CLAIMED,
     around,
@@ -32,6 +32,7 @@ _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
 _POINTED = frozenset({"the", "this", "that"})
 _STEPS = frozenset({"move", "step"})
 _SEEN = "seen"
+_SEEN_TOO = 0.35  # how sure the network must be that a wish to do something is a stand
 
 
 def topics_of(scene: Scene, w: Word, forms: tuple[str, str]) -> Sequence[tuple[Question, Topic]]:
@@ -158,6 +159,8 @@ def _wished(scene: Scene, w: Word, heads: Sequence[int]) -> Asked | None:
             continue
         subjects = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and k.i < c.i]
         first = min([*subjects, *(h for h in heads if w.i < h < c.i)], default=None)
+        if first is None and _is_own_wish(scene, w, c):
+            return Asked(*doing(scene, c.i))
         if first is None or c.i - first > LONGEST_WISH or s.words[first].upos == "PRON":
             continue
         named = nominal(scene, c.i)
@@ -168,6 +171,12 @@ def _wished(scene: Scene, w: Word, heads: Sequence[int]) -> Asked | None:
         party = scene.parties.at(first)
         return Asked(" ".join(words.split()), party.actor if party else None)
     return None
+
+
+def _is_own_wish(scene: Scene, wish: Word, deed: Word) -> bool:
+    """Whether somebody wants to do a thing by which the network sees a stand taken: "wants *to build on*"."""
+    told = deed.deprel == "xcomp" and is_infinitive(scene.s, deed)
+    return told and any(h.word == wish.i and h.share > _SEEN_TOO for h in scene.s.stances)
 
 
 def _seeing(scene: Scene, wish: Word) -> list[int]:
