@@ -16,7 +16,8 @@ _ATTITUDES = "attitudes.yaml"
 _ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions")
 _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "silent")
-_DEMANDING = ("with-modal", "verbs", "modals")
+_DENYING = ("adverbs", "beside", "nobody")
+_DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave")
 _WISHES = ("verbs", "would", "seeing", "undone", "ending")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "times")
 _UNDECIDED = (
@@ -30,6 +31,7 @@ _UNDECIDED = (
     "quarrels",
     "sides",
     "prepositions",
+    "withheld",
 )
 _SHORT = ("remaining", "answering", "voting")
 _COUNTED = ("units", "fractions", "parts", "some", "none", "things")
@@ -40,6 +42,8 @@ _SETS = (
     "of-a-day",
     "once",
     "plain",
+    "clear",
+    "many-sided",
     "turns",
     "through",
     "unreal",
@@ -150,6 +154,19 @@ class Denied:
 
 
 @dataclass(frozen=True, slots=True)
+class Denying:
+    """What denies: adverbs ("*not*"), words beside a noun or a verb ("*no* state"), and *nobody*.
+
+    ``all`` are those that may deny a verb, from beside it or from beside its object.
+    """
+
+    adverbs: frozenset[str]
+    beside: frozenset[str]
+    nobody: frozenset[str]
+    all: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """Papers that hold what is to be done, and verbs that are for or against that: "*tabled* a *bill*"."""
 
@@ -177,12 +194,15 @@ class Wishes:
 class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
 
-    ``nouns`` name what is demanded after its verb: withdraw, withdrawal.
+    Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. ``nouns`` name
+    what is demanded after its verb: withdraw, withdrawal.
     """
 
     with_modal: frozenset[str]
     verbs: frozenset[str]
     modals: frozenset[str]
+    claiming: frozenset[str]
+    leave: frozenset[str]
     nouns: dict[str, str]
 
 
@@ -210,7 +230,8 @@ class Undecided:
     ``states`` are nouns with their prepositions ("at odds"), ``minds`` verbs with what they do not make up or
     form, ``reflexive`` those of committing oneself, ``deciding`` those that need no more, ``telling`` those
     that need a question: with one of ``siding`` ("has not said how he will *vote*"), or, of the polled, none.
-    Whoever is ``keeping`` out of one of the ``quarrels``, or supports neither of the ``sides``, has none.
+    Whoever is ``keeping`` out of one of the ``quarrels``, or supports neither of the ``sides``, has none;
+    ``withheld`` is what is *yet* to be decided.
     """
 
     divided: frozenset[str]
@@ -225,6 +246,7 @@ class Undecided:
     quarrels: frozenset[str]
     sides: frozenset[str]
     prepositions: frozenset[str]
+    withheld: frozenset[str]
     verbs: frozenset[str]
     all: frozenset[str]
 
@@ -289,6 +311,8 @@ class StanceBook:
     of_a_day: frozenset[str]
     once: frozenset[str]
     plain: frozenset[str]
+    clear: frozenset[str]
+    many_sided: frozenset[str]
     turns: frozenset[str]
     through: frozenset[str]
     unreal: frozenset[str]
@@ -303,6 +327,7 @@ class StanceBook:
     carried: Carried
     wishes: Wishes
     denied: Denied
+    denying: Denying
     aloof: Aloof
     counted: Counted
     bare: Bare
@@ -346,10 +371,13 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             wishes = Wishes(*(frozenset(w.need(key).texts()) for key in _WISHES))
         with Fields(f.need("denied")) as n:
             denied = Denied(*(frozenset(n.need(key).texts()) for key in _DENIED))
+        with Fields(f.need("denying")) as y:
+            adverbs, beside, nobody = (frozenset(y.need(key).texts()) for key in _DENYING)
+            denying = Denying(adverbs, beside, nobody, adverbs | beside)
         with Fields(f.need("demanding")) as d:
             nouns = {k: v.text() for k, v in d.need("nouns").mapping().items()}
-            with_modal, verbs, modals = (frozenset(d.need(key).texts()) for key in _DEMANDING)
-            demanding = Demanding(with_modal, verbs, modals, nouns)
+            with_modal, verbs, modals, claiming, leave = (frozenset(d.need(k).texts()) for k in _DEMANDING)
+            demanding = Demanding(with_modal, verbs, modals, claiming, leave, nouns)
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing)
@@ -369,6 +397,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         carried=carried,
         wishes=wishes,
         denied=denied,
+        denying=denying,
         aloof=aloof,
         counted=counted,
         bare=bare,

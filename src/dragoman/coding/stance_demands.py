@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.stance_book import Wishes
 from dragoman.coding.stance_paths import Paths
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import marks_of
@@ -26,7 +25,7 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
     """What ought to be or ought not to be in somebody's view, in the order of the text."""
     words = paths.book.demanding
     written = paths.s.written()
-    if words.verbs.isdisjoint(written) and words.modals.isdisjoint(written):
+    if words.verbs.isdisjoint(written) and (words.modals | words.leave).isdisjoint(written):
         return  # as in most sentences
     for w in paths.s.words:
         lemma = w.lemma.lower()
@@ -53,6 +52,8 @@ def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
     helpers = [c for c in under if c.deprel.startswith(("aux", "cop"))]
     if any(c.lemma.lower() in words.modals for c in helpers):
         return True
+    if demanding in words.claiming and any(c.lemma.lower() in words.leave for c in helpers):
+        return True  # "maintains that no court may ban it"
     if demanding not in words.verbs or not any(c.deprel.startswith("nsubj") for c in under):
         return False
     bare = helpers[0] if helpers else clause
@@ -88,11 +89,3 @@ def is_of_it(s: Sentence, clause: int) -> bool:
     """Whether the subject of a clause is a pronoun for a thing."""
     subjects = (c for c in s.children(clause) if c.deprel.startswith("nsubj"))
     return any(c.text.lower() in _IT for c in subjects)
-
-
-def is_gone(s: Sentence, clause: int, words: Wishes) -> bool:
-    """Whether a clause leaves nothing of its subject: "it be *removed*", "it should *end*"."""
-    verb = s.words[clause]
-    if any(c.deprel == "obj" for c in s.children(clause)):
-        return False
-    return verb.text.lower() in words.undone or verb.lemma.lower() in words.ending

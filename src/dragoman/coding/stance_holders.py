@@ -42,6 +42,17 @@ def parted_subject(s: Sentence, i: int) -> list[int]:
     return subjects[:1] if len(subjects) > 1 and subjects[0] < i else []
 
 
+def beside_predicate(s: Sentence, i: int) -> list[int]:
+    """The subject of the verbless predicate that a verb is joined to: "*monks* are against it and want …"."""
+    w = s.words[i]
+    if w.deprel != "conj" or w.head < 0:
+        return []
+    own = s.children(w.head)
+    subjects = [c.i for c in own if c.deprel == "nsubj"]
+    predicate = any(c.deprel == "cop" for c in own) or s.words[w.head].upos not in ("VERB", "AUX", "ADJ")
+    return subjects[:1] if predicate and not any(c.deprel.startswith("nsubj") for c in s.children(i)) else []
+
+
 def whose_stays(s: Sentence, i: int) -> list[int]:
     """The subject of the *remained* right before a predicate that the tree did not hang on it."""
     w = s.words[i]

@@ -17,10 +17,8 @@ from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
 from dragoman.values import value
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
-_NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
 _ASKED = frozenset({"on", "upon", "to"})
 _ASKING = frozenset({"if", "unless", "whether"})
 _GERUND_MARKS = frozenset({"of", "to", "against", "for", "on"})
@@ -94,8 +92,13 @@ class Paths:
         return [
             Taken(asked, x.stance, w.i, x.path, not question.open or topic.sure, undoes or x.kept, once=once)
             for x in (*owned, *steps[-1:])
-            if x.held and not (topic.passing and not self.lasts(x.at.i))
+            if x.held and not (self._is_of_a_day(x.at, question, topic) and not self.lasts(x.at.i))
         ]
+
+    def _is_of_a_day(self, top: Word, question: Question, topic: Topic) -> bool:
+        """Whether a stand passes with its day unless its word is told as going on: "refused", "voted for"."""
+        done = question.open and not topic.sure and top.lemma.lower() in self.book.once
+        return topic.passing or done
 
     def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
         acts = (bool(topic.verbs) and not topic.only_under) or topic.owned or topic.person
@@ -113,8 +116,9 @@ class Paths:
         return _Step(at, stance, held, (w.i,))
 
     def _is_settled(self, w: Word, topic: Topic) -> bool:
-        """Whether an act that is no stand by itself is ruled out for good: "will never cede the strip"."""
-        return topic.settled and self._is_refused(w)
+        """Whether an act that is no stand by itself is ruled out for good: "will *never* cede the strip"."""
+        for_good = any(c.text.lower() == "never" for c in self.s.children(w.i))
+        return topic.settled and for_good and self._is_refused(w)
 
     def _is_refused(self, w: Word) -> bool:
         ahead = any(c.deprel == "aux" and self._looks_ahead(c, w) for c in self.s.children(w.i))
@@ -248,11 +252,11 @@ class Paths:
             return here
         words = self.book.wishes
         if here.at.deprel == "obj":
-            end = undone(self.s, above, words) if is_wish(self.s, above, words) else None
+            end = undone(self.s, above, self.book) if is_wish(self.s, above, words) else None
             by = end.by if end is not None and end.thing == here.at.i else None
         else:  # the thing is the subject of what is to become of it
             over = self.s.words[above.head] if above.deprel in ("xcomp", "ccomp") else None
-            ended = over is not None and is_wish(self.s, over, words) and ends(self.s, above, words)
+            ended = over is not None and is_wish(self.s, over, words) and ends(self.s, above, self.book)
             by = above.i if ended else None
         if by is None:
             return here
@@ -415,14 +419,16 @@ class Paths:
         )
 
     def _denies(self, c: Word) -> bool:
-        return bool(_NEGATIONS & {c.text.lower(), c.lemma.lower()}) or is_no_longer(self.s, c)
+        return not self.book.denying.all.isdisjoint((c.text.lower(), c.lemma.lower())) or is_no_longer(
+            self.s, c
+        )
 
     def _is_nobody(self, noun: Word) -> bool:
         """Whether a subject is nobody: "none of the members", "no state", "neither Peru nor Chile"."""
-        if noun.text.lower() in _NOBODY:
+        if noun.text.lower() in self.book.denying.nobody:
             return True
         own = (c for c in self.s.children(noun.i) if c.deprel in ("det", "cc:preconj"))
-        return any(c.text.lower() in ("no", "neither") for c in own)
+        return any(c.text.lower() in self.book.denying.beside for c in own)
 
 
 def _is_relative(w: Word) -> bool:

@@ -16,7 +16,6 @@ from dragoman.record import Stance
 
 _MORE = re.compile(r"\s(?:of|by|on|to|for|in|with|over|from|at|into|about)\s")  # before what a noun is of
 _SECONDED = 0.15  # how sure the network must be of a stand that a rule sees, on a question without a file
-_PLAIN = 0.1  # … and of one told by a word for nothing else: "opposes", "in favour"
 _SURE = 0.5  # how sure the network must be, by itself, that a word takes the stand
 
 
@@ -38,6 +37,12 @@ def is_of_a_day(s: Sentence, word: int, things: Iterable[int], book: StanceBook)
 def is_phrase(s: Sentence, w: Word, book: StanceBook) -> bool:
     """Whether a noun is only part of a phrase that says what for: "*in return* for his evidence"."""
     return w.upos == "NOUN" and f"{case_of(s, w.i)} {w.text.lower()}" in book.aside
+
+
+def is_passing(book: StanceBook, *nouns: Word) -> bool:
+    """Whether the codebook takes what the nouns name for a matter of the day alone."""
+    topics = [t for noun in nouns for _, t in book.topics.get((False, noun.lemma.lower()), ())]
+    return bool(topics) and all(topic.passing for topic in topics)
 
 
 def _names_a_day(question: str, book: StanceBook) -> bool:
@@ -73,5 +78,5 @@ def is_seconded(sentence: Sentence, stand: Taken, plain: Collection[str]) -> boo
     """
     if stand.undoing or stand.stance is Stance.NEUTRAL:
         return any(seconded(sentence, stance) for stance in Stance)
-    said = not stand.ought and any(sentence.words[k].lemma.lower() in plain for k in stand.path)
-    return seconded(sentence, stand.stance, _PLAIN if said else _SECONDED)
+    said = any(sentence.words[k].lemma.lower() in plain for k in stand.path)
+    return said or seconded(sentence, stand.stance)

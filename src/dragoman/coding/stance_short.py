@@ -17,7 +17,6 @@ _STATES = ("root", "xcomp", "ccomp", "conj", "parataxis", "advcl", "acl:relcl")
 _COPULAS = ("cop", "aux:pass")
 _ABOUT = ("obl", "nmod", "obj", "ccomp", "xcomp")
 _FURTHEST = 14
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
 def told_shortly(parties: Parties, paths: Paths) -> Iterator[Stood]:
@@ -72,7 +71,7 @@ def _answers(paths: Paths, w: Word) -> Stood | None:
 
 def _by_subject(paths: Paths, verb: Word, stance: Stance, by: int, thing: int | None) -> Stood | None:
     own = [c for c in paths.s.children(verb.i) if c.i != by]
-    if paths.is_asked(verb.i) or any(_denies(c) for c in own):
+    if paths.is_asked(verb.i) or any(_denies(paths, c) for c in own):
         return None
     heads = [k for h in subject(paths.s, verb.i) for k in with_conjuncts(paths.s, h)]
     return Stood(tuple(heads), stance, by, thing) if heads else None
@@ -108,5 +107,5 @@ def _share_from(parties: Parties, paths: Paths, first: int) -> int | None:
     return None
 
 
-def _denies(c: Word) -> bool:
-    return c.text.lower() in _NOT and c.deprel == "advmod"
+def _denies(paths: Paths, c: Word) -> bool:
+    return c.text.lower() in paths.book.denying.adverbs and c.deprel == "advmod"

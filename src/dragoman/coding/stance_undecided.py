@@ -16,7 +16,6 @@ from dragoman.record import Stance
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "obl")
 # One of these is there where something is not done; to refuse is told by `attitudes`.
-_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "yet", "neither", "cannot", "refuse", "decline"})
 _OUGHT = frozenset({"should", "ought", "may", "might", "must", "would", "shall", "will"})
 
 
@@ -24,7 +23,7 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
     """Who has no stand of what in a sentence, in the order of the text."""
     s, words = paths.s, paths.book.undecided
     written = s.written()
-    denied = not _DENYING.isdisjoint(written)
+    denied = not (paths.book.denying.all | words.withheld).isdisjoint(written)
     if words.all.isdisjoint(written) and not (denied and not words.verbs.isdisjoint(written)):
         return  # as in most sentences
     for w in s.words:

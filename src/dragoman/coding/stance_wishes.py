@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.coding.stance_book import Wishes
+from dragoman.coding.stance_book import StanceBook, Wishes
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.values import value
 
 _TOLD = frozenset({"ccomp", "xcomp", "advmod", "amod", "acl", "obl", "compound:prt"})
 OUT_OF = "out of"
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
 @value
@@ -21,16 +20,16 @@ class Undone:
     place: int | None = None
 
 
-def undone(s: Sentence, wish: Word, words: Wishes) -> Undone | None:
+def undone(s: Sentence, wish: Word, book: StanceBook) -> Undone | None:
     """What somebody wants gone by the wish at a verb, None where it is to be or to stay."""
-    seen = [c for c in s.children(wish.i) if c.deprel == "xcomp" and c.lemma.lower() in words.seeing]
+    seen = [c for c in s.children(wish.i) if c.deprel == "xcomp" and c.lemma.lower() in book.wishes.seeing]
     for verb in (wish, *seen):
         things = [c.i for c in s.children(verb.i) if c.deprel == "obj" and c.i > verb.i]
         under = [c for c in s.children(verb.i) if c.i > max([verb.i, *things])]
         under += [c for t in things for c in s.children(t) if c.i > t]
         for c in under:
             out = case_of(s, c.i) == OUT_OF
-            if not out and not (c.deprel in _TOLD and ends(s, c, words)):
+            if not out and not (c.deprel in _TOLD and ends(s, c, book)):
                 continue
             own = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and not out]
             thing = next(iter((*own, *things)), None)
@@ -39,18 +38,26 @@ def undone(s: Sentence, wish: Word, words: Wishes) -> Undone | None:
     return None
 
 
-def ends(s: Sentence, predicate: Word, words: Wishes) -> bool:
-    """Whether a predicate leaves nothing of its thing: "lifted", "out", "to end", "to be scrapped"."""
+def ends(s: Sentence, predicate: Word, book: StanceBook) -> bool:
+    """Whether a predicate that is not denied leaves nothing of its thing: "lifted", "out", "to end"."""
+    denied = any(c.text.lower() in book.denying.adverbs for c in s.children(predicate.i))
+    return not denied and is_end(s, predicate, book.wishes)
+
+
+def is_end(s: Sentence, predicate: Word, words: Wishes) -> bool:
+    """Whether a predicate, denied or not, is one that leaves nothing: "to be scrapped", "should end"."""
     own = s.children(predicate.i)
-    if any(c.text.lower() in _NOT for c in own):
-        return False
     lemma, text = predicate.lemma.lower(), predicate.text.lower()
     marked = "to" in marks_of(s, predicate.i)
     passive = any(c.deprel == "aux:pass" or c.lemma.lower() == "be" for c in own)
-    if not marked or passive:
-        return text in words.undone or lemma in words.undone
+    if (not marked or passive) and (text in words.undone or lemma in words.undone):
+        return True
+    if passive or not (marked or any(c.deprel.startswith("nsubj") for c in own)):
+        return False
     kinds = {c.deprel.split(":")[0] for c in own} | {c.deprel for c in own}
-    more = kinds & ({"obl", "advmod", "xcomp"} if lemma == "go" else {"xcomp"})  # "to go on", "go to court"
+    more = kinds & (
+        {"obl", "advmod", "xcomp", "advcl"} if lemma == "go" else {"xcomp"}
+    )  # "to go on", "go to court"
     return lemma in words.ending and not more and not kinds & {"obj", "ccomp", "compound:prt"}
 
 

@@ -1,0 +1,129 @@
+"""Who stands as another does: "Peru does not", "so does Chad", "endorsed Kenya's view", "agrees with it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.coding.stance_holding import Holder, held, holder_at
+from dragoman.coding.stance_paths import Asked, Taken, turned
+from dragoman.coding.stance_scene import Scene
+from dragoman.coding.syntax import fillers, with_conjuncts
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Position, Stance
+
+_SHORT_ANSWER = 8
+_TOO = frozenset({"too", "as", "so"})
+_LIKE = frozenset({"as", "so", "nor", "neither"})
+_DOING = frozenset({"do", "be", "have", "will"})
+
+
+def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
+    """A refusal without an object, a bare *has not* or *does too*, answers the clause before."""
+    if not stands:
+        return
+    s, paths = scene.s, scene.paths
+    for w in s.words:
+        if w.upos not in ("VERB", "AUX") or any(w.i in t.path for t in stands):
+            continue
+        before = [t for t in stands if t.topic < w.i]
+        if not before or not any(c.deprel == "nsubj" for c in s.children(w.i)):
+            continue
+        last = before[-1]
+        stops_short = w.lemma.lower() in ("have", "do", "be") and not _governs(s, w, "obl")
+        refuses = (
+            w.lemma.lower() in scene.book.turns
+            and scene.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
+            and not _governs(s, w)
+        )
+        bare = w.lemma.lower() in ("have", "do") and stops_short and not paths.is_negated(w.i)
+        if bare and any(paths.is_negated(i) for i in last.path) and last.topic < w.i:
+            yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)  # "Samoa does"
+        elif refuses or (stops_short and paths.is_negated(w.i)):
+            yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)
+        elif stops_short and any(c.text.lower() in _TOO for c in s.children(w.i)):
+            yield Taken(last.asked, last.stance, w.i, (w.i,))
+
+
+def likewise(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Holder]]:
+    """Whoever does as the clause before says of another: "backs the dam, *as does Chad*", "*so is Chad*"."""
+    s = scene.s
+    if not stands or _LIKE.isdisjoint(s.written()):
+        return
+    for w, verb in zip(s.words, s.words[1:], strict=False):
+        if w.text.lower() not in _LIKE or verb.lemma.lower() not in _DOING:
+            continue
+        stand = next((t for t in reversed(stands) if max(t.topic, *t.path) < w.i), None)
+        if stand is None:
+            continue
+        told = replace(stand, topic=verb.i, path=(verb.i,), undoing=True)
+        for head in _named_at(scene, verb.i + 1):
+            for k in with_conjuncts(s, head):
+                holder = holder_at(scene, k)
+                if holder is not None:
+                    yield told, holder
+
+
+def _named_at(scene: Scene, first: int) -> list[int]:
+    """The head of the party that is named from a word on, its article apart."""
+    starts = {scene.s.covering(m.span)[0]: head for head, m in scene.parties.by_head.items() if m.actor}
+    return [starts[k] for k in (first, first + 1) if k in starts][:1]
+
+
+def answered(scene: Scene, base: Position) -> Iterator[Position]:
+    """The stands of those who do as another did a sentence before: "Peru does not", "So does Chad"."""
+    s, paths = scene.s, scene.paths
+    for w in s.words[:_SHORT_ANSWER] if len(s.words) <= _SHORT_ANSWER else ():
+        if w.deprel != "root" or w.lemma.lower() not in ("have", "do", "be") or _governs(s, w):
+            continue
+        words = {c.text.lower() for c in s.children(w.i)}
+        if not words & _TOO and not paths.is_negated(w.i):
+            continue
+        stance = turned(base.stance) if paths.is_negated(w.i) else base.stance
+        yield from held(scene, Taken(Asked(base.question, base.object), stance, w.i, (w.i,)))
+
+
+def _governs(s: Sentence, w: Word, *but: str) -> bool:
+    """Whether a verb has an object or complement behind it."""
+    kinds = {"obj", "xcomp", "ccomp", "obl"}.difference(but)
+    return any(c.deprel in kinds and c.i > w.i for c in s.children(w.i))
+
+
+def echoes(scene: Scene, before: Sequence[Position]) -> Iterator[Position]:
+    """Whoever endorses or rejects another's position takes a stand on what that other stood for."""
+    s, forms = scene.s, scene.s.forms()
+    if not before or scene.book.echoes.isdisjoint(s.written()):
+        return
+    for w in s.words:
+        if forms[w.i][0] not in scene.book.echoes or w.upos != "NOUN" or w.head < 0:
+            continue
+        attitude = scene.paths.attitude(s.words[w.head], w, {})
+        echoed = _last_of(scene, w, before)
+        if attitude is None or echoed is None:
+            continue
+        stance = echoed.stance if attitude is Stance.FOR else turned(echoed.stance)
+        stand = Taken(Asked(echoed.question, echoed.object), stance, w.i, (w.i, w.head))
+        owner = echoed.holder
+        yield from (p for p in held(scene, stand) if scene.side(p.holder) != scene.side(owner))
+
+
+def joined(scene: Scene, before: Sequence[Position]) -> Iterator[Position]:
+    """Whoever agrees with another stands where that other last stood."""
+    s = scene.s
+    if not before or scene.book.joins.isdisjoint(s.written()):
+        return
+    for w in s.words:
+        if w.upos != "VERB" or w.lemma.lower() not in scene.book.joins or scene.paths.is_unreal(w.i):
+            continue
+        others = {scene.side(p.actor) for h in fillers(s, w.i, "with") for p in scene.parties.reached(h)}
+        other = next((p for p in reversed(before) if scene.side(p.holder) in others), None)
+        if other is not None:
+            stance = turned(other.stance) if scene.paths.is_negated(w.i) else other.stance
+            yield from held(scene, Taken(Asked(other.question, other.object), stance, w.i, (w.i,)))
+
+
+def _last_of(scene: Scene, w: Word, before: Sequence[Position]) -> Position | None:
+    s = scene.s
+    owners = [p.actor for h in fillers(s, w.i, "poss") for p in scene.parties.reached(h)]
+    sides = {scene.side(o) for o in owners}
+    return next((p for p in reversed(before) if scene.side(p.holder) in sides), None)

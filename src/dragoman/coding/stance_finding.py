@@ -1,0 +1,143 @@
+"""The stands of a sentence, before it is asked whose they are: one reading for each way of telling them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.coding.stance_aloof import kept_out
+from dragoman.coding.stance_bare import stood
+from dragoman.coding.stance_contrast import denied
+from dragoman.coding.stance_demands import Demanded, is_of_it
+from dragoman.coding.stance_holding import Holder, holder_at
+from dragoman.coding.stance_paths import Asked, Taken, is_verbal, turned
+from dragoman.coding.stance_phrases import clause, nominal, phrase, predicated, spoken_of
+from dragoman.coding.stance_pointing import beside
+from dragoman.coding.stance_scene import Scene
+from dragoman.coding.stance_seconding import is_passing, is_phrase
+from dragoman.coding.stance_short import told_shortly
+from dragoman.coding.stance_topics import stands_on, topics_of
+from dragoman.coding.stance_undecided import undecided
+from dragoman.coding.stance_wishes import is_end
+from dragoman.language.parse import Sentence
+from dragoman.record import Stance
+
+_TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
+_OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
+
+
+def topical(scene: Scene) -> Iterator[Taken]:
+    """The stands of a sentence: on the questions that have a name first, then on any other thing."""
+    s = scene.s
+    taken: set[int] = set()
+    words = zip(s.words, s.forms(), strict=True)
+    # Hardly a word is a topic: the others are passed over here, once for both kinds of questions.
+    candidates = [
+        (w, topics_of(scene, w, forms))
+        for w, forms in words
+        if not scene.book.topic_words.isdisjoint(forms)
+        and (w.upos in _TOPICAL or is_verbal(s, w))
+        and not is_phrase(s, w, scene.book)
+    ]
+    for is_open in (False, True):
+        for w, topics in candidates:
+            for question, topic in topics:
+                if question.open is is_open and w.i not in taken:
+                    stands = stands_on(scene, w, question, topic)
+                    stands = [x for x in stands if not is_open or not taken & set(x.path)]
+                    taken |= {k for stand in stands for k in (stand.topic, *stand.path)}
+                    yield from stands
+
+
+def ordered(
+    scene: Scene, ought: Sequence[Demanded], last: Asked | None, before: Sequence[Taken]
+) -> Iterator[Taken]:
+    """What ought to be, or ought not to be, where no rule has a stand under the same verb."""
+    s = scene.s
+    taken = {i for t in before for i in t.path}
+    for one in ought:
+        if one.verb in taken:
+            continue
+        stance = Stance.AGAINST if one.negated else Stance.FOR
+        named = nominal(scene, one.clause) if scene.s.words[one.clause].upos == "VERB" else None
+        asked = Asked(*(named or clause(scene, one.clause)))
+        if is_of_it(s, one.clause):  # "demands that it be lifted"
+            thing = spoken_of(scene, one.verb) or _asked_before(one.verb, before, last)
+            asked = replace(asked, object=None)
+            if thing is not None and is_end(s, s.words[one.clause], scene.book.wishes):
+                stance, asked = turned(stance), thing
+        yield Taken(asked, stance, one.verb, (one.verb,), ought=True)
+
+
+def bare(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[tuple[Taken, Holder]]:
+    """The stands told without a verb, on what is named there, else on what is asked beside them."""
+    s = scene.s
+    after = min((t.topic for t in before), default=len(s.words))
+    held = list(before)
+    short = told_shortly(scene.parties, scene.paths)
+    for one in sorted((*stood(scene.parties, scene.book, scene.is_title, after), *short), key=lambda x: x.by):
+        near = next((t for t in reversed(held) if t.topic < one.by), None)
+        recent = last if near is None else near.asked
+        asked = recent if one.thing is None else predicated(scene, one.thing, recent)
+        stance = one.stance or (None if near is None else turned(near.stance))
+        if asked is None or stance is None:
+            continue
+        taken = Taken(asked, stance, one.by, (one.by,))
+        held.append(taken)
+        yield from ((taken, h) for k in one.holders if (h := holder_at(scene, k)) is not None)
+
+
+def aloof(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
+    """Whoever takes neither side, of what is named there, else of what was asked last."""
+    paths = scene.paths
+    held = list(before)
+    for one in sorted((*kept_out(paths), *undecided(paths)), key=lambda x: x.path[0]):
+        recent = _asked_before(one.path[0], held, last)
+        asked = recent if one.thing is None else predicated(scene, one.thing, recent)
+        if asked is not None:
+            held.append(Taken(asked, Stance.NEUTRAL, one.path[0], one.path))
+            yield held[-1]
+
+
+def coordinated(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
+    """The stands on what is joined by *and* to a thing: "backs the truce *and the plan*"."""
+    s = scene.s
+    for stand, head in beside(s, stands):
+        if is_passing(scene.book, s.words[head]) and not stand.undoing:
+            continue  # "called for sanctions and the release of the crew"
+        yield replace(stand, asked=Asked(*phrase(scene, head)), topic=head)
+
+
+def contrasted(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
+    """The stands on what *not* sets beside a thing: "backs the pact but not the base".
+
+    Who is for the one is against the other; who is against the one is not yet for the other.
+    """
+    s = scene.s
+    for one in denied(s):
+        stand = next((t for t in stands if one.beside in _reach(s, t.topic)), None)
+        if stand is None:
+            continue
+        words, about = phrase(scene, one.head)
+        if one.case and one.case not in _OF_THINGS:
+            continue  # "by law, not by force"
+        if one.case:  # "a tax on copper but not on lithium"
+            noun = next((k for k in _reach(s, stand.topic) if s.words[k].upos == "NOUN"), None)
+            if noun is None:
+                continue
+            words = f"{s.words[noun].text} {one.case} {words}"
+        stance = Stance.AGAINST if stand.stance is Stance.FOR else Stance.NEUTRAL
+        yield replace(stand, asked=Asked(words, about), stance=stance, undoing=True)
+
+
+def _reach(s: Sentence, topic: int) -> list[int]:
+    """The words that another thing is set beside: a topic, its verb or object, and what these are of."""
+    near = [topic, *(c.i for c in s.children(topic) if c.deprel in ("obj", "ccomp"))]
+    near += [c.i for k in near for c in s.children(k) if c.deprel == "nmod"]
+    over = s.words[topic].head
+    return near + ([over] if over >= 0 and s.words[topic].deprel == "obj" else [])
+
+
+def _asked_before(i: int, stands: Sequence[Taken], last: Asked | None) -> Asked | None:
+    """What the latest of a sentence's stands before word ``i`` is on, else what was asked before it."""
+    return next((t.asked for t in reversed(stands) if t.topic < i), last)

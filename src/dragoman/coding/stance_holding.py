@@ -1,0 +1,142 @@
+"""Who holds a stand, and the position that this makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from dragoman.coding.parties import Party
+from dragoman.coding.stance_contrast import is_set_aside
+from dragoman.coding.stance_holders import (
+    beside_predicate,
+    called,
+    named_members,
+    owners,
+    parted_subject,
+    who_tells,
+    whose_stays,
+)
+from dragoman.coding.stance_paths import Asked, Taken, is_verbal
+from dragoman.coding.stance_scene import Scene
+from dragoman.coding.syntax import subject, surface_subject, with_conjuncts
+from dragoman.language.parse import Word
+from dragoman.language.prepositions import case_of
+from dragoman.record import ActorKind, Position
+
+_VERBAL = ("VERB", "AUX", "ADJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a position, and which part of a group of them."""
+
+    actor: str
+    scope: str | None
+
+
+def held(scene: Scene, stand: Taken) -> Iterator[Position]:
+    """The positions of everybody whose stand it is."""
+    s = scene.s
+    for holder in _holders(scene, stand):
+        taken = stand
+        if holder.actor == stand.asked.object:  # "is opposed to its return": not a stand on oneself
+            word = s.words[stand.topic]
+            if word.upos != "NOUN":
+                continue
+            taken = replace(stand, asked=Asked(word.text.lower(), None))
+        yield position(scene, taken, holder)
+
+
+def position(scene: Scene, stand: Taken, holder: Holder) -> Position:
+    """The position that a holder takes by a stand."""
+    s = scene.s
+    words = ", ".join(f"“{s.words[k].text}”" for k in reversed(stand.path))
+    basis = f"{scene.report.id}|position|{holder.actor}|{holder.scope}|{stand.asked.phrase}|{stand.stance}"
+    return Position(
+        id=sha256(basis.encode()).hexdigest()[:16],
+        holder=holder.actor,
+        question=stand.asked.phrase,
+        stance=stand.stance,
+        evidence=s.span,
+        scope=holder.scope,
+        object=stand.asked.object if stand.asked.object in scene.actors else None,
+        as_of=scene.report.published[:10] if scene.report.published else None,
+        reason=f"{words} read together are {stand.stance.value} “{stand.asked.phrase}”",
+    )
+
+
+def _holders(scene: Scene, stand: Taken) -> list[Holder]:
+    """Whose stand it is: the subject of the topmost word, down to the topic's own possessor."""
+    s = scene.s
+    for i in reversed(stand.path):
+        copular = any(c.deprel == "cop" for c in s.children(i))
+        verbal = s.words[i].upos in _VERBAL or is_verbal(s, s.words[i])
+        heads = subject(s, i) if copular or verbal else owners(s, i)
+        if s.words[i].lemma.lower() in scene.book.persons and s.words[i].upos == "NOUN" and not copular:
+            heads = called(s, i)
+            if not heads:
+                camp = holder_at(scene, i) if _is_camp(scene, i) else None
+                return [] if camp is None else [camp]
+        heads = heads or parted_subject(s, i) or whose_stays(s, i) or beside_predicate(s, i)
+        if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
+            heads = surface_subject(s, i)  # "is opposed to the deal"
+        heads = [_teller(scene, h, i) for h in heads]
+        heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
+        heads = [n for k in heads if not is_set_aside(s, k) for n in named_members(scene.parties, k)]
+        found = [h for k in dict.fromkeys(heads) if (h := holder_at(scene, k)) is not None]
+        if found:
+            return found
+    return []
+
+
+def _is_camp(scene: Scene, i: int) -> bool:
+    """Whether those who are called supporters or critics are told of: "*opponents* of it marched"."""
+    word = scene.s.words[i]
+    told = word.feat("Number") == "Plur" and word.deprel != "obj"  # not "invited critics of the dam"
+    return told and scene.parties.at(i) is not None
+
+
+def _teller(scene: Scene, holder: int, i: int) -> int:
+    """Who says what they stand for; *it* is not the person who says so but whom they speak for."""
+    s = scene.s
+    teller = who_tells(s, holder, i)
+    party = scene.parties.at(teller)
+    actor = scene.actors.get(party.actor) if party else None
+    if teller == holder or actor is None or actor.kind is not ActorKind.PERSON:
+        return teller
+    if s.words[holder].text.lower() != "it":
+        return teller
+    meant = scene.parties.at(holder)
+    known = scene.actors.get(meant.actor) if meant else None
+    return holder if known is not None and known.kind is not ActorKind.PERSON else teller
+
+
+def holder_at(scene: Scene, i: int) -> Holder | None:
+    """Whoever is named at a word, or reached through it, as a holder."""
+    s = scene.s
+    word = s.words[i]
+    direct = scene.parties.at(i)
+    party: Party | None = direct or next(iter(scene.parties.reached(i)), None)
+    if party is None:
+        return None
+    if direct is not None and direct.actor in scene.parts:
+        return Holder(direct.actor, scene.parts[direct.actor])
+    collective = word.lemma.lower() in scene.book.collectives
+    if direct is None and not collective and scene.actors.get(party.actor) is None:
+        return None
+    return Holder(party.actor, _scope(scene, word) if collective else None)
+
+
+def _scope(scene: Scene, word: Word) -> str | None:
+    """How many of a group: "most members", "five states"; None when nothing counts them."""
+    s = scene.s
+    phrase = s.words[min(s.subtree(word.i)) : word.i]
+    counting = [w for w in phrase if w.upos == "NUM" or w.lemma.lower() in scene.book.quantifiers]
+    if counting:
+        return " ".join((*(w.text.lower() for w in counting), word.text.lower()))
+    above = s.words[word.head] if word.head >= 0 else None
+    partitive = above is not None and above.lemma.lower() in scene.book.quantifiers
+    if above is None or not partitive or case_of(s, word.i) != "of":
+        return None
+    return f"{above.text.lower()} of {word.text.lower()}"

@@ -1,0 +1,137 @@
+"""The stands that the network knows of, beside those that rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.coding.counted_holders import counted_over
+from dragoman.coding.hinted import words_of
+from dragoman.coding.stance_contrast import is_set_aside
+from dragoman.coding.stance_demands import is_bidden, is_doer
+from dragoman.coding.stance_holders import named_members
+from dragoman.coding.stance_holding import Holder, holder_at, position
+from dragoman.coding.stance_paths import Asked, Taken
+from dragoman.coding.stance_phrases import FOR_IT, phrase
+from dragoman.coding.stance_scene import Scene
+from dragoman.coding.stance_seconding import is_of_a_day, is_passing
+from dragoman.coding.syntax import fillers, with_conjuncts
+from dragoman.language.hints import BondHint
+from dragoman.record import Position, Stance
+
+# How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing. Where a
+# word is for nothing else than a stand, it need only have seen whose and on what.
+_LEARNED = 0.8
+_CLEAR = 0.25
+_SHORT = 3
+_SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
+
+
+def learned(
+    scene: Scene,
+    ruled: Sequence[Position],
+    before: Sequence[Position],
+    decided: frozenset[int],
+) -> list[Position]:
+    """The stands that the network is sure of, where no rule has the holder stand on the like.
+
+    ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it*
+    and a stand without an object are on the last of these. ``decided`` are the words of rules' stands.
+    """
+    s = scene.s
+    recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
+    stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
+    own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
+    found: dict[tuple[str, str], Position] = {}
+    for hint in sorted(s.stances, key=lambda h: -h.share):
+        asked = _asked_of(scene, hint, recent) if _is_sure(scene, hint) else None
+        if asked is None or not asked.phrase or _is_of_the_day(scene, hint):
+            continue
+        heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(s, w)]
+        heads = [
+            n
+            for k in heads
+            for n in named_members(scene.parties, counted_over(scene.parties, k, scene.parts))
+        ]
+        for word in dict.fromkeys(heads):
+            holder = holder_at(scene, word)
+            if holder is None or holder.actor == asked.object:
+                continue
+            side = scene.side(holder.actor)
+            stance = Stance(hint.kinds[0][0])  # two of one state may stand against each other
+            words = _naming(asked.phrase)
+            if any((side, word, stance) in stood or (holder.actor, word) in own for word in words):
+                continue
+            thing = next((k for k in words_of(hint, "recipient") if k != hint.word), -1)
+            if thing in decided and any(side == one for one, *_ in stood):
+                continue  # against the *bill* to ban it, where the rule read: against the ban
+            key = (side, asked.phrase)
+            found.setdefault(key, _from_hint(scene, hint, asked, holder))
+    return list(found.values())
+
+
+def _is_sure(scene: Scene, hint: BondHint) -> bool:
+    """Whether the network is as sure of a stand as its word asks for."""
+    word = scene.s.words[hint.word]
+    lemma = word.lemma.lower()
+    again = any(c.lemma.lower() in scene.book.lasts for c in scene.s.children(word.i))
+    if word.upos == "PRON" or lemma in scene.book.many_sided or (lemma in scene.book.once and not again):
+        return False
+    if hint.share > _LEARNED or lemma not in scene.book.clear:
+        return hint.share > _LEARNED
+    denied = hint.kinds[0][0] == Stance.FOR.value and scene.paths.is_negated(word.i)
+    return hint.share > _CLEAR and not denied
+
+
+def _is_of_the_day(scene: Scene, hint: BondHint) -> bool:
+    """Whether it is on what the codebook calls passing ("called for his release"), not lasting."""
+    s = scene.s
+    things = words_of(hint, "recipient")
+    passing = is_passing(scene.book, *(s.words[k] for k in things)) or is_of_a_day(
+        s, hint.word, things, scene.book
+    )
+    return passing and not scene.paths.lasts(hint.word)
+
+
+def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | None:
+    """What a stand that the network reads is on: its object, else the noun that tells the stand."""
+    s = scene.s
+    things = [k for k in words_of(hint, "recipient") if k != hint.word and not is_set_aside(s, k)]
+    ended = [k for k in things if s.words[k].text.lower() in scene.book.wishes.undone]
+    head = next((k for k in things if k not in ended), None)
+    if (head is None and ended) or (head is not None and _is_nothing(scene, hint.word, head)):
+        return None  # "would like the dam dismantled" is not for *dismantled*
+    if head is None:
+        return Asked(*phrase(scene, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
+    actor = scene.actor(head)
+    if is_bidden(s, head) and (actor is not None or is_doer(s, head)):
+        return None
+    if actor is not None:
+        return Asked(actor.name, actor.id)
+    if s.words[head].upos == "PRON":
+        return recent if s.words[head].text.lower() in FOR_IT else None
+    return Asked(*phrase(scene, head))
+
+
+def _is_nothing(scene: Scene, word: int, thing: int) -> bool:
+    """Whether a thing is none to stand on with a word: "recognised *the need*", "shares *Kenya's view*"."""
+    s, lemma = scene.s, scene.s.words[thing].lemma.lower()
+    topics = [t for _, t in scene.book.topics.get((True, s.words[word].lemma.lower()), ())]
+    barred = [lemma in words for topic in topics for words in topic.excluded.values()]
+    own = s.words[thing].head if s.words[thing].deprel == "nmod:poss" else thing  # "Kenya's view was shared"
+    echo = s.words[own].lemma.lower() in scene.book.echoes
+    return any(barred) or (echo and bool(fillers(s, own, "poss")))
+
+
+def _from_hint(scene: Scene, hint: BondHint, asked: Asked, holder: Holder) -> Position:
+    s = scene.s
+    stance = Stance(hint.kinds[0][0])
+    told = position(scene, Taken(asked, stance, hint.word, (hint.word,)), holder)
+    word = s.words[hint.word].text
+    reason = f"the network reads “{word}” as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"
+    return replace(told, reason=reason)
+
+
+def _naming(question: str) -> frozenset[str]:
+    """The words of a question by which two may be about the like."""
+    return frozenset(w for w in question.lower().split() if len(w) >= _SHORT and w not in _SLIGHT)

@@ -1,0 +1,139 @@
+"""The names of questions: the words of what a stand is on, and the actor in them."""
+
+from __future__ import annotations
+
+from dragoman.coding.stance_demands import is_infinitive
+from dragoman.coding.stance_naming import is_apart
+from dragoman.coding.stance_paths import Asked
+from dragoman.coding.stance_pointing import thing_beside
+from dragoman.coding.stance_scene import Scene
+from dragoman.language.parse import Sentence, Word
+
+_LONGEST_PHRASE = 6
+LONGEST_WISH = 8
+"""The words that a clause may have before its verb where it names a question."""
+LONGEST_CLAUSE = 10
+_WITHIN = frozenset(
+    {"obj", "iobj", "xcomp", "obl", "advmod", "ccomp", "compound", "cop", "aux", "nmod", "nsubj"}
+)
+FOR_IT = frozenset({"it", "this", "that", "them", "one", "either", "both"})
+"""What a stand is on that only points at it."""
+
+
+def phrase(scene: Scene, head: int) -> tuple[str, str | None]:
+    """A noun phrase as the name of a question, without its article or owner, and the actor in it.
+
+    A clause is named by a noun for its verb, else by subject, verb and object: "the border | be redrawn".
+    """
+    s = scene.s
+    if s.words[head].upos in ("VERB", "AUX"):
+        return nominal(scene, head) or clause(scene, head)
+    first, last = head, head
+    for c in s.children(head):
+        if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
+            first = min(first, *s.subtree(c.i))
+        told = c.deprel == "nmod" or (c.deprel == "acl" and is_infinitive(s, c))
+        told = told and not is_apart(s, c)
+        if told and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
+            last = max(last, *s.subtree(c.i))
+    while first < head and s.words[first].deprel in ("det", "nmod:poss", "case"):
+        first += 1
+    words = " ".join(s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”')
+    named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
+    about = next((p.actor for p in scene.parties.among(named, reach=False)), None)
+    return words, about
+
+
+def nominal(scene: Scene, verb: int) -> tuple[str, str | None] | None:
+    """What is to be done as a noun phrase: "withdrawal of boats by Samoa"; None without such a noun."""
+    s = scene.s
+    particle = next((c.text.lower() for c in s.children(verb) if c.deprel == "compound:prt"), "")
+    noun = scene.book.demanding.nouns.get(f"{s.words[verb].lemma.lower()} {particle}".strip())
+    subjects = [c for c in s.children(verb) if c.deprel.startswith("nsubj")]
+    things = [c for c in s.children(verb) if c.deprel == "obj"]
+    if noun is None or not subjects or scene.paths.is_negated(verb):
+        return None
+    named = [k.i for k in (*things[:1], *subjects[:1]) if k.upos in ("NOUN", "PROPN")]
+    if not named or len(things) > len(named):
+        return None
+    words = [phrase(scene, k)[0] for k in named]
+    about = next((p.actor for p in scene.parties.among(named, reach=False)), None)
+    return f"{noun} of {' by '.join(words)}", about
+
+
+def clause(scene: Scene, head: int) -> tuple[str, str | None]:
+    """What is to be or to be done, in the words of the clause: "foreign troops leave by May"."""
+    s = scene.s
+    sides = [c for c in s.children(head) if c.deprel in ("nsubj", "nsubj:pass", "obj")]
+    before = [k for c in sides if c.i < head and head - c.i <= LONGEST_WISH for k in (*s.subtree(c.i), c.i)]
+    first, last = min([head, *before]), clause_end(s, head)
+    if head - first > LONGEST_WISH:
+        first = min([head, *(c.i for c in sides if head - c.i <= LONGEST_WISH)])
+    while first < head and s.words[first].upos in ("DET", "PUNCT"):
+        first += 1
+    about = next((p.actor for p in scene.parties.among([c.i for c in sides], reach=False)), None)
+    return " ".join(s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”'), about
+
+
+def doing(scene: Scene, verb: int) -> tuple[str, str | None]:
+    """What is to be done in the words from its verb on: "fixing a date", and the actor that it is done to."""
+    s = scene.s
+    words = s.chars(verb, clause_end(s, verb)).of(scene.text)
+    things = [c.i for c in s.children(verb) if c.deprel == "obj"]
+    about = next((p.actor for p in scene.parties.among(things, reach=False)), None)
+    return " ".join(words.split()).strip(' ,.;:"“”'), about
+
+
+def clause_end(s: Sentence, head: int) -> int:
+    """The last word of what a clause says at its verb, before the next clause and within its length."""
+    last = head
+    for c in s.children(head):
+        if c.i < last:
+            continue
+        if c.deprel.split(":")[0] not in _WITHIN or s.words[min(s.subtree(c.i))].i != last + 1:
+            break
+        within = s.subtree(c.i)
+        apart = (k for k in within if s.words[k].upos == "PUNCT" or s.words[k].deprel == "acl:relcl")
+        end = min(min(apart, default=max(within) + 1), head + LONGEST_CLAUSE + 1) - 1
+        last = max(last, end)
+        if end < max(within):
+            break
+    return last
+
+
+def predicated(scene: Scene, head: int, last: Asked | None) -> Asked | None:
+    """What somebody is for or against: a thing named there, else the question last stood on."""
+    s = scene.s
+    word = s.words[head] if head >= 0 else None
+    if word is None or word.text.lower() in FOR_IT:
+        return last
+    if word.upos == "VERB":  # "is against funding it", "in favour of keeping the rope"
+        things = [c for c in s.children(head) if c.deprel == "obj"]
+        if not things:
+            return Asked(word.text.lower(), None)
+        by_its_thing = not word.text.lower().endswith("ing") or _is_settling(scene, word)
+        by_its_thing = by_its_thing or things[0].upos == "PRON"
+        return predicated(scene, things[0].i, last) if by_its_thing else Asked(*doing(scene, head))
+    if word.upos not in ("NOUN", "PROPN"):
+        return None
+    actor = scene.actor(head)
+    return Asked(*phrase(scene, head)) if actor is None else Asked(actor.name, actor.id)
+
+
+def _is_settling(scene: Scene, verb: Word) -> bool:
+    """Whether the codebook knows what a verb does to its thing: a stand on the deed is one on that."""
+    return any(topic.settled for _, topic in scene.book.topics.get((True, verb.lemma.lower()), ()))
+
+
+def spoken_of(scene: Scene, before: int) -> Asked | None:
+    """What a verb beside is about, else the law or pact named before: "must ratify *the pact*, but …"."""
+    s = scene.s
+    thing = thing_beside(s, before)
+    if thing is not None:
+        return Asked(*phrase(scene, thing))
+    if scene.book.matters.isdisjoint(s.written()):
+        return None
+    named = (w for w in reversed(s.words[:before]) if w.upos == "NOUN" and w.deprel != "compound")
+    matter = next((w for w in named if w.lemma.lower() in scene.book.matters), None)
+    singular = matter is not None and matter.feat("Number") != "Plur"
+    return Asked(*phrase(scene, matter.i)) if matter is not None and singular else None

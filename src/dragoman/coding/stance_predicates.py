@@ -1,0 +1,76 @@
+"""Whoever *is* or *remains* for or against a thing: "the Greens are against the dam", "stays for it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.stance_naming import doing_mark, done_to
+from dragoman.coding.stance_paths import Taken, turned
+from dragoman.coding.stance_phrases import predicated
+from dragoman.coding.stance_pointing import POINTED
+from dragoman.coding.stance_scene import Scene
+from dragoman.language.parse import Word
+from dragoman.language.prepositions import case_of
+from dragoman.record import Stance
+
+
+def predicates(scene: Scene) -> Iterator[Taken]:
+    """The stands that a preposition takes behind *be*, *remain* and their like."""
+    s, paths = scene.s, scene.paths
+    for w, verb in _told(scene):
+        if paths.is_unreal(verb.i):
+            continue
+        for stance, head in _sides(scene, w):
+            asked = predicated(scene, head, POINTED)
+            if asked is not None:
+                if paths.is_negated(verb.i):  # "is not against it" is not yet for it
+                    stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
+                undoes = _undoes(scene, s.words[head])
+                side = [c.i for c in s.children(w.i) if c.text.lower() in scene.book.prepositions]
+                way = turned(stance) if undoes else stance
+                yield Taken(asked, way, w.i, (*side, *dict.fromkeys((w.i, verb.i))), undoing=undoes)
+
+
+def _told(scene: Scene) -> Iterator[tuple[Word, Word]]:
+    """The words that a preposition makes a predicate, with the word whose subject they are told of."""
+    s, remaining = scene.s, scene.book.short.remaining
+    subjects = {w.head for w in s.words if w.deprel == "nsubj"}
+    for i in sorted({w.head for w in s.words if w.deprel == "cop"}):
+        if i in subjects or s.words[i].deprel == "conj":
+            yield s.words[i], s.words[i]
+    if remaining.isdisjoint(s.written()):
+        return
+    for w in s.words:
+        over = s.words[w.head] if w.deprel in ("obl", "xcomp", "nmod") and w.head >= 0 else None
+        stays = over is not None and over.upos == "VERB" and over.lemma.lower() in remaining
+        if over is not None and stays and case_of(s, w.i) != "for":  # "stayed shut for a day"
+            yield w, over
+
+
+def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
+    """The heads of what a copular clause is for or against: "for the dam, against the ban"."""
+    s = scene.s
+    case = case_of(s, w.i)
+    stance, heads = scene.book.prepositions.get(case or doing_mark(s, w)), [w.i]
+    if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
+        stance, heads = Stance.FOR, [c.i for c in s.children(w.i) if c.deprel in ("nmod", "acl")][:1]
+        if s.words[min(w.i + 1, len(s.words) - 1)].text.lower() != "of":
+            heads = [-1]
+    elif w.text.lower() == "against":
+        stance, heads = Stance.AGAINST, [done_to(s, w)]
+    if stance is None:
+        return
+    for head in heads:
+        yield stance, head
+        for c in s.children(head) if head >= 0 else ():
+            other = scene.book.prepositions.get(case_of(s, c.i))
+            if c.deprel == "conj" and other is not None:
+                yield other, c.i
+            elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and head != w.i:
+                yield stance, c.i  # "in favour of trade and transit"
+
+
+def _undoes(scene: Scene, verb: Word) -> bool:
+    """Whether a verb does away with its thing: who is against *lifting* the ban is for it."""
+    known = scene.book.topics.get((True, verb.lemma.lower()), ()) if verb.upos == "VERB" else ()
+    return any(t.settled and verb.lemma.lower() in t.against for _, t in known)

@@ -1,0 +1,283 @@
+"""The stands that the codebook's topics take: whether a word is one here, and what it asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.coding.stance_book import Question, Topic
+from dragoman.coding.stance_contrast import is_set_aside
+from dragoman.coding.stance_demands import is_bidden, is_doer, is_infinitive
+from dragoman.coding.stance_naming import (
+    CLAIMED,
+    around,
+    doing_mark,
+    hung_beside,
+    proper_name,
+    said_of,
+    says_of,
+)
+from dragoman.coding.stance_paths import Asked, Taken, turned
+from dragoman.coding.stance_phrases import FOR_IT, LONGEST_WISH, clause_end, doing, nominal, phrase
+from dragoman.coding.stance_pointing import POINTED
+from dragoman.coding.stance_scene import Scene
+from dragoman.coding.stance_seconding import is_for_good
+from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
+from dragoman.coding.syntax import fillers, is_passive, subject, with_conjuncts
+from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
+from dragoman.record import ActorKind, Stance
+
+_THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
+_POINTED = frozenset({"the", "this", "that"})
+_STEPS = frozenset({"move", "step"})
+_SEEN = "seen"
+_SEEN_TOO = 0.35  # how sure the network must be that a wish to do something is a stand
+
+
+def topics_of(scene: Scene, w: Word, forms: tuple[str, str]) -> Sequence[tuple[Question, Topic]]:
+    """The topics that a word may be, by its lemma or else as it is written."""
+    verbal = w.upos not in ("NOUN", "PROPN")
+    lemma, text = forms
+    return scene.book.topics.get((verbal, lemma)) or scene.book.topics.get((verbal, text), ())
+
+
+def stands_on(scene: Scene, w: Word, question: Question, topic: Topic) -> list[Taken]:
+    """The stands on a question that a word takes or is the topic of."""
+    s = scene.s
+    if w.upos == "ADJ" and w.deprel == "amod":
+        return []  # "neutral Austria" takes no stand
+    if is_set_aside(s, w.i):
+        return []
+    asked = _asked(scene, w, question, topic)
+    if not asked and question.open and topic.things and _fits(scene, w, topic):
+        asked = [POINTED] if _is_pointing(scene, w, topic) else []
+    if not asked:
+        return []
+    stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
+    gone = topic.clause and undone(s, w, scene.book) is not None
+    paths, way = scene.paths, turned(stance) if gone else stance
+    stands = [t for one in asked for t in paths.stands(w, one, way, question, topic)]
+    stands = [t for t in stands if not t.once or is_for_good(s, t, scene.book)]
+    return [replace(t, undoing=True) for t in stands] if gone else stands
+
+
+def _asked(scene: Scene, w: Word, question: Question, topic: Topic) -> list[Asked]:
+    """The questions that a topic names here, several where things are coordinated."""
+    s = scene.s
+    if topic.of and (w.head < 0 or s.words[w.head].lemma.lower() not in topic.of):
+        return []
+    modifiers = [c for c in s.children(w.i) if c.deprel in ("amod", "compound") and c.i < w.i]
+    if topic.without_modifier or topic.needs_modifier:
+        lemmas = {form for m in modifiers for form in s.forms()[m.i]}
+        if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
+            return []
+    if not _fits(scene, w, topic):
+        return []
+    if topic.named:
+        name = proper_name(s, w, scene.text)
+        return [Asked(name, None)] if name else []
+    named = [m.i for m in modifiers if topic.nouns and _is_part(s, m)]
+    kept = [m.text.lower() for m in modifiers if m.i in named or not topic.keep.isdisjoint(s.forms()[m.i])]
+    noun = " ".join((*kept, w.text.lower()))
+    return _about(scene, w, question, topic, noun)
+
+
+def _is_party(scene: Scene, head: int) -> bool:
+    """Whether a phrase is a pronoun, a person or a state: their critics stand on no question."""
+    s = scene.s
+    actor = scene.actor(head)
+    kinds = (ActorKind.PERSON, ActorKind.STATE)
+    return s.words[head].upos == "PRON" or (actor is not None and actor.kind in kinds)
+
+
+def _fits(scene: Scene, w: Word, topic: Topic) -> bool:
+    """Whether a topic has the particle and the complement that it needs."""
+    s = scene.s
+    if topic.particle and not topic.particle & around(s, w):
+        return False
+    return not topic.complement or says_of(s, w, topic)
+
+
+def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -> list[Asked]:
+    if "{object}" not in topic.phrase:
+        return [Asked(topic.phrase.replace("{noun}", noun), None)]
+    s = scene.s
+    heads = [h for place in topic.object for h in _at(scene, w, place, topic)]
+    if topic.of and not heads:
+        heads = [h for place in topic.object for h in fillers(s, w.head, place)]
+    heads = heads or hung_beside(s, w, topic)
+    for place, excluded in topic.excluded.items():
+        heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
+    if topic.among:
+        heads = [h for h in heads if s.words[h].lemma.lower() in topic.among]
+    if topic.person:
+        heads = [h for h in heads if not _is_party(scene, h)]
+    if topic.clause:
+        wished = _wished(scene, w, heads)
+        if wished is not None:
+            return [wished]
+        heads = [h for h in heads if s.words[h].upos != "PRON" or not is_bidden(s, h)]
+    if topic.things and topic.lasting:  # "urges the council to join": not for the council
+        heads = [h for h in heads if not is_bidden(s, h) or not (is_doer(s, h) or not topic.clause)]
+    if topic.complement:
+        heads = [said_of(s, h, topic) for h in heads]
+    heads = [h for h in heads if case_of(s, h) not in scene.book.aside and not is_set_aside(s, h)]
+    things = [(h, t) for h in heads if (t := _thing(scene, h, topic)) is not None]
+    if things:
+        together = with_conjuncts(s, things[0][0]) if question.open else [things[0][0]]
+        named = topic.phrase.replace("{noun}", noun)
+        return [Asked(named.replace("{object}", t[0]), t[1]) for h, t in things if h in together]
+    if topic.settled and not heads and w.text.lower().endswith("ing"):
+        return [Asked(w.text.lower(), None)]  # "favours joining"
+    return [Asked(noun, None)] if question.object == "optional" else []
+
+
+def _gone(scene: Scene, end: Undone) -> Asked | None:
+    """The thing that is to be gone, with where it is to leave: "troops in Chad"; None for a pronoun."""
+    s = scene.s
+    if s.words[end.thing].upos == "PRON":
+        return None
+    words, about = phrase(scene, end.thing)
+    words = words.partition(f" {OUT_OF} ")[0]
+    if end.place is not None:
+        within = s.subtree(end.place)
+        place = s.chars(min(k for k in within if s.words[k].deprel != "case"), max(within))
+        words += f" in {place.of(scene.text)}"
+    return Asked(words, about)
+
+
+def _wished(scene: Scene, w: Word, heads: Sequence[int]) -> Asked | None:
+    """What is to become of a thing, in the sentence's words: "the vote be put off"."""
+    s = scene.s
+    end = undone(s, w, scene.book)
+    if end is not None:
+        return _gone(scene, end)
+    seen = _seeing(scene, w)
+    for c in (c for verb in (w.i, *seen) for c in s.children(verb)):
+        if c.deprel not in ("ccomp", "xcomp") or c.i < w.i or c.i in seen or _is_deed(scene, c):
+            continue
+        subjects = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and k.i < c.i]
+        first = min([*subjects, *(h for h in heads if w.i < h < c.i)], default=None)
+        if first is None and _is_own_wish(scene, w, c):
+            return Asked(*doing(scene, c.i))
+        if first is None or c.i - first > LONGEST_WISH or s.words[first].upos == "PRON":
+            continue
+        named = nominal(scene, c.i)
+        if named is not None:
+            return Asked(*named)
+        last = clause_end(s, c.i)
+        words = s.chars(min(s.subtree(first)[0], first), last).of(scene.text)
+        party = scene.parties.at(first)
+        return Asked(" ".join(words.split()), party.actor if party else None)
+    return None
+
+
+def _is_own_wish(scene: Scene, wish: Word, deed: Word) -> bool:
+    """Whether somebody wants to do a thing by which the network sees a stand taken: "wants *to build on*"."""
+    told = deed.deprel == "xcomp" and is_infinitive(scene.s, deed)
+    return told and any(h.word == wish.i and h.share > _SEEN_TOO for h in scene.s.stances)
+
+
+def _seeing(scene: Scene, wish: Word) -> list[int]:
+    """The verbs that stand between a wish and its thing: "would like to *see* the law scrapped"."""
+    s = scene.s
+    below = fillers(s, wish.i, "complement")
+    return [c for c in below if s.words[c].lemma.lower() in scene.book.wishes.seeing]
+
+
+def _is_deed(scene: Scene, w: Word) -> bool:
+    """Whether a verb has a thing that is to be given, kept, barred or ended: then that is asked about."""
+    s = scene.s
+    known = scene.book.topics.get((True, w.lemma.lower()), ())
+    return any(t.settled for _, t in known) and any(c.deprel == "obj" for c in s.children(w.i))
+
+
+def _is_pointing(scene: Scene, w: Word, topic: Topic) -> bool:
+    """Whether a pronoun stands for what a stand is on: "the Greens have opposed it"."""
+    s = scene.s
+    end = undone(s, w, scene.book) if topic.clause else None
+    ended = [] if end is None else [end.thing]  # "wants it scrapped"
+    heads = [s.words[h] for h in (*ended, *(k for place in topic.object for k in fillers(s, w.i, place)))]
+    return any(h.text.lower() in FOR_IT for h in heads)
+
+
+def _at(scene: Scene, w: Word, place: str, topic: Topic) -> Sequence[int]:
+    """The heads of what is asked about at a place of the topic."""
+    s = scene.s
+    if place == CLAIMED:
+        return _claimed(scene, w, topic)
+    if place == _SEEN:  # "would like to see *the law* scrapped"
+        told = [c for c in _seeing(scene, w) if any(k.deprel in ("xcomp", "ccomp") for k in s.children(c))]
+        return [k for c in told for k in fillers(s, c, "object")]
+    if place == "complement/object":
+        # In "refuses to give up the strip" the giving up says what the stand on the strip is.
+        below = [c for c in fillers(s, w.i, "complement") if not _is_deed(scene, s.words[c])]
+        return [k for c in below for k in fillers(s, c, "object")]
+    if place == "object" and is_passive(s, w.i) and any(case_of(s, c.i) == "to" for c in s.children(w.i)):
+        return []  # "the farmers are opposed to the deal"
+    return fillers(s, w.i, place) or _doings(scene, w, place)
+
+
+def _doings(scene: Scene, w: Word, preposition: str) -> list[int]:
+    """The doings behind a preposition, none of the known deeds: "objects to *fixing* a date"."""
+    s = scene.s
+    told = (c for c in s.children(w.i) if c.deprel in ("advcl", "acl", "xcomp", "obl") and c.i > w.i)
+    return [c.i for c in told if doing_mark(s, c) == preposition and not _is_deed(scene, c)]
+
+
+def _claimed(scene: Scene, w: Word, topic: Topic) -> list[int]:
+    """What somebody says is theirs: "Peru says the island belongs to it", "is part of Peru"."""
+    s = scene.s
+    own = {p.actor for h in subject(s, w.i) for p in scene.parties.reached(h)}
+    for c in s.children(w.i):
+        if c.deprel != "ccomp" or c.lemma.lower() not in topic.complement:
+            continue
+        whose = [k.i for k in s.children(c.i) if k.deprel in ("obl", "nmod", "nmod:poss")]
+        sides = {p.actor for p in scene.parties.among(whose)}
+        pronoun = any(s.words[k].text.lower() in _THEIRS for k in whose)
+        if pronoun or {scene.side(a) for a in sides} & {scene.side(a) for a in own}:
+            return [k.i for k in s.children(c.i) if k.deprel == "nsubj"]
+    return []
+
+
+def _thing(scene: Scene, head: int, topic: Topic) -> tuple[str, str | None] | None:
+    """What a question is about: an actor's name and id, or a capitalised name that is no known actor."""
+    s = scene.s
+    actor = scene.actor(head)
+    if actor is not None:
+        return (actor.name, actor.id) if not topic.object_kinds or actor.kind in topic.object_kinds else None
+    word = s.words[head]
+    if topic.things and word.lemma.lower() in scene.book.quantifiers:
+        of = [c.i for c in s.children(head) if case_of(s, c.i) == "of"]
+        return _thing(scene, of[0], topic) if of else None
+    named = any(c.deprel == "det" for c in s.children(head))
+    pointed = any(c.text.lower() in _POINTED for c in s.children(head) if c.deprel == "det")
+    echo = word.lemma.lower() in scene.book.echoes and fillers(s, head, "poss")
+    if topic.things and (echo or _is_stand(scene, word)):
+        return None  # "endorsed Kenya's position" is told by what Kenya stands for
+    if topic.things and word.lemma.lower() in scene.book.vague and not (pointed and word.lemma in _STEPS):
+        return None
+    if topic.things and (word.upos == "NOUN" or (word.upos == "ADJ" and named)):
+        return phrase(scene, head)
+    if topic.things and word.upos == "VERB" and not is_passive(s, head):
+        return doing(scene, head)
+    if word.upos != "PROPN" or topic.object_kinds:
+        return None
+    parts = [c.i for c in s.children(head) if c.deprel in ("flat", "compound") and c.upos == "PROPN"]
+    return s.chars(min(head, *parts, head), max(head, *parts, head)).of(scene.text), None
+
+
+def _is_stand(scene: Scene, noun: Word) -> bool:
+    """Whether a noun is somebody's own stand on a further thing: "*its demand* for a port"."""
+    s = scene.s
+    owned = [t for _, t in scene.book.topics.get((False, noun.lemma.lower()), ()) if t.owned]
+    whose = owned and fillers(s, noun.i, "poss")
+    return bool(whose) and any(fillers(s, noun.i, place) for t in owned for place in t.object)
+
+
+def _is_part(s: Sentence, modifier: Word) -> bool:
+    """Whether a noun is a part of another's name: "oil ban", but not "18-month truce"."""
+    measured = any(c.deprel == "nummod" or c.text == "-" for c in s.children(modifier.i))
+    joined = s.words[modifier.i - 1].text == "-" if modifier.i else False
+    return modifier.deprel == "compound" and modifier.upos == "NOUN" and not measured and not joined
