@@ -22,6 +22,7 @@ from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import is_foreign
+from dragoman.resolve.variation import officers, varied
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
@@ -116,6 +117,8 @@ class RolePhrases:
         if phrase.definite and owner is None and (broker := self.notes.describer.broker(term)) is not None:
             return broker
         if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
+            if (same := varied(self.notes, phrase, role)) is not None:
+                return same
             self.notes.drop(phrase, f"“{term}” does not say whose")
             return None
         if term == "counterpart" and owner is not None and (peer := self._counterpart(owner)) is not None:
@@ -126,6 +129,8 @@ class RolePhrases:
             self.notes.drop(phrase, f"“{term}” is a state beside another that nobody has named")
             return None
         if (same := self._unnamed_before(phrase, term, owner)) is not None:
+            return same
+        if (same := varied(self.notes, phrase, role)) is not None:
             return same
         told = owner
         kin = owner is None and term.split()[-1] in self.readings.relative_nouns
@@ -240,6 +245,8 @@ class RolePhrases:
             return each
         if phrase.definite and owner is None and (before := self._before(phrase, role)) is not None:
             return before
+        if owner is None and (force := officers(self.notes, phrase)) is not None:
+            return force
         if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
             self.notes.drop(phrase, f"“{term_of(self.notes.view, phrase)}” does not say whose")
             return None
