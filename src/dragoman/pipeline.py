@@ -133,6 +133,7 @@ class Reader:
 
     def code(self, report: Report, sentences: Sequence[Sentence]) -> Record:
         """The record of a report whose sentences are parsed; the part of the road after the encoder."""
+        from dragoman.coding.answers import with_answered
         from dragoman.coding.counted import with_figures
         from dragoman.coding.counted_holders import counted
         from dragoman.coding.doers import with_doers
@@ -180,7 +181,8 @@ class Reader:
         found, cast = with_doers(report, cast, found)
         placed = [parties.in_places(lying_in, found.places, found.pairs) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
-        told_again = with_days_of_lead(report, sentences, coded.events, around.side)
+        answered = with_answered(sentences, coded.events, around.side)
+        told_again = with_days_of_lead(report, sentences, answered, around.side)
         events, figures = with_figures(where.noted(told_again, sentences), figures, sentences)
         voiced = with_voices(
             with_states(found.actors, events, self.gazetteer), found.mentions, report, heard.speaker_of

@@ -22,7 +22,7 @@ def same(found: ActorsFound, one: str, other: str) -> bool:
             "Kofi Bao",
         ),
         ("Ghana sent a letter to Kofi Bao. The former mayor did not answer.", "The former mayor", "Kofi Bao"),
-        ("Troops shot at Kofi Bao, but the colonel fled.", "the colonel", "Kofi Bao"),
+        ("Troops met Kofi Bao on Monday, but the colonel fled.", "the colonel", "Kofi Bao"),
     ],
 )
 def test_an_untitled_person_is_called_otherwise(read, text, description, name) -> None:
@@ -57,7 +57,7 @@ def test_others_are_not(read, text, description, name) -> None:
 
 def test_the_deposed_leader_led_the_state_that_is_told_of(read) -> None:
     found = read(
-        "Soldiers in Mali detained President Ibrahim Boubacar Keita. France's Emmanuel Macron rang the deposed leader.",
+        "Soldiers in Mali detained President Ibrahim Boubacar Keita. Emmanuel Macron rang the deposed leader.",
         "2020-08-20",
     )
     assert who(found, "the deposed leader") == "person:ibrahim-boubacar-keita"

@@ -36,6 +36,9 @@ class TreeWords:
     occurring: frozenset[str]
     further: frozenset[str]
     bringing: frozenset[str]
+    offers: frozenset[str]
+    requests: frozenset[str]
+    charges: frozenset[str]
 
 
 def load_tree_words(path: Path = FILE) -> TreeWords:
