@@ -134,6 +134,7 @@ class Reader:
     def code(self, report: Report, sentences: Sequence[Sentence]) -> Record:
         """The record of a report whose sentences are parsed; the part of the road after the encoder."""
         from dragoman.coding.answers import with_answered
+        from dragoman.coding.concerned import with_concerned
         from dragoman.coding.counted import with_figures
         from dragoman.coding.counted_holders import counted
         from dragoman.coding.doers import with_doers
@@ -182,6 +183,7 @@ class Reader:
         placed = [parties.in_places(lying_in, found.places, found.pairs) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
         answered = with_answered(sentences, coded.events, around.side)
+        answered = with_concerned(sentences, answered, found.mentions, {a.id: a for a in found.actors})
         told_again = with_days_of_lead(report, sentences, answered, around.side)
         events, figures = with_figures(where.noted(told_again, sentences), figures, sentences)
         voiced = with_voices(

@@ -36,6 +36,7 @@ class TreeWords:
     occurring: frozenset[str]
     further: frozenset[str]
     bringing: frozenset[str]
+    by_authority: frozenset[str]
     offers: frozenset[str]
     requests: frozenset[str]
     charges: frozenset[str]

@@ -17,7 +17,7 @@ from dragoman.record import Event, Span
 
 _ANSWERS = frozenset({"REJECT", "SUPPORT", "CONCEDE", "AGREE", "ACCUSE"})
 _REFUSAL, _IT = "REJECT", frozenset({"it", "this", "that"})
-_SAID = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN"})
+_CHARGE = "ACCUSE"
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _OWNS = ("nmod", "acl", "amod", "appos")
@@ -79,7 +79,7 @@ def _asked(
 ) -> Event | None:
     """The last act of one of some types, by others, in the sentence or in the one before it.
 
-    What is only "it" is answered by those to whom it was said, or of whom.
+    What is only "it" is a charge, and answered by those of whom it was made.
     """
     ours = {side(a) for a in event.actors} | set(event.actors)
     for m, before in reversed(tuple(told)):
@@ -87,7 +87,8 @@ def _asked(
             return None
         if types is None:
             theirs = {side(a) for a in before.recipients} | set(before.recipients)
-            if before.event in _SAID and ours & (theirs - {None}) and ours.isdisjoint(before.actors):
+            said = before.event == _CHARGE and before.actors and ours.isdisjoint(before.actors)
+            if said and ours & (theirs - {None}):
                 return before
         elif before.event in types and before.actors and ours.isdisjoint(before.actors):
             return before

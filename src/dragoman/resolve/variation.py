@@ -21,12 +21,16 @@ _OFFICERS = frozenset({"officers"})
 _FALLEN = frozenset({"ousted", "deposed"})
 _NEAR, _FAR = 1, 12  # sentences back to a name that is varied, and to the police of a report
 _LEADER = "leader"
+# What a list of offices may say of a rebel or an officer whom the report calls nothing else.
+_RULING_OFFICES = (None, "president", "leader", "chief-executive")
 _BARE_RANKS = RANKS - {"police officer", "cleric"}
 
 
 def varied(notes: Notebook, phrase: Phrase, role: RoleNoun) -> Known | None:
     """The one person named just before, without an office, whom a definite description calls otherwise."""
     if not phrase.definite or phrase.owner is not None or phrase.named or phrase.of_role is not None:
+        return None
+    if not _only_told(notes, phrase):
         return None
     term = term_of(notes.view, phrase)
     words = frozenset(term.split()) | frozenset(phrase.shifts)
@@ -56,11 +60,17 @@ def varied(notes: Notebook, phrase: Phrase, role: RoleNoun) -> Known | None:
     )
 
 
+def _only_told(notes: Notebook, phrase: Phrase) -> bool:
+    """Whether nothing but what changes its sector stands before a noun: not "the *evidence* leader"."""
+    told = {"the", *(w for shift in phrase.shifts for w in shift.split())}
+    return all(t.norm in told for t in notes.view.tokens[phrase.first : phrase.core])
+
+
 def _may_be(notes: Notebook, person: PersonSeen, phrase: Phrase, role: RoleNoun) -> bool:
     """Whether nothing that the report tells of a person stands against a description."""
     if person.role_name is not None and role.name not in RANKS:
         return False
-    if person.role_name is not None and person.office not in (None, "president", "leader", "chief-executive"):
+    if person.office not in _RULING_OFFICES:
         return False
     gender = notes.people.gender_of_noun(term_of(notes.view, phrase))
     return gender is None or notes.scene.gender(person.actor) in (None, gender)
@@ -103,7 +113,7 @@ def officers(notes: Notebook, phrase: Phrase) -> Known | None:
         return None
     if term_of(notes.view, phrase) not in _OFFICERS:
         return None
-    if any(t.text[0].isdigit() for t in notes.view.tokens[phrase.first : phrase.core]):
+    if any(t.norm != "the" for t in notes.view.tokens[phrase.first : phrase.core]):
         return None  # "the 30 officers who fled" are told of for the first time
     index = notes.view.index
     for sector in ("COP", "MIL"):
