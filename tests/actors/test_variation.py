@@ -57,7 +57,8 @@ def test_others_are_not(read, text, description, name) -> None:
 
 def test_the_deposed_leader_led_the_state_that_is_told_of(read) -> None:
     found = read(
-        "Soldiers in Mali detained President Ibrahim Boubacar Keita. Emmanuel Macron rang the deposed leader.",
+        "Soldiers in Mali detained President Ibrahim Boubacar Keita. Emmanuel Macron rang "
+        "the deposed leader.",
         "2020-08-20",
     )
     assert who(found, "the deposed leader") == "person:ibrahim-boubacar-keita"
@@ -95,3 +96,31 @@ def test_those_of_a_kind_are_the_group_told_of(read) -> None:
 def test_a_junta_that_asks_a_state_is_not_its_own(read) -> None:
     text = "Mali's army jailed the president. Guinea closed its border. The junta asked Guinea to open it."
     assert who(read(text), "The junta") == "MLI.MIL"
+
+
+def test_rivals_are_the_two_told_of_and_bear_their_states(read) -> None:
+    found = read("Ghana and Togo recalled their envoys. The nuclear-armed rivals have fought two wars.")
+    assert next(iter(found.pairs.values()), ()) == ("GHA", "TGO")
+    assert not read("Ghana and Togo shut a road. His rivals wept.").pairs
+
+
+def test_the_army_is_that_of_the_place_of_the_sentence_before(read) -> None:
+    text = "Mali's army shelled Kidal. It rained.\n\nIn Accra, students fought soldiers. The army fired."
+    assert who(read(text), "The army") == "GHA.MIL"
+    text = (
+        "Mali's army shelled Kidal. It rained.\n\nIn Accra, students fought soldiers.\n\nThe army fled Kidal."
+    )
+    assert who(read(text), "The army") == "MLI.MIL"
+
+
+def test_the_men_of_a_commander_are_armed(read) -> None:
+    found = read("The rebel commander Kofi Bao fled to Togo. His men burned six mills.")
+    assert {a.sector for a in found.actors if a.id == who(found, "His men")} == {"REB"}
+    found = read("The mayor, Kofi Bao, fled to Togo. His men burned six mills.")
+    assert {a.sector for a in found.actors if a.id == who(found, "His men")} != {"REB"}
+
+
+def test_a_capital_is_that_of_the_state_of_its_day(read) -> None:
+    assert who(read("Moscow blamed Norway. The Kremlin wept.", "1984-03-20"), "Moscow") == "SUN"
+    assert who(read("Moscow blamed Norway. The Kremlin wept.", "1984-03-20"), "The Kremlin") == "SUN.GOV"
+    assert who(read("Moscow blamed Norway. The Kremlin wept.", "1994-03-20"), "Moscow") == "RUS"

@@ -36,3 +36,16 @@ def test_an_answer_goes_to_who_is_answered(reader, text, word, recipients):
     assert list(found[word].recipients) == recipients
     said = any(s.startswith("recipient: ") and "whose act" in s for s in found[word].steps)
     assert said == bool(recipients and recipients != ["TCD"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        ("Chilean police arrested the mayor together with his brother.", "arrested", 1, 2),
+        ("Chile attacked the town together with Peru.", "attacked", 2, 0),
+    ],
+)
+def test_who_suffers_with_another_is_no_doer(reader, text, word, actors, recipients):
+    record = reader.read(read_text(text, ReadOptions(published="2023-11-21")))
+    found = {e.evidence[0].trigger.of(record.report.text): e for e in record.events}
+    assert (len(found[word].actors), len(found[word].recipients)) == (actors, recipients)

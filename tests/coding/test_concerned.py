@@ -20,7 +20,7 @@ def reader():
     [
         (f"{LEAD}Norway froze military aid.", "froze", ["MLI"]),
         (f"{LEAD}The Danish foreign minister demanded a return to civilian rule.", "demanded", ["MLI"]),
-        # whoever is told of by name, the state's own people, and a raid in which it suffered, are something else
+        # not where another is named, of the state's own people, or where it was itself raided
         (f"{LEAD}Norway froze military aid to Chad.", "froze", ["TCD"]),
         (f"{LEAD}Malian judges demanded a return to civilian rule.", "demanded", []),
         (f"{LEAD}Norway condemned the raid.", "condemned", []),

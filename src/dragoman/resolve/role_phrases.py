@@ -29,7 +29,8 @@ _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 _CONVOYS = frozenset({"convoy", "convoys"})
 _PAIRING = frozenset({"the", "both", "two"})
 _NEIGHBOUR = frozenset({"neighbour", "neighbor"})
-_BESIDE = frozenset({"neighbours", "neighbors"})
+_BESIDE = frozenset({"neighbours", "neighbors", "rivals", "foes"})
+_MEN, _BEARING = frozenset({"men"}), frozenset({"MIL", "COP", "REB", "PRM"})
 _OF_MANY = frozenset({"governments", "donors", "embassies"})
 _SIDES = frozenset({"sides", "parties", "factions"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
@@ -257,6 +258,8 @@ class RolePhrases:
             told = Belonging("", None, None, "organisation", "none")
         owner = owner or (None if told else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
+        if owner is not None and owner.sector in _BEARING and term_of(self.notes.view, phrase) in _MEN:
+            sector = owner.sector  # a commander's men are his soldiers, or his rebels
         state = owner.state if owner else None
         if (
             told is not None and state is None and role.name != "embassy"
@@ -288,7 +291,7 @@ class RolePhrases:
         if phrase.shifts or phrase.of_role or phrase.named or self._introduces(phrase):
             return None
         term = term_of(notes.view, phrase)
-        same_noun = notes.scene.terms.get(term)
+        same_noun = self._of_the_place(role) or notes.scene.terms.get(term)
         outside = self.owners.outsider(phrase, role)
         if self._elsewhere(same_noun) or self._sits_elsewhere(phrase, role, same_noun):
             return None
@@ -326,6 +329,20 @@ class RolePhrases:
         if found is None:
             return None
         return Known(found[0], f"“the {term}” are those named before", 0.8, found[1])
+
+    def _of_the_place(self, role: RoleNoun) -> str | None:
+        """The force of the country in which the sentence before plays: "In Accra, soldiers …. *The army* …".
+
+        It goes before the one of another state to which the word was given last.
+        """
+        scene, index = self.notes.scene, self.notes.view.index
+        opening = scene.openings.get(index - 1)
+        if opening is None or role.code not in _ARMED:
+            return None
+        if scene.paragraphs.get(index) != scene.paragraphs.get(index - 1):
+            return None
+        force = f"{opening}.{role.code}"
+        return force if any(s.actor == force for s in scene.seen if s.sentence == index - 1) else None
 
     def _elsewhere(self, actor: str | None) -> bool:
         """Whether the sentence opens in another country than an actor's: "In Harare, the police ..."."""
