@@ -49,6 +49,7 @@ _IN_THE, _NATIONAL_DIVISION = (
     re.compile(rf"\s+(?:[a-z][\w-]*\s+)?{_DIVISION}"),
 )
 _OPENS_IN_DIVISION = re.compile(rf"(?:^|[.!?][\"”']?\s|\n)\s*In\s+the\s+(?:[\w-]+\s+)?{_DIVISION}$")
+_OPENING = 60  # characters in which such a head has room
 _NEAR = re.compile(r"\s*,?\s+(?:near|outside|close\s+to|next\s+to)\s+(?:the\s+(?:town|city|port)\s+of\s+)?")
 # "The Lebanese city of Tripoli", "Lebanon's northern city of Tripoli", "the Kenyan capital, Nairobi".
 _OWNED = re.compile(r"[’']s?")
@@ -256,7 +257,8 @@ def _divisions(text: str, names: Sequence[Name]) -> dict[Span, Name]:
     found: dict[Span, Name] = {}
     head: Name | None = None
     for name in names:
-        if name.how == "name" and _OPENS_IN_DIVISION.search(text, 0, name.span.start):
+        before = text[max(name.span.start - _OPENING, 0) : name.span.start]
+        if name.how == "name" and before.endswith("of ") and _OPENS_IN_DIVISION.search(before):
             head = name
         elif head is not None and name.designation == "city" and _near_by(text, head.span, name.span):
             found[name.span] = head
