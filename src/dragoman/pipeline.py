@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.record import Actor, ActorKind, Event, Record, Report, Span, Versions
+from dragoman.record import Actor, ActorKind, Event, Place, Record, Report, Span, Versions
 
 if TYPE_CHECKING:
     from dragoman.codebook import Codebook
@@ -117,6 +117,13 @@ class Reader:
 
         return Capitals(self.gazetteer.terms)
 
+    def seat_of(self, state: str) -> Place | None:
+        """The capital of a state as a place, or None where it has not exactly one."""
+        from dragoman.find.places import as_place, seat_of, shipped_gazetteer
+
+        entry = seat_of(state, self.capitals, shipped_gazetteer())
+        return None if entry is None else as_place(entry, entry.name, None)
+
     @cached_property
     def pairs(self) -> PairReader:
         """The head for marked pairs, loaded when first asked for."""
@@ -126,6 +133,8 @@ class Reader:
 
     def code(self, report: Report, sentences: Sequence[Sentence]) -> Record:
         """The record of a report whose sentences are parsed; the part of the road after the encoder."""
+        from dragoman.coding.answers import with_answered
+        from dragoman.coding.concerned import with_concerned
         from dragoman.coding.counted import with_figures
         from dragoman.coding.counted_holders import counted
         from dragoman.coding.doers import with_doers
@@ -138,6 +147,7 @@ class Reader:
         from dragoman.find.dates import find_dates
         from dragoman.find.event_places import PlacesOfEvents
         from dragoman.find.event_retold import with_days_of_lead
+        from dragoman.find.event_states import with_capitals, with_countries
         from dragoman.find.event_times import TimesOfEvents, historical
         from dragoman.find.event_told_places import with_told_places
         from dragoman.find.figures import find_figures
@@ -172,13 +182,18 @@ class Reader:
         found, cast = with_doers(report, cast, found)
         placed = [parties.in_places(lying_in, found.places, found.pairs) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
-        told_again = with_days_of_lead(report, sentences, coded.events, around.side)
+        answered = with_answered(sentences, coded.events, around.side)
+        answered = with_concerned(sentences, answered, found.mentions, {a.id: a for a in found.actors})
+        told_again = with_days_of_lead(report, sentences, answered, around.side)
         events, figures = with_figures(where.noted(told_again, sentences), figures, sentences)
         voiced = with_voices(
             with_states(found.actors, events, self.gazetteer), found.mentions, report, heard.speaker_of
         )
         told = with_recurring(report, sentences, voiced.actors, voiced.mentions, places)
         events = with_told_places(events, sentences, told.mentions, places)
+        states = {a.id: a.state for a in told.actors}
+        events = with_capitals(events, sentences, told.mentions, states, self.seat_of)
+        events = with_countries(events, told.mentions, states)
         counts = counted(report, placed, {a.id for a in told.actors})
         positions = find_positions(report, counts.cast, found, parts=counts.parts)
         told = told.joined_by(*counts.held(positions))

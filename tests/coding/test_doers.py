@@ -41,6 +41,15 @@ def test_known_actors_and_nouns_that_recur_are_left_to_others(read: Read) -> Non
         assert not [m for m in read(text).mentions if "no list knows them" in m.reason], text
 
 
+def test_people_without_an_office_to_whom_something_is_done_are_actors(read: Read) -> None:
+    record = read("Chadian police beat a violinist and two cyclists in Lyon. The violinist wept.")
+    [event] = [e for e in record.events if e.event in ("ASSAULT", "COERCE")]
+    known = {a.id: a for a in record.actors}
+    assert {(known[i].name, known[i].state) for i in event.recipients} >= {("cyclists", "TCD")}
+    record = read("Chadian police burned a bicycle in Lyon.")
+    assert not any(m.text == "bicycle" for m in record.mentions if "no list knows them" in m.reason)
+
+
 TEXT = "Monks scolded Chad. Chad wept."
 CHAD = (
     Mention("TCD", Span(14, 18), "Chad", How.NAME, ""),

@@ -663,3 +663,19 @@ def test_a_deed_has_the_day_of_what_it_came_after():
     found = TimesOfEvents(find_dates(report(text), [sentence])).of(index, sentence)
     assert found.start == "2023-11-20"
     assert "came after" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end"),
+    [
+        ("Bandits robbed a mill on Saturday and Sunday.", "robbed", "2023-11-18", "2023-11-19"),
+        # not of days apart, nor where another verb has the second
+        ("Bandits robbed a mill on Friday and Sunday.", "robbed", "2023-11-17", "2023-11-17"),
+        ("The king on Monday opened a fair with a call on Chile to pay.", "call", "2023-11-20", "2023-11-20"),
+    ],
+)
+def test_two_days_are_a_stretch_and_what_goes_with_a_deed_is_of_its_day(text, trigger, start, end):
+    sentence = parsed(text)
+    index = next(w.i for w in sentence.words if w.text == trigger)
+    found = TimesOfEvents(find_dates(report(text), [sentence])).of(index, sentence)
+    assert (found.start, found.end) == (start, end), found.reason

@@ -34,3 +34,26 @@ def test_an_event_is_where_its_clause_points_back_to(reader, text, word, place):
     assert (event.place and event.place.name) == place
     if place and place not in text.split("\n\n")[1]:
         assert any("told of before" in step for step in event.steps)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place", "country"),
+    [
+        ("Ghanaian police arrested six students in the capital on Monday.", "arrested", "Accra", "GHA"),
+        ("Chad's premier met two envoys from Chad in the capital.", "met", "N'Djamena", "TCD"),
+        # not where another place is told, or the capital is some other
+        ("Ghanaian police arrested six men in Kumasi, far from the capital.", "arrested", "Kumasi", "GHA"),
+        ("Ghanaian police arrested six students in the regional capital.", "arrested", None, None),
+        # whoever is shelled tells where an unknown village is, whoever shells it does not
+        ("Kenyan troops killed six Somali clerks in Qoryabuur.", "killed", "Qoryabuur", "SOM"),
+        ("Bandits shot a clerk in Lyon.\n\nPolice beat a man in a flat there.", "beat", "Lyon", "FRA"),
+        ("Chile closed its embassy in Lima. A clerk was shot there on Monday.", "shot", "Lima", "PER"),
+        ("In the state of Bahia, gunmen killed two guards in the city of Lisbon.", "killed", "Lisbon", "BRA"),
+        ("In the state of Bahia, envoys from Lisbon met on Monday in Salvador.", "met", "Salvador", "BRA"),
+    ],
+)  # fmt: skip
+def test_an_event_is_in_the_state_that_is_told_of(reader, text, word, place, country):
+    record = reader.read(read_text(text, ReadOptions(published="2023-11-21")))
+    found = {e.evidence[0].trigger.of(record.report.text): e for e in record.events}
+    where = found[word].place
+    assert (where and where.name, where and where.country) == (place, country)

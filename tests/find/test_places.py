@@ -407,3 +407,19 @@ def test_a_capital_without_its_name_is_the_capital():
     assert placed("Talks were held in Kenya's capital.") == ["Nairobi"]
     assert placed("Talks were held in the Kenyan capital, Nairobi.") == ["Nairobi"]
     assert placed("Kenyan capital flight rose.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("He left San Jose, in the department of Beni.", "San Jose", "BOL"),
+        ("He left San Jose in the Bolivian department of Beni.", "San Jose", "BOL"),
+        ("In the department of Beni, he left the city of San Jose.", "San Jose", "BOL"),
+        # a capital that is not called a town of the division is itself, and so it is in another sentence
+        ("In the department of Beni, he wrote to San Jose.", "San Jose", "CRI"),
+        ("In the department of Beni, he wrote. He left the city of San Jose.", "San Jose", "CRI"),
+    ],
+)
+def test_a_division_beside_a_town_tells_its_state(text, name, country):
+    places = find_places(report(text), parsed(text))
+    assert {m.place.country for m in places if m.text == name} == {country}

@@ -27,6 +27,7 @@ class Readings:
     dealing_verbs: frozenset[str] = frozenset()
     army_nouns: frozenset[str] = frozenset()
     companion_nouns: frozenset[str] = frozenset()
+    ranking_words: frozenset[str] = frozenset()
     relative_nouns: frozenset[str] = frozenset()
     ship_nouns: frozenset[str] = frozenset()
     ship_prefixes: frozenset[str] = frozenset()

@@ -36,6 +36,10 @@ class TreeWords:
     occurring: frozenset[str]
     further: frozenset[str]
     bringing: frozenset[str]
+    by_authority: frozenset[str]
+    offers: frozenset[str]
+    requests: frozenset[str]
+    charges: frozenset[str]
 
 
 def load_tree_words(path: Path = FILE) -> TreeWords:

@@ -2,11 +2,13 @@
 
 "A coalition of green groups", "the islanders polled", "the National House of Chiefs": none is an office, a
 body of the gazetteer or a name that the language core sees, and yet somebody does what is told. They become
-actors of their report, under the words that it has for them.
+actors of their report, under the words that it has for them. So do people without an office to whom
+something is done ("a clerk", "six passengers"), who are of the state of which the report tells.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,11 +18,16 @@ from dragoman.coding.parties import Parties
 from dragoman.find.actors import ActorsFound
 from dragoman.language.hints import ActHint, BondHint
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import LOCATING, case_of
 from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
 from dragoman.resolve.cast import COMMON, Cast
 
 _TOLD = 0.4  # how sure the network must be that the word tells an act or a stand
 _DONE = 0.4  # … and that this is who does it
+_WHOLE, _CODE = 0.6, 3  # how much of a report is of one state that lends itself; the letters of a state
+_ALIEN = frozenset(
+    {"foreign", "foreigners", "foreigner", "migrants", "tourists", "visitors", "international"}
+)
 _NOUNS = ("NOUN", "PROPN", "NUM")
 # What hangs on a noun and does not name it: clauses, afterthoughts, whoever else is listed.
 _ASIDE = ("acl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "mark", "dep")
@@ -37,15 +44,17 @@ def with_doers(
     by which an actor is reached already ("the ministers of Sudan") are left to it, and nouns that recur to
     ``with_recurring``.
     """
-    members = Cast(report.id)
+    members, home = Cast(report.id), _home(found)
     mentions: list[Mention] = []
     joined: list[Parties] = []
     for parties in cast:
         here: list[Mention] = []
-        for head in doers(parties):
+        for head in [*doers(parties), *sufferers(parties)]:
             span = _phrase(parties.sentence, head)
             words = " ".join(span.of(report.text).split())
-            actor = _actor(members, parties.sentence.words[head], words)
+            word = parties.sentence.words[head]
+            local = home if _is_person(word) and not _ALIEN & set(words.lower().split()) else None
+            actor = replace(_actor(members, word, words), state=local)
             members.add(actor, COMMON)
             told = Mention(actor.id, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _DONE)
             here.append(told)
@@ -59,6 +68,16 @@ def with_doers(
     return replace(found, actors=actors, mentions=tuple(ordered)), joined
 
 
+def _home(found: ActorsFound) -> str | None:
+    """The state of most of whom a report names, of which then are the clerks and drivers as well."""
+    state_of = {a.id: a.state for a in found.actors}
+    counted = Counter(s for m in found.mentions if (s := state_of.get(m.actor or "")) is not None)
+    if not counted:
+        return None
+    state, times = counted.most_common(1)[0]
+    return state if times >= _WHOLE * counted.total() and len(state) == _CODE else None
+
+
 def doers(parties: Parties) -> list[int]:
     """The words of a sentence that the network takes for whoever acts, and that lead to no actor."""
     s = parties.sentence
@@ -67,6 +86,19 @@ def doers(parties: Parties) -> list[int]:
     happenings = tree_words().happenings
     nouns = {i: None for i in nouns if s.words[i].lemma.lower() not in happenings}
     return [i for i in nouns if not (parties.reached(i) or _covered(parties, i) or _recurs(s.words[i]))]
+
+
+def sufferers(parties: Parties) -> list[int]:
+    """The people, so many or "a clerk", whom the network takes for those to whom something is done."""
+    s = parties.sentence
+    parts = (p for h in s.acts if h.types and h.types[0][1] > _TOLD for p in h.parts)
+    words = dict.fromkeys(p.word for p in parts if p.part == "recipient" and p.share > _DONE)
+    people = [i for i in words if s.words[i].upos == "NOUN" and _is_person(s.words[i])]
+    return [i for i in people if not (parties.reached(i) or _covered(parties, i))]
+
+
+def _is_person(word: Word) -> bool:
+    return shipped_recurring().sorts.get(word.lemma.lower()) == "person"
 
 
 def _hints(s: Sentence) -> Iterator[ActHint | BondHint]:
@@ -87,6 +119,8 @@ def _covered(parties: Parties, i: int) -> bool:
 
 def _actor(members: Cast, word: Word, words: str) -> Actor:
     kind = ActorKind.ORGANISATION if word.upos == "PROPN" else ActorKind.GROUP
+    if kind is ActorKind.GROUP and _is_person(word) and word.feat("Number") != "Plur":
+        kind = ActorKind.PERSON
     return Actor(members.scoped(words), kind, words)
 
 
@@ -98,7 +132,8 @@ def _phrase(s: Sentence, head: int) -> Span:
         first -= 1
     while last + 1 in within and last + 1 - first < _LONGEST:
         last += 1
-    while s.words[first].upos in ("DET", "PRON") and first < head:
+    aside = ("DET", "PRON", "NUM") if _is_person(s.words[head]) else ("DET", "PRON")
+    while s.words[first].upos in aside and first < head:
         first += 1
     while s.words[last].upos in ("ADP", "DET") and last > head:
         last -= 1
@@ -108,7 +143,7 @@ def _phrase(s: Sentence, head: int) -> Span:
 def _named_by(s: Sentence, i: int) -> Iterable[int]:
     yield i
     for c in s.children(i):
-        if c.deprel.partition(":")[0] not in _ASIDE:
+        if c.deprel.partition(":")[0] not in _ASIDE and case_of(s, c.i) not in LOCATING:
             yield from (k for k in s.subtree(c.i) if not _within_aside(s, k, c.i))
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from dragoman.coding.parties import Parties, Party
+from dragoman.coding.syntax import with_conjuncts
 from dragoman.language.hints import Part
+from dragoman.language.parse import Sentence
+from dragoman.language.prepositions import case_of
 from dragoman.record import Span
 
 _PART = 0.5  # a word is a party when the head gives its part at least this share
@@ -32,8 +35,14 @@ def words_of(hint: WithParts, part: str) -> list[int]:
 
 
 def at_part(parties: Parties, hint: WithParts, part: str) -> tuple[Party, ...]:
-    """The actors at the words that the head gives a part."""
-    return parties.among(words_of(hint, part))
+    """The actors at the words that the head gives a part, and whoever "between" joins to one of them."""
+    words = words_of(hint, part)
+    return parties.among(list(dict.fromkeys(k for i in words for k in _between(parties.sentence, i))))
+
+
+def _between(s: Sentence, i: int) -> list[int]:
+    """A word and, after "between", the others with it: "talks between Chad and the rebels"."""
+    return with_conjuncts(s, i) if case_of(s, i) == "between" else [i]
 
 
 def unknown(parties: Parties, hint: WithParts, part: str, known: Iterable[Party]) -> tuple[Span, ...]:

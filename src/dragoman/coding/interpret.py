@@ -16,7 +16,7 @@ from dragoman.coding.act import Act, Reading
 from dragoman.coding.complements import complement_heads, coordinated, shares_clause
 from dragoman.coding.modality import Modality, negated
 from dragoman.coding.parties import THROUGH, Parties, Party
-from dragoman.coding.syntax import claimed_at, companions, fillers
+from dragoman.coding.syntax import claimed_at, companions, fillers, objects
 from dragoman.coding.triggers import Triggers, holds, word_class
 from dragoman.language.parse import Sentence
 from dragoman.record import Dropped, Status
@@ -138,9 +138,10 @@ class Interpreter:
         if noun:
             at_actor = ("claimer", *at_actor)
         actors, actor_step = _first_at(parties, i, at_actor, "actor", light)
-        actors = _with_companions(parties, i, actors) if not noun else actors
         event = self.types[rule.event]
         recipients, recipient_step = _first_at(parties, i, at_recipient, "recipient", (), hosts=True)
+        if not noun:
+            actors, recipients = _with_companions(parties, i, actors, recipients, event.harms)
         if noun and not actors:
             beside = self._beside(rule, recipients)
             actors, actor_step = _first_at(parties, i, (beside,), "actor", ())
@@ -445,11 +446,21 @@ def _first_at(
     return (), ""
 
 
-def _with_companions(parties: Parties, i: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Those who do what a verb tells, with those who do it "jointly with" them."""
-    taken = {a.actor for a in actors}
-    others = parties.among(companions(parties.sentence, i)) if actors else ()
-    return (*actors, *(o for o in others if o.actor not in taken))
+def _with_companions(
+    parties: Parties, i: int, actors: tuple[Party, ...], recipients: tuple[Party, ...], harms: bool
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients of a verb with those who do it "jointly with" them, or suffer it with them.
+
+    "Detained the premier *together with his brother*": who stands behind the one who suffers suffers too.
+    """
+    s = parties.sentence
+    taken = {p.actor for p in (*actors, *recipients)}
+    with_them = companions(s, i) if actors else []
+    others = tuple(p for p in parties.among(with_them) if p.actor not in taken)
+    suffering = [k for k in objects(s, i) if harms and all(i < k < c for c in with_them)]
+    if suffering and recipients:
+        return actors, (*recipients, *others)
+    return (*actors, *others), recipients
 
 
 def _named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:

@@ -87,7 +87,10 @@ class Parties:
 
     def _named_behind(self, i: int) -> list[Party]:
         """Whoever a person's description is followed by: "the president's rival, Ali Haddad"."""
-        if self.sentence.words[i].upos != "NOUN":
+        words = tree_words()
+        if self.sentence.words[i].upos != "NOUN" or self.sentence.words[i].lemma.lower() in (
+            words.harm | words.attacks
+        ):  # of "the killing of a clerk, Ann Obi," the name is the clerk's, however it is parsed
             return []
         names = (self.by_head.get(c.i) for c in self.sentence.children(i) if c.deprel == "appos")
         named = (m for m in names if m is not None and m.how is How.NAME)

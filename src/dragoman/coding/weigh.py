@@ -332,7 +332,7 @@ def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
         # What hangs on a party ("the ministers of Sudan and Ethiopia") is with it; what two do together the
         # head may take for done by one to the other.
         words = [i for p in hint.parts if p.part == side or act.reciprocal for i in s.subtree(p.word)]
-        words += companions(s, act.trigger) if side == "actor" else ()
+        words += companions(s, act.trigger)
         words += [k for p in hint.parts if p.part == side for k in joined_over_clause(s, p.word)]
         seen = tuple(p for p in found if any(s.words[i].span.overlaps(p.span) for i in words))
         kept[side] = seen if len(found) > 1 and seen else found

@@ -12,6 +12,7 @@ from dragoman.find.actor_scan import Hit
 from dragoman.values import value
 
 _HELD = "office is held by whom the report names"
+_SEATS, _IF_NAMED = ("capital", "metonym"), "-if-named"
 _DIRECTION = "a direction"  # what "the North" is in a report that tells of no divided country
 
 
@@ -25,6 +26,27 @@ class Settled:
     hits: tuple[Hit, ...]
     choices: dict[int, tuple[str, str | None]]
     lost: tuple[tuple[int, int, str], ...]
+
+
+def in_its_day(hit: Hit, gazetteer: Gazetteer, day: str | None) -> Hit:
+    """A match of which the first state had not begun, with the one first that sat there: Moscow in 1984."""
+    if day is None or len(hit.terms) < 2:
+        return hit
+    states = [t for t in hit.terms if t.what == "entry" and t.form.startswith(_SEATS)]
+    if len(states) < 2 or (gazetteer.entries[states[0].ref].since or "") <= day:
+        return hit
+    then = next((t for t in states if _stood(gazetteer, t.ref, day)), None)
+    if then is None:
+        return hit
+    form = then.form.removesuffix(_IF_NAMED)
+    others = tuple([t for t in hit.terms if t not in states])
+    return Hit(hit.first, hit.last, (Term("entry", then.ref, form, then.case), *others), hit.key)
+
+
+def _stood(gazetteer: Gazetteer, state: str, day: str) -> bool:
+    """Whether a state had begun, and not ended, on a day."""
+    entry = gazetteer.entries[state]
+    return (entry.since or "") <= day and (entry.until is None or day <= entry.until)
 
 
 def settle(

@@ -183,10 +183,21 @@ class LeftReader(TokenRow):
         if not self.words or token.word < 0:
             return True
         word = self.words[token.word]
+        if word.upos == "ADJ" and self._of_verb(word):
+            return False
         participle = word.upos == "VERB" and word.deprel in ("amod", "compound")
         return (word.upos in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or participle) and self._attached(
             i, phrase
         )
+
+    def _of_verb(self, word: Word) -> bool:
+        """Whether an adjective tells what a verb makes of somebody: "shot *dead* three men".
+
+        It stands between the verb and a number or an article, which nothing that describes a noun does.
+        """
+        if word.i == 0 or word.i + 1 >= len(self.words) or self.words[word.i - 1].upos != "VERB":
+            return False
+        return self.words[word.i + 1].upos in ("NUM", "DET")
 
     def _adjectival(self, word: Word) -> bool:
         """Whether a joined word is an adjective, or a name joined to one ("Latvian and *Azeri* troops")."""

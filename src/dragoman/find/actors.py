@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
-from dragoman.find.actor_choice import lone_words, settle
+from dragoman.find.actor_choice import in_its_day, lone_words, settle
 from dragoman.find.actor_cities import CountryOf, countries_in
 from dragoman.find.actor_holders import states_told
 from dragoman.find.actor_instruments import instruments_in
@@ -74,7 +74,7 @@ def find_actors(
     """
     country_of = countries_in(named)
     towns = {m.span: m.place.country for m in named if m.how == "name" and m.kind in _TOWNS}
-    scanned = [_scanned(report.text, s, gazetteer) for s in sentences]
+    scanned = [_scanned(report.text, s, gazetteer, report.published) for s in sentences]
     keys = frozenset(h.key for _, hits in scanned for h in hits) | frozenset(
         word for tokens, _ in scanned for word in lone_words(tokens)
     )
@@ -91,21 +91,26 @@ def find_actors(
     return ActorsFound(found.actors, mentions, found.dropped, found.places, found.pairs)
 
 
-def _scanned(text: str, sentence: Sentence, gazetteer: Gazetteer) -> tuple[list[Token], list[Hit]]:
+def _scanned(
+    text: str, sentence: Sentence, gazetteer: Gazetteer, day: str | None
+) -> tuple[list[Token], list[Hit]]:
     tokens = tokens_of(text, sentence.span, sentence.words)
-    return tokens, scan(text, tokens, gazetteer, sentence.words)
+    return tokens, [in_its_day(h, gazetteer, day) for h in scan(text, tokens, gazetteer, sentence.words)]
 
 
 def _is_town_elsewhere(
     hit: Hit, tokens: Sequence[Token], gazetteer: Gazetteer, towns: Mapping[Span, str | None]
 ) -> bool:
-    """Whether a name of a state, a territory or a capital is that of a town in another state."""
+    """Whether a name of a state, a territory or a capital is that of a town in another state.
+
+    The capital of a state that is no more, such as Moscow in 1984, lies in another by now.
+    """
     term = hit.of("entry")
     country = towns.get(Span(tokens[hit.first].start, tokens[hit.last].end)) if term is not None else None
     entry = gazetteer.entries.get(term.ref) if term is not None and country else None
     if entry is None or not (entry.kind == "state" or entry.id.startswith(_TERRITORY)):
         return False
-    return entry.state not in (None, country)
+    return entry.until is None and entry.state not in (None, country)
 
 
 def _view(

@@ -247,6 +247,8 @@ class _Chooser:
         """Whether the thing above is named by the place ("the town of Bucha", "Paris, France")."""
         if base in ("appos", "flat", "conj", "compound"):
             return over.upos == "PROPN" or over.lemma in self.lexicon.place_nouns
+        if base == "advmod" and word.text.lower() in ("here", "there"):  # "in a house there"
+            return over.upos == "NOUN" and self.clause.marker(over) in self.lexicon.where
         if base in ("nmod", "obl"):
             if over.lemma in self.lexicon.borders and marker == "with":
                 return False

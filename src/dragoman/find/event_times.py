@@ -321,9 +321,26 @@ class _Chooser:
         stops = over.lemma in self.clause.lexicon.stopping and word.deprel in ("obj", "nmod", "obl")
         return over.i if stops else place
 
+    def _both(self, mentions: list[TimeMention]) -> TimeSpan | None:
+        """The two days, one after the other, that "and" joins: "on Sunday and Monday"."""
+        if len(mentions) != 2:
+            return None
+        first, last = sorted(mentions, key=lambda m: m.span)
+        between = self.sentence.covering(Span(first.span.end, last.span.start))
+        one, other = first.value, last.value
+        plain = one.precision == other.precision == "day" and not (first.relation or last.relation)
+        if not plain or [self.words[i].text.lower() for i in between] != ["and"]:
+            return None
+        if one.end is None or other.start is None or other.end is None:
+            return None
+        days = (date.fromisoformat(other.start[:10]) - date.fromisoformat(one.end[:10])).days
+        return replace(one, end=other.end, reason=f"{one.reason}, and the day after") if days == 1 else None
+
     def _taken(self, mentions: list[TimeMention], because: str) -> TimeSpan:
         """The finest of the times at a place, with the way to it as its reason."""
         best = _finest(mentions)
+        if (both := self._both(mentions)) is not None:
+            return replace(both, reason=f"{both.reason}; {because}")
         return replace(best.value, reason=f"{best.value.reason}; {because}")
 
 

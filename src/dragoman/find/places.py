@@ -41,6 +41,15 @@ __all__ = [
 
 _COMMA = re.compile(r"\s*,\s*")
 _BESIDE = re.compile(r"\s*,\s*(?:in\s+)?|\s*\(\s*|\s+in\s+(?:the\s+)?(?:\w+\s+)?")
+# "San Jose, in the department of Arauca", "in the Colombian department of"; and at the head of a sentence.
+_DIVISION = r"(?:department|province|region|state|district|county|governorate|prefecture|territory)\s+of\s+"
+_IN_DIVISION = re.compile(rf"\s*,?\s+in\s+the\s+(?:[a-z][\w-]*\s+)?{_DIVISION}")
+_IN_THE, _NATIONAL_DIVISION = (
+    re.compile(r"\s*,?\s+in\s+the\s+"),
+    re.compile(rf"\s+(?:[a-z][\w-]*\s+)?{_DIVISION}"),
+)
+_OPENS_IN_DIVISION = re.compile(rf"(?:^|[.!?][\"”']?\s|\n)\s*In\s+the\s+(?:[\w-]+\s+)?{_DIVISION}$")
+_OPENING = 60  # characters in which such a head has room
 _NEAR = re.compile(r"\s*,?\s+(?:near|outside|close\s+to|next\s+to)\s+(?:the\s+(?:town|city|port)\s+of\s+)?")
 # "The Lebanese city of Tripoli", "Lebanon's northern city of Tripoli", "the Kenyan capital, Nairobi".
 _OWNED = re.compile(r"[’']s?")
@@ -67,6 +76,8 @@ _ROUNDS = 3  # once by what is sure, then by what was chosen
 
 
 CapitalOf = Callable[[str], Iterable[str]]
+Told = tuple[str, bool]
+"""A country that the words beside a name tell, and whether they do by a division of it."""
 
 
 class Mentions(Protocol):
@@ -154,6 +165,11 @@ def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Sp
     ordered = _ordered(names)
     around = zip((None, *ordered), ordered, (*ordered[1:], None), strict=False)
     asked = {name.span: _asked(report.text, before, name, after) for before, name, after in around}
+    for span, division in _divisions(report.text, ordered).items():
+        if not asked[span].beside:
+            asked[span] = replace(
+                asked[span], beside=tuple(e for e in division.candidates if e.kind == "region")
+            )
     certain = {name.key: e for name in ordered if (e := sure(asked[name.span])) is not None}
     spoken_of = gather(certain.values()).countries
     known = neighbours({name.key: asked[name.span] for name in ordered}, spoken_of) | certain
@@ -223,7 +239,30 @@ def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> As
 def _lies_beside(text: str, name: Name, after: Name) -> bool:
     """Whether a name is followed by the one that it lies in: "Palma in Mozambique", "Qana (Lebanon)"."""
     gap = text[name.span.end : after.span.start]
-    return (after.how != "adjective" and _BESIDE.fullmatch(gap) is not None) or _apposed(text, name, after)
+    if after.how != "adjective" and _BESIDE.fullmatch(gap) is not None:
+        return True
+    return _in_division(text, name, after) or _apposed(text, name, after)
+
+
+def _in_division(text: str, name: Name, after: Name) -> bool:
+    """Whether a name is followed by its division: "Ada, in the (Ghanaian) region of Accra"."""
+    gap = text[name.span.end : after.span.start]
+    if after.how == "adjective":
+        return _IN_THE.fullmatch(gap) is not None and bool(_NATIONAL_DIVISION.match(text, after.span.end))
+    return _IN_DIVISION.fullmatch(gap) is not None
+
+
+def _divisions(text: str, names: Sequence[Name]) -> dict[Span, Name]:
+    """The division that opens a sentence, for each town of it that is called one: "the city of San Jose"."""
+    found: dict[Span, Name] = {}
+    head: Name | None = None
+    for name in names:
+        before = text[max(name.span.start - _OPENING, 0) : name.span.start]
+        if name.how == "name" and before.endswith("of ") and _OPENS_IN_DIVISION.search(before):
+            head = name
+        elif head is not None and name.designation == "city" and _near_by(text, head.span, name.span):
+            found[name.span] = head
+    return found
 
 
 def _apposed(text: str, name: Name, after: Name) -> bool:
@@ -253,17 +292,21 @@ def _owns(text: str, before: Name, name: Name) -> bool:
     return bare or _TOWN_OF.fullmatch(rest) is not None
 
 
-def _told(text: str, names: Sequence[Name], chosen: Mapping[Span, Chosen]) -> dict[Span, str]:
+def _told(text: str, names: Sequence[Name], chosen: Mapping[Span, Chosen]) -> dict[Span, Told]:
     """The countries in which the words beside names say that these places are, known there or not."""
-    told: dict[Span, str] = {}
+    told: dict[Span, Told] = {}
+    heads = _divisions(text, names)
     for before, name, after in zip((None, *names), names, (*names[1:], None), strict=False):
         over = before if before is not None and _owns(text, before, name) else None
         if over is None and after is not None and not after.acts and _lies_beside(text, name, after):
             bare = text[after.span.end : after.span.end + 1] not in ("'", "’")
             over = after if bare or _apposed(text, name, after) else None
+        divided = over is not None and over is after and _in_division(text, name, over)
+        if over is None and (over := heads.get(name.span)) is not None:
+            divided = True
         entry = chosen[over.span].entry if over is not None and over.span in chosen else None
         if entry is not None and entry.kind in ("country", "region") and entry.country:
-            told[name.span] = entry.country
+            told[name.span] = entry.country, divided
     return told
 
 
@@ -328,12 +371,15 @@ def _mention(text: str, name: Name, chosen: Chosen | None) -> PlaceMention:
     return PlaceMention(name.span, written, place, chosen.reason, runner_up, chosen.entry.kind, name.how)
 
 
-def _as_told(mention: PlaceMention, told: str | None) -> PlaceMention:
+def _as_told(mention: PlaceMention, said: Told | None) -> PlaceMention:
     """The mention in the country that the words beside it name, where none of its bearers lies there.
 
-    A "Sudanese town" is never in Ethiopia, though the gazetteer holds no other of that name.
+    A "Sudanese town" is never in Ethiopia, though the gazetteer holds no other of that name. A capital is
+    itself, but where the division is named in which its namesake lies.
     """
-    apart = mention.kind in ("country", "capital", "area") or mention.how != "name"
+    told, divided = said or (None, False)
+    apart = mention.kind in ("country", "area") or mention.how != "name"
+    apart = apart or (mention.kind == "capital" and not divided)
     if told is None or apart or mention.place.country == told:
         return mention
     precision = "region" if mention.kind is None else mention.place.precision
@@ -352,13 +398,17 @@ def _capitals(
             continue
         if mention.place.country is None or not (mention.how == "adjective" or end.group("owned")):
             continue
-        named_so = [e for name in capital_of(mention.place.country) for e in gazetteer.named(name)]
-        seats = {e for e in named_so if e.country == mention.place.country and e.kind == "capital"}
-        if len(seats) == 1:
-            (entry,) = seats
+        if (entry := seat_of(mention.place.country, capital_of, gazetteer)) is not None:
             span = Span(mention.span.start, end.end())
             reason = f"“{span.of(text)}” is {entry.name}"
             yield PlaceMention(span, entry.name, as_place(entry, entry.name, span), reason, None, "capital")
+
+
+def seat_of(state: str, capital_of: CapitalOf, gazetteer: Gazetteer) -> PlaceEntry | None:
+    """The one capital of a state; None of those that have two or more, or none that the gazetteer knows."""
+    named_so = [e for name in capital_of(state) for e in gazetteer.named(name)]
+    seats = {e for e in named_so if e.country == state and e.kind == "capital"}
+    return seats.pop() if len(seats) == 1 else None
 
 
 def _described(

@@ -7,6 +7,7 @@ from dragoman.codebook.name_words import slug
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Actor, ActorKind
 from dragoman.resolve.cast import COMMON, FULL, SHORT
+from dragoman.resolve.named_at_last import group_named
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
@@ -40,6 +41,7 @@ class NamePhrases:
         written = self._with_acronym(i, phrase, written)
         sector = self.notes.gazetteer.sector_of(entry, self.notes.date)
         self.notes.cast.entry(entry, sector, written, quality)
+        group_named(self.notes, entry, sector)
         reasons = {
             "capital": f"{written} stands for the government of {entry.name}",
             "capital-if-named": f"{written} stands for the government of {entry.name}",
@@ -97,12 +99,23 @@ class NamePhrases:
         if written.isupper() and (whole := self._spelt_out(written)) is not None:
             self.notes.scene.aliases[key] = whole.id
             return Known(whole.id, f"the first letters of {whole.name}", 0.8)
+        if (before := self._their_kind(written)) is not None:
+            return Known(before, f"“{written}” are those told of before", 0.8)
         ident = self.notes.cast.scoped(written)
         state, sector = self._told_by_name(phrase)
         self.notes.cast.add(Actor(ident, ActorKind.ORGANISATION, written, state, sector), FULL)
         self.notes.scene.aliases[key] = ident
         self.notes.scene.terms[self.notes.view.tokens[phrase.last].norm] = ident
         return Known(ident, "a body that only this report names", 0.7)
+
+    def _their_kind(self, written: str) -> str | None:
+        """The group told of before by what its members are: "*Maoist* rebels … the Maoists"."""
+        if " " in written or not written.endswith("s"):
+            return None
+        one = f"{written[:-1]} "
+        groups = (a for a in self.notes.cast.actors() if a.kind in (ActorKind.GROUP, ActorKind.FORCE))
+        found = [a.id for a in groups if a.name.startswith(one) and a.id.startswith(self.notes.cast.prefix)]
+        return found[0] if len(found) == 1 else None
 
     def _spelt_out(self, letters: str) -> Actor | None:
         """The body named before whose words begin with the letters of an acronym."""

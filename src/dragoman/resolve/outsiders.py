@@ -24,8 +24,9 @@ _CONTROLLED = frozenset({"xcomp", "advcl", "acl", "conj"})
 _PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _ARMED = frozenset({"MIL", "COP", "SPY"})
 # What is done "to the government" or "with the junta" is done by somebody else; an army is talked *with*.
-_TOWARDS = frozenset({"to", "with", "against", "on", "from", "for", "towards", "toward"})
-_TOWARDS_ARMED = frozenset({"to", "with", "against"})
+# Who mediates *between* two is neither.
+_TOWARDS = frozenset({"between", "to", "with", "against", "on", "from", "for", "towards", "toward"})
+_TOWARDS_ARMED = frozenset({"between", "to", "with", "against"})
 _INSIDE = frozenset({"in", "within", "across", "inside", "throughout", "around"})
 _TO_COME = frozenset({"will", "would", "shall"})
 _STEPS = 4  # verbs from a phrase up to the one whose subject acts

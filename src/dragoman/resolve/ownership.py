@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from dragoman.codebook.gazetteer import Role as RoleNoun
@@ -16,10 +17,11 @@ from dragoman.resolve.owners import Belonging, belonging
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.pronouns import FIRST, SECOND, Spot
 from dragoman.resolve.scene import Seen
-from dragoman.resolve.sites import seat, site_of, stage
+from dragoman.resolve.sites import addressed_state, seat, site_of, stage
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
 _SENDING = frozenset({"send", "dispatch", "deploy", "second"})
+_RULING = frozenset({"GOV", "MIL", "LEG"})
 _HERE = frozenset({"here", "there"})
 _OF_BODIES = frozenset({"JUD", "LEG"})  # whose members an organisation may have as well
 
@@ -79,7 +81,7 @@ class Ownership:
             return antecedent
         if (body := self._there(phrase, role)) is not None:
             return body
-        outside = self.outsider(phrase, role)
+        outside = self.outsider(phrase, role) or self._facing(phrase, role)
         sent = role.kind == "force" or self._sent(phrase)
         if outside is None and sent and (sender := self._sender(phrase)) is not None:
             return sender
@@ -111,6 +113,24 @@ class Ownership:
         if found is not None:
             notes.scene.outsiders.add(found[0])
         return found
+
+    def _facing(self, phrase: Phrase, role: RoleNoun) -> tuple[str, str] | None:
+        """The state to which a bare institution says something, and the one that it is of instead.
+
+        "The junta asked New Delhi …" is none of India's.
+        """
+        notes, word = self.notes, self.notes.view.word(phrase)
+        if word is None or word.deprel != "nsubj" or role.sector not in _RULING or not phrase.definite:
+            return None
+        readings = notes.gazetteer.readings
+        verb = notes.view.words[word.head] if 0 <= word.head < len(notes.view.words) else None
+        if verb is None or verb.lemma.lower() not in readings.urging_verbs:
+            return None
+        state = addressed_state(notes.view, verb.i, notes.gazetteer)
+        others = [s.country for s in notes.scene.seen if s.country not in (None, state)]
+        others += [lies for _, lies in notes.scene.cities if lies != state]
+        most = Counter(c for c in others if c).most_common(1)
+        return (state, most[0][0]) if state is not None and most else None
 
     def _antecedent(self, phrase: Phrase) -> Belonging | None:
         """Who owns what stands after "whose": the one named just before in the sentence."""

@@ -11,6 +11,7 @@ from dragoman.find.actor_links import RANKS, bare_name
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import ActorKind, Role
 from dragoman.resolve.cast import SHORT
+from dragoman.resolve.named_at_last import chief_named
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import Belonging, sector_of
 from dragoman.resolve.ownership import Ownership
@@ -47,6 +48,7 @@ class PersonPhrases:
         self._call(known.actor, phrase)
         if phrase.role is not None:
             self._give_role(known.actor, phrase, phrase.role)
+            chief_named(self.notes, known.actor, phrase.role)
         elif (
             phrase.owner is not None
             and (owner := self.owners.of(phrase)) is not None

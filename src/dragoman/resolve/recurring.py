@@ -18,6 +18,7 @@ from dragoman.codebook.places import fold
 from dragoman.codebook.recurring import RecurringNouns, shipped_recurring
 from dragoman.find.place_words import PlaceMention
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import LOCATING, cases_of
 from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
 from dragoman.resolve.noun_phrases import NounPhrase, complements, noun_phrase
 from dragoman.resolve.predicates import made
@@ -157,6 +158,15 @@ class _Teller:
     def _touch(self, told: ToldOf, word: Word) -> None:
         told.sentence, told.subject = self.n, word.deprel.startswith("nsubj")
         told.times += 1
+        if told.sort == "place" and (rank := self._located(told, word)) is not None:
+            told.placed = (self.n, rank, word.i)
+
+    def _located(self, told: ToldOf, word: Word) -> int | None:
+        """How well a place may be meant by "there": a town of that name before the state in which it lies."""
+        town = told.kind is not None and told.kind != "country"
+        said = not LOCATING.isdisjoint(cases_of(self.sentence.words, word.i))
+        named = town and word.upos == "PROPN" and not word.deprel.startswith(("nsubj", "nmod:poss"))
+        return int(town) if said or named else None
 
     def _mention(self, told: ToldOf, word: Word, span: Span, how: How, reason: str, sure: float) -> None:
         self._touch(told, word)
@@ -281,10 +291,18 @@ class _Teller:
             self._mention(told, word, word.span, How.PRONOUN, "the people told of just before", 0.5)
 
     def _adverb(self, word: Word) -> None:
-        """The place told of just before, for "here" and "there"."""
-        near = [t for t in self.told_of.values() if t.sort == "place" and self.n - t.sentence <= 1]
+        """The place told of just before, for "here" and "there": where something was said to be, if anywhere.
+
+        "A house *there*" is in no house, and after "Mexico closed its embassy in Quito" there is in Quito.
+        """
+        own = {self.here.get(word.head), self.here.get(word.i - 1)}
+        near = [
+            t
+            for t in self.told_of.values()
+            if t.sort == "place" and self.n - t.sentence <= 1 and t.actor.id not in own
+        ]
         if near and word.deprel != "expl":
-            told = max(near, key=lambda t: (t.sentence, t.times))
+            told = max(near, key=lambda t: (t.placed, t.sentence, t.times))
             self._mention(told, word, word.span, How.PRONOUN, "the place told of just before", 0.5)
 
 

@@ -22,13 +22,15 @@ from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import is_foreign
+from dragoman.resolve.variation import officers, varied
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 _CONVOYS = frozenset({"convoy", "convoys"})
 _PAIRING = frozenset({"the", "both", "two"})
 _NEIGHBOUR = frozenset({"neighbour", "neighbor"})
-_BESIDE = frozenset({"neighbours", "neighbors"})
+_BESIDE = frozenset({"neighbours", "neighbors", "rivals", "foes"})
+_MEN, _BEARING = frozenset({"men"}), frozenset({"MIL", "COP", "REB", "PRM"})
 _OF_MANY = frozenset({"governments", "donors", "embassies"})
 _SIDES = frozenset({"sides", "parties", "factions"})
 _PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
@@ -116,6 +118,8 @@ class RolePhrases:
         if phrase.definite and owner is None and (broker := self.notes.describer.broker(term)) is not None:
             return broker
         if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
+            if (same := varied(self.notes, phrase, role)) is not None:
+                return same
             self.notes.drop(phrase, f"“{term}” does not say whose")
             return None
         if term == "counterpart" and owner is not None and (peer := self._counterpart(owner)) is not None:
@@ -126,6 +130,8 @@ class RolePhrases:
             self.notes.drop(phrase, f"“{term}” is a state beside another that nobody has named")
             return None
         if (same := self._unnamed_before(phrase, term, owner)) is not None:
+            return same
+        if (same := varied(self.notes, phrase, role)) is not None:
             return same
         told = owner
         kin = owner is None and term.split()[-1] in self.readings.relative_nouns
@@ -240,6 +246,8 @@ class RolePhrases:
             return each
         if phrase.definite and owner is None and (before := self._before(phrase, role)) is not None:
             return before
+        if owner is None and (force := officers(self.notes, phrase)) is not None:
+            return force
         if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
             self.notes.drop(phrase, f"“{term_of(self.notes.view, phrase)}” does not say whose")
             return None
@@ -250,6 +258,8 @@ class RolePhrases:
             told = Belonging("", None, None, "organisation", "none")
         owner = owner or (None if told else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
+        if owner is not None and owner.sector in _BEARING and term_of(self.notes.view, phrase) in _MEN:
+            sector = owner.sector  # a commander's men are his soldiers, or his rebels
         state = owner.state if owner else None
         if (
             told is not None and state is None and role.name != "embassy"
@@ -281,7 +291,7 @@ class RolePhrases:
         if phrase.shifts or phrase.of_role or phrase.named or self._introduces(phrase):
             return None
         term = term_of(notes.view, phrase)
-        same_noun = notes.scene.terms.get(term)
+        same_noun = self._of_the_place(role) or notes.scene.terms.get(term)
         outside = self.owners.outsider(phrase, role)
         if self._elsewhere(same_noun) or self._sits_elsewhere(phrase, role, same_noun):
             return None
@@ -319,6 +329,20 @@ class RolePhrases:
         if found is None:
             return None
         return Known(found[0], f"“the {term}” are those named before", 0.8, found[1])
+
+    def _of_the_place(self, role: RoleNoun) -> str | None:
+        """The force of the country in which the sentence before plays: "In Accra, soldiers …. *The army* …".
+
+        It goes before the one of another state to which the word was given last.
+        """
+        scene, index = self.notes.scene, self.notes.view.index
+        opening = scene.openings.get(index - 1)
+        if opening is None or role.code not in _ARMED:
+            return None
+        if scene.paragraphs.get(index) != scene.paragraphs.get(index - 1):
+            return None
+        force = f"{opening}.{role.code}"
+        return force if any(s.actor == force for s in scene.seen if s.sentence == index - 1) else None
 
     def _elsewhere(self, actor: str | None) -> bool:
         """Whether the sentence opens in another country than an actor's: "In Harare, the police ..."."""

@@ -78,6 +78,22 @@ def stage(scene: Scene, sentence: int, role: RoleNoun) -> str | None:
     return None if named or any(n == sentence for n, _ in scene.cities) else before
 
 
+def addressed_state(view: View, verb: int, gazetteer: Gazetteer) -> str | None:
+    """The state, or the capital that stands for it, that is the object of a verb."""
+    for i, phrase in enumerate(view.phrases):
+        if phrase.what != "entry" or phrase.term is None or i in view.places or i in view.dropped:
+            continue
+        word, entry = view.word(phrase), gazetteer.entries[phrase.term.ref]
+        if (
+            word is not None
+            and word.head == verb
+            and word.deprel in ("obj", "iobj")
+            and entry.kind == "state"
+        ):
+            return entry.state
+    return None
+
+
 def _is_at_home(role: RoleNoun) -> bool:
     return role.sector in _HOMELY or role.name in LOCAL_OFFICES
 

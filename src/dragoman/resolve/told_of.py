@@ -15,7 +15,10 @@ _NEAR, _FAR = 3, 40  # sentences back to which "the place" and "the bridge" reac
 
 @dataclass(slots=True, eq=False)
 class ToldOf:
-    """One thing told of: its actor, its sort and kind of place, its nouns, and where it was told of last."""
+    """One thing told of: its actor, its sort and kind of place, its nouns, and where it was told of last.
+
+    ``placed`` is where something was last said to be in it: the sentence, 1 for a town or 0, the word.
+    """
 
     actor: Actor
     sort: str
@@ -26,6 +29,7 @@ class ToldOf:
     sentence: int = 0
     times: int = 0
     subject: bool = False
+    placed: tuple[int, int, int] = (-1, 0, -1)
 
     @classmethod
     def of_actor(cls, actor: Actor) -> ToldOf:

@@ -1,0 +1,126 @@
+"""Other words for somebody just named: "Laurent Kabila … *the rebel leader*", "police … *officers*".
+
+The press says a name once without a title and then, in the next breath, who that is. Such a description is
+tied only where a single person was named near it, of whom the report has told no office yet.
+"""
+
+from __future__ import annotations
+
+from dragoman.codebook.gazetteer import Role as RoleNoun
+from dragoman.codebook.name_words import slug
+from dragoman.find.actor_links import RANKS
+from dragoman.find.actor_phrase import Phrase
+from dragoman.record import ActorKind
+from dragoman.resolve.notebook import Notebook
+from dragoman.resolve.person_phrases import out_of_office
+from dragoman.resolve.persons import Known
+from dragoman.resolve.phrase_view import term_of
+from dragoman.resolve.scene import PersonSeen, Seen
+
+_OFFICERS = frozenset({"officers"})
+_FALLEN = frozenset({"ousted", "deposed"})
+_NEAR, _FAR = 1, 12  # sentences back to a name that is varied, and to the police of a report
+_LEADER = "leader"
+# What a list of offices may say of a rebel or an officer whom the report calls nothing else.
+_RULING_OFFICES = (None, "president", "leader", "chief-executive")
+_BARE_RANKS = RANKS - {"police officer", "cleric"}
+
+
+def varied(notes: Notebook, phrase: Phrase, role: RoleNoun) -> Known | None:
+    """The one person named just before, without an office, whom a definite description calls otherwise."""
+    if not phrase.definite or phrase.owner is not None or phrase.named or phrase.of_role is not None:
+        return None
+    if not _only_told(notes, phrase):
+        return None
+    term = term_of(notes.view, phrase)
+    words = frozenset(term.split()) | frozenset(phrase.shifts)
+    if _FALLEN & words:
+        return _fallen(notes, term)
+    heads = role.name == _LEADER or (role.sector == "REB" and _LEADER in words)
+    if not (role.name in _BARE_RANKS or heads or out_of_office(phrase, notes.gazetteer)):
+        return None
+    index, start = notes.view.index, notes.view.tokens[phrase.first].start
+    clause = notes.view.clause(phrase)
+    near = [
+        s
+        for s in notes.scene.seen
+        if s.kind == ActorKind.PERSON
+        and index - s.sentence <= _NEAR
+        and s.start < start
+        and s.clause != clause
+        and not s.taken
+    ]
+    named = {s.actor: p for s in near if (p := notes.scene.persons.get(s.actor)) is not None}
+    untitled = [p for p in named.values() if _may_be(notes, p, phrase, role)]
+    if len(untitled) != 1:
+        return None
+    (person,) = untitled
+    return Known(
+        person.actor, f"“the {term_of(notes.view, phrase)}” is the one person named just before", 0.6
+    )
+
+
+def _only_told(notes: Notebook, phrase: Phrase) -> bool:
+    """Whether nothing but what changes its sector stands before a noun: not "the *evidence* leader"."""
+    told = {"the", *(w for shift in phrase.shifts for w in shift.split())}
+    return all(t.norm in told for t in notes.view.tokens[phrase.first : phrase.core])
+
+
+def _may_be(notes: Notebook, person: PersonSeen, phrase: Phrase, role: RoleNoun) -> bool:
+    """Whether nothing that the report tells of a person stands against a description."""
+    if person.role_name is not None and role.name not in RANKS:
+        return False
+    if person.office not in _RULING_OFFICES:
+        return False
+    gender = notes.people.gender_of_noun(term_of(notes.view, phrase))
+    return gender is None or notes.scene.gender(person.actor) in (None, gender)
+
+
+def _fallen(notes: Notebook, term: str) -> Known | None:
+    """The head of a state or government, told of before, who is not the one that acts here."""
+    here = {s.actor for s in notes.scene.seen if s.sentence == notes.view.index}
+    home = notes.scene.whole()
+    for seen in reversed(notes.scene.seen):
+        if notes.view.index - seen.sentence > _FAR:
+            return None
+        if seen.actor in here or not _led(notes, seen, term, home):
+            continue
+        return Known(seen.actor, f"“the {term}” is who led the state before", 0.6)
+    return None
+
+
+def _led(notes: Notebook, seen: Seen, term: str, home: str | None) -> bool:
+    """Whether somebody led the state of which the report tells, or held the very office."""
+    person = notes.scene.persons.get(seen.actor)
+    holder = notes.gazetteer.holders.get(seen.actor)
+    if person is None or seen.country is None or home not in (None, seen.country):
+        return False
+    member = notes.cast.get(seen.actor)
+    if member is None or member.sector not in ("GOV", "ELI", None):
+        return False
+    if not term.endswith("leader"):
+        held = {t.office for t in holder.tenures} if holder is not None else set()
+        return any(slug(term).endswith(o) for o in held | {person.office} if o)
+    if holder is None:
+        return person.office is not None
+    day = notes.day  # whoever overthrew another is in office now, by the lists
+    return day is None or any(t.until is not None and t.until[:7] <= day[:7] for t in holder.tenures)
+
+
+def officers(notes: Notebook, phrase: Phrase) -> Known | None:
+    """The police, or the soldiers, whose officers are meant where the words do not say whose."""
+    if phrase.owner is not None or phrase.shifts or phrase.of_role or phrase.named:
+        return None
+    if term_of(notes.view, phrase) not in _OFFICERS:
+        return None
+    if any(t.norm != "the" for t in notes.view.tokens[phrase.first : phrase.core]):
+        return None  # "the 30 officers who fled" are told of for the first time
+    index = notes.view.index
+    for sector in ("COP", "MIL"):
+        for seen in reversed(notes.scene.seen):
+            member = notes.cast.get(seen.actor)
+            if member is None or member.state is None or member.sector != sector or seen.place:
+                continue
+            if index - seen.sentence <= _FAR and seen.kind != ActorKind.PERSON:
+                return Known(seen.actor, "“officers” are those of the force told of before", 0.6)
+    return None
