@@ -61,7 +61,7 @@ def believed(tree: Tree, speech: Speech) -> bool:
 
     It is asked only of speech without quotation marks: those say enough.
     """
-    if speech.quotes or speech.kind == "commitment" or tree.s.speech is None:
+    if speech.quotes or speech.plain or speech.kind == "commitment" or tree.s.speech is None:
         return True
     return any(h.word == speech.word and h.share > _DOUBT for h in tree.s.speech)
 
