@@ -95,8 +95,11 @@ def _clause(tree: Tree, cue: Cue) -> set[int]:
         return _noun_clause(tree, cue.i)
     found: set[int] = set()
     clauses = [c for k in cue.words for c in tree.below(k, *_CLAUSES)]  # made it clear *that*
+    told_that = any(c.i > cue.i and _has_that(tree, c) for c in clauses)
     for c in (*clauses, *_that_adverbials(tree, cue.i)):
         if c.i > cue.i and _is_infinitive(tree, c) and not _is_question(tree, c.i):
+            continue
+        if (c.i < cue.i and told_that) or _of_the_speaker(tree, cue.i, c):
             continue
         found |= _without_that(tree, c.i)
         if c.i < cue.i:
@@ -104,13 +107,20 @@ def _clause(tree: Tree, cue: Cue) -> set[int]:
     return found or _loose_clause(tree, cue.i)
 
 
+def _has_that(tree: Tree, clause: Word) -> bool:
+    return any(m.text.lower() == "that" for m in tree.below(clause.i, "mark"))
+
+
+def _of_the_speaker(tree: Tree, cue: int, clause: Word) -> bool:
+    """Whether a clause behind the cue tells of the speaker: "said the mayor, *who is leaving*"."""
+    first = min((k for k in tree.under(clause.i) if tree.s.words[k].upos != "PUNCT"), default=clause.i)
+    who = tree.s.words[first].text.lower() in ("who", "whose", "whom")
+    return clause.i > cue and who and tree.s.words[first - 1].text == ","
+
+
 def _that_adverbials(tree: Tree, i: int) -> list[Word]:
     """Clauses with *that* which the tree took for adverbial: a reporting verb has none."""
-    return [
-        c
-        for c in tree.below(i, "advcl", "acl")
-        if c.i > i and any(m.text.lower() == "that" for m in tree.below(c.i, "mark"))
-    ]
+    return [c for c in tree.below(i, "advcl", "acl") if c.i > i and _has_that(tree, c)]
 
 
 def _headline_subject(tree: Tree, cue: int, clause: int) -> set[int]:
@@ -271,7 +281,9 @@ def _object(tree: Tree, cue: Cue) -> set[int]:
 
 
 def _prepositional(tree: Tree, i: int, preposition: str) -> set[int]:
-    for c in tree.below(i, "obl", "nmod", "advcl", "acl"):
+    things = [c.i for c in tree.below(i, "obj")] if preposition == "on" else []
+    phrases = tree.below(i, "obl", "nmod", "advcl", "acl")
+    for c in (*phrases, *(n for t in things for n in tree.below(t, "nmod"))):
         if tree.case(c.i) == preposition or any(
             m.text.lower() == preposition for m in tree.below(c.i, "mark")
         ):
@@ -302,6 +314,8 @@ def _judged(tree: Tree, cue: Cue) -> set[int]:
         if c.i > i and (_said_as(tree, c) or (c.deprel == "xcomp" and _is_plain(tree, c)))
     ]
     said += [c for t in things for c in tree.below(t.i, "nmod", "acl", "advcl") if _said_as(tree, c)]
+    if not said and things and _is_relative(tree, i, [o for o in objects if o.i < i]):
+        return tree.under(things[-1].i)  # "what he called *a trap*", of which the tree makes an object
     if said and not things and _is_relative(tree, i, objects):
         return tree.under(said[0].i)
     if not things or not said:
@@ -312,8 +326,12 @@ def _judged(tree: Tree, cue: Cue) -> set[int]:
 def _is_relative(tree: Tree, i: int, objects: Sequence[Word]) -> bool:
     """Whether the thing stands before the clause: "*what* he called a trap", "a step *that* she calls"."""
     pronouns = ("which", "that", "what", "whom", "whatever")
-    ahead = any(o.i < i and o.text.lower() in pronouns for o in objects)
-    return ahead or (tree.s.words[i].deprel == "acl:relcl" and not objects and not tree.passive(i))
+    if any(o.i < i and o.text.lower() in pronouns for o in objects):
+        return True
+    w = tree.s.words[i]
+    over = tree.s.words[w.head].text.lower() if w.deprel == "acl:relcl" else ""
+    bare = not any(c.i > i for c in tree.below(i, "obj"))
+    return not tree.passive(i) and (over in pronouns or (w.deprel == "acl:relcl" and bare and not objects))
 
 
 def _estimated(tree: Tree, cue: Cue) -> set[int]:

@@ -171,12 +171,18 @@ def _after(reading: Reading, tree: Tree, q: Quotation) -> list[Word]:
     for w in follows:
         if w.text in '.;:“"' and w.upos == "PUNCT":
             break
-        if _reporting(w, reading.cues):
+        if _reporting(w, reading.cues) and not _reports_on(tree, w):
             found.append(w)
             break
         if w.upos in ("VERB", "SCONJ", "CCONJ"):
             break
     return found
+
+
+def _reports_on(tree: Tree, w: Word) -> bool:
+    """Whether a participle has its own clause behind it: called it “rash”, *stating that* he would stay."""
+    thats = (m.text.lower() == "that" for c in tree.below(w.i, "ccomp") for m in tree.below(c.i, "mark"))
+    return w.text[-3:].lower() == "ing" and any(thats)
 
 
 def _before(reading: Reading, tree: Tree, q: Quotation) -> list[Word]:

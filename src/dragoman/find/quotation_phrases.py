@@ -43,7 +43,10 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
             speaker = _object_of(tree, w.i, lead) if verb else w.i
             if speaker is not None and _set_off(tree, w.i, cues):
                 # One cites sources, and reasons too ("citing a lack of funds"), which say nothing.
-                reason = verb and tree.s.words[speaker].lemma.lower() not in cues.owners
+                cited = tree.s.words[speaker]
+                reason = verb and cited.lemma.lower() not in cues.owners
+                if reason and cited.upos != "PROPN":
+                    continue
                 content = (_reported(tree, w.i, cues) if verb else None) or _host(tree, w.i, cues)
                 yield Phrase(lead, speaker, content, _verb(tree, lead), named_only=reason)
         elif (tree.case(w.i), w.lemma.lower()) in cues.worded and not _stands_by(tree, w):

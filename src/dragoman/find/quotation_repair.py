@@ -339,6 +339,11 @@ def _verb_before(sentence: Sentence, that: Word, cues: Cues) -> Word | None:
     if _reports(before, cues):
         return before
     head = sentence.words[before.head] if before.head >= 0 else None
+    on = before.upos == "NOUN" and any(c.text.lower() == "on" for c in sentence.children(before.i))
+    if head is not None and before.deprel == "obl" and before.lemma.lower() not in cues.nouns and not on:
+        # "admitted under oath that", but not "agreed on condition that"
+        clauses = (f for _, f in cues.verbs.get(head.lemma.lower(), ()) if "clause" in f.content)
+        return head if _reports(head, cues) and any(clauses) else None
     if head is None or before.deprel not in ("obj", "iobj") or before.lemma.lower() in cues.nouns:
         return None
     return head if any("object" in f.addressee for _, f in cues.verbs.get(head.lemma.lower(), ())) else None

@@ -20,11 +20,12 @@ from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.find.quotation_turns import spoken_turns
 from dragoman.find.quote_marks import Quotation
 from dragoman.language.parse import Sentence, Word
-from dragoman.record import Span
+from dragoman.record import Form, Span
 from dragoman.text.dateline import dateline
 
 _STOP = re.compile(r"[.?!…,:;—–]\W*$")
 _PARTED = re.compile(r"[,;:—–“‘\"«]")
+_PHRASE = 6  # words at most, of what stands in marks and is no sentence
 _SELF = frozenset({"i", "we"})
 _NEGATIVE = frozenset({"no", "nobody", "none", "neither", "no-one"})
 _NOT_YET = frozenset(
@@ -119,6 +120,22 @@ def _behind_the_dateline(text: str, speech: Speech, paragraphs: Sequence[Span], 
 
 
 def _in_sentence(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Iterator[Speech]:
+    found = list(_by_cues(n, tree, text, extent, cues))
+    yield from (s for s in found if not _is_within(text, s, found))
+
+
+def _is_within(text: str, speech: Speech, found: Sequence[Speech]) -> bool:
+    """Whether a phrase in marks is another's words: denounced what he called an “attack”."""
+    if speech.form is not Form.DIRECT or len(speech.content.of(text).split()) > _PHRASE:
+        return False
+    content = speech.content
+    return any(
+        speech.cue.end <= o.cue.start < content.start and any(q.overlaps(content) for q in o.quotes)
+        for o in found
+    )
+
+
+def _by_cues(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Iterator[Speech]:
     taken: set[int] = set()
     for w in tree.s.words:
         if w.upos not in ("VERB", "NOUN", "ADJ") or w.i in taken:
