@@ -67,6 +67,8 @@ def _made_so(tree: Tree, w: Word) -> bool:
 
 
 def _allowed(tree: Tree, i: int, family: Family) -> bool:
+    if family.quoted and not tree.passive(i):
+        return False
     if family.only_with is not None:
         others = ("xcomp", "ccomp") if "object" in family.addressee else ("obj", "xcomp", "ccomp")
         elsewhere = tree.below(i, *others)
@@ -236,7 +238,8 @@ def _frame(tree: Tree, cue: Cue) -> set[int]:
     w = tree.s.words[cue.i]
     if w.head < 0:
         return set()
-    if any(c.text.lower() != "it" for c in tree.below(cue.i, "obj")) and cue.family.kind != "speech":
+    held = [c for c in tree.below(cue.i, "obj", "xcomp") if c.text.lower() != "it" and c.i > cue.i]
+    if held and cue.family.kind != "speech":
         return set()
     as_clause = w.deprel == "advcl" and any(
         m.text.lower() == "as" for m in tree.below(cue.i, "mark", "advmod", "case")

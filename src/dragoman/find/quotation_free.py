@@ -167,6 +167,8 @@ def _after(reading: Reading, tree: Tree, q: Quotation) -> list[Word]:
         return []
     if reading.text[q.outer.end : follows[0].span.start].strip() or ending in (".", ""):
         return []
+    if ending in ("!", "?") and follows[0].text[:1].isupper() and follows[0].upos in ("PRON", "DET"):
+        return []  # a sentence of its own: would be “finished!” He has argued …
     found = []
     for w in follows:
         if w.text in '.;:“"' and w.upos == "PUNCT":

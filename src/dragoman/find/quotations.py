@@ -136,7 +136,8 @@ def _is_within(text: str, speech: Speech, found: Sequence[Speech]) -> bool:
 
 
 def _by_cues(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Iterator[Speech]:
-    taken: set[int] = set()
+    phrases = list(phrases_in(tree, cues))
+    taken = {k for phrase in phrases for k in phrase.cue}  # "citing the navy" names a source, and no reason
     for w in tree.s.words:
         if w.upos not in ("VERB", "NOUN", "ADJ") or w.i in taken:
             continue  # no cue is of another class, and most words are
@@ -147,7 +148,7 @@ def _by_cues(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Itera
                 yield speech
                 yield from _gapped(tree, text, extent, speech)
                 break
-    for phrase in phrases_in(tree, cues):
+    for phrase in phrases:
         yield from _phrase_speech(n, tree, text, extent, phrase)
 
 
@@ -176,6 +177,8 @@ def _speech(
         pieces = _before_the_cue(text, pieces, cue_span)
     if not pieces and "quote" not in cue.family.content:
         return None  # as with most words that may report speech: nobody need be looked for who speaks
+    if _says_nothing(tree, cue, cues):
+        return None
     speaker = _speaker(tree, cue, cues)
     silent = speaker is None and tree.passive(cue.i)
     if "quote" in cue.family.content and not silent and (not pieces or cue.family.needs_quote):
@@ -207,8 +210,22 @@ def _speech(
         asserted=_asserted(tree, cue, cues, contents.spans)
         and not _nobody(tree, speaker)
         and not (cue.family.needs_speaker and speaker is None),
-        plain=cue.family.plain and speaker is not None,
+        plain=speaker is not None and (cue.family.plain or _is_said_to_be(tree, cue.i)),
     )
+
+
+def _is_said_to_be(tree: Tree, i: int) -> bool:
+    """Whether a noun is told by what it is: "his *forecast* is that the bank will cut"."""
+    w = tree.s.words[i]
+    return w.upos == "NOUN" and w.deprel.startswith("nsubj")
+
+
+def _says_nothing(tree: Tree, cue: Cue, cues: Cues) -> bool:
+    """Whether what somebody refuses is to speak: "refused to comment"."""
+    if cue.family.kind != "denial":
+        return False
+    acts = (c.lemma.lower() for c in tree.below(cue.i, "xcomp"))
+    return any(f.kind == "speech" for act in acts for words, f in cues.verbs.get(act, ()) if len(words) == 1)
 
 
 def _gapped(tree: Tree, text: str, extent: Extent, speech: Speech) -> Iterator[Speech]:
