@@ -111,6 +111,21 @@ def test_who_is_leaving_is_not_what_the_mayor_said(parse: Parse) -> None:
     assert "leaving" not in mayor[1]
 
 
+def test_an_utterance_behind_a_colon_is_by_whom_the_words_before_are_about(parse: Parse) -> None:
+    assert ("The skipper", "We were lost by noon.") in said(
+        parse, "The skipper was blunt: “We were lost by noon.”"
+    )
+    [owner] = said(parse, "It was a bad night: “Nobody came at all,” the owner said.")
+    assert owner[0] == "the owner"
+
+
+def test_a_verb_of_a_phrase_alone_parts_no_sentence(parse: Parse) -> None:
+    text = (
+        "Peru, which owns the port, takes no side in the vote, and the navy, said to be split, keeps quiet."
+    )
+    assert "Peru" not in [speaker for speaker, _ in said(parse, text)]
+
+
 def test_a_new_sentence_behind_marks_has_its_own_speaker(parse: Parse) -> None:
     found = said(
         parse,

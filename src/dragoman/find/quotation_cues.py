@@ -59,11 +59,15 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Every cue by what it is looked up by: a noun's or first verb's lemma, an adjective as written."""
+    """Every cue by what it is looked up by: a noun's or first verb's lemma, an adjective as written.
+
+    ``alone`` are the verbs that report without other words of a phrase.
+    """
 
     verbs: dict[str, tuple[tuple[tuple[str, ...], Family], ...]]
     nouns: dict[str, tuple[tuple[tuple[str, ...], Family], ...]]
     adjectives: dict[str, tuple[tuple[tuple[str, ...], Family], ...]]
+    alone: frozenset[str]
     leads: tuple[tuple[str, ...], ...]
     word_nouns: frozenset[str]
     worded: frozenset[tuple[str, str]]
@@ -89,6 +93,7 @@ def load_cues(folder: Path = SHIPPED) -> Cues:
         verbs=_by_word(verbs),
         nouns=_by_word(nouns),
         adjectives=_by_word(adjectives),
+        alone=frozenset(words[0] for f in verbs for words in f.words if len(words) == 1),
         leads=tuple(tuple(w.split()) for p in phrases for w in p["words"]),
         word_nouns=frozenset(w for p in phrases for w in p["nouns"]),
         worded=frozenset((w, n) for p in phrases for w in p["prepositions"] for n in p["nouns"]),

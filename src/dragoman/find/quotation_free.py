@@ -66,7 +66,7 @@ def free_quotations(reading: Reading, speeches: Sequence[Speech]) -> Iterator[Sp
         if q.depth or any(c.overlaps(q.span) for s in known if not q.span.covers(s.cue) for c in s.contents):
             continue
         found = _opened(reading, q, known) or _led_up_to(reading, q) or _going_on(reading, q, known)
-        found = found or _signed(reading, q)
+        found = found or _behind_a_colon(reading, q) or _signed(reading, q)
         if found is not None:
             known.append(found)
             yield found
@@ -291,6 +291,42 @@ def _carried(speech: Speech, q: Quotation, reason: str) -> Speech:
         reason=reason,
         frame=(),
     )
+
+
+def _behind_a_colon(reading: Reading, q: Quotation) -> Speech | None:
+    """An utterance behind a colon is by whom the words before it are about: "Her aunt was blunt: “No.”"."""
+    if not _sentence_like(reading.text, q) or not _starts_sentence(reading, q):
+        return None
+    for n, tree in _near(reading, q):
+        before = [w for w in tree.s.words if w.span.end <= q.outer.start]
+        if len(before) < 2 or before[-1].text != ":":
+            continue
+        colon = before[-1]
+        top = next((w for w in before if w.head < 0 or w.head > colon.i), None)
+        if top is None:
+            continue
+        named = top.upos in ("NOUN", "PROPN") and not tree.below(top.i, "cop", "nsubj")
+        speaker = top.i if named else tree.subject(top.i)
+        if (
+            speaker is None
+            or speaker > colon.i
+            or tree.s.words[speaker].text.lower() in ("it", "there", "this")
+        ):
+            continue
+        return Speech(
+            sentence=n,
+            word=colon.i,
+            cue=colon.span,
+            verb="say",
+            kind="speech",
+            contents=(q.span,),
+            form=Form.DIRECT,
+            quotes=(q.span,),
+            speaker=speaker,
+            source=tree.phrase(speaker),
+            reason="it stands behind a colon",
+        )
+    return None
 
 
 def _signed(reading: Reading, q: Quotation) -> Speech | None:

@@ -44,7 +44,7 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
             if speaker is not None and _set_off(tree, w.i, cues):
                 # One cites sources, and reasons too ("citing a lack of funds"), which say nothing.
                 cited = tree.s.words[speaker]
-                reason = verb and cited.lemma.lower() not in cues.owners
+                reason = len(lead) == 1 and cited.lemma.lower() not in cues.owners
                 if reason and cited.upos != "PROPN":
                     continue
                 content = (_reported(tree, w.i, cues) if verb else None) or _host(tree, w.i, cues)

@@ -421,7 +421,8 @@ def _first_content(sentence: Sentence, later: Word) -> Word | None:
 
 
 def _reports(w: Word, cues: Cues) -> bool:
-    return w.upos == "VERB" and w.lemma.lower() in cues.verbs
+    """Whether a verb may report something by itself, as *let* in "let it be known" does not."""
+    return w.upos == "VERB" and w.lemma.lower() in cues.alone
 
 
 def _goes_on(s: Sentence, cue: Word, content: Word, later: Word, cues: Cues, in_list: bool) -> bool:
