@@ -115,6 +115,7 @@ def test_an_utterance_behind_a_colon_is_by_whom_the_words_before_are_about(parse
     assert ("The skipper", "We were lost by noon.") in said(
         parse, "The skipper was blunt: “We were lost by noon.”"
     )
+    assert said(parse, "Skipper's grief as owner walks free: “It is like losing them again”") == []
     [owner] = said(parse, "It was a bad night: “Nobody came at all,” the owner said.")
     assert owner[0] == "the owner"
 

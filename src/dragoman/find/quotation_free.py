@@ -306,6 +306,8 @@ def _behind_a_colon(reading: Reading, q: Quotation) -> Speech | None:
         if top is None:
             continue
         named = top.upos in ("NOUN", "PROPN") and not tree.below(top.i, "cop", "nsubj")
+        if named and any(w.upos in ("VERB", "AUX") for w in before):
+            continue  # "Mother's grief as driver walks free: “…”" names nobody
         speaker = top.i if named else tree.subject(top.i)
         if (
             speaker is None
