@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PEERS = peers("quotations")
 _TRIGGERS = ("Attribution", "Attribution-no-source")
+_LONGEST_HEADLINE = 35  # words
 _FORMAT = (
     "Lines are `T1<tab>Label start end;start end<tab>text` or `E1<tab>Attribution:T3 Cue:T3 Content:T2 …`"
 )
@@ -176,11 +177,19 @@ def attributed(text: str, language: Language) -> tuple[Attributed, ...]:
 
     cues = shipped_cues()
     spans = undated(text, paragraphs(text))
-    sentences = mended(language.parse(text, spans), (), cues.lemmas, cues)
+    headlines = headline_of(text, spans)
+    sentences = mended(language.parse(text, spans), headlines, cues.lemmas, cues)
     quotations = quotations_in(text, spans)
-    speeches = find_speech(text, sentences, quotations, cues, spans)
+    speeches = find_speech(text, sentences, quotations, cues, spans, headlines)
     inside = [q.span for q in quotations]
     return tuple(_merged(text, group, inside) for group in _by_cue(speeches))
+
+
+def headline_of(text: str, spans: Spans) -> Spans:
+    """The first paragraph, if it reads like a headline."""
+    from dragoman.text.paragraphs import is_heading
+
+    return spans[:1] if len(spans) > 1 and is_heading(spans[0].of(text), _LONGEST_HEADLINE) else ()
 
 
 def undated(text: str, spans: Spans) -> Spans:

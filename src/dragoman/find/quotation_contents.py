@@ -40,23 +40,38 @@ def matched(tree: Tree, i: int, words: tuple[str, ...]) -> tuple[int, ...] | Non
 
 def candidates(tree: Tree, w: Word, cues: Cues) -> list[Cue]:
     """What a word may be as a cue, longest phrase first; participles that modify nouns are none."""
+    known: Sequence[tuple[tuple[str, ...], Family]] = ()
     if w.upos == "VERB" and w.deprel != "amod":
-        table = cues.verbs
+        known = cues.verbs.get(w.lemma.lower(), ())
     elif w.upos == "NOUN":
-        table = cues.nouns
-    else:
-        return []
+        known = cues.nouns.get(w.lemma.lower(), ())
+    if (w.upos == "ADJ" or (w.upos == "VERB" and tree.passive(w.i))) and not _made_so(tree, w):
+        # "Convinced" is a participle to one reader of grammar and an adjective to another.
+        known = (*known, *cues.adjectives.get(w.text.lower(), ()))
     found = []
-    for words, family in table.get(w.lemma.lower(), ()):
+    for words, family in known:
         indices = matched(tree, w.i, words)
         if indices is not None and _allowed(tree, w.i, family):
             found.append(Cue(w.i, indices, family))
     return found
 
 
+def _made_so(tree: Tree, w: Word) -> bool:
+    """Whether nobody is told to be sure: "made sure that it held", "*it* is not certain that he won"."""
+    above = tree.s.words[w.head].lemma.lower() if w.head >= 0 and w.deprel == "xcomp" else ""
+    return (
+        above == "make"
+        or bool(tree.below(w.i, "expl"))
+        or any(c.text.lower() == "it" and tree.below(w.i, "csubj") for c in tree.below(w.i, "nsubj"))
+    )
+
+
 def _allowed(tree: Tree, i: int, family: Family) -> bool:
+    if family.quoted and not tree.passive(i):
+        return False
     if family.only_with is not None:
-        elsewhere = tree.below(i, "obj", "xcomp", "ccomp")
+        others = ("xcomp", "ccomp") if "object" in family.addressee else ("obj", "xcomp", "ccomp")
+        elsewhere = tree.below(i, *others)
         if elsewhere or not _prepositional(tree, i, family.only_with):
             return False
     if family.speakers:
@@ -81,8 +96,12 @@ def _clause(tree: Tree, cue: Cue) -> set[int]:
     if tree.s.words[cue.i].upos == "NOUN":
         return _noun_clause(tree, cue.i)
     found: set[int] = set()
-    for c in (*tree.below(cue.i, *_CLAUSES), *_that_adverbials(tree, cue.i)):
+    clauses = [c for k in cue.words for c in tree.below(k, *_CLAUSES)]  # made it clear *that*
+    told_that = any(c.i > cue.i and _has_that(tree, c) for c in clauses)
+    for c in (*clauses, *_that_adverbials(tree, cue.i)):
         if c.i > cue.i and _is_infinitive(tree, c) and not _is_question(tree, c.i):
+            continue
+        if (c.i < cue.i and told_that) or _of_the_speaker(tree, cue.i, c):
             continue
         found |= _without_that(tree, c.i)
         if c.i < cue.i:
@@ -90,13 +109,20 @@ def _clause(tree: Tree, cue: Cue) -> set[int]:
     return found or _loose_clause(tree, cue.i)
 
 
+def _has_that(tree: Tree, clause: Word) -> bool:
+    return any(m.text.lower() == "that" for m in tree.below(clause.i, "mark"))
+
+
+def _of_the_speaker(tree: Tree, cue: int, clause: Word) -> bool:
+    """Whether a clause behind the cue tells of the speaker: "said the mayor, *who is leaving*"."""
+    first = min((k for k in tree.under(clause.i) if tree.s.words[k].upos != "PUNCT"), default=clause.i)
+    who = tree.s.words[first].text.lower() in ("who", "whose", "whom")
+    return clause.i > cue and who and tree.s.words[first - 1].text == ","
+
+
 def _that_adverbials(tree: Tree, i: int) -> list[Word]:
     """Clauses with *that* which the tree took for adverbial: a reporting verb has none."""
-    return [
-        c
-        for c in tree.below(i, "advcl", "acl")
-        if c.i > i and any(m.text.lower() == "that" for m in tree.below(c.i, "mark"))
-    ]
+    return [c for c in tree.below(i, "advcl", "acl") if c.i > i and _has_that(tree, c)]
 
 
 def _headline_subject(tree: Tree, cue: int, clause: int) -> set[int]:
@@ -110,7 +136,19 @@ def _noun_clause(tree: Tree, i: int) -> set[int]:
         marked = any(m.text.lower() in ("that", "whether") for m in tree.below(c.i, "mark"))
         if c.deprel != "acl:relcl" and marked:
             return _without_that(tree, c.i)
-    return set()
+    return _what_it_is(tree, i)
+
+
+def _what_it_is(tree: Tree, i: int) -> set[int]:
+    """What somebody's view or claim is said to be: "their view is *that the pact holds*"."""
+    noun = tree.s.words[i]
+    if noun.deprel.split(":")[0] != "nsubj" or not tree.below(i, "nmod"):
+        return set()
+    thats = [m for m in tree.below(noun.head, "mark") if m.text.lower() == "that" and m.i > i]
+    copulas = [c for c in tree.below(noun.head, "cop") if thats and i < c.i < thats[0].i]
+    if not copulas:
+        return set()
+    return {k for k in tree.under(noun.head, {i}) if k > thats[0].i}
 
 
 def _without_that(tree: Tree, clause: int) -> set[int]:
@@ -165,6 +203,8 @@ def _infinitive(tree: Tree, cue: Cue) -> set[int]:
     if not acts or tree.passive(i):
         return tree.under(acts[0].i) if acts else set()
     found = tree.under(acts[0].i)
+    if cue.family.kind == "thought":  # expects *the price to fall*
+        return found.union(*(tree.under(o.i) for o in asked if o.i > i))
     if cue.family.kind != "request":
         return found
     hearers = [tree.under(o.i) - found for o in asked]
@@ -198,7 +238,8 @@ def _frame(tree: Tree, cue: Cue) -> set[int]:
     w = tree.s.words[cue.i]
     if w.head < 0:
         return set()
-    if any(c.text.lower() != "it" for c in tree.below(cue.i, "obj")) and cue.family.kind != "speech":
+    held = [c for c in tree.below(cue.i, "obj", "xcomp") if c.text.lower() != "it" and c.i > cue.i]
+    if held and cue.family.kind != "speech":
         return set()
     as_clause = w.deprel == "advcl" and any(
         m.text.lower() == "as" for m in tree.below(cue.i, "mark", "advmod", "case")
@@ -235,14 +276,17 @@ def _behind_semicolon(tree: Tree, i: int) -> bool:
 
 def _object(tree: Tree, cue: Cue) -> set[int]:
     """A noun phrase that names what is announced, denied or demanded; pronouns name nothing."""
-    if tree.passive(cue.i) or tree.below(cue.i, "iobj"):
+    hearer = "object" in cue.family.addressee  # promised *the miners* lighter rules
+    if tree.passive(cue.i) or (tree.below(cue.i, "iobj") and not hearer):
         return set()
     found = [c for c in tree.below(cue.i, "obj") if c.upos in ("NOUN", "PROPN")]
     return tree.under(found[0].i) if found else set()
 
 
 def _prepositional(tree: Tree, i: int, preposition: str) -> set[int]:
-    for c in tree.below(i, "obl", "nmod", "advcl", "acl"):
+    things = [c.i for c in tree.below(i, "obj")] if preposition == "on" else []
+    phrases = tree.below(i, "obl", "nmod", "advcl", "acl")
+    for c in (*phrases, *(n for t in things for n in tree.below(t, "nmod"))):
         if tree.case(c.i) == preposition or any(
             m.text.lower() == preposition for m in tree.below(c.i, "mark")
         ):
@@ -265,16 +309,51 @@ def _judged(tree: Tree, cue: Cue) -> set[int]:
     i = cue.i
     if tree.passive(i) and not tree.below(i, "obl:agent"):  # nobody is named whose word it is
         return set()
-    things = tree.below(i, "nsubj:pass") if tree.passive(i) else [c for c in tree.below(i, "obj") if c.i > i]
+    objects = tree.below(i, "obj")
+    things = tree.below(i, "nsubj:pass") if tree.passive(i) else [c for c in objects if c.i > i]
     said = [
         c
         for c in tree.below(i, "obl", "advcl", "xcomp", "nmod")
         if c.i > i and (_said_as(tree, c) or (c.deprel == "xcomp" and _is_plain(tree, c)))
     ]
     said += [c for t in things for c in tree.below(t.i, "nmod", "acl", "advcl") if _said_as(tree, c)]
+    if not said and things and _is_relative(tree, i, [o for o in objects if o.i < i]):
+        return tree.under(things[-1].i)  # "what he called *a trap*", of which the tree makes an object
+    if said and not things and _is_relative(tree, i, objects):
+        return tree.under(said[0].i)
     if not things or not said:
         return set()
     return tree.under(things[0].i).union(*(tree.under(c.i) for c in said[:1]))
+
+
+def _is_relative(tree: Tree, i: int, objects: Sequence[Word]) -> bool:
+    """Whether the thing stands before the clause: "*what* he called a trap", "a step *that* she calls"."""
+    pronouns = ("which", "that", "what", "whom", "whatever")
+    if any(o.i < i and o.text.lower() in pronouns for o in objects):
+        return True
+    w = tree.s.words[i]
+    over = tree.s.words[w.head].text.lower() if w.deprel == "acl:relcl" else ""
+    bare = not any(c.i > i for c in tree.below(i, "obj"))
+    return not tree.passive(i) and (over in pronouns or (w.deprel == "acl:relcl" and bare and not objects))
+
+
+def _estimated(tree: Tree, cue: Cue) -> set[int]:
+    """A thing with the number that it is put at: "put *the dead at forty*"."""
+    i = cue.i
+    things = tree.below(i, "nsubj:pass") if tree.passive(i) else tree.below(i, "obj")
+    if tree.passive(i) and not tree.below(i, "obl:agent"):
+        return set()
+    for c in tree.below(i, "obl", "obj", "nmod"):
+        counts = c.upos == "NUM" or tree.below(c.i, "nummod")
+        if c.i > i and counts and tree.case(c.i).startswith("at"):
+            return tree.under(c.i).union(*(tree.under(t.i) for t in things[:1] if t.i != c.i))
+    return set()
+
+
+def _share(tree: Tree, cue: Cue) -> set[int]:
+    """How many a count or poll found to be what: "found *40 percent in favour*"."""
+    counted = [c for c in tree.below(cue.i, "obj") if c.i > cue.i and tree.below(c.i, "nummod")]
+    return tree.under(counted[0].i) if counted and not tree.passive(cue.i) else set()
 
 
 def _said_as(tree: Tree, c: Word) -> bool:
@@ -309,4 +388,6 @@ _FINDERS: dict[str, Callable[[Tree, Cue], set[int]]] = {
     "frame": _frame,
     "object": _object,
     "judged": _judged,
+    "estimated": _estimated,
+    "share": _share,
 }

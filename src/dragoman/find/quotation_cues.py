@@ -34,7 +34,10 @@ class Family:
     ``words`` are lemmas, a phrase as several. ``content`` lists where the content may stand, in the order
     in which it is looked for: ``clause infinitive frame quote object`` or a preposition. ``speakers``,
     if any, are the only head nouns that may speak with these words; ``needs_quote`` asks for a
-    quotation in the content; ``only_with`` names the preposition that must stand with the word.
+    quotation in the content; ``only_with`` names the preposition that must stand with the word; ``quoted``
+    says that the subject of the passive speaks ("was quoted as saying"), ``plain`` that the words with such a
+    content always report, whatever the network says, ``needs_speaker`` that where nobody is named nothing was
+    said ("is expected to rule").
     """
 
     id: str
@@ -45,6 +48,9 @@ class Family:
     addressee: tuple[str, ...]
     only_with: str | None
     needs_quote: bool
+    quoted: bool
+    plain: bool
+    needs_speaker: bool
     speakers: frozenset[str]
     examples: tuple[CueExample, ...]
     counter: tuple[str, ...]
@@ -53,13 +59,19 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Every cue by the lemma that it is looked up by (a verb phrase's first word, a noun's)."""
+    """Every cue by what it is looked up by: a noun's or first verb's lemma, an adjective as written.
+
+    ``alone`` are the verbs that report without other words of a phrase.
+    """
 
     verbs: dict[str, tuple[tuple[tuple[str, ...], Family], ...]]
     nouns: dict[str, tuple[tuple[tuple[str, ...], Family], ...]]
+    adjectives: dict[str, tuple[tuple[tuple[str, ...], Family], ...]]
+    alone: frozenset[str]
     leads: tuple[tuple[str, ...], ...]
     word_nouns: frozenset[str]
-    word_prepositions: frozenset[str]
+    worded: frozenset[tuple[str, str]]
+    polls: frozenset[str]
     owners: frozenset[str]
     issuing: frozenset[str]
     repaying: frozenset[str]
@@ -68,24 +80,28 @@ class Cues:
 
 
 def load_cues(folder: Path = SHIPPED) -> Cues:
-    """The reporting words of a folder that holds ``verbs.yaml``, ``nouns.yaml`` and ``phrases.yaml``.
+    """The reporting words of a folder that holds ``verbs``, ``nouns``, ``adjectives`` and ``phrases.yaml``.
 
     Raises:
         CodebookError: naming file and line of an unknown or missing key.
     """
     verbs = [_family(n, "verbs") for n in load_yaml(folder / "verbs.yaml").items()]
     nouns = [_family(n, "nouns") for n in load_yaml(folder / "nouns.yaml").items()]
+    adjectives = [_family(n, "adjectives") for n in load_yaml(folder / "adjectives.yaml").items()]
     phrases = [_phrase(n) for n in load_yaml(folder / "phrases.yaml").items()]
     return Cues(
         verbs=_by_word(verbs),
         nouns=_by_word(nouns),
+        adjectives=_by_word(adjectives),
+        alone=frozenset(words[0] for f in verbs for words in f.words if len(words) == 1),
         leads=tuple(tuple(w.split()) for p in phrases for w in p["words"]),
         word_nouns=frozenset(w for p in phrases for w in p["nouns"]),
-        word_prepositions=frozenset(w for p in phrases for w in p["prepositions"]),
+        worded=frozenset((w, n) for p in phrases for w in p["prepositions"] for n in p["nouns"]),
+        polls=frozenset(w for p in phrases for w in p["polls"]),
         owners=frozenset(w for p in phrases for w in p["owners"]),
         issuing=frozenset(w for p in phrases for w in p["issuing"]),
         repaying=frozenset(w for p in phrases for w in p["repaying"]),
-        families=(*verbs, *nouns),
+        families=(*verbs, *nouns, *adjectives),
         lemmas=frozenset(w for family in (*verbs, *nouns) for words in family.words for w in words),
     )
 
@@ -107,6 +123,9 @@ def _family(node: Node, words: str) -> Family:
             addressee=f.texts("addressee"),
             only_with=f.text("only-with"),
             needs_quote=f.flag("needs-quote"),
+            quoted=f.flag("quoted"),
+            plain=f.flag("plain"),
+            needs_speaker=f.flag("needs-speaker"),
             speakers=frozenset(f.texts("speakers")),
             examples=tuple(_example(n) for n in f.need("examples").items()),
             counter=f.texts("counter"),
@@ -119,9 +138,8 @@ def _phrase(node: Node) -> dict[str, tuple[str, ...]]:
         f.need("id"), f.need("means"), f.texts("counter")
         for example in f.need("examples").items():
             _example(example)
-        return {
-            key: f.texts(key) for key in ("words", "nouns", "prepositions", "owners", "issuing", "repaying")
-        }
+        keys = ("words", "nouns", "prepositions", "polls", "owners", "issuing", "repaying")
+        return {key: f.texts(key) for key in keys}
 
 
 def _example(node: Node) -> CueExample:

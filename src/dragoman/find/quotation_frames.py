@@ -68,7 +68,7 @@ def _comma_gaps(sentence: Sentence, cues: Cues) -> list[range]:
     """The words between two commas that part a subject or condition from its verb: ", said the mayor,"."""
     words, found = sentence.words, []
     commas = [w.i for w in words[1:-1] if w.text == ","]
-    for verb in (w for w in words if w.upos == "VERB" and w.lemma.lower() in cues.verbs):
+    for verb in (w for w in words if w.upos == "VERB" and w.lemma.lower() in cues.alone):
         before = next((k for k in reversed(commas) if k < verb.i), None)
         if before is None or any(k.text.lower() in _ASIDE for k in words[before + 1 : verb.i]):
             continue
@@ -141,7 +141,8 @@ def _frame(sentence: Sentence, gap: range, cues: Cues) -> _Frame | None:
     verb = next((sentence.words[k] for k in gap if sentence.words[k].upos == "VERB"), None)
     if verb is None or verb.feat("VerbForm") == "Inf" or verb.text.lower().endswith("ing"):
         return None
-    if not any("frame" in f.content for _, f in cues.verbs.get(verb.lemma.lower(), ())):
+    families = cues.verbs.get(verb.lemma.lower(), ())
+    if not any("frame" in f.content and len(words) == 1 for words, f in families):
         return None
     subject = _subject(sentence, gap, verb)
     return None if subject is None else _Frame(gap, verb.i, subject)

@@ -66,7 +66,7 @@ def free_quotations(reading: Reading, speeches: Sequence[Speech]) -> Iterator[Sp
         if q.depth or any(c.overlaps(q.span) for s in known if not q.span.covers(s.cue) for c in s.contents):
             continue
         found = _opened(reading, q, known) or _led_up_to(reading, q) or _going_on(reading, q, known)
-        found = found or _signed(reading, q)
+        found = found or _behind_a_colon(reading, q) or _signed(reading, q)
         if found is not None:
             known.append(found)
             yield found
@@ -167,16 +167,24 @@ def _after(reading: Reading, tree: Tree, q: Quotation) -> list[Word]:
         return []
     if reading.text[q.outer.end : follows[0].span.start].strip() or ending in (".", ""):
         return []
+    if ending in ("!", "?") and follows[0].text[:1].isupper() and follows[0].upos in ("PRON", "DET"):
+        return []  # a sentence of its own: would be “finished!” He has argued …
     found = []
     for w in follows:
         if w.text in '.;:“"' and w.upos == "PUNCT":
             break
-        if _reporting(w, reading.cues):
+        if _reporting(w, reading.cues) and not _reports_on(tree, w):
             found.append(w)
             break
         if w.upos in ("VERB", "SCONJ", "CCONJ"):
             break
     return found
+
+
+def _reports_on(tree: Tree, w: Word) -> bool:
+    """Whether a participle has its own clause behind it: called it “rash”, *stating that* he would stay."""
+    thats = (m.text.lower() == "that" for c in tree.below(w.i, "ccomp") for m in tree.below(c.i, "mark"))
+    return w.text[-3:].lower() == "ing" and any(thats)
 
 
 def _before(reading: Reading, tree: Tree, q: Quotation) -> list[Word]:
@@ -283,6 +291,44 @@ def _carried(speech: Speech, q: Quotation, reason: str) -> Speech:
         reason=reason,
         frame=(),
     )
+
+
+def _behind_a_colon(reading: Reading, q: Quotation) -> Speech | None:
+    """An utterance behind a colon is by whom the words before it are about: "Her aunt was blunt: “No.”"."""
+    if not _sentence_like(reading.text, q) or not _starts_sentence(reading, q):
+        return None
+    for n, tree in _near(reading, q):
+        before = [w for w in tree.s.words if w.span.end <= q.outer.start]
+        if len(before) < 2 or before[-1].text != ":":
+            continue
+        colon = before[-1]
+        top = next((w for w in before if w.head < 0 or w.head > colon.i), None)
+        if top is None:
+            continue
+        named = top.upos in ("NOUN", "PROPN") and not tree.below(top.i, "cop", "nsubj")
+        if named and any(w.upos in ("VERB", "AUX") for w in before):
+            continue  # "Mother's grief as driver walks free: “…”" names nobody
+        speaker = top.i if named else tree.subject(top.i)
+        if (
+            speaker is None
+            or speaker > colon.i
+            or tree.s.words[speaker].text.lower() in ("it", "there", "this")
+        ):
+            continue
+        return Speech(
+            sentence=n,
+            word=colon.i,
+            cue=colon.span,
+            verb="say",
+            kind="speech",
+            contents=(q.span,),
+            form=Form.DIRECT,
+            quotes=(q.span,),
+            speaker=speaker,
+            source=tree.phrase(speaker),
+            reason="it stands behind a colon",
+        )
+    return None
 
 
 def _signed(reading: Reading, q: Quotation) -> Speech | None:

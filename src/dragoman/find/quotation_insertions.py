@@ -42,7 +42,7 @@ def insertions(sentence: Sentence, verbs: Iterable[Word], cues: Cues) -> Iterato
     """
     for w in verbs:
         found = _insertion(sentence, w, cues)
-        if found is not None and not _seen(sentence, w):
+        if found is not None and not _seen(sentence, w, cues):
             yield from _hung(sentence, found)
         elif found is not None:
             yield from _continued(sentence, found)
@@ -123,9 +123,17 @@ def _closed(sentence: Sentence, i: int) -> bool:
     return len(tail) <= _LONGEST_TAIL and all(w.upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for w in tail)
 
 
-def _seen(sentence: Sentence, w: Word) -> bool:
+def _speaks_of(sentence: Sentence, w: Word, cues: Cues) -> bool:
+    """Whether a preposition behind the verb holds what is said: ", Sato, warned *against* haste"."""
+    behind = {m.text.lower() for c in sentence.children(w.i) if c.i > w.i for m in sentence.children(c.i)}
+    return any(f.only_with in behind for _, f in cues.verbs.get(w.lemma.lower(), ()) if f.only_with)
+
+
+def _seen(sentence: Sentence, w: Word, cues: Cues) -> bool:
     """Whether the tree already gives the verb a content, or hangs it as an insertion."""
     if w.deprel.split(":")[0] == "parataxis":
+        return True
+    if _speaks_of(sentence, w, cues):
         return True
     return any(c.deprel.split(":")[0] in ("ccomp", "parataxis", "obj") for c in sentence.children(w.i))
 

@@ -8,7 +8,7 @@ from dragoman.find.quotation_extent import Extent
 from dragoman.find.quotation_speech import Speech
 from dragoman.find.quotation_tree import Tree
 from dragoman.language.hints import SpeechHint
-from dragoman.record import Span
+from dragoman.record import Form, Span
 
 _DOUBT = 0.25
 _SURE = 0.6
@@ -33,6 +33,7 @@ def learned_speech(
             contents is None
             or _nothing(text, contents.spans)
             or any(_alike(contents.spans, k.contents) for k in known)
+            or (contents.form is Form.DIRECT and _is_told_of(cue, contents.spans, known))
         ):
             continue
         if hint.share < _CERTAIN and not contents.quotes and not _told(tree, contents.spans):
@@ -61,7 +62,7 @@ def believed(tree: Tree, speech: Speech) -> bool:
 
     It is asked only of speech without quotation marks: those say enough.
     """
-    if speech.quotes or speech.kind == "commitment" or tree.s.speech is None:
+    if speech.quotes or speech.plain or speech.kind == "commitment" or tree.s.speech is None:
         return True
     return any(h.word == speech.word and h.share > _DOUBT for h in tree.s.speech)
 
@@ -127,6 +128,11 @@ def _nothing(text: str, contents: Sequence[Span]) -> bool:
 def _told(tree: Tree, contents: Sequence[Span]) -> bool:
     """Whether a content holds a verb."""
     return any(w.upos in ("VERB", "AUX") for w in tree.s.words if any(c.covers(w.span) for c in contents))
+
+
+def _is_told_of(cue: Span, contents: Sequence[Span], known: Sequence[Speech]) -> bool:
+    """Whether a phrase in marks is a speaker's who tells of another act: said that he spoke “in anger”."""
+    return any(k.holds(cue) and all(k.holds(c) for c in contents) for k in known if k.form is not Form.DIRECT)
 
 
 def _alike(ours: Sequence[Span], theirs: Sequence[Span]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.find.quotation_contents import candidates, content_words
 from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_tree import Tree
+from dragoman.language.parse import Word
 
 _LONGEST_NAME = 7
 
@@ -30,7 +31,8 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
     """The source phrases of a sentence with what they stand beside."""
     present = {text for _, text in tree.s.forms()}
     leads = [words for words in cues.leads if present.issuperset(words)]
-    if not leads and not present & cues.word_nouns and not present & {f"{n}s" for n in cues.word_nouns}:
+    worded = present & cues.word_nouns or present & {f"{n}s" for n in cues.word_nouns}
+    if not leads and not worded and not present & cues.polls:
         return
     for w in tree.s.words:
         if w.deprel.split(":")[0] not in ("obl", "nmod", "advcl", "advmod", "acl", "parataxis"):
@@ -41,14 +43,32 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
             speaker = _object_of(tree, w.i, lead) if verb else w.i
             if speaker is not None and _set_off(tree, w.i, cues):
                 # One cites sources, and reasons too ("citing a lack of funds"), which say nothing.
-                reason = verb and tree.s.words[speaker].lemma.lower() not in cues.owners
+                cited = tree.s.words[speaker]
+                reason = len(lead) == 1 and cited.lemma.lower() not in cues.owners
+                if reason and cited.upos != "PROPN":
+                    continue
                 content = (_reported(tree, w.i, cues) if verb else None) or _host(tree, w.i, cues)
                 yield Phrase(lead, speaker, content, _verb(tree, lead), named_only=reason)
-        elif w.lemma.lower() in cues.word_nouns and tree.case(w.i) in cues.word_prepositions:
+        elif (tree.case(w.i), w.lemma.lower()) in cues.worded and not _stands_by(tree, w):
             owners = tree.below(w.i, "nmod")
             owner = next((c.i for c in owners if c.deprel == "nmod:poss"), None)
             if owner is not None:
                 yield Phrase((w.i,), owner, _host(tree, w.i, cues), w.lemma.lower())
+        elif w.lemma.lower() in cues.polls and tree.case(w.i) == "in" and _on_shares(tree, w, cues):
+            yield Phrase((min(tree.under(w.i)),), w.i, _host(tree, w.i, cues), "in")
+
+
+def _stands_by(tree: Tree, w: Word) -> bool:
+    """Whether it is kept rather than quoted: "stood by his account"."""
+    return tree.case(w.i) == "by" and tree.s.words[w.head].lemma.lower() in ("stand", "abide", "stick")
+
+
+def _on_shares(tree: Tree, poll: Word, cues: Cues) -> bool:
+    """Whether a poll stands over a clause about shares of people: "in a survey *60 percent wanted* peace"."""
+    subjects = tree.below(poll.head, "nsubj") if poll.deprel.split(":")[0] == "obl" else []
+    counted = [c for c in subjects if c.upos == "NUM" or tree.below(c.i, "nummod")]
+    says = tree.s.words[poll.head].lemma.lower() in cues.verbs and tree.below(poll.head, "ccomp", "xcomp")
+    return bool(counted) and not says  # what they say is theirs
 
 
 def _lead(tree: Tree, i: int, leads: Sequence[tuple[str, ...]]) -> tuple[int, ...] | None:

@@ -268,15 +268,17 @@ def _contents_going_on(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]
 
 
 def _speakers_going_on(sentence: Sentence, cues: Cues) -> list[tuple[Word, int]]:
-    """Present-tense verbs coordinated with a past content that go on with its present-tense reporting verb.
+    """Present-tense verbs coordinated with a content that go on with its present-tense reporting verb.
 
-    "says that rebels fired first and offers talks": nobody changes tense without a subject.
+    "says that rebels fired first and offers talks": nobody changes tense without a subject, and "says that it
+    will not pay and *recommends* a court" has no *will* over the second.
     """
     found = []
     for later in _in_the_present(sentence):
         content = sentence.words[later.head]
         cue = sentence.words[content.head] if content.deprel == "ccomp" and content.head >= 0 else None
-        if cue is None or not cue.i < content.i < later.i or not _past(content):
+        bare = content.feat("VerbForm") == "Inf" and later.text.lower().endswith("s")
+        if cue is None or not cue.i < content.i < later.i or not (_past(content) or bare):
             continue
         helped = any(c.deprel.startswith("aux") for c in sentence.children(later.i))
         if _reports(cue, cues) and _is_present(cue) and not helped:
@@ -337,6 +339,11 @@ def _verb_before(sentence: Sentence, that: Word, cues: Cues) -> Word | None:
     if _reports(before, cues):
         return before
     head = sentence.words[before.head] if before.head >= 0 else None
+    on = before.upos == "NOUN" and any(c.text.lower() == "on" for c in sentence.children(before.i))
+    if head is not None and before.deprel == "obl" and before.lemma.lower() not in cues.nouns and not on:
+        # "admitted under oath that", but not "agreed on condition that"
+        clauses = (f for _, f in cues.verbs.get(head.lemma.lower(), ()) if "clause" in f.content)
+        return head if _reports(head, cues) and any(clauses) else None
     if head is None or before.deprel not in ("obj", "iobj") or before.lemma.lower() in cues.nouns:
         return None
     return head if any("object" in f.addressee for _, f in cues.verbs.get(head.lemma.lower(), ())) else None
@@ -414,7 +421,8 @@ def _first_content(sentence: Sentence, later: Word) -> Word | None:
 
 
 def _reports(w: Word, cues: Cues) -> bool:
-    return w.upos == "VERB" and w.lemma.lower() in cues.verbs
+    """Whether a verb may report something by itself, as *let* in "let it be known" does not."""
+    return w.upos == "VERB" and w.lemma.lower() in cues.alone
 
 
 def _goes_on(s: Sentence, cue: Word, content: Word, later: Word, cues: Cues, in_list: bool) -> bool:
@@ -425,11 +433,14 @@ def _goes_on(s: Sentence, cue: Word, content: Word, later: Word, cues: Cues, in_
     perfect ("had met, and urged").
     """
     if content.deprel == "xcomp":
-        return _past(later) and _past(cue) and not _reports(content, cues)
+        bare = content.feat("VerbForm") == "Inf" and later.feat("VerbForm") == "Fin"
+        return _past(later) and _past(cue) and (bare or not _reports(content, cues))
     own = {c.deprel for c in s.children(later.i)}
     helpers = {c.text.lower() for c in s.children(content.i) if c.deprel in ("aux", "aux:pass", "cop")}
     if own & {"nsubj", "mark", "aux", "aux:pass", "nsubj:pass"}:
         return False
+    if _is_participle(later) and _is_participle(cue):  # "ruling that it was void and writing that …"
+        return not _is_participle(content)
     if "having" in helpers or content.text[-3:].lower() == "ing":  # "denies firing first and blames Chad"
         return later.feat("VerbForm") == "Fin" and later.feat("Tense") == cue.feat("Tense")
     if not _past(later) or not _past(cue):
@@ -470,6 +481,10 @@ def _repaid(sentence: Sentence, cues: Cues) -> Iterator[tuple[Word, int]]:
         whom = [c.i for c in sentence.children(verb.i) if c.deprel == "obj" and verb.i < c.i < act.i]
         if whom:
             yield act, whom[0]
+
+
+def _is_participle(w: Word) -> bool:
+    return w.text[-3:].lower() == "ing"
 
 
 def _past(w: Word) -> bool:

@@ -16,6 +16,7 @@ class Speech:
     both are None when nobody is named. ``frame`` is the reporting clause without the content.
     ``asserted`` is false for what was not said or not yet ("did not say", "is expected to announce").
     ``named_only`` asks for a speaker who is a known actor (a headline's "Oslo: …").
+    ``plain`` says that the words alone show it, so that the network isn't asked.
     ``continues`` says that the cue stands in an earlier sentence.
     """
 
@@ -35,6 +36,7 @@ class Speech:
     asserted: bool = True
     named_only: bool = False
     continues: bool = False
+    plain: bool = False
 
     @property
     def content(self) -> Span:

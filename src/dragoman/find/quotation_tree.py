@@ -125,6 +125,9 @@ class Tree:
         if relation == "xcomp":
             objects = self.below(w.head, "obj", "iobj")
             return objects[0].i if objects and above.lemma not in ("promise", "vow", "pledge") else w.head
+        quoted = [c.i for c in self.below(w.head, "obj")] if relation == "advcl" else []
+        if quoted and any(m.text.lower() == "as" for m in self.below(w.i, "mark")):
+            return quoted[0]  # the paper quoted *him* as saying
         if relation in ("advcl", "parataxis", "obl", "ccomp"):
             return w.head if w.feat("VerbForm") != "Fin" else None
         return None

@@ -19,12 +19,13 @@ from dragoman.find.quotation_speech import Speech
 from dragoman.find.quotation_tree import Tree, trimmed
 from dragoman.find.quotation_turns import spoken_turns
 from dragoman.find.quote_marks import Quotation
-from dragoman.language.parse import Sentence
-from dragoman.record import Span
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Form, Span
 from dragoman.text.dateline import dateline
 
 _STOP = re.compile(r"[.?!…,:;—–]\W*$")
 _PARTED = re.compile(r"[,;:—–“‘\"«]")
+_PHRASE = 6  # words at most, of what stands in marks and is no sentence
 _SELF = frozenset({"i", "we"})
 _NEGATIVE = frozenset({"no", "nobody", "none", "neither", "no-one"})
 _NOT_YET = frozenset(
@@ -119,17 +120,45 @@ def _behind_the_dateline(text: str, speech: Speech, paragraphs: Sequence[Span], 
 
 
 def _in_sentence(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Iterator[Speech]:
+    found = list(_by_cues(n, tree, text, extent, cues))
+    yield from (s for s in found if not _is_within(text, s, found))
+
+
+def _is_within(text: str, speech: Speech, found: Sequence[Speech]) -> bool:
+    """Whether a phrase in marks is another's words: denounced what he called an “attack”."""
+    if speech.form is not Form.DIRECT or len(speech.content.of(text).split()) > _PHRASE:
+        return False
+    content = speech.content
+    return any(
+        speech.cue.end <= o.cue.start < content.start and any(q.overlaps(content) for q in o.quotes)
+        for o in found
+    )
+
+
+def _by_cues(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Iterator[Speech]:
+    phrases = list(phrases_in(tree, cues))
+    taken = {k for phrase in phrases for k in phrase.cue}  # "citing the navy" names a source, and no reason
     for w in tree.s.words:
-        if w.upos not in ("VERB", "NOUN"):
+        if w.upos not in ("VERB", "NOUN", "ADJ") or w.i in taken:
             continue  # no cue is of another class, and most words are
-        for cue in candidates(tree, w, cues):
-            speech = _speech(n, tree, text, extent, cue, cues)
+        for cue, clause in _readings(tree, w, cues):
+            speech = _speech(n, tree, text, extent, cue, clause, cues)
             if speech is not None:
+                taken.update(cue.words)  # in "wanted to know" nothing is said with "know"
                 yield speech
                 yield from _gapped(tree, text, extent, speech)
                 break
-    for phrase in phrases_in(tree, cues):
+    for phrase in phrases:
         yield from _phrase_speech(n, tree, text, extent, phrase)
+
+
+def _readings(tree: Tree, w: Word, cues: Cues) -> list[tuple[Cue, set[int]]]:
+    """What a word may be as a cue with the words of its content; those that have some come first.
+
+    In "asked them to stop the “slaughter”" what is asked is the infinitive, not the one word in marks.
+    """
+    found = [(cue, content_words(tree, cue)) for cue in candidates(tree, w, cues)]
+    return sorted(found, key=lambda pair: not pair[1])
 
 
 def _in_headline(n: int, tree: Tree, text: str, extent: Extent) -> Iterator[Speech]:
@@ -138,14 +167,18 @@ def _in_headline(n: int, tree: Tree, text: str, extent: Extent) -> Iterator[Spee
         yield from _phrase_speech(n, tree, text, extent, phrase)
 
 
-def _speech(n: int, tree: Tree, text: str, extent: Extent, cue: Cue, cues: Cues) -> Speech | None:
+def _speech(
+    n: int, tree: Tree, text: str, extent: Extent, cue: Cue, clause: set[int], cues: Cues
+) -> Speech | None:
     cue_span = tree.s.chars(cue.words[0], cue.words[-1])
-    words = content_words(tree, cue) - set(cue.words)
+    words = clause - set(cue.words)
     pieces = list(tree.pieces(words, text))
     if not tree.passive(cue.i):
         pieces = _before_the_cue(text, pieces, cue_span)
     if not pieces and "quote" not in cue.family.content:
         return None  # as with most words that may report speech: nobody need be looked for who speaks
+    if _says_nothing(tree, cue, cues):
+        return None
     speaker = _speaker(tree, cue, cues)
     silent = speaker is None and tree.passive(cue.i)
     if "quote" in cue.family.content and not silent and (not pieces or cue.family.needs_quote):
@@ -174,8 +207,25 @@ def _speech(n: int, tree: Tree, text: str, extent: Extent, cue: Cue, cues: Cues)
         reason=f"“{tree.s.words[cue.i].text}” reports it ({cue.family.id})",
         addressees=addressees(tree, cue, contents.spans),
         frame=tree.pieces(tree.under(cue.i) - words - _told_beside(tree, cue.i, speaker), text),
-        asserted=_asserted(tree, cue, cues, contents.spans) and not _nobody(tree, speaker),
+        asserted=_asserted(tree, cue, cues, contents.spans)
+        and not _nobody(tree, speaker)
+        and not (cue.family.needs_speaker and speaker is None),
+        plain=speaker is not None and (cue.family.plain or _is_said_to_be(tree, cue.i)),
     )
+
+
+def _is_said_to_be(tree: Tree, i: int) -> bool:
+    """Whether a noun is told by what it is: "his *forecast* is that the bank will cut"."""
+    w = tree.s.words[i]
+    return w.upos == "NOUN" and w.deprel.startswith("nsubj")
+
+
+def _says_nothing(tree: Tree, cue: Cue, cues: Cues) -> bool:
+    """Whether what somebody refuses is to speak: "refused to comment"."""
+    if cue.family.kind != "denial":
+        return False
+    acts = (c.lemma.lower() for c in tree.below(cue.i, "xcomp"))
+    return any(f.kind == "speech" for act in acts for words, f in cues.verbs.get(act, ()) if len(words) == 1)
 
 
 def _gapped(tree: Tree, text: str, extent: Extent, speech: Speech) -> Iterator[Speech]:
@@ -277,12 +327,18 @@ def _beyond(text: str, tree: Tree, cue: Span, contents: Contents, extent: Extent
 
 
 def _speaker(tree: Tree, cue: Cue, cues: Cues) -> int | None:
+    if cue.family.quoted or tree.s.words[cue.i].text.lower() in cues.adjectives:
+        held = tree.below(cue.i, "nsubj:pass", "nsubj")
+        if held:
+            return tree.antecedent(held[0].i)
     if tree.s.words[cue.i].upos != "NOUN":
         return tree.subject(cue.i)
     owners = tree.below(cue.i, "nmod")
     for owner in owners:
         if owner.deprel == "nmod:poss" or tree.case(owner.i) in ("by", "from", "of"):
             return owner.i
+    if tree.below(cue.i, "cop") and tree.case(cue.i) == "of":  # "the board is *of the opinion* that"
+        return tree.subject(cue.i)
     named = [c.i for c in tree.below(cue.i, "amod", "compound") if c.text[:1].isupper()]
     return named[0] if named else _issuer(tree, cue.i, cues)
 
@@ -357,4 +413,5 @@ def _phrase_speech(n: int, tree: Tree, text: str, extent: Extent, phrase: Phrase
             if tree.s.words[phrase.cue[0]].upos != "PUNCT"
             else "a headline names its source",
             named_only=phrase.named_only,
+            plain=not phrase.named_only,
         )

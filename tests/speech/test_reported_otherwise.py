@@ -1,0 +1,135 @@
+"""Speech told in other ways than with a verb of saying and its clause, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.statements import hear
+from dragoman.find.quote_marks import find_quotations
+
+from .conftest import Found, Parse, report_of
+
+Said = tuple[str | None, str]
+
+
+def said(parse: Parse, text: str) -> list[Said]:
+    """The speaker's words and the content of each statement."""
+    report = report_of(text)
+    heard = hear(report, parse(report), find_quotations(report), Found((), ()))
+    return [(s.speaker_text, s.content.of(text)) for s in heard.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor is convinced that the tram will pay.", ("The mayor", "the tram will pay")),
+        ("Growers are worried that the frost will return.", ("Growers", "the frost will return")),
+        ("The union accused the yard of hiding its debts.", ("The union", "of hiding its debts")),
+        ("The guild refused to hand over its books.", ("The guild", "to hand over its books")),
+        ("The dockers insist on a shorter shift.", ("The dockers", "on a shorter shift")),
+        ("Lima has argued for a common coast guard.", ("Lima", "for a common coast guard")),
+        ("The trainer hopes to field both brothers.", ("The trainer", "to field both brothers")),
+        ("The bank expects exports to fall.", ("The bank", "exports to fall")),
+        ("A militia claimed responsibility for the fire.", ("A militia", "for the fire")),
+        ("The tribunal considers the levy too high.", ("The tribunal", "the levy too high")),
+    ],
+)
+def test_more_than_verbs_of_saying_report(parse: Parse, text: str, expected: Said) -> None:
+    assert expected in said(parse, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police put the number of guests at 4,000.", ("Police", "the number of guests at 4,000")),
+        (
+            "In a survey of bakers 60 percent wanted a holiday.",
+            ("a survey of bakers", "60 percent wanted a holiday"),
+        ),
+        ("A poll found 34 per cent in favour of the toll.", ("A poll", "34 per cent in favour of the toll")),
+        ("Some 900 boats were lost, by the port's own count.", ("the port", "Some 900 boats were lost")),
+    ],
+)
+def test_counts_and_polls_are_somebodys_word(parse: Parse, text: str, expected: Said) -> None:
+    assert expected in said(parse, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not certain that the ferry will sail.",
+        "She put the lamp on the shelf.",
+        "The party lost four seats in the poll of May.",
+        "The minister refused to comment.",
+        "The premier stood by his account.",
+    ],
+)
+def test_what_only_looks_like_it_reports_nothing(parse: Parse, text: str) -> None:
+    assert said(parse, text) == []
+
+
+def test_what_somebody_calls_a_thing_is_theirs(parse: Parse) -> None:
+    assert ("the guild", "a trap") in said(parse, "The strikers walked into what the guild called a trap.")
+    assert ("the bishop", "rash") in said(parse, "It was a step that the bishop called rash.")
+
+
+def test_a_view_may_be_told_by_what_it_is(parse: Parse) -> None:
+    assert ("Quito", "the pact still holds") in said(parse, "Quito's position is that the pact still holds.")
+
+
+def test_what_is_asked_is_more_than_the_one_word_in_marks(parse: Parse) -> None:
+    [asked] = said(parse, "The guild asked the mayor to stop the “slaughter” of its trade.")
+    assert asked == ("The guild", "to stop the “slaughter” of its trade")
+
+
+def test_a_phrase_in_marks_belongs_to_the_nearest_word_for_it(parse: Parse) -> None:
+    found = said(parse, "The bishop denounced what he termed a “massacre” of the herds.")
+    assert [speaker for speaker, _ in found] == ["he"]
+
+
+def test_whoever_is_quoted_speaks_and_not_who_quotes(parse: Parse) -> None:
+    assert said(parse, "“We are ready to sail,” the captain was quoted as saying.") == [
+        ("the captain", "We are ready to sail")
+    ]
+    quoted = said(parse, "The paper quoted the captain as saying that the ship leaked.")
+    assert ("the captain", "the ship leaked") in quoted
+
+
+def test_a_second_verb_that_does_not_fit_the_content_is_the_speakers(parse: Parse) -> None:
+    board = said(parse, "The board argues that fines alone will not help and recommends a code.")
+    assert board == [("The board", "fines alone will not help"), ("The board", "a code")]
+    court = said(
+        parse,
+        "The court struck the rule down, finding that it was vague and noting that nobody asked for it.",
+    )
+    assert [speaker for speaker, _ in court] == ["The court", "The court"]
+
+
+def test_who_is_leaving_is_not_what_the_mayor_said(parse: Parse) -> None:
+    [mayor] = said(parse, "“We are no museum with a view,” said the mayor, who is leaving in May.")
+    assert mayor[1].startswith("We are no museum")
+    assert "leaving" not in mayor[1]
+
+
+def test_an_utterance_behind_a_colon_is_by_whom_the_words_before_are_about(parse: Parse) -> None:
+    assert ("The skipper", "We were lost by noon.") in said(
+        parse, "The skipper was blunt: “We were lost by noon.”"
+    )
+    assert said(parse, "Skipper's grief as owner walks free: “It is like losing them again”") == []
+    [owner] = said(parse, "It was a bad night: “Nobody came at all,” the owner said.")
+    assert owner[0] == "the owner"
+
+
+def test_a_verb_of_a_phrase_alone_parts_no_sentence(parse: Parse) -> None:
+    text = (
+        "Peru, which owns the port, takes no side in the vote, and the navy, said to be split, keeps quiet."
+    )
+    assert "Peru" not in [speaker for speaker, _ in said(parse, text)]
+
+
+def test_a_new_sentence_behind_marks_has_its_own_speaker(parse: Parse) -> None:
+    found = said(
+        parse,
+        "The coach wrote that the season was “over, very much over!” He has argued that it began too late.",
+    )
+    assert ("He", "it began too late") in found
