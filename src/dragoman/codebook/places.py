@@ -17,12 +17,13 @@ import zipfile
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 from dragoman.errors import CodebookError
+from dragoman.values import changed
 
 FOLDER = Path(__file__).parent.parent / "codebooks" / "places"
 ARCHIVE = "places.zip"
@@ -248,7 +249,7 @@ def _area(node: Node, gazetteer: Gazetteer) -> list[tuple[str, PlaceEntry]]:
         else:
             entry = _own_area(fields)
             also = (entry.name, *also)
-    spoken = replace(entry, primary=False, adjective=True)
+    spoken = changed(entry, primary=False, adjective=True)
     return [(fold(name), entry) for name in also] + [(fold(name), spoken) for name in adjectives]
 
 

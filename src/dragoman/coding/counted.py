@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.language.parse import Sentence
 from dragoman.record import Event, Figure, Span
+from dragoman.values import changed
 
 
 def with_figures(
@@ -19,12 +19,12 @@ def with_figures(
     """
     at = {(e.sentence, e.trigger): event.id for event in events for e in event.evidence}
     over = ((f, _event_over(f, sentences, at)) for f in figures)
-    placed = tuple(f if event is None else replace(f, event=event) for f, event in over)
+    placed = tuple(f if event is None else changed(f, event=event) for f, event in over)
     counted: dict[str, list[str]] = {}
     for figure in placed:
         if figure.event is not None:
             counted.setdefault(figure.event, []).append(figure.id)
-    return tuple(replace(e, figures=tuple(counted[e.id])) if e.id in counted else e for e in events), placed
+    return tuple(changed(e, figures=tuple(counted[e.id])) if e.id in counted else e for e in events), placed
 
 
 def _event_over(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_scan import Hit, TokenRow
 from dragoman.language.parse import Word
+from dragoman.values import changed
 
 Step = tuple[Phrase, bool]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -70,11 +70,11 @@ class LeftReader(TokenRow):
             return self._modifier_hit(hit, phrase)
         governs = phrase.role is not None and phrase.role.code == "GOV" and phrase.owner is None
         if governs and (short := self._short_owner(i, "adjective")):
-            return replace(phrase, first=i, owner=short[0], bare=False), False
+            return changed(phrase, first=i, owner=short[0], bare=False), False
         if not self._premodifier(i, phrase):
             return None
         named = phrase.named or (token.capital and i > 0 and token.word != 0)
-        return replace(phrase, first=i, bare=False, named=named), False
+        return changed(phrase, first=i, bare=False, named=named), False
 
     def _possessive(self, i: int, phrase: Phrase) -> Step | None:
         """An owner whose term ends at ``i``, before an apostrophe."""
@@ -82,7 +82,7 @@ class LeftReader(TokenRow):
         if owner is None:
             return None
         first = self.with_determiner(owner[1])
-        return replace(phrase, owner=owner[0], first=first, definite=True, bare=False), True
+        return changed(phrase, owner=owner[0], first=first, definite=True, bare=False), True
 
     def _open(self, phrase: Phrase) -> bool:
         """Whether an owner is still to be found: a faith without a state ("Shiite") only tells which."""
@@ -102,7 +102,7 @@ class LeftReader(TokenRow):
         owner = phrase.owner
         if norm in _POSSESSIVE and owner is None:
             owner = Owner(pronoun=i, how="possessive")
-        return replace(
+        return changed(
             phrase, first=i, owner=owner, definite=norm in _DEFINITE or norm in _POSSESSIVE,
             indefinite=norm in ("a", "an", "any", "some", "no", "each", "every"),
         )  # fmt: skip
@@ -111,7 +111,7 @@ class LeftReader(TokenRow):
         if not self._attached(hit.last, phrase):
             return None
         if hit.of("modifier") and not hit.of("entry"):
-            return replace(phrase, first=hit.first, shifts=(*phrase.shifts, hit.key), bare=False), False
+            return changed(phrase, first=hit.first, shifts=(*phrase.shifts, hit.key), bare=False), False
         owner, place = phrase.owner, phrase.place_owner
         if self._open(phrase) and (found := self._owner_ending(hit.last, "adjective")) is not None:
             owner = found[0]
@@ -122,7 +122,7 @@ class LeftReader(TokenRow):
             of_role = self.gazetteer.roles[int(role.ref)]
             if of_role.kind == "person" and not phrase.role:
                 return None
-        return replace(
+        return changed(
             phrase, first=hit.first, owner=owner, of_role=of_role, place_owner=place, bare=False
         ), False
 

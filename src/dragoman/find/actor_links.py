@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_scan import TokenRow
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import LOCATING
-from dragoman.values import value
+from dragoman.values import changed, value
 
 # What may share the noun of the next phrase, and how it owns it: "Chad's and Sudan's presidents".
 _SHARED_BY = {"adjective": "adjective", "name": "possessive"}
@@ -85,7 +84,7 @@ class _Linker(TokenRow):
         new = place.get(owner.phrase)
         if new == owner.phrase:
             return phrase
-        return replace(phrase, owner=None if new is None else replace(owner, phrase=new))
+        return changed(phrase, owner=None if new is None else changed(owner, phrase=new))
 
     def possessives(self) -> None:
         """A phrase before an apostrophe owns the next: "the rebels' leader"."""
@@ -96,11 +95,11 @@ class _Linker(TokenRow):
             if here.what == "person" and here.role is None:
                 if before.what == "entry" and before.term is not None and self._possessed(before, here):
                     owner = Owner(entry=before.term.ref, form=before.term.form, how="possessive")
-                    self.phrases[i] = replace(here, owner=owner)
+                    self.phrases[i] = changed(here, owner=owner)
                 continue
             if self._possessed(before, here) and here.what != "entry":
                 owner = Owner(phrase=i - 1, how="possessive")
-                self.phrases[i] = replace(here, first=before.first, owner=owner, definite=True, bare=False)
+                self.phrases[i] = changed(here, first=before.first, owner=owner, definite=True, bare=False)
 
     def _possessed(self, before: Phrase, here: Phrase) -> bool:
         end = before.last + 1
@@ -120,7 +119,7 @@ class _Linker(TokenRow):
             if nxt.what == "person" and self._office_before(here, nxt):
                 assert here.term is not None
                 owner = Owner(entry=here.term.ref, form=here.term.form, how="title")
-                self.phrases[i + 1] = replace(nxt, owner=owner)
+                self.phrases[i + 1] = changed(nxt, owner=owner)
             if preposition is None or here.role is None or here.name is not None:
                 continue
             if nxt.what == "city":
@@ -128,7 +127,7 @@ class _Linker(TokenRow):
                 continue
             if preposition in LOCATING:
                 if nxt.what == "entry" and nxt.term is not None:
-                    self.phrases[i] = replace(here, place_owner=nxt.term.ref)
+                    self.phrases[i] = changed(here, place_owner=nxt.term.ref)
                 continue
             if here.owner is None and self._owns(preposition, here, nxt):
                 self._take(i, here, nxt)
@@ -148,15 +147,15 @@ class _Linker(TokenRow):
         """A city tells where a body is; after "of" it is a part of the body's name."""
         if preposition == "of":
             self.absorbed.add(i + 1)
-            self.phrases[i] = replace(here, last=nxt.last, named=True, place_owner=nxt.place_owner)
+            self.phrases[i] = changed(here, last=nxt.last, named=True, place_owner=nxt.place_owner)
         elif preposition in LOCATING and here.place_owner is None:
-            self.phrases[i] = replace(here, place_owner=nxt.place_owner)
+            self.phrases[i] = changed(here, place_owner=nxt.place_owner)
 
     def _affiliate(self, i: int, here: Phrase, nxt: Phrase) -> None:
         """A name may say where it belongs and keep its own span: "Ada Obi of Human Rights Watch"."""
         if nxt.what == "entry" and nxt.term is not None and here.owner is None:
             owner = Owner(entry=nxt.term.ref, form=nxt.term.form, how="of")
-            self.phrases[i] = replace(here, owner=owner)
+            self.phrases[i] = changed(here, owner=owner)
 
     def _preposition(self, here: Phrase, nxt: Phrase) -> str | None:
         """The one word between two phrases, if nothing else is there."""
@@ -190,7 +189,7 @@ class _Linker(TokenRow):
             self.absorbed.add(i + 1)
         else:
             owner = Owner(phrase=i + 1, how="of")
-        self.phrases[i] = replace(here, owner=owner, last=nxt.last, bare=False)
+        self.phrases[i] = changed(here, owner=owner, last=nxt.last, bare=False)
 
     def shared_heads(self) -> None:
         """The first adjective shares the noun of the second: "Chadian and Nigerian troops"."""
@@ -203,7 +202,7 @@ class _Linker(TokenRow):
             owner = Owner(entry=here.term.ref, form=form, how=_SHARED_BY[form])
             noun = nxt.shared or (nxt.core, nxt.last)
             last = here.last if form == "adjective" else here.last + 1
-            self.phrases[i] = replace(
+            self.phrases[i] = changed(
                 here, what="role", role=nxt.role, owner=owner, plural=nxt.plural, bare=False, shared=noun,
                 last=last, definite=here.definite or form != "adjective",
             )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from dragoman.codebook.gazetteer import Gazetteer, Role, Term
 from dragoman.codebook.name_words import Token
@@ -11,6 +10,7 @@ from dragoman.find.actor_left import LeftReader
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_scan import Hit, TokenRow
 from dragoman.language.parse import Word
+from dragoman.values import changed
 
 _HEADS = frozenset({"nsubj", "obj", "iobj", "obl", "root", "conj", "nmod", "appos"})
 # What an adjective may stand for after an article.
@@ -77,7 +77,7 @@ class Composer(TokenRow):
         """A ship with its name."""
         name = ships.get(phrase.last + 1)
         return (
-            phrase if name is None or phrase.name else replace(phrase, last=name[1], named=True, bare=False)
+            phrase if name is None or phrase.name else changed(phrase, last=name[1], named=True, bare=False)
         )
 
     def _is_title(self, i: int) -> bool:
@@ -186,7 +186,7 @@ class Composer(TokenRow):
         found = people.get(start) or (None if self.words else self._capitalised(nxt))
         if found is None or phrase.indefinite:
             return phrase
-        return replace(phrase, what="person", last=found[1], name=found, head=found[0])
+        return changed(phrase, what="person", last=found[1], name=found, head=found[0])
 
     def _capitalised(self, i: int) -> tuple[int, int] | None:
         """Capitalised words from ``i`` on that no term claims: a name, where there is no language core."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
@@ -27,6 +27,7 @@ from dragoman.resolve.persons import lowered
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.pronouns import PRONOUNS
 from dragoman.resolve.within import resolve
+from dragoman.values import changed
 
 _TOWNS = frozenset({"city", "capital"})
 _OF_TWO = frozenset({*ORDER, BOTH})
@@ -280,7 +281,7 @@ def _with_pronouns(
     for *_, phrase in old:
         owner = phrase.owner
         if owner is not None and owner.phrase is not None and owner.phrase != place[owner.phrase]:
-            phrase = replace(phrase, owner=replace(owner, phrase=place[owner.phrase]))
+            phrase = changed(phrase, owner=changed(owner, phrase=place[owner.phrase]))
         moved.append(phrase)
     return tuple(moved), {place[a]: place[b] for a, b in same.items()}
 
@@ -326,7 +327,7 @@ def _with_readings(view: View, gazetteer: Gazetteer, keys: frozenset[str]) -> Vi
             dropped[i] = f"a city, not a government: {verdict}"
         elif verdict:
             places[i] = verdict
-    return replace(view, places=places, dropped=dropped) if places or dropped else view
+    return changed(view, places=places, dropped=dropped) if places or dropped else view
 
 
 def _place_verdict(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.find import date_spans as spans
@@ -11,6 +10,7 @@ from dragoman.find.date_patterns import Found
 from dragoman.find.date_reading import UNKNOWN, Anchor, Reader, Reading, dated, direction, undated
 from dragoman.find.date_spans import Days
 from dragoman.find.date_words import DateWords
+from dragoman.values import changed
 
 _LATER = frozenset({"later", "afterward", "afterwards", "after", "after that", "from now", "hence"})
 _ORDER = ("day", "night", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year",
@@ -120,9 +120,9 @@ def _calendar(day: date, unit: str, way: int) -> Days:
 def _staged(held: Days, stage: str, day: date, reason: str) -> Reading:
     """*Earlier this year* ends at publication, *later* begins there; *early* and *late* narrow."""
     if stage == "earlier" and held.start <= day <= held.end:
-        held = replace(held, end=day)
+        held = changed(held, end=day)
     elif stage == "later" and held.start <= day <= held.end:
-        held = replace(held, start=day)
+        held = changed(held, start=day)
     else:
         held = spans.narrowed(held, stage)
     return dated(held, reason)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -22,7 +21,7 @@ from dragoman.find.date_words import DateWords, load_date_words
 from dragoman.find.date_years import is_year
 from dragoman.language.parse import Sentence
 from dragoman.record import Report, Span, TimeSpan
-from dragoman.values import value
+from dragoman.values import changed, value
 
 KINDS = ("date", "time", "duration", "set")
 
@@ -238,7 +237,7 @@ def _without_verb(sentence: Sentence, match: Found) -> Found:
     if match.name != "ref_count" or first.text.lower() != "last" or first.upos != "VERB":
         return match
     groups = {**match.groups, "gap": " "}
-    return replace(match, name="duration", start=first.span.end + 1 - sentence.span.start, groups=groups)
+    return changed(match, name="duration", start=first.span.end + 1 - sentence.span.start, groups=groups)
 
 
 def _is_of_something(sentence: Sentence, index: int) -> bool:
@@ -288,18 +287,18 @@ def _related(own: TimeSpan, relation: str, published: date | None) -> TimeSpan:
     today = published.isoformat() if published else None
     if relation == "since":
         open_end = today if today and own.start and own.start[:10] <= today else None
-        return replace(own, end=open_end, reason=f"{own.reason}; from then on, up to publication")
+        return changed(own, end=open_end, reason=f"{own.reason}; from then on, up to publication")
     if relation in ("before", "after") and own.precision == "minute" and own.start:
         day = own.start[:10]  # "shortly before midnight on Monday"
         reason = f"{own.reason}; {relation} that hour of the day"
-        return replace(own, start=day, end=day, precision="day", reason=reason)
+        return changed(own, start=day, end=day, precision="day", reason=reason)
     if relation in ("until", "by"):
-        return replace(own, start=None, reason=f"{own.reason}; {relation} then")
+        return changed(own, start=None, reason=f"{own.reason}; {relation} then")
     if relation == "before":
         if "end of" in (own.text or "").lower():  # "before the end of June" leaves all of June
-            return replace(own, start=None, reason=f"{own.reason}; before then")
-        return replace(own, start=None, end=own.start, reason=f"{own.reason}; before then")
-    return replace(own, start=own.end, end=None, reason=f"{own.reason}; after then")
+            return changed(own, start=None, reason=f"{own.reason}; before then")
+        return changed(own, start=None, end=own.start, reason=f"{own.reason}; before then")
+    return changed(own, start=own.end, end=None, reason=f"{own.reason}; after then")
 
 
 def _with_intervals(
@@ -315,8 +314,8 @@ def _with_intervals(
             continue
         if a.start and b.end and a.start <= b.end and a.precision == b.precision:
             reason = f"{a.reason}; the stretch from the one time to the other"
-            joined[number] = (first, replace(a, end=b.end, reason=reason, closed=True))
-            joined[number + 1] = (second, replace(b, start=a.start, reason=reason, closed=True))
+            joined[number] = (first, changed(a, end=b.end, reason=reason, closed=True))
+            joined[number + 1] = (second, changed(b, start=a.start, reason=reason, closed=True))
     return joined
 
 
@@ -350,6 +349,6 @@ def _with_clocks(
             clock = first if first.name == "clock" else second
             reading = read(clock, Anchor(None, previous=_days(days[0])), words)
             if reading is not None:
-                joined[number : number + 2] = [(replace(clock, start=first.start, end=second.end), reading)]
+                joined[number : number + 2] = [(changed(clock, start=first.start, end=second.end), reading)]
         number += 1
     return joined

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from dragoman.find.dates import shipped_finder as shipped_dates
@@ -17,6 +16,7 @@ from dragoman.find.event_shared import Shared
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Place, Span
+from dragoman.values import changed
 
 _STEPS = 5
 
@@ -54,7 +54,7 @@ class PlacesOfEvents:
         step = (
             f"place: “{chooser.written(event.place.span)}” is the first of several, with {', '.join(others)}"
         )
-        return replace(event, steps=(*event.steps, step))
+        return changed(event, steps=(*event.steps, step))
 
 
 class _Chooser:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -18,6 +17,7 @@ from dragoman.find.event_clause import Clause, Step
 from dragoman.find.event_shared import Shared
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Report, Span, TimeSpan
+from dragoman.values import changed
 
 HISTORY = 31  # days between an event's end and publication after which it is history (the record contract)
 
@@ -147,7 +147,7 @@ class _Chooser:
                 self.held[place].append(mention)
             told = self._told_when(mention)
             if told is not None and told != place:
-                self.held[told].append(replace(mention, value=mention.own or mention.value, relation=None))
+                self.held[told].append(changed(mention, value=mention.own or mention.value, relation=None))
         # What is only asked for, cancelled or put off lends its day to nothing else.
         self.lent = {i: own for i, held in self.held.items() if (own := [m for m in held if m.thing is None])}
         self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.lent.items()}
@@ -173,7 +173,7 @@ class _Chooser:
             return mention
         way = 1 if mention.relation == "after" else -1
         value = reckoned(mention.own, gap, way, f"“{marker.text.lower()}”")
-        return replace(mention, value=value, own=value, relation=None) if value.start else mention
+        return changed(mention, value=value, own=value, relation=None) if value.start else mention
 
     def choose(self, trigger: int) -> TimeSpan | None:
         """The event's time, or None."""
@@ -222,7 +222,7 @@ class _Chooser:
         """From the day of what began it on ("has shelled it since the truce broke on Friday"): it is open."""
         own = _finest(self.held[start.i])
         own_time = own.own or own.value
-        return replace(own_time, end=None, reason=f"{own_time.reason}; {because}, and goes on")
+        return changed(own_time, end=None, reason=f"{own_time.reason}; {because}, and goes on")
 
     def distance(self, trigger: int) -> tuple[Word, Gap, int] | None:
         """How long after (1) or before (-1) a thing known already ("the raid") it came, if that is said."""
@@ -266,7 +266,7 @@ class _Chooser:
         rough = own.precision not in ("minute", "day")
         if gap is not None or rough or self._at_once(tied):
             near = f"within the {own.precision}" if rough else "on the same day"
-            return replace(own, reason=f"{own.reason}; {tied.because}, taken to be {near}")
+            return changed(own, reason=f"{own.reason}; {tied.because}, taken to be {near}")
         return _by_then(own, tied.because) if way < 0 else None
 
     def refusal(self) -> str:
@@ -334,14 +334,14 @@ class _Chooser:
         if one.end is None or other.start is None or other.end is None:
             return None
         days = (date.fromisoformat(other.start[:10]) - date.fromisoformat(one.end[:10])).days
-        return replace(one, end=other.end, reason=f"{one.reason}, and the day after") if days == 1 else None
+        return changed(one, end=other.end, reason=f"{one.reason}, and the day after") if days == 1 else None
 
     def _taken(self, mentions: list[TimeMention], because: str) -> TimeSpan:
         """The finest of the times at a place, with the way to it as its reason."""
         best = _finest(mentions)
         if (both := self._both(mentions)) is not None:
-            return replace(both, reason=f"{both.reason}; {because}")
-        return replace(best.value, reason=f"{best.value.reason}; {because}")
+            return changed(both, reason=f"{both.reason}; {because}")
+        return changed(best.value, reason=f"{best.value.reason}; {because}")
 
 
 def _finest(mentions: list[TimeMention]) -> TimeMention:
@@ -350,7 +350,7 @@ def _finest(mentions: list[TimeMention]) -> TimeMention:
 
 def _by_then(own: TimeSpan, because: str) -> TimeSpan:
     """What came before a day, nobody says how long: it has the day as its end, and no beginning."""
-    return replace(own, start=None, reason=f"{own.reason}; {because}, how long before is not said: by then")
+    return changed(own, start=None, reason=f"{own.reason}; {because}, how long before is not said: by then")
 
 
 def _rank(precision: str | None) -> int:

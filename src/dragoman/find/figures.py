@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 
@@ -18,6 +17,7 @@ from dragoman.find.figure_words import FigureWords, load_figure_words
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import cases_of
 from dragoman.record import Figure, Report, Span
+from dragoman.values import changed
 
 _AGE = re.compile(r"[\s-]*(?:years?|months?|days?)?[\s-]*olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|ages)\s+$", re.IGNORECASE)
@@ -62,7 +62,7 @@ class FigureFinder:
     ) -> tuple[Figure, ...]:
         """The figures of the sentences, in order; ``times`` are theirs."""
         found = (f for s in sentences for f in self._in_sentence(report.text, s, times))
-        return tuple(replace(f, id=_identity(report, f)) for f in found)
+        return tuple(changed(f, id=_identity(report, f)) for f in found)
 
     def _in_sentence(self, text: str, sentence: Sentence, times: tuple[TimeMention, ...]) -> Iterator[Figure]:
         spoken, offset = sentence.span.of(text), sentence.span.start
@@ -203,7 +203,7 @@ def _bounded_behind(text: str, number: Number, span: Span) -> tuple[Number, Span
         return number, span
     more = match["way"].lower() in ("more", "above")
     bounds = (number.value, None) if more else (None, number.value)
-    return replace(number, low=bounds[0], high=bounds[1]), Span(span.start, match.end())
+    return changed(number, low=bounds[0], high=bounds[1]), Span(span.start, match.end())
 
 
 def _without_particle(sentence: Sentence, number: Number, span: Span) -> tuple[Number, Span]:
@@ -212,7 +212,7 @@ def _without_particle(sentence: Sentence, number: Number, span: Span) -> tuple[N
     first = inside[0] if inside else None
     if first is None or len(inside) < 2 or first.deprel != "compound:prt" or number.low == number.high:
         return number, span
-    return replace(number, low=number.value, high=number.value), Span(inside[1].span.start, span.end)
+    return changed(number, low=number.value, high=number.value), Span(inside[1].span.start, span.end)
 
 
 def _unbent(text: str, number: Number, span: Span, end: int) -> Number:
@@ -227,7 +227,7 @@ def _unbent(text: str, number: Number, span: Span, end: int) -> Number:
     )
     lasts = _LASTS.search(text[span.start : end + 10]) is not None
     if compound or (spread and lasts):
-        return replace(number, low=number.value, high=number.value)
+        return changed(number, low=number.value, high=number.value)
     return number
 
 

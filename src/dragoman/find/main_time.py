@@ -7,7 +7,7 @@ syntax: which word each time hangs on, and how that word stands to the sentence 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dragoman.find.date_tense import looks_ahead
@@ -16,6 +16,7 @@ from dragoman.find.dates import TimeMention, published_day, shipped_finder
 from dragoman.find.event_times import HISTORY, times_in
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Report, TimeSpan
+from dragoman.values import changed
 
 _READ = 8  # sentences; what a report is about stands at its beginning
 _DEEPEST = 4
@@ -51,7 +52,7 @@ def main_time(report: Report, sentences: Sequence[Sentence], mentions: Sequence[
         return TimeSpan(None, None, None, reason="the beginning of the report names no date")
     own = best.mention.own or best.mention.value
     against = f", although it is {' and '.join(best.against)}" if best.against else ""
-    return replace(own, reason=f"{own.reason}; it dates “{best.word.text}”{against}")
+    return changed(own, reason=f"{own.reason}; it dates “{best.word.text}”{against}")
 
 
 def _claims(

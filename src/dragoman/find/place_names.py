@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
 from dragoman.find.place_words import PlaceWords
 from dragoman.language.parse import Entity, Sentence, Word
 from dragoman.record import Report, Span
-from dragoman.values import value
+from dragoman.values import changed, value
 
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -87,12 +86,12 @@ class NameFinder:
             taken.append(name.span)
             head = sentence.head_of(name.span)
             acts = head is not None and sentence.words[head].deprel.startswith("nsubj")
-            yield replace(name, acts=True) if acts else name
+            yield changed(name, acts=True) if acts else name
 
     def given(self, span: Span) -> Name:
         """A stretch that is known to name a place."""
         name = self._name(self._bare(span))
-        return replace(name, how="adjective") if _only_adjective(name) else name
+        return changed(name, how="adjective") if _only_adjective(name) else name
 
     def _of_dateline(self, span: Span) -> bool:
         """The place of the dateline is where the reporter sat, not where anything happened."""
@@ -102,7 +101,7 @@ class NameFinder:
         """A name of the label LOC, or of another label that is a country's or beyond doubt a town's."""
         name = self._name(self._bare(entity.span))
         if entity.label == "LOC":
-            return replace(name, how="adjective") if _only_adjective(name) else name
+            return changed(name, how="adjective") if _only_adjective(name) else name
         if entity.label != "PER" and any(e.kind == "country" and e.primary for e in name.candidates):
             return name
         first = next(iter(sentence.covering(entity.span)), 0)
@@ -179,7 +178,7 @@ class NameFinder:
             )
             if found:
                 span = sentence.chars(inside[at], inside[at + found - 1])
-                yield replace(self._name(span), how="part")
+                yield changed(self._name(span), how="part")
             at += found or 1
 
     def _is_part(self, run: Sequence[int], sentence: Sentence) -> bool:

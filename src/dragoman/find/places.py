@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
@@ -28,6 +27,7 @@ from dragoman.find.place_names import Name, NameFinder
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence
 from dragoman.record import Mention, Place, Report, Span
+from dragoman.values import changed
 
 __all__ = [
     "PRECISIONS",
@@ -167,7 +167,7 @@ def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Sp
     asked = {name.span: _asked(report.text, before, name, after) for before, name, after in around}
     for span, division in _divisions(report.text, ordered).items():
         if not asked[span].beside:
-            asked[span] = replace(
+            asked[span] = changed(
                 asked[span], beside=tuple(e for e in division.candidates if e.kind == "region")
             )
     certain = {name.key: e for name in ordered if (e := sure(asked[name.span])) is not None}
@@ -386,7 +386,7 @@ def _as_told(mention: PlaceMention, said: Told | None) -> PlaceMention:
     place = Place(mention.text, told, span=mention.span, precision=precision)
     runner_up = mention.place.name if mention.kind else None
     reason = f"the words beside it say that it is in {told}"
-    return replace(mention, place=place, reason=reason, runner_up=runner_up, kind=None)
+    return changed(mention, place=place, reason=reason, runner_up=runner_up, kind=None)
 
 
 def _capitals(

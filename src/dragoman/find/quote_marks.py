@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.record import Report, Span
-from dragoman.values import value
+from dragoman.values import changed, value
 
 # How each mark may close, by the mark that opened. Swedish and Finnish papers open with the closing mark.
 _CLOSERS: dict[str, str] = {
@@ -83,7 +83,7 @@ def quotations_in(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...
         following = text[read[k + 1].start : read[k + 1].end].lstrip() if k + 1 < len(read) else ""
         here = list(_in_paragraph(text, paragraph, following[:1]))
         if running is not None and here and _reopens(text, paragraph, here[0], found[running]):
-            here[0] = replace(here[0], continues=running)
+            here[0] = changed(here[0], continues=running)
         elif running is not None:
             here = _closed_late(text, paragraph, running, found[running]) + here
         base = len(found)
@@ -229,6 +229,6 @@ def _nested(quotations: list[Quotation]) -> list[Quotation]:
             above.pop()
         if (above and above[-1].outer.end < q.outer.end) or q.span.start >= q.span.end:
             continue
-        kept.append(replace(q, depth=len(above)))
+        kept.append(changed(q, depth=len(above)))
         above.append(q)
     return kept

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.codebook.gazetteer import Entry
 from dragoman.codebook.name_words import slug
 from dragoman.record import Actor, ActorKind, Role
+from dragoman.values import changed
 
 # How good a name is as "the name as first written in full": the first of the best kind stays.
 FULL, SHORT, COMMON = 3, 2, 1
@@ -40,7 +41,7 @@ class Cast:
         state, sector = before.state or actor.state, before.sector or actor.sector
         role = before.role or actor.role
         if (name, state, sector, role) != (before.name, before.state, before.sector, before.role):
-            held.actor = replace(before, name=name, state=state, sector=sector, role=role)
+            held.actor = changed(before, name=name, state=state, sector=sector, role=role)
         held.quality = max(held.quality, quality)
         return actor.id
 
@@ -61,7 +62,7 @@ class Cast:
         """Give a person the office that the report tells; what the report says wins over what was known."""
         held = self._members[actor_id]
         known = held.actor.role is not None and held.actor.role.of is not None and role.of is None
-        held.actor = replace(
+        held.actor = changed(
             held.actor,
             role=held.actor.role if known else role,
             state=state or held.actor.state,
@@ -75,12 +76,12 @@ class Cast:
     def describe(self, actor_id: str, kind: ActorKind, sector: str) -> None:
         """Give an actor the kind and the sector that a description tells."""
         held = self._members[actor_id]
-        held.actor = replace(held.actor, kind=kind, sector=sector)
+        held.actor = changed(held.actor, kind=kind, sector=sector)
 
     def settle(self, actor_id: str, state: str) -> None:
         """Give an actor without a state the state that the report is about."""
         held = self._members[actor_id]
-        held.actor = replace(held.actor, state=state)
+        held.actor = changed(held.actor, state=state)
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors, in the order in which the report brings them in."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.codebook.name_words import slug
 from dragoman.record import Actor, ActorKind, How, Mention, Report, Span
 from dragoman.resolve.pronouns import SECOND
+from dragoman.values import changed
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -70,10 +71,10 @@ def _asked(
         return mention
     if word in SINGULAR:
         asks = _added(known, Actor(f"{prefix}:interviewer", ActorKind.PERSON, "the interviewer"))
-        return replace(mention, actor=asks, reason=f"“{mention.text}” is who asks", confidence=0.6)
+        return changed(mention, actor=asks, reason=f"“{mention.text}” is who asks", confidence=0.6)
     reason = f"“{mention.text}” is who answers the question"
     answers = questions[question] or _writer(known, prefix)
-    return replace(mention, actor=answers, reason=reason, confidence=0.6)
+    return changed(mention, actor=answers, reason=reason, confidence=0.6)
 
 
 def _spoken_to(
@@ -98,7 +99,7 @@ def _spoken_to(
         name = "the reader" if speaker is None else f"those to whom {who.name if who else speaker} speaks"
         ident = f"{prefix}:readers" if speaker is None else f"{prefix}:hearers-of-{slug(speaker)}"
         hearers = _added(known, Actor(ident, ActorKind.GROUP, name))
-        tied.append(replace(mention, actor=hearers, reason=f"“{mention.text}” is {name}", confidence=0.5))
+        tied.append(changed(mention, actor=hearers, reason=f"“{mention.text}” is {name}", confidence=0.5))
     return tied
 
 
@@ -112,13 +113,13 @@ def _tied(
         return mention
     speaker = speaker_of(mention.span.start)
     if word in SINGULAR and speaker is not None:
-        return replace(
+        return changed(
             mention, actor=speaker, reason=f"“{mention.text}” is who is quoted here", confidence=0.8
         )
     if word in SINGULAR:
         reason = f"“{mention.text}” outside a quotation is who writes"
-        return replace(mention, actor=_writer(known, prefix), reason=reason)
-    return replace(mention, actor=_we(known, prefix, speaker), reason=_reason(mention.text, speaker))
+        return changed(mention, actor=_writer(known, prefix), reason=reason)
+    return changed(mention, actor=_we(known, prefix, speaker), reason=_reason(mention.text, speaker))
 
 
 def _writer(known: dict[str, Actor], prefix: str) -> str:

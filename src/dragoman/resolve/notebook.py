@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf
@@ -18,6 +18,7 @@ from dragoman.resolve.persons import Known, People
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.pronouns import THEY, PronounReader
 from dragoman.resolve.scene import Scene, Seen
+from dragoman.values import changed
 
 _HOW = {
     "name": How.NAME,
@@ -86,7 +87,7 @@ class Notebook:
 
     def merge(self, one: str, other: str) -> None:
         """Make actor ``one`` of the sentences before the same as ``other``."""
-        self.mentions = [replace(m, actor=other) if m.actor == one else m for m in self.mentions]
+        self.mentions = [changed(m, actor=other) if m.actor == one else m for m in self.mentions]
         self.pairs = {at: tuple(other if a == one else a for a in both) for at, both in self.pairs.items()}
         self.scene.merge(one, other)
         self.cast.leave(one)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
@@ -20,6 +18,7 @@ from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import LOCAL_OFFICES
 from dragoman.resolve.whereabouts import speaks_in
+from dragoman.values import changed
 
 _BACK = 3  # sentences in which somebody unnamed is still the one whom a name is given to
 
@@ -113,7 +112,7 @@ class PersonPhrases:
         day = self.notes.day
         self.notes.cast.promote(actor, Role(office, of, None if sector == "ELI" else day), state, sector)
         seen = self.notes.scene.persons[actor]
-        self.notes.scene.persons[actor] = replace(
+        self.notes.scene.persons[actor] = changed(
             seen,
             office=office,
             role_name=term_of(self.notes.view, phrase),
@@ -167,7 +166,7 @@ class PersonPhrases:
         self._call(known.actor, phrase)
         gender = self._gender(phrase)
         if gender:
-            self.notes.scene.persons[known.actor] = replace(
+            self.notes.scene.persons[known.actor] = changed(
                 self.notes.scene.persons[known.actor], gender=gender
             )
         described = Known(known.actor, "stands in apposition to the name")
@@ -196,7 +195,7 @@ class PersonPhrases:
         notes.cast.promote(actor, unnamed.role, unnamed.state, unnamed.sector)
         notes.merge(before.actor, actor)
         seen, of = notes.scene.persons[actor], unnamed.role.of
-        told = replace(seen, office=office, role_name=term_of(notes.view, phrase), of=of, state=unnamed.state)
+        told = changed(seen, office=office, role_name=term_of(notes.view, phrase), of=of, state=unnamed.state)
         notes.scene.persons[actor] = told
 
     def _born(self, actor: str, phrase: Phrase) -> None:
@@ -204,8 +203,8 @@ class PersonPhrases:
         entry = self.notes.gazetteer.entries[phrase.term.ref] if phrase.term else None
         member = self.notes.cast.get(actor)
         if entry is not None and member is not None and member.state is None:
-            self.notes.cast.add(replace(member, state=entry.state, sector=member.sector or "CVL"), SHORT)
-            self.notes.scene.persons[actor] = replace(self.notes.scene.persons[actor], state=entry.state)
+            self.notes.cast.add(changed(member, state=entry.state, sector=member.sector or "CVL"), SHORT)
+            self.notes.scene.persons[actor] = changed(self.notes.scene.persons[actor], state=entry.state)
 
     def _in_office(self, partner: int) -> bool:
         """Whether a name has an office of some state before it, which a description beside it leaves."""
@@ -222,7 +221,7 @@ class PersonPhrases:
         if noun in lists.relative_nouns:
             member, owner = self.notes.cast.get(actor), self.owners.of(phrase)
             if member is not None and member.state is None and owner is not None and owner.state:
-                self.notes.cast.add(replace(member, state=owner.state, sector=member.sector or "CVL"), SHORT)
+                self.notes.cast.add(changed(member, state=owner.state, sector=member.sector or "CVL"), SHORT)
             return True
         return noun in lists.companion_nouns
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Gazetteer, Holder, Tenure
@@ -10,7 +9,7 @@ from dragoman.codebook.name_words import Token, normal, slug
 from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import FULL, SHORT, Cast
 from dragoman.resolve.scene import PersonSeen, Scene
-from dragoman.values import value
+from dragoman.values import changed, value
 
 _YEARS = 15  # after which a common word no longer means someone who once held an office
 # Offices whose holders are no executive of a state; all others are GOV.
@@ -86,7 +85,7 @@ class People:
             chosen, *others = [*theirs, *(h for h in candidates if h not in theirs)]
             runner = others[0].id if others and not theirs else None
             known = self._holder(chosen, written, words, f"the short name of {chosen.name}", SHORT)
-            return replace(known, confidence=0.9 if runner is None else 0.7, runner_up=runner)
+            return changed(known, confidence=0.9 if runner is None else 0.7, runner_up=runner)
         return self._new(words, written)
 
     def by_short_name(self, words: tuple[str, ...], titled: bool = False) -> list[Holder]:
@@ -163,7 +162,7 @@ class People:
     def _lengthen(self, person: PersonSeen, words: tuple[str, ...], written: str) -> None:
         member = self.cast.get(person.actor)
         if member is not None and len(words) > 1:
-            self.cast.add(replace(member, name=written), FULL)
+            self.cast.add(changed(member, name=written), FULL)
 
     def _holder(
         self, holder: Holder, written: str, words: tuple[str, ...], reason: str, quality: int = FULL
@@ -189,7 +188,7 @@ class People:
     def _at_home(self, holder: Holder) -> Tenure | None:
         """The last office before the report that someone held in a state, else the first after it."""
         national = [t for t in holder.tenures if not self._abroad(self.gazetteer.entries[t.of].state)]
-        return tenure_on(replace(holder, tenures=tuple(national)), self.date)[0] if national else None
+        return tenure_on(changed(holder, tenures=tuple(national)), self.date)[0] if national else None
 
     def _abroad(self, state: str | None) -> bool:
         """Whether those of a code serve an organisation, and are citizens of some state besides."""
@@ -200,7 +199,7 @@ class People:
         """When a person of the gazetteer held an office, last before the report: "Chancellor Helmut Kohl"."""
         holder = self.gazetteer.holders.get(actor)
         held = tuple(t for t in holder.tenures if t.office == office) if holder else ()
-        return tenure_on(replace(holder, tenures=held), self.date)[0] if holder and held else None
+        return tenure_on(changed(holder, tenures=held), self.date)[0] if holder and held else None
 
     def _affiliation(self, tenure: Tenure) -> tuple[str | None, str | None]:
         entry = self.gazetteer.entries[tenure.of]

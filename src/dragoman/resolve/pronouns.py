@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.record import ActorKind, Span
 from dragoman.resolve.persons import Known
 from dragoman.resolve.scene import Scene, Seen
-from dragoman.values import value
+from dragoman.values import changed, value
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -69,7 +68,7 @@ class PronounReader:
     def read(self, norm: str, spot: Spot) -> Known | None:
         """Whom a third-person pronoun stands for; None if nothing near agrees with it."""
         if spot.barred:
-            free = replace(spot, barred=frozenset())
+            free = changed(spot, barred=frozenset())
             return self._read(norm, spot) or self._read(norm, free)
         return self._read(norm, spot)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.record import ActorKind
-from dragoman.values import value
+from dragoman.values import changed, value
 
 _STATELIKE = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.FORCE})
 
@@ -96,7 +96,7 @@ class Scene:
 
     def merge(self, one: str, other: str) -> None:
         """Keep actor ``one`` in mind as ``other``, who turned out to be the same."""
-        self.seen = [replace(s, actor=other) if s.actor == one else s for s in self.seen]
+        self.seen = [changed(s, actor=other) if s.actor == one else s for s in self.seen]
         self.terms = {term: other if actor == one else actor for term, actor in self.terms.items()}
         self.times[other] += self.times.pop(one, 0)
         for gender in ("m", "f"):
@@ -125,7 +125,7 @@ class Scene:
         if len(members) > 1:
             ident = "+".join(members)
             self.joined[ident] = members
-            self.see(replace(seen, actor=ident, kind=ActorKind.GROUP, plural=True, state=None, country=None))
+            self.see(changed(seen, actor=ident, kind=ActorKind.GROUP, plural=True, state=None, country=None))
 
     def gender(self, actor: str) -> str | None:
         """The gender that a name or a noun tells; else that of the pronouns for the actor so far."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf, nowhere
@@ -28,6 +28,7 @@ from dragoman.resolve.phrase_view import TELLING, View
 from dragoman.resolve.pronouns import FIRST, SECOND, THEY, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
+from dragoman.values import changed
 
 # "In *the Norwegian town of* Voss".
 _TOWN_OF = re.compile(
@@ -314,7 +315,7 @@ class Resolver:
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
-            known = replace(known, runner_up=None)
+            known = changed(known, runner_up=None)
         if known is None or known.actor is None:
             return known
         notes.bring_in(known.actor)
@@ -373,4 +374,4 @@ class Resolver:
         names = [actor.name for m in members if (actor := notes.cast.get(m)) is not None]
         name = f"{', '.join(names[:-1])} and {names[-1]}"
         ident = notes.cast.add(Actor(notes.cast.scoped(name), ActorKind.GROUP, name), COMMON)
-        return replace(known, actor=ident, reason=f"those named together before: {name}")
+        return changed(known, actor=ident, reason=f"those named together before: {name}")
