@@ -11,14 +11,16 @@ from dragoman.record import Span
 # Between these a word of letters is a token as it stands, whatever is beyond them.
 _BEFORE = frozenset(' \n"“(-')
 _AFTER = frozenset(" \n,.;:?!\"”)’'-")
+_AFTER_LETTER = _AFTER - {"."}  # a letter and a point may be the beginning of an acronym
+_OWNING = frozenset({"'s", "’s"})
 _EMPTY = _BEFORE | _AFTER | {"‘", "–", "—", "…"}  # what as a word by itself holds no token
 
 
 def tokens_of(text: str, span: Span, words: Sequence[Word]) -> list[Token]:
     """The tokens of a stretch of text, each with the word of the parse that its first character lies in.
 
-    Every word of a report comes by here. Most are of letters alone and stand free, so that they need not be
-    held against the expression.
+    Every word of a report comes by here. Most are of letters alone and stand free, or are an "'s", so that
+    they need not be held against the expression.
     """
     placed: list[Token] = []
     make, add = tuple.__new__, placed.append
@@ -26,21 +28,22 @@ def tokens_of(text: str, span: Span, words: Sequence[Word]) -> list[Token]:
     since, unread = 0, not words  # from which word on the text is not read yet, and whether it holds any
     for w, word in enumerate(words):
         written = word.text
+        first, last = word.span
         if written.isalpha():
-            first, last = word.span
-            if (
-                at <= first < last - 1 < end
-                and text[last : last + 1] in _AFTER
-                and (first == at or text[first - 1] in _BEFORE)
-            ):
-                if unread:
-                    _read(placed, text, Span(at, first), words, since)
-                add(make(Token, (len(placed), written, normal(written), first, last, w)))
-                at, since, unread = last, w + 1, False
-                continue
+            free = first == at or text[first - 1] in _BEFORE
+            begins, after = first, _AFTER if last - first > 1 else _AFTER_LETTER
         elif written in _EMPTY:
             continue
-        unread = True
+        else:
+            free, begins, after = written in _OWNING, first + 1, _AFTER_LETTER
+            written = "s"
+        if free and at <= first and last <= end and text[last : last + 1] in after:
+            if unread:
+                _read(placed, text, Span(at, first), words, since)
+            add(make(Token, (len(placed), written, normal(written), begins, last, w)))
+            at, since, unread = last, w + 1, False
+        else:
+            unread = True
     if unread:
         _read(placed, text, Span(at, end), words, since)
     return placed
