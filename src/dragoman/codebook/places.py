@@ -91,6 +91,7 @@ class Gazetteer:
         self._archive = archive
         self._areas: dict[str, tuple[PlaceEntry, ...]] = {}
         self._found: dict[str, tuple[PlaceEntry, ...]] = {}
+        self._adjectives: dict[str, tuple[PlaceEntry, ...]] = {}
         for key, entry in areas:
             self._areas[key] = (*self._areas.get(key, ()), entry)
 
@@ -113,6 +114,13 @@ class Gazetteer:
         held = self._found.get(name)  # as written, since a report has a name in one or two spellings
         if held is None:
             held = self._found[name] = self._look_up(fold(name))
+        return held
+
+    def adjectives(self, name: str) -> tuple[PlaceEntry, ...]:
+        """Those places of a name whose adjective or people it is ("French", "Scots")."""
+        held = self._adjectives.get(name)
+        if held is None:
+            held = self._adjectives[name] = tuple([e for e in self.named(name) if e.adjective])
         return held
 
     def division(self, code: str | None) -> PlaceEntry | None:

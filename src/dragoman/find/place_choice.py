@@ -7,7 +7,7 @@ town ten times as large.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.codebook.places import PlaceEntry
@@ -48,8 +48,8 @@ class Evidence:
     countries and divisions that are ``named`` themselves, and those that named ``towns`` lie in.
     """
 
-    countries: Counter[str]
-    regions: Counter[str]
+    countries: Mapping[str, int]
+    regions: Mapping[str, int]
     points: tuple[tuple[float, float], ...] = ()
     towns_in: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
@@ -198,7 +198,15 @@ def gather(entries: Iterable[PlaceEntry], *, weak: Iterable[PlaceEntry] = ()) ->
     if not countries:
         countries = [e.country for e in weak if e.country]
         regions += [e.region for e in weak if e.region]
-    return Evidence(Counter(countries), Counter(regions), tuple(points), _told(towns_in), _told(named))
+    return Evidence(_counted(countries), _counted(regions), tuple(points), _told(towns_in), _told(named))
+
+
+def _counted(codes: Iterable[str]) -> dict[str, int]:
+    """How often each code is there; of the few of a report a `Counter` takes longer to make than to fill."""
+    often: dict[str, int] = {}
+    for code in codes:
+        often[code] = often.get(code, 0) + 1
+    return often
 
 
 def _told(codes: Iterable[str | None]) -> frozenset[str]:
@@ -268,7 +276,7 @@ def _as_part(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float
         [c for c in asked.candidates if _is_namesake(c, entry, "city")] if entry.kind in _DIVISIONS else []
     )
     # "New York" is the state in a report of towns far from the city.
-    many = entry.kind == "region" and evidence.regions[entry.region or ""] > 1
+    many = entry.kind == "region" and evidence.regions.get(entry.region or "", 0) > 1
     seated = bool(seats) and not (many and _far_from(seats[0], evidence))
     bonus += _HAS_SEAT if seated else 0.0
     if entry.kind == "region":

@@ -52,6 +52,7 @@ class NameFinder:
         self.dateline = report.dateline
         self.gazetteer = gazetteer
         self.words = words
+        self.leading = tuple(f"{modifier} " for modifier in words.modifiers)
         self.people: frozenset[str] = frozenset()
         self.countries: frozenset[str] = frozenset()
 
@@ -68,18 +69,20 @@ class NameFinder:
         known = [
             entry
             for label, text in spans
+            if label in ("LOC", "MISC")
             for entry in self.gazetteer.named(text)[:1]
-            if label == "LOC" or (label == "MISC" and entry.adjective)
+            if label == "LOC" or entry.adjective
         ]
         self.countries = frozenset(e.country for e in known if e.country)
 
     def names(self, sentence: Sentence) -> Iterator[Name]:
         """The place names of a sentence: what is labelled so, and what the gazetteer knows beyond doubt."""
         taken: list[Span] = []
-        labelled = (self._labelled(entity, sentence) for entity in sentence.entities)
-        unlabelled = (self._unlabelled(sentence, *run) for run in _capitalised(sentence))
-        adjectives = (self._adjective(sentence, word) for word in sentence.words if word.text[:1].isupper())
-        parts = (name for entity in sentence.entities for name in self._parts(sentence, entity))
+        entities = sentence.entities
+        labelled = [self._labelled(entity, sentence) for entity in entities]
+        unlabelled = [self._unlabelled(sentence, *run) for run in _capitalised(sentence)]
+        adjectives = [self._adjective(sentence, word) for word in sentence.words if word.text[:1].isupper()]
+        parts = [name for e in entities if e.label == "ORG" for name in self._parts(sentence, e)]
         for name in (*labelled, *unlabelled, *adjectives, *parts):
             if name is None or self._of_dateline(name.span) or any(name.span.overlaps(t) for t in taken):
                 continue
@@ -99,7 +102,10 @@ class NameFinder:
 
     def _labelled(self, entity: Entity, sentence: Sentence) -> Name | None:
         """A name of the label LOC, or of another label that is a country's or beyond doubt a town's."""
-        name = self._name(self._bare(entity.span))
+        span = self._bare(entity.span)
+        if entity.label != "LOC" and not self._may_be_place(span.of(self.text)):
+            return None  # as most names of persons
+        name = self._name(span)
         if entity.label == "LOC":
             return changed(name, how="adjective") if _only_adjective(name) else name
         if entity.label != "PER" and any(e.kind == "country" and e.primary for e in name.candidates):
@@ -135,9 +141,9 @@ class NameFinder:
 
     def _unlabelled(self, sentence: Sentence, first: int, last: int) -> Name | None:
         """Capitalised words without a label: a country, or a known town after a preposition of place."""
-        span = sentence.chars(first, last)
-        if any(e.span.overlaps(span) for e in sentence.entities):
+        if any(e.first <= last and first <= e.last for e in sentence.entities):
             return None
+        span = sentence.chars(first, last)
         name = self._name(self._bare(span))
         best = name.candidates[0] if name.candidates else None
         before = self._before(sentence, first)
@@ -151,20 +157,16 @@ class NameFinder:
         """An adjective or people of a country or division that a capital begins ("North Korean")."""
         if len(word.text) < 3:
             return None
-        following = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else None
-        for last in (following, word):
-            if last is None or not last.text[:1].isupper():
-                continue
-            span = Span(word.span.start, last.span.end)
-            text = span.of(self.text)
-            if candidates := tuple([e for e in self.gazetteer.named(text) if e.adjective]):
-                return Name(span, fold(text), candidates, how="adjective")
+        start = word.span.start
+        following = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else word
+        for last in (following, word) if following.text[:1].isupper() else (word,):
+            text = self.text[start : last.span.end]
+            if candidates := self.gazetteer.adjectives(text):
+                return Name(Span(start, last.span.end), fold(text), candidates, how="adjective")
         return None
 
     def _parts(self, sentence: Sentence, entity: Entity) -> Iterator[Name]:
         """The places in the name of a body ("the *Missouri* Highway Patrol", "the University of *Texas*")."""
-        if entity.label != "ORG":
-            return
         inside = sentence.covering(entity.span)
         at = 0
         while at < len(inside):
@@ -235,12 +237,12 @@ class NameFinder:
         """What a text may name of divisions and countries, short forms ("Tenn.") included."""
         named = self.gazetteer.named(text)
         return self._abbreviated(text) or tuple(
-            e for e in named if e.primary and e.kind in ("country", "region")
+            [e for e in named if e.primary and e.kind in ("country", "region")]
         )
 
     def _abbreviated(self, text: str) -> tuple[PlaceEntry, ...]:
-        codes = self.words.abbreviations.get(text.replace(".", ""), ())
-        return tuple(e for e in map(self.gazetteer.division, codes) if e is not None)
+        codes = self.words.abbreviations.get(text.replace(".", ""))
+        return tuple([e for e in map(self.gazetteer.division, codes) if e is not None]) if codes else ()
 
     def _designation(self, text: str, span: Span) -> str | None:
         """The kind that a word of the name, or the word after or before it, says that it is."""
@@ -255,6 +257,11 @@ class NameFinder:
         before = _KIND_BEFORE.search(lead) if "of" in lead else None
         return kinds.get(before.group(1).lower()) if before else None
 
+    def _may_be_place(self, text: str) -> bool:
+        """Whether a name has candidates at all: under one of its forms, or by a part of it."""
+        named = self.gazetteer.named
+        return "," in text or any(named(form) for form in self._forms(text)) or bool(self._abbreviated(text))
+
     def _forms(self, text: str) -> Iterator[str]:
         """The name as it stands, then without a modifier, then without its designation."""
         yield text
@@ -262,12 +269,14 @@ class NameFinder:
         if len(words) < 2:
             return
         low = text.lower()
-        for modifier in self.words.modifiers:
-            if low.startswith(modifier + " "):
-                yield text[len(modifier) :].strip()
+        if low.startswith(self.leading):
+            for modifier in self.leading:
+                if low.startswith(modifier):
+                    yield text[len(modifier) :].strip()
         if words[-1].lower() in self.words.designations:
             yield " ".join(words[:-1])
-        if words[0].lower() in (*self.words.designations, "kingdom"):
+        first = words[0].lower()
+        if first in self.words.designations or first == "kingdom":
             yield " ".join(words[2:] if words[1].lower() == "of" else words[1:])
 
 
