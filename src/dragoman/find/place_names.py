@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
 from dragoman.find.place_words import PlaceWords
@@ -79,9 +79,10 @@ class NameFinder:
         """The place names of a sentence: what is labelled so, and what the gazetteer knows beyond doubt."""
         taken: list[Span] = []
         entities = sentence.entities
+        capitals = [word for word in sentence.words if word.text[:1].isupper()]
         labelled = [self._labelled(entity, sentence) for entity in entities]
-        unlabelled = [self._unlabelled(sentence, *run) for run in _capitalised(sentence)]
-        adjectives = [self._adjective(sentence, word) for word in sentence.words if word.text[:1].isupper()]
+        unlabelled = [self._unlabelled(sentence, *run) for run in _proper(capitals)]
+        adjectives = [self._adjective(sentence, word) for word in capitals]
         parts = [name for e in entities if e.label == "ORG" for name in self._parts(sentence, e)]
         for name in (*labelled, *unlabelled, *adjectives, *parts):
             if name is None or self._of_dateline(name.span) or any(name.span.overlaps(t) for t in taken):
@@ -296,15 +297,21 @@ def _may_be_acronym(entry: PlaceEntry) -> bool:
     )
 
 
-def _capitalised(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised proper nouns, the longest first, then their single words."""
+def _proper(capitals: Iterable[Word]) -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns among the words with a capital, the whole run first, then its single words."""
     run: list[int] = []
-    for word in (*sentence.words, None):
-        if word is not None and word.upos == "PROPN" and word.text[:1].isupper():
-            run.append(word.i)
+    for word in capitals:
+        if word.upos != "PROPN":
             continue
-        if run:
-            yield run[0], run[-1]
-            if len(run) > 1:
-                yield from ((i, i) for i in run)
+        if run and word.i != run[-1] + 1:
+            yield from _parted(run)
             run = []
+        run.append(word.i)
+    if run:
+        yield from _parted(run)
+
+
+def _parted(run: Sequence[int]) -> Iterator[tuple[int, int]]:
+    yield run[0], run[-1]
+    if len(run) > 1:
+        yield from ((i, i) for i in run)

@@ -39,7 +39,6 @@ __all__ = [
     "shipped_gazetteer",
 ]
 
-_COMMA = re.compile(r"\s*,\s*")
 _BESIDE = re.compile(r"\s*,\s*(?:in\s+)?|\s*\(\s*|\s+in\s+(?:the\s+)?(?:\w+\s+)?")
 # "San Jose, in the department of Arauca", "in the Colombian department of"; and at the head of a sentence.
 _DIVISION = r"(?:department|province|region|state|district|county|governorate|prefecture|territory)\s+of\s+"
@@ -229,11 +228,16 @@ def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> As
         beside = ()
     elif not beside and after is not None and _lies_beside(text, name, after):
         beside = tuple(e for e in after.candidates if e.kind in ("country", "region", "county"))
-    if before is not None and _COMMA.fullmatch(text[before.span.end : name.span.start]):
+    if before is not None and _comma(text, before, name):
         within = tuple(e for e in before.candidates if e.kind in ("city", "capital", "county"))
     if after is not None and _NEAR.fullmatch(text[name.span.end : after.span.start]):
         near = tuple(e for e in after.candidates if e.kind in ("city", "capital"))
     return Asked(name.candidates, beside, name.designation, within, near)
+
+
+def _comma(text: str, before: Name, after: Name) -> bool:
+    """Whether nothing but a comma stands between two names."""
+    return text[before.span.end : after.span.start].strip() == ","
 
 
 def _lies_beside(text: str, name: Name, after: Name) -> bool:
@@ -275,7 +279,7 @@ def _apposed(text: str, name: Name, after: Name) -> bool:
 
 def _acts_beside(text: str, name: Name, after: Name) -> bool:
     """Whether the name after a comma begins another clause: "In Goma, Rwanda said"."""
-    if not after.acts or _COMMA.fullmatch(text[name.span.end : after.span.start]) is None:
+    if not after.acts or not _comma(text, name, after):
         return False
     return text[after.span.end : after.span.end + 1] != ","
 
