@@ -42,8 +42,13 @@ def told_by_holder(readings: Sequence[Reading], report_keys: frozenset[str]) -> 
 
 def states_told(hits: Sequence[Hit], tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[str]:
     """The keys of the states that holders of offices tell in a sentence."""
+    ambiguous = gazetteer.ambiguous
     for n, hit in enumerate(hits):
-        if hit.of("entry") is not None and (state := held(hits, n, tokens, gazetteer)) is not None:
+        if (
+            hit.key in ambiguous
+            and hit.of("entry") is not None
+            and (state := held(hits, n, tokens, gazetteer)) is not None
+        ):
             yield key_of_state(state)
 
 

@@ -32,16 +32,18 @@ class Composer(TokenRow):
         self.words, self.gazetteer = words, gazetteer
         self.hits = list(hits)
         self.left = LeftReader(text, tokens, hits, words, gazetteer)
-        self.starting = {h.first: h for h in hits}
+        self.starting = self.left.starting
         self.taken: set[int] = set()
 
     def compose(self, names: Iterable[tuple[int, int]]) -> list[Phrase]:
         """The phrases in order; ``names`` are token ranges that the language core takes for persons."""
         people = self._people(names)
-        ships = self._ships(people)
-        people = {first: name for first, name in people.items() if first not in ships}
+        ships = self._ships(people) if people else {}
+        if ships:
+            people = {first: name for first, name in people.items() if first not in ships}
         phrases = [p for h in self.hits if (p := self._role_phrase(h, people)) is not None]
-        phrases = [self._christened(p, ships) for p in phrases]
+        if ships:
+            phrases = [self._christened(p, ships) for p in phrases]
         for first, last in people.values():
             if first not in self.taken:
                 phrases.append(self._person(first, last))
@@ -129,7 +131,7 @@ class Composer(TokenRow):
     def _start(self, hit: Hit, role_term: Term | None, noun_term: Term | None) -> Phrase:
         role = self.gazetteer.roles[int(role_term.ref)] if role_term else None
         plural = bool(role_term and (role_term.form == "plural" or self._plural_noun(hit, role)))
-        words = hit.key.split()
+        words = hit.key.split() if " of" in hit.key else ()
         # "Assistant *secretary* of state": the head is what stands before "of".
         head = hit.first + words.index("of") - 1 if "of" in words[1:] else hit.last
         return Phrase(

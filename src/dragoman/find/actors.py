@@ -31,6 +31,7 @@ from dragoman.values import changed
 
 _TOWNS = frozenset({"city", "capital"})
 _OF_TWO = frozenset({*ORDER, BOTH})
+_POINTING = PRONOUNS | _OF_TWO
 _TERRITORY = "territory:"
 
 
@@ -270,9 +271,10 @@ def _with_pronouns(
     pronouns = [
         Phrase(t.i, t.i, t.i, "pronoun", t.i)
         for t in tokens
-        if (t.norm in PRONOUNS and (len(t.text) == 1 or not t.text.isupper()) and _pronominal(t, sentence))
-        or (t.norm in _OF_TWO and t.word >= 0 and stands_alone(sentence.words[t.word], sentence.words))
+        if t.norm in _POINTING and (_pronominal(t, sentence) or _of_two(t, sentence))
     ]
+    if not pronouns and len(phrases) < 2:
+        return tuple(phrases), same
     old = sorted(
         [(p.first, -p.last, n, p) for n, p in enumerate(phrases)] + [(p.first, 0, -1, p) for p in pronouns]
     )
@@ -286,7 +288,17 @@ def _with_pronouns(
     return tuple(moved), {place[a]: place[b] for a, b in same.items()}
 
 
+def _of_two(token: Token, sentence: Sentence) -> bool:
+    """Whether a word stands for one of two, or for both of them: "the former", "both"."""
+    if token.norm not in _OF_TWO or token.word < 0:
+        return False
+    return stands_alone(sentence.words[token.word], sentence.words)
+
+
 def _pronominal(token: Token, sentence: Sentence) -> bool:
+    """Whether a word is a pronoun and none that stands for nothing, as "it" in "it rains"."""
+    if token.norm not in PRONOUNS or (len(token.text) > 1 and token.text.isupper()):
+        return False
     if token.word < 0 or not sentence.words:
         return True
     word = sentence.words[token.word]
@@ -316,14 +328,15 @@ def _cities(
 
 def _with_readings(view: View, gazetteer: Gazetteer, keys: frozenset[str]) -> View:
     """Decide which names of countries and capitals are places; a capital that is one is no actor."""
+    named = [(i, p, p.term) for i, p in enumerate(view.phrases) if p.what == "entry" and p.term is not None]
+    if not named:
+        return view
     reader = PlaceReader(view.text, view.tokens, view.words, gazetteer)
     places: dict[int, str] = {}
     dropped: dict[int, str] = {}
-    for i, phrase in enumerate(view.phrases):
-        if phrase.what != "entry" or phrase.term is None:
-            continue
+    for i, phrase, term in named:
         verdict = _place_verdict(phrase, reader, gazetteer, keys)
-        if verdict and phrase.term.form.startswith("capital"):
+        if verdict and term.form.startswith("capital"):
             dropped[i] = f"a city, not a government: {verdict}"
         elif verdict:
             places[i] = verdict

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.readings import Readings
-from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import cases_of
 from dragoman.resolve.phrase_view import View
@@ -15,12 +14,8 @@ ARREST, ABDUCTION = "arrest", "abduction"
 _NOBODY = frozenset[str]()
 
 
-def taken(view: View, phrase: Phrase, readings: Readings) -> str:
-    """How somebody whom a phrase names is taken in this sentence; empty if nothing says so."""
-    word, words = view.word(phrase), view.words
-    if word is None or not 0 <= word.head < len(words):
-        return ""
-    above = words[word.head]
+def taken(words: Sequence[Word], word: Word, above: Word, readings: Readings) -> str:
+    """How somebody is taken of whom a word tells that hangs on another; empty if nothing says so."""
     lemma = above.lemma.lower()
     if lemma in readings.arresting_words:
         how = ARREST

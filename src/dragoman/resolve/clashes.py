@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.codebook.readings import Readings
-from dragoman.find.actor_phrase import Phrase
+from dragoman.language.parse import Word
 from dragoman.language.prepositions import cases_of
 from dragoman.record import ActorKind
 from dragoman.resolve.cast import Cast
-from dragoman.resolve.phrase_view import View
 from dragoman.resolve.scene import Scene, Seen
 
 _CASES = frozenset({"with", "against", "from", "by", "between"})
@@ -16,16 +17,16 @@ _OF_STATES = frozenset({"MIL", "GOV", "COP"})
 _ARMS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.BODY})
 
 
-def clash(view: View, phrase: Phrase, readings: Readings) -> int:
-    """The word that tells in what a phrase takes part with another: "fought", "truce"; -1 if none does."""
-    word, words = view.word(phrase), view.words
-    while word is not None and word.deprel == "conj" and words[word.head].upos in ("NOUN", "PROPN"):
+def clash(words: Sequence[Word], word: Word, readings: Readings) -> int:
+    """The word by which one fights or deals with another: "fought", "truce"; -1 if none tells."""
+    while word.deprel == "conj" and words[word.head].upos in ("NOUN", "PROPN"):
         word = words[word.head]
-    if word is None or not 0 <= word.head < len(words):
+    if not 0 <= word.head < len(words):
         return -1
-    above, kind = words[word.head], word.deprel.split(":")[0]
-    if above.lemma.lower() not in (readings.clash_nouns if kind == "nmod" else readings.clash_verbs):
+    above, nominal = words[word.head], word.deprel.startswith("nmod")
+    if above.lemma.lower() not in (readings.clash_nouns if nominal else readings.clash_verbs):
         return -1
+    kind = word.deprel.split(":")[0]
     fits = kind in ("nsubj", "obj") or (
         kind in ("obl", "nmod") and not _CASES.isdisjoint(cases_of(words, word.i))
     )

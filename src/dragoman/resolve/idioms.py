@@ -9,11 +9,14 @@ from dragoman.resolve.phrase_view import View, term_of
 _NEAR = 8  # tokens after "convoy" in which its load is told
 _MEANS = frozenset({"artillery", "intelligence", "patrol", "tanks"})
 _REGIONS = frozenset({"department", "province", "district"})
+_IDIOMATIC = _MEANS | _REGIONS | {"force", "bank", "banks", "side", "convoy", "convoys", "party"}
 
 
 def idiom(view: View, phrase: Phrase, readings: Readings) -> str | None:
     """Why a description stands for nobody; None where it may name an actor."""
     term = term_of(view, phrase)
+    if term not in _IDIOMATIC:
+        return None
     before = {t.norm for t in view.tokens[phrase.first : phrase.core]}
     if term == "force" and phrase.owner is None and not phrase.definite and not phrase.indefinite:
         return "“force” is what is used, not who uses it"

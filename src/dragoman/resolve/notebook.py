@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf
 from dragoman.find.actor_phrase import Phrase
+from dragoman.language.parse import Word
 from dragoman.record import ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.captives import taken
 from dragoman.resolve.cast import COMMON, Cast
@@ -15,7 +16,7 @@ from dragoman.resolve.clashes import clash
 from dragoman.resolve.counted import of_states
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.persons import Known, People
-from dragoman.resolve.phrase_view import View
+from dragoman.resolve.phrase_view import TELLING, View
 from dragoman.resolve.pronouns import THEY, PronounReader
 from dragoman.resolve.scene import Scene, Seen
 from dragoman.values import changed
@@ -30,6 +31,7 @@ _HOW = {
     "capital-if-named": How.METONYM,
     "metonym": How.METONYM,
 }
+_NOTHING_TOLD = (False, False, False, "", -1)
 
 
 @dataclass(slots=True)
@@ -98,24 +100,19 @@ class Notebook:
             return
         adjective = phrase.what == "entry" and phrase.term is not None and phrase.term.form == "adjective"
         word = view.word(phrase)
-        says = view.says(phrase)
         seen = Seen(
-            actor=actor,
-            kind=member.kind,
-            sentence=view.index,
-            start=view.tokens[phrase.first].start,
-            subject=view.subject(phrase),
-            place=place or adjective,
-            plural=phrase.plural or self._together(phrase, actor),
-            state=member.state,
-            clause=-1 if word is None else word.head,
-            country=self._country(member.state),
-            agent=view.agent(phrase),
-            word=-1 if word is None else word.i,
-            teller=says and view.teller(phrase),
-            says=says,
-            taken=taken(view, phrase, self.gazetteer.readings),
-            clash=clash(view, phrase, self.gazetteer.readings),
+            actor,
+            member.kind,
+            view.index,
+            view.tokens[phrase.first].start,
+            view.subject(phrase),
+            place or adjective,
+            phrase.plural or self._together(phrase, actor),
+            member.state,
+            -1 if word is None else word.head,
+            self._country(member.state),
+            -1 if word is None else word.i,
+            *self._in_clause(word),
         )
         self.scene.see(seen)
         entry = self.gazetteer.entries.get(phrase.owner.entry or "") if phrase.owner else None
@@ -123,6 +120,21 @@ class Notebook:
             self.scene.behind.setdefault(view.index, entry.id)
         if word is not None and word.deprel == "conj":
             self.scene.join(word.head, seen)
+
+    def _in_clause(self, word: Word | None) -> tuple[bool, bool, bool, str, int]:
+        """What a word's clause tells of whom it stands for, in the order of the last fields of `Seen`."""
+        words, readings = self.view.words, self.gazetteer.readings
+        if word is None or not 0 <= word.head < len(words):
+            return _NOTHING_TOLD
+        above = words[word.head]
+        says = word.deprel == "nsubj" and above.lemma.lower() in TELLING
+        return (
+            self.view.agent(word, above),
+            says and self.view.tells_after(above),
+            says,
+            taken(words, word, above, readings),
+            clash(words, word, readings),
+        )
 
     def _together(self, phrase: Phrase, actor: str) -> bool:
         """Whether a phrase means several at once: "they", or "the two presidents" as a pair."""

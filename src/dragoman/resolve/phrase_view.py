@@ -76,28 +76,14 @@ class View:
             word = self.words[word.head]  # "her brother, *Ben Obi*, said"
         return phrase.first <= 1 if word is None else word.deprel.startswith(("nsubj", "csubj"))
 
-    def teller(self, phrase: Phrase) -> bool:
-        """Whether the phrase is the subject of a verb that stands after what is said: "…, *police* said"."""
-        word = self.word(phrase)
-        if word is None or not self.says(phrase):
-            return False
-        verb = self.words[word.head]
+    def tells_after(self, verb: Word) -> bool:
+        """Whether a verb of saying stands after what is said: "…, police *said*"."""
         before = self.words[: verb.i]
         return verb.deprel == "parataxis" or any(w.head == verb.i and w.deprel == "ccomp" for w in before)
 
-    def says(self, phrase: Phrase) -> bool:
-        """Whether the phrase is the subject of a verb of saying."""
-        word = self.word(phrase)
-        if word is None or word.deprel != "nsubj" or not 0 <= word.head < len(self.words):
-            return False
-        return self.words[word.head].lemma.lower() in TELLING
-
-    def agent(self, phrase: Phrase) -> bool:
-        """Whether the phrase says by whom something in the passive is done."""
-        word = self.word(phrase)
-        if word is None or not word.deprel.startswith("obl") or not 0 <= word.head < len(self.words):
-            return False
-        if self.words[word.head].deprel.startswith("acl"):
+    def agent(self, word: Word, verb: Word) -> bool:
+        """Whether a word that hangs on a verb says by whom something in the passive is done."""
+        if not word.deprel.startswith("obl") or verb.deprel.startswith("acl"):
             return False  # "the group, which is led by France" goes on as the group
         by = any(w.head == word.i and w.deprel == "case" and w.text.lower() == "by" for w in self.words)
         return by and any(w.head == word.head and w.deprel == "nsubj:pass" for w in self.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.record import ActorKind, Span
@@ -97,8 +98,10 @@ class PronounReader:
                 return False
             return not (apart and seen.subject and seen.sentence == sentence and seen.clause in spot.clauses)
 
+        agrees = self._agreeing(norm)
+
         def fits(seen: Seen) -> bool:
-            return self._agrees(norm, seen) and free(seen)  # that it agrees is the rarer
+            return agrees(seen) and free(seen)  # that it agrees is the rarer
 
         if norm in IT and (owner := self._behind(norm, spot, fits)) is not None:
             return owner
@@ -137,13 +140,14 @@ class PronounReader:
 
     def _own(self, norm: str, spot: Spot) -> Known | None:
         """The subject of the clause, which "himself" means."""
+        agrees = self._agreeing(norm)
         found = self.scene.latest(
             lambda s: (
                 s.sentence == spot.sentence
                 and s.subject
                 and s.clause in spot.clauses
                 and s.start < spot.start
-                and self._agrees(norm, s)
+                and agrees(s)
             )
         )
         return None if found is None else Known(found.actor, f"“{norm}” is the subject of the clause", 0.9)
@@ -188,14 +192,24 @@ class PronounReader:
             return None
         return Known(actor, f"“{norm}” is the subject that the sentence names after it", 0.7)
 
-    def _agrees(self, norm: str, seen: Seen) -> bool:
+    def _agreeing(self, norm: str) -> Callable[[Seen], bool]:
+        """Whether a mention agrees with a pronoun in number and, where it is known, in gender."""
         if norm in _ONE:
-            if seen.kind is not ActorKind.PERSON or seen.plural:
-                return False
-            return self.scene.gender(seen.actor) in (None, _gender(norm))
-        if norm in THEY:
-            return seen.plural or seen.kind in _PLURAL
-        return seen.kind is not ActorKind.PERSON and not seen.plural
+            return partial(self._is_one, (None, _gender(norm)))
+        return _are_many if norm in THEY else _is_thing
+
+    def _is_one(self, genders: tuple[str | None, ...], seen: Seen) -> bool:
+        if seen.kind is not ActorKind.PERSON or seen.plural:
+            return False
+        return self.scene.gender(seen.actor) in genders
+
+
+def _are_many(seen: Seen) -> bool:
+    return seen.plural or seen.kind in _PLURAL
+
+
+def _is_thing(seen: Seen) -> bool:
+    return seen.kind is not ActorKind.PERSON and not seen.plural
 
 
 def _gender(norm: str) -> str:

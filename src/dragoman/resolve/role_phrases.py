@@ -26,6 +26,7 @@ from dragoman.resolve.variation import officers, varied
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
+_RANKING = frozenset({"top", "chief"})
 _CONVOYS = frozenset({"convoy", "convoys"})
 _PAIRING = frozenset({"the", "both", "two"})
 _NEIGHBOUR = frozenset({"neighbour", "neighbor"})
@@ -72,9 +73,11 @@ class RolePhrases:
 
     def _raised(self, phrase: Phrase, role: RoleNoun, term: str) -> RoleNoun:
         """The office that a word makes of a role across an owner: "the top Peruvian diplomat"."""
-        before = [t.norm for t in self.notes.view.tokens[phrase.first : phrase.core]]
-        rank = next((w for w in before if w in ("top", "chief")), None)
-        terms = self.notes.gazetteer.terms.get(f"{rank} {term}", ()) if rank else ()
+        before = self.notes.view.tokens[phrase.first : phrase.core]
+        rank = next((t.norm for t in before if t.norm in _RANKING), None)
+        if rank is None:
+            return role
+        terms = self.notes.gazetteer.terms.get(f"{rank} {term}", ())
         found = next((t for t in terms if t.what == "role"), None)
         return self.notes.gazetteer.roles[int(found.ref)] if found else role
 

@@ -6,11 +6,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from dragoman.record import ActorKind
 from dragoman.values import changed, value
 
 _STATELIKE = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.FORCE})
+
+_times = itemgetter(1)
 
 _SURE = 2  # pronouns that, against none, tell a gender
 
@@ -34,8 +37,8 @@ class Seen:
     state: str | None
     clause: int = -1
     country: str | None = None
-    agent: bool = False
     word: int = -1
+    agent: bool = False
     teller: bool = False
     says: bool = False
     taken: str = ""
@@ -175,10 +178,10 @@ class Scene:
                     + bonus(s)
                 )
                 scores[s.actor] = max(scores.get(s.actor, 0.0), score - 0.02 * n)
-        ranked = sorted(scores, key=lambda actor: -scores[actor])[:2]
-        if not ranked:
-            return None
-        return ranked[0], ranked[1] if len(ranked) > 1 else None
+        if len(scores) < 2:
+            return next(((actor, None) for actor in scores), None)
+        first, second, *_ = sorted(scores, key=lambda actor: -scores[actor])
+        return first, second
 
     def home_state(self, sentence: int, institution: bool = True) -> tuple[str, str] | None:
         """The state that someone without one most likely belongs to, and why.
@@ -197,7 +200,7 @@ class Scene:
         for s in near:
             if s.country is not None and s.country in weighted:
                 weighted[s.country] += 1
-        (state, n), *rest = weighted.most_common(2)
+        (state, n), *rest = sorted(weighted.items(), key=_times, reverse=True)[:2]
         if rest and rest[0][1] == n:
             last = next((s.country for s in reversed(self.seen) if s.country in (state, rest[0][0])), state)
             state = last or state
@@ -213,11 +216,11 @@ class Scene:
         ]
         others += [state for _, state in self.cities if state != who]
         near = [s.country for s in self.seen if by.sentence - s.sentence == 1]
-        weighted = Counter(others + [state for state in near if state in others])
-        stage = (
-            Counter({state: n for state, n in weighted.items() if state not in self.outsiders}) or weighted
-        )
-        return stage.most_common(1)[0][0] if stage else None
+        weighted: dict[str | None, int] = {}
+        for state in (*others, *(state for state in near if state in others)):
+            weighted[state] = weighted.get(state, 0) + 1
+        stage = {state: n for state, n in weighted.items() if state not in self.outsiders} or weighted
+        return max(stage.items(), key=_times)[0] if stage else None
 
     def subject_before(self, sentence: int) -> Seen | None:
         """The subject of the sentence before in the same paragraph, named there and of some state or body."""
@@ -245,13 +248,14 @@ class Scene:
         counted = self._counted()
         if not counted:
             return None
-        state, n = counted.most_common(1)[0]
-        return state if 2 * n >= counted.total() else None
+        state, n = max(counted.items(), key=_times)
+        return state if 2 * n >= sum(counted.values()) else None
 
-    def _counted(self) -> Counter[str]:
-        counted = self.countries.copy()
+    def _counted(self) -> dict[str, int]:
+        """How often each state was named, or anything of it: plainly, as a `Counter` is slow to copy."""
+        counted = dict(self.countries)
         for _, state in self.cities:
-            counted[state] += 1
+            counted[state] = counted.get(state, 0) + 1
         return counted
 
     def _since(self, sentence: int) -> list[Seen]:
