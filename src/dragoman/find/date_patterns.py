@@ -17,6 +17,8 @@ from dragoman.find.one_of import one_of
 from dragoman.find.present import present, rarest
 from dragoman.values import value
 
+_DIGIT = re.compile("[0-9]")
+
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|2100)"
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 SUFFIX = r"(?:st|nd|rd|th)?"
@@ -88,6 +90,8 @@ class Patterns:
     def find(self, text: str) -> list[Found]:
         """The times in a sentence, in order: the leftmost first, of those the longest, none overlapping."""
         cues = self._cues_in(text)
+        if not cues:
+            return []  # as in two of three sentences
         found = [
             (m.start(), -m.end(), pattern.rank, pattern.name, m)
             for cue in cues
@@ -102,7 +106,7 @@ class Patterns:
         words = present(text)
         telling = self._telling & words
         cues = {name for word in telling for name, others in self._phrases[word] if others <= words}
-        if any(map(str.isdigit, words)):
+        if _DIGIT.search(text):
             cues.add("digit")
             cues.update(name for name, regex in self._digits.items() if regex.search(text))
         return cues

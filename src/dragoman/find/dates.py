@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.find.date_patterns import Found, Patterns
 from dragoman.find.date_reading import Anchor, Reading
@@ -257,14 +257,21 @@ def _days(reading: Reading) -> Days | None:
     """The days of a reading that later words ("the same day") may count from."""
     if not reading.start or not reading.end or reading.kind not in ("date", "time"):
         return None
-    start, end = (date.fromisoformat(edge[:10]) for edge in (reading.start, reading.end))
-    precision = "day" if reading.precision == "minute" else reading.precision or "day"
-    return Days(start, end, precision, reading.timex)
+    return _stretch(reading.start, reading.end, reading.precision, reading.timex)
 
 
 def _named_days(mention: TimeMention) -> Days | None:
     own = mention.own or mention.value
-    return _days(Reading(own.start, own.end, own.precision, mention.kind, mention.timex, ""))
+    if not own.start or not own.end or mention.kind not in ("date", "time"):
+        return None
+    return _stretch(own.start, own.end, own.precision, mention.timex)
+
+
+@lru_cache(maxsize=1 << 10)
+def _stretch(start: str, end: str, precision: str | None, timex: str) -> Days:
+    """The days of ISO dates, which are asked for several times each."""
+    first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
+    return Days(first, last, "day" if precision == "minute" else precision or "day", timex)
 
 
 def _year_beside(text: str, sentence: Sentence, found: list[Found], number: int) -> int | None:
