@@ -16,6 +16,7 @@ from dragoman.codebook.recurring import shipped_recurring
 from dragoman.codebook.tree_words import tree_words
 from dragoman.coding.parties import Parties
 from dragoman.find.actors import ActorsFound
+from dragoman.find.in_order import in_order
 from dragoman.language.hints import ActHint, BondHint
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import LOCATING, case_of
@@ -64,7 +65,7 @@ def with_doers(
         return found, cast
     known = {a.id for a in found.actors}
     actors = (*found.actors, *(a for a in members.actors() if a.id not in known))
-    ordered = sorted([*found.mentions, *mentions], key=lambda m: (m.span.start, -m.span.end))
+    ordered = in_order([*found.mentions, *mentions])
     return replace(found, actors=actors, mentions=tuple(ordered)), joined
 
 

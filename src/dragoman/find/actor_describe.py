@@ -12,6 +12,7 @@ from dragoman.find.actor_links import link
 from dragoman.find.actor_phrase import Phrase
 from dragoman.find.actor_phrases import Composer
 from dragoman.find.actor_scan import Hit, scan
+from dragoman.find.in_order import in_order
 from dragoman.record import How
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.within import Resolver
@@ -50,7 +51,7 @@ def describe(phrase: str, date: str | None, gazetteer: Gazetteer) -> tuple[str |
     resolver.fill_states()
     mentions = [m for m in resolver.notes.mentions if m.actor is not None]
     starts = {m.span.start for m in mentions}
-    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    ordered = in_order(mentions)
     for n, mention in enumerate(ordered):
         end = mention.span.end
         if phrase[end : end + 3] in _POSSESSIVE and end + 3 in starts:

@@ -62,6 +62,8 @@ def link(text: str, tokens: Sequence[Token], words: Sequence[Word], phrases: Seq
     linker.complements()
     linker.shared_heads()
     same = linker.appositions()
+    if not linker.absorbed:
+        return Linked(tuple(linker.phrases), same)  # all stay where they are
     kept = [i for i in range(len(linker.phrases)) if i not in linker.absorbed]
     place = {old: new for new, old in enumerate(kept)}
     moved = tuple(linker.moved(linker.phrases[i], place) for i in kept)

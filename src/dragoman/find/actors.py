@@ -18,6 +18,7 @@ from dragoman.find.actor_phrases import Composer
 from dragoman.find.actor_readings import PlaceReader
 from dragoman.find.actor_scan import Hit, scan
 from dragoman.find.actor_tokens import tokens_of
+from dragoman.find.in_order import in_order
 from dragoman.find.place_words import PlaceMention
 from dragoman.find.quote_marks import find_quotes
 from dragoman.language.parse import Entity, Sentence
@@ -131,7 +132,12 @@ def _view(
     settled = settle(hits, tokens, gazetteer, keys)
     kept = list(settled.hits)
     if towns:
-        kept = [h for h in kept if not _is_town_elsewhere(h, tokens, gazetteer, towns)]
+        starts = {span.start for span in towns}
+        kept = [
+            h
+            for h in kept
+            if tokens[h.first].start not in starts or not _is_town_elsewhere(h, tokens, gazetteer, towns)
+        ]
     composer = Composer(text, tokens, kept, sentence.words, gazetteer)
     named = _named(sentence, tokens)
     phrases = composer.compose(_person_names(named, sentence, tokens, kept, gazetteer, surnames))
@@ -140,7 +146,8 @@ def _view(
     phrases.sort(key=lambda p: p.first)
     linked = link(text, tokens, sentence.words, phrases)
     ordered, same = _with_pronouns(linked.phrases, linked.same, sentence, tokens)
-    choices = {i: settled.choices[p.core] for i, p in enumerate(ordered) if p.core in settled.choices}
+    told = settled.choices
+    choices = {i: told[p.core] for i, p in enumerate(ordered) if p.core in told} if told else {}
     view = View(
         index, text, tokens, sentence.words, ordered, same, choices=choices, quoted=quoted, lost=settled.lost
     )
@@ -369,4 +376,4 @@ def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     kept: dict[Span, Mention] = {}
     for mention in mentions:
         kept.setdefault(mention.span, mention)
-    return tuple(sorted(kept.values(), key=lambda m: (m.span.start, -m.span.end)))
+    return in_order(kept.values())

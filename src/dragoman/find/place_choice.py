@@ -103,8 +103,12 @@ def _as_said(asked: Asked) -> tuple[PlaceEntry, ...]:
     first = next(iter(asked.candidates), None)
     if first is None or (first.kind == "country" and first.primary):
         return asked.candidates
-    held = tuple([e for e in asked.candidates if _in_any(e, asked.beside)]) or asked.candidates
-    return tuple([e for e in held if _is_near(e, asked.near)]) or held
+    held = asked.candidates
+    if asked.beside:
+        held = tuple([e for e in held if _in_any(e, asked.beside)]) or held
+    if asked.near:
+        held = tuple([e for e in held if _is_near(e, asked.near)]) or held
+    return held
 
 
 def _is_near(entry: PlaceEntry, towns: Sequence[PlaceEntry]) -> bool:
@@ -136,7 +140,7 @@ def sure(asked: Asked) -> PlaceEntry | None:
     best = asked.candidates[0]
     if best.kind in ("country", "region"):
         return best
-    told = [e for e in asked.candidates if _in_any(e, asked.beside)]
+    told = [e for e in asked.candidates if _in_any(e, asked.beside)] if asked.beside else []
     if told:
         return told[0]
     return best if len({(e.country, e.region) for e in asked.candidates}) == 1 else None
@@ -215,7 +219,7 @@ def _told(codes: Iterable[str | None]) -> frozenset[str]:
 
 def without(chosen: Mapping[str, PlaceEntry], key: str, weak: Iterable[PlaceEntry] = ()) -> Evidence:
     """What the other names of a report speak for, else ``weak``: a name is no evidence for itself."""
-    return gather((entry for name, entry in chosen.items() if name != key), weak=weak)
+    return gather([entry for name, entry in chosen.items() if name != key], weak=weak)
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -47,7 +47,7 @@ def _expelling(
     doer = _seen(scene, sentence, subject_of(words, _clause(words, verb)))
     if doer is None:
         return frozenset()
-    here = [s for s in scene.seen if s.sentence == sentence]
+    here = scene.since(sentence)
     own = {s.actor for s in scene.seen if s.actor == doer.actor or (s.state and s.state == doer.state)}
     others = [s for s in here if s.actor not in own]
     acted_on = {s.actor for s in others if 0 <= s.clause < len(words) and words[s.clause].upos == "VERB"}
@@ -61,8 +61,6 @@ def _hurting(
     noun = words[word.head] if 0 <= word.head < len(words) else None
     if noun is None or not 0 <= noun.head < len(words):
         return frozenset()
-    if any(w.head == noun.i and w.lemma.lower() == "own" for w in words):
-        return frozenset()
     verb, lemma = words[noun.head], words[noun.head].lemma.lower()
     done_to = noun.deprel == "obj" and lemma in readings.striking_verbs
     wished = noun.lemma.lower() in readings.unwished_nouns and (
@@ -70,6 +68,8 @@ def _hurting(
         or (lemma == "call" and "for" in cases_of(words, noun.i))
     )
     if not done_to and not wished:
+        return frozenset()
+    if any(w.head == noun.i and w.lemma.lower() == "own" for w in words):
         return frozenset()
     doer = _seen(scene, sentence, subject_of(words, _clause(words, verb)))
     return frozenset() if doer is None else frozenset({doer.actor})
@@ -108,4 +108,4 @@ def _denying(words: Sequence[Word], word: Word, scene: Scene, sentence: int) -> 
 def _seen(scene: Scene, sentence: int, word: Word | None) -> Seen | None:
     if word is None:
         return None
-    return next((s for s in reversed(scene.seen) if s.sentence == sentence and s.word == word.i), None)
+    return next((s for s in reversed(scene.since(sentence)) if s.word == word.i), None)

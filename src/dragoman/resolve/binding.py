@@ -48,9 +48,7 @@ def agent_above(view: View, token: int, scene: Scene) -> frozenset[str]:
     below = [w for w in words if w.head == verb.head]
     agent = next((w for w in below if w.deprel.startswith("obl") and "by" in cases_of(words, w.i)), None)
     undergoes = {w.i for w in below if w.deprel == "nsubj:pass"}
-    somebody = any(
-        s.sentence == view.index and s.word in undergoes and s.kind == "person" for s in scene.seen
-    )
+    somebody = any(s.word in undergoes and s.kind == "person" for s in scene.since(view.index))
     return frozenset() if not undergoes or somebody else _actors(view, scene, agent)
 
 
@@ -145,5 +143,5 @@ def _actors(view: View, scene: Scene, subject: Word | None) -> frozenset[str]:
     heads = {subject.i} | {
         w.i for w in view.words if w.head == subject.i and w.deprel in ("conj", "appos", "flat")
     }
-    found = {s.actor for s in scene.seen if s.sentence == view.index and s.word in heads}
+    found = {s.actor for s in scene.since(view.index) if s.word in heads}
     return frozenset(found | {a for a, members in scene.joined.items() if not found.isdisjoint(members)})

@@ -18,7 +18,7 @@ def of_states(view: View, phrase: Phrase) -> bool:
 
 def counted(view: View, phrase: Phrase) -> int:
     """How many states, three or more, a phrase points back to; 0 if it counts none or brings in new ones."""
-    if not of_states(view, phrase):
+    if view.tokens[phrase.last].norm not in _STATES:
         return 0
     for i in range(max(phrase.first - 1, 1), phrase.last):
         token = view.tokens[i]

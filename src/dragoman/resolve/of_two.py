@@ -44,7 +44,7 @@ def two_before(scene: Scene, view: View, start: int) -> tuple[str, ...]:
 
 def both_before(scene: Scene, view: View, paired: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Both of whom something is told: the only two, or the one pair, that the sentence before names."""
-    before = [s for s in scene.seen if s.sentence == view.index - 1]
+    before = [s for s in scene.since(view.index - 1) if s.sentence < view.index]
     named = tuple(dict.fromkeys(s.actor for s in before if not s.place))
     if len(named) == 1:
         return paired.get(named[0], ())

@@ -138,8 +138,8 @@ class Ownership:
         if first == 0 or view.tokens[first - 1].norm != "whose":
             return None
         start = view.tokens[first].start
-        for seen in reversed(self.notes.scene.seen):
-            if seen.sentence == view.index and seen.start < start:
+        for seen in reversed(self.notes.scene.since(view.index)):
+            if seen.start < start:
                 return self._of_actor(seen.actor, "context")
         return None
 
@@ -152,10 +152,10 @@ class Ownership:
         body = role.sector in _OF_BODIES or role.neutral or term_of(view, phrase) == "officials"
         seen = scene.latest(
             lambda s: (
-                0 <= view.index - s.sentence <= 1
-                and s.start < start
+                s.start < start
                 and (bool(s.place and s.country) or (body and _international(s) and not s.subject))
-            )
+            ),
+            since=view.index - 1,
         )
         town = next((t for t in reversed(scene.cities) if view.index - t[0] <= 1), None)
         if town is not None and (seen is None or town[0] > seen.sentence):
@@ -179,7 +179,7 @@ class Ownership:
         state = scene.openings.get(index) or (title if title and scene.speaks_of(title) else None)
         if state is not None:
             return Belonging(state, state, None, "state", "context")
-        subject = scene.latest(lambda s: s.sentence == index and s.subject and s.state is not None)
+        subject = scene.latest(lambda s: s.subject and s.state is not None, since=index)
         if role.kind == "force" or (subject is not None and subject.country):
             return None
         subject = subject or scene.subject_before(index)

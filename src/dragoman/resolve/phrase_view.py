@@ -41,7 +41,7 @@ class View:
 
     def span(self, phrase: Phrase) -> Span:
         """The characters of a phrase."""
-        return self.range(phrase.first, phrase.last)
+        return Span(self.tokens[phrase.first].start, self.tokens[phrase.last].end)
 
     def range(self, first: int, last: int) -> Span:
         """The characters from one token to another."""

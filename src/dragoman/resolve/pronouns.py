@@ -126,29 +126,22 @@ class PronounReader:
         state = self.scene.behind.get(spot.sentence)
         if state is None or state in spot.barred:
             return None
-        if any(s.sentence == spot.sentence and fits(s) for s in self.scene.seen):
+        if any(map(fits, self.scene.since(spot.sentence))):
             return None
         return Known(state, f"“{norm}” is the state of whose office holder the sentence tells", 0.7)
 
     def _doers(self, spot: Spot) -> frozenset[str]:
         """The subjects of the clause: who does something to "them" is none of them."""
         return frozenset(
-            s.actor
-            for s in self.scene.seen
-            if s.sentence == spot.sentence and s.subject and s.clause in spot.clauses
+            s.actor for s in self.scene.since(spot.sentence) if s.subject and s.clause in spot.clauses
         )
 
     def _own(self, norm: str, spot: Spot) -> Known | None:
         """The subject of the clause, which "himself" means."""
         agrees = self._agreeing(norm)
         found = self.scene.latest(
-            lambda s: (
-                s.sentence == spot.sentence
-                and s.subject
-                and s.clause in spot.clauses
-                and s.start < spot.start
-                and agrees(s)
-            )
+            lambda s: s.subject and s.clause in spot.clauses and s.start < spot.start and agrees(s),
+            since=spot.sentence,
         )
         return None if found is None else Known(found.actor, f"“{norm}” is the subject of the clause", 0.9)
 

@@ -11,11 +11,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from dragoman.codebook.name_words import slug
 from dragoman.codebook.places import fold
 from dragoman.codebook.recurring import RecurringNouns, shipped_recurring
+from dragoman.find.in_order import in_order
 from dragoman.find.place_words import PlaceMention
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import LOCATING, cases_of
@@ -26,6 +28,7 @@ from dragoman.resolve.pronouns import HE, SHE, THEY
 from dragoman.resolve.told_of import ToldOf, name_words
 
 M = TypeVar("M", Mention, PlaceMention)
+_begins = attrgetter("span.start")
 
 _NAMING = frozenset({How.NAME, How.ACRONYM})
 _SORTS = {"person": ActorKind.PERSON, "body": ActorKind.BODY, "place": ActorKind.BODY}
@@ -48,8 +51,7 @@ class Recurring:
             return self
         spans = {m.span for m in mentions}
         kept = (m for m in self.mentions if m.actor is not None or m.span not in spans)
-        ordered = sorted([*kept, *mentions], key=lambda m: (m.span.start, -m.span.end))
-        return Recurring((*self.actors, *actors), tuple(ordered))
+        return Recurring((*self.actors, *actors), in_order([*kept, *mentions]))
 
 
 def with_recurring(
@@ -101,8 +103,7 @@ class _Teller:
         kept = [m for m in self.added if m.actor in self.actors or often[m.actor] > 1]
         used = {m.actor for m in kept}
         new = [t.actor for t in self.told_of.values() if t.actor.id not in self.actors and t.actor.id in used]
-        merged = sorted((*mentions, *kept), key=lambda m: (m.span.start, -m.span.end))
-        return Recurring((*self.actors.values(), *new), tuple(merged))
+        return Recurring((*self.actors.values(), *new), in_order((*mentions, *kept)))
 
     def read(self, n: int, sentence: Sentence) -> None:
         """Tie the phrases of one sentence."""
@@ -153,7 +154,7 @@ class _Teller:
     def _new(
         self, actor: Actor, sort: str, kind: str | None = None, nouns: frozenset[str] = frozenset()
     ) -> ToldOf:
-        return self.told_of.setdefault(actor.id, ToldOf(actor, sort, kind, nouns=set(nouns)))
+        return self.told_of.setdefault(actor.id, ToldOf(actor, sort, kind, nouns=nouns))
 
     def _touch(self, told: ToldOf, word: Word) -> None:
         told.sentence, told.subject = self.n, word.deprel.startswith("nsubj")
@@ -207,7 +208,7 @@ class _Teller:
         """A common noun: what it is said of, what was told of before, or something new."""
         told, reason = self._said_of(phrase), "says what that is"
         if told is not None:
-            told.nouns.add(phrase.noun)
+            told.nouns |= {phrase.noun}
         else:
             told, reason = self._before(phrase), f"“{phrase.noun}” is the one told of before"
         if told is None:
@@ -311,14 +312,10 @@ class _Ordered(Generic[M]):
 
     def __init__(self, mentions: Iterable[M]) -> None:
         self.all: list[M] = sorted(mentions, key=_begins)
-        self._starts: list[int] = [_begins(m) for m in self.all]
+        self._starts: list[int] = list(map(_begins, self.all))
 
     def within(self, span: Span) -> list[M]:
         """Those that lie in a stretch of the text."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end, lo=first)
         return [m for m in self.all[first:last] if m.span[1] <= span.end]
-
-
-def _begins(mention: Mention | PlaceMention) -> int:
-    return mention.span.start

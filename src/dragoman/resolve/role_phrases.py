@@ -166,7 +166,7 @@ class RolePhrases:
     def _family(self) -> Belonging | None:
         """The state of whoever the sentence names, whose daughter or widow it tells of; else of nobody."""
         index = self.notes.view.index
-        named = self.notes.scene.latest(lambda s: s.sentence == index and s.kind == ActorKind.PERSON)
+        named = self.notes.scene.latest(lambda s: s.kind == ActorKind.PERSON, since=index)
         state = named.country if named is not None else None
         return Belonging(state, state, None, "state", "context") if state else None
 
@@ -210,9 +210,7 @@ class RolePhrases:
 
     def _counterpart(self, owner: Belonging) -> Known | None:
         """A counterpart ("his Chilean counterpart") holds the same office for another state."""
-        first = self.notes.scene.latest(
-            lambda s: s.kind == ActorKind.PERSON and s.sentence == self.notes.view.index
-        )
+        first = self.notes.scene.latest(lambda s: s.kind == ActorKind.PERSON, since=self.notes.view.index)
         member = self.notes.cast.get(first.actor) if first else None
         if member is None or member.role is None:
             return None
@@ -510,7 +508,7 @@ class RolePhrases:
         return any(s.actor == actor and s.subject and s.clause == clause for s in self._here())
 
     def _here(self) -> list[Seen]:
-        return [s for s in self.notes.scene.seen if s.sentence == self.notes.view.index]
+        return self.notes.scene.since(self.notes.view.index)
 
     def _group_id(self, phrase: Phrase, role: RoleNoun, owner: Belonging | None, sector: str | None) -> str:
         """One id a state for its government, army, police …; groups and named bodies are the report's own."""

@@ -72,6 +72,7 @@ class Scene:
     """
 
     seen: list[Seen] = field(default_factory=list)
+    _sentences: list[int] = field(default_factory=list)  # those of what was seen, which ascend
     persons: dict[str, PersonSeen] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     cities: list[tuple[int, str]] = field(default_factory=list)
@@ -93,6 +94,7 @@ class Scene:
     def see(self, seen: Seen) -> None:
         """Keep a mention in mind; ``times`` counts those of each actor, ``countries`` those of each state."""
         self.seen.append(seen)
+        self._sentences.append(seen.sentence)
         self.times[seen.actor] += 1
         if seen.country:
             self.countries[seen.country] += 1
@@ -139,7 +141,8 @@ class Scene:
     def leaning(self, actor: str, gender: str) -> int:
         """How much oftener an actor was of a gender, by the pronouns so far, than of the other."""
         other = "f" if gender == "m" else "m"
-        return self.pronounced[actor, gender] - self.pronounced[actor, other]
+        often = self.pronounced.get
+        return often((actor, gender), 0) - often((actor, other), 0)
 
     def told_gender(self, actor: str) -> str | None:
         """The gender that a name, a title or a noun tells."""
@@ -151,9 +154,9 @@ class Scene:
         near = [at for n, at in self.things if 0 <= sentence - n <= 1 and at < start]
         return max(near, default=None)
 
-    def latest(self, fits: Callable[[Seen], bool]) -> Seen | None:
-        """The most recent mention that fits."""
-        return next((s for s in reversed(self.seen) if fits(s)), None)
+    def latest(self, fits: Callable[[Seen], bool], since: int = 0) -> Seen | None:
+        """The most recent mention that fits, from a sentence on."""
+        return next((s for s in reversed(self.since(since)) if fits(s)), None)
 
     def salient(
         self,
@@ -188,7 +191,7 @@ class Scene:
 
         An ``institution`` ("the government") is that of the subject, people are rather of the place.
         """
-        near = [s for s in self._since(sentence - 1) if s.country and s.sentence <= sentence]
+        near = [s for s in self.since(sentence - 1) if s.country and s.sentence <= sentence]
         subject = next((s for s in reversed(near) if s.subject and s.sentence == sentence), None)
         if institution and subject and subject.country:
             return subject.country, "the subject of the sentence belongs there"
@@ -227,7 +230,9 @@ class Scene:
         here, before = self.paragraphs.get(sentence), self.paragraphs.get(sentence - 1)
         if here is None or here != before:
             return None
-        return self.latest(lambda s: s.sentence == sentence - 1 and s.subject and s.state is not None)
+        return self.latest(
+            lambda s: s.sentence == sentence - 1 and s.subject and s.state is not None, since=sentence - 1
+        )
 
     def speaks_of(self, state: str) -> bool:
         """Whether the report has named a state, or anything of it, so far; or no state at all yet."""
@@ -258,14 +263,13 @@ class Scene:
             counted[state] = counted.get(state, 0) + 1
         return counted
 
-    def _since(self, sentence: int) -> list[Seen]:
+    def since(self, sentence: int) -> list[Seen]:
         """The mentions from a sentence on, in order: only the last need to be looked at."""
-        first = bisect_left(self.seen, sentence, key=lambda s: s.sentence)
-        return self.seen[first:]
+        return self.seen[bisect_left(self._sentences, sentence) :] if sentence > 0 else self.seen
 
     def _places(self, sentence: int) -> str | None:
         """The state of a place, or of an adjective that tells where ("the Sudanese town"), in a sentence."""
-        here = self._since(sentence)
+        here = self.since(sentence)
         states = [s.country for s in here if s.sentence == sentence and s.place and s.country]
         cities = [state for n, state in self.cities if n == sentence]
         found = states or cities

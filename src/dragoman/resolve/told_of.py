@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.codebook.name_words import slug
@@ -24,7 +24,7 @@ class ToldOf:
     sort: str
     kind: str | None = None
     owner: str | None = None
-    nouns: set[str] = field(default_factory=set)
+    nouns: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     sentence: int = 0
     times: int = 0
@@ -35,10 +35,10 @@ class ToldOf:
     def of_actor(cls, actor: Actor) -> ToldOf:
         """An actor of the report's events, of which a state and a territory are places as well."""
         if actor.kind is ActorKind.PERSON:
-            return cls(actor, "person", nouns=set(name_words(actor.name)))
+            return cls(actor, "person", nouns=name_words(actor.name))
         kind = "country" if actor.kind is ActorKind.STATE else None
         kind = "region" if actor.id.startswith("territory:") else kind
-        return cls(actor, "place" if kind else "body", kind, nouns=set(name_words(actor.name)))
+        return cls(actor, "place" if kind else "body", kind, nouns=name_words(actor.name))
 
     def described_by(self, phrase: NounPhrase) -> bool:
         """Whether a noun may say what this is: a city is a capital, and nobody is a company."""

@@ -10,6 +10,7 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.find.actor_cities import CountryOf, nowhere
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
+from dragoman.find.in_order import in_order
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.barred import barred
@@ -69,7 +70,7 @@ def resolve(
     notes = resolver.notes
     return Resolved(
         notes.cast.actors(),
-        tuple(sorted(notes.mentions, key=lambda m: (m.span.start, -m.span.end))),
+        in_order(notes.mentions),
         frozenset(notes.places),
         tuple(notes.dropped),
         notes.pairs,
@@ -145,9 +146,11 @@ class Resolver:
         ]
         if not subjects:
             return
-        spans = [view.span(p) for p in view.phrases if p.what != "pronoun"]
-        things = self.notes.scene.things
-        things += [(view.index, at.start) for at in subjects if not any(s.covers(at) for s in spans)]
+        tokens = view.tokens
+        named = [(tokens[p.first].start, tokens[p.last].end) for p in view.phrases if p.what != "pronoun"]
+        for start, end in subjects:
+            if not any(first <= start and end <= last for first, last in named):
+                self.notes.scene.things.append((view.index, start))
 
     def _place(self, view: View) -> None:
         """Note in which paragraph a sentence stands, and where it says at once that it plays."""
@@ -195,7 +198,7 @@ class Resolver:
         elif partner is not None and partner != i:
             person = view.phrases[partner].what == "person"
             self.found[i] = (self.persons if person else self.names).described(i, partner)
-        elif (subject := self._subject_of(phrase)) is not None:
+        elif phrase.what == "role" and (subject := self._subject_of(phrase)) is not None:
             self.found[i] = self.persons.said_of(i, subject)
         elif (known := self._dispatch(i, phrase)) is not None:
             self.found[i] = known
@@ -206,7 +209,7 @@ class Resolver:
     def _subject_of(self, phrase: Phrase) -> int | None:
         """The position of the person of whom a phrase says what he or she is, where that is somebody."""
         role = phrase.role
-        if phrase.what != "role" or role is None or role.kind != "person" or phrase.plural:
+        if role is None or role.kind != "person" or phrase.plural:
             return None
         at = self.notes.view.said_of(phrase)
         if at is None or self.notes.view.phrases[at].what not in ("person", "pronoun", "role"):
