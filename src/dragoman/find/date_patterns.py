@@ -124,6 +124,8 @@ def _disjoint(found: Iterable[tuple[int, int, int, str, re.Match[str]]]) -> Iter
 def _compile(expression: str, pieces: dict[str, str]) -> re.Pattern[str]:
     for name, piece in pieces.items():
         expression = expression.replace(f"<{name}>", piece)
+    if expression.startswith(r"\b"):  # so that nothing is tried where a word ends
+        expression = r"\b(?=\w)" + expression.removeprefix(r"\b")
     return re.compile(expression.replace("_", r"\s+"), re.IGNORECASE)
 
 
@@ -180,8 +182,8 @@ def _pieces(words: DateWords) -> dict[str, str]:
 
 def _number(words: DateWords) -> str:
     """A count in digits or in words, "a" and "several" included."""
-    tens = "|".join(w for w, n in words.numbers.items() if n in range(20, 100, 10) and " " not in w)
-    ones = "|".join(w for w, n in words.numbers.items() if n < 10 and len(w) > 2 and " " not in w)
+    tens = one_of(w for w, n in words.numbers.items() if n in range(20, 100, 10) and " " not in w)
+    ones = one_of(w for w, n in words.numbers.items() if n < 10 and len(w) > 2 and " " not in w)
     digits = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?"
     return rf"(?:{digits}|(?:{tens})-(?:{ones})|{_either((*words.numbers, *words.vague_numbers))})"
 

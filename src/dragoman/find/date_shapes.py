@@ -2,7 +2,7 @@
 
 In an expression ``_`` is white space and ``<PIECE>`` a piece of the lexicon. Each shape has the name of
 its reading, its expression, and the cues (of `date_patterns`, `DIGIT_CUES` and `CUE_WORDS`) that it cannot
-match without, of which the rarest stands first.
+match without, of which the rarest stands first. One that begins at a word edge begins with a word.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "decade",
-        r"\b(?:(?P<stage><STAGE>)[\s-]+)?(?:the_)?(?:(?P<stage2>early|mid|late)[\s-]+)?[’'‘](?P<dec>[0-9]0s)\b",
+        r"(?:\b)(?:(?P<stage><STAGE>)[\s-]+)?(?:the_)?(?:(?P<stage2>early|mid|late)[\s-]+)?[’'‘](?P<dec>[0-9]0s)\b",
         "tens",
     ),
     (
@@ -251,7 +251,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "bare_season",
-        r"(?:(?<=\bin )|(?<=\bby )|(?<=\bduring )|(?<=\bover )|(?<=\bsince )|(?<=\buntil )|(?<=\bthis ))"
+        r"\b(?:(?<=\bin )|(?<=\bby )|(?<=\bduring )|(?<=\bover )|(?<=\bsince )|(?<=\buntil )|(?<=\bthis ))"
         r"(?:the_)?(?:(?P<stage>early|mid|late)[\s-]+)?(?P<s><SEASON>)"
         r"(?=[.,;:)]|$|_(?:and|the|when|after|but|in|at|as|with|to|for|that|a)\b)",
         "season",
@@ -260,7 +260,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ("named_day", r"\b(?P<name>9/11)\b", "fraction"),
     (
         "in_part",
-        r"(?:(?<=\bin )|(?<=\bby )|(?<=\bduring )|(?<=\bat )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil ))"
+        r"\b(?:(?<=\bin )|(?<=\bby )|(?<=\bduring )|(?<=\bat )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil ))"
         r"(?:the_)?(?:(?P<stage>early|late|mid)[\s-]+)?(?P<part>morning|afternoon|evening|night|dawn|dusk|midday|lunchtime)\b"
         r"(?!_(?:of|before|after|raid|attack|vision|club|flight|shift|prayer|school|market|service)\b)(?![’'-])",
         "part",
