@@ -48,11 +48,11 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: Sequen
     capitals = all_capitals(tokens)
     hits: list[Hit] = []
     reached = 0
-    known = gazetteer.begun
+    known, terms = gazetteer.begun, gazetteer.terms
     begun = [t.i for t in tokens if t.norm in known]  # no term begins with another word
     for i in begun:
-        if i < reached or not _may_begin(i, tokens, gazetteer):
-            continue
+        if i < reached or (tokens[i].norm not in terms and not _goes_on(i, tokens, gazetteer)):
+            continue  # as mostly "the" and "of", which are no terms and begin none with the word after
         hit = _longest_at(i, text, tokens, gazetteer, capitals)
         if hit and tokens[i].norm == "the" and hit.last > i:
             # "the Commonwealth of Independent States" is not the Commonwealth.
@@ -66,12 +66,9 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: Sequen
     return hits
 
 
-def _may_begin(i: int, tokens: Sequence[Token], gazetteer: Gazetteer) -> bool:
-    """Whether a token is a term, or begins one with the token after it: mostly "the" and "of" do not."""
-    norm = tokens[i].norm
-    if norm in gazetteer.terms:
-        return True
-    return i + 1 < len(tokens) and f"{norm} {tokens[i + 1].norm}" in gazetteer.begun
+def _goes_on(i: int, tokens: Sequence[Token], gazetteer: Gazetteer) -> bool:
+    """Whether a token begins a term with the token after it."""
+    return i + 1 < len(tokens) and f"{tokens[i].norm} {tokens[i + 1].norm}" in gazetteer.begun
 
 
 def all_capitals(tokens: Sequence[Token]) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from dragoman.values import value
 
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 _IN_A_DAY = {"hour": 24, "minute": 24 * 60, "second": 24 * 60 * 60}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Days:
     """The days ``start..end`` (inclusive) with their precision and TIMEX3 value."""
 

@@ -7,11 +7,11 @@ each takes what hangs on the governing word. What is said does not take the time
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dragoman.find.date_words import Connectives
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Span
+from dragoman.values import value
 
 _NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj", "compound", "appos", "iobj", "flat"})
 _ARRANGING = frozenset(
@@ -23,7 +23,7 @@ _AHEAD = frozenset({"will", "would", "may", "shall"})
 Attached = Mapping[int, Sequence[Span]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """The way from a word to the one over it: the event is of the ``same`` time, or ``after``/``before`` it.
 

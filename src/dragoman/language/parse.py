@@ -16,6 +16,7 @@ from dragoman.language.hints import ActHint, BondHint, SpeechHint
 from dragoman.record import Span
 from dragoman.values import value
 
+_Edges = tuple[tuple[int, ...], tuple[int, ...]]
 _FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 
@@ -94,7 +95,9 @@ class Sentence:
     # What follows is found when first asked for and remembered: several steps of the coder ask the same.
     _forms: tuple[tuple[str, str], ...] | None = field(init=False, repr=False, compare=False, default=None)
     _written: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
-    _places: tuple[list[int], list[int]] | None = field(init=False, repr=False, compare=False, default=None)
+    _places: tuple[tuple[int, ...], tuple[int, ...]] | None = field(
+        init=False, repr=False, compare=False, default=None
+    )
     _heads: dict[Span, int | None] = field(init=False, repr=False, compare=False, default_factory=dict)
     found: dict[tuple[int, str], tuple[int, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
@@ -166,11 +169,12 @@ class Sentence:
         first = bisect_right(ends, span.start)
         return range(first, bisect_left(starts, span.end, lo=first))
 
-    def _edges(self) -> tuple[list[int], list[int]]:
+    def _edges(self) -> _Edges:
         """Where the words begin and where they end."""
         edges = self._places
         if edges is None:
-            edges = [w.span.start for w in self.words], [w.span.end for w in self.words]
+            starts, ends = zip(*[w.span for w in self.words], strict=True) if self.words else ((), ())
+            edges = starts, ends
             object.__setattr__(self, "_places", edges)
         return edges
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dragoman.codebook.recurring import RecurringNouns
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import cases_of
 from dragoman.record import Span
+from dragoman.values import value
 
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:unmarked"})
 _NO_HEADS = frozenset({"compound", "fixed", "flat", "nmod:unmarked", "obl:unmarked"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NounPhrase:
     """A phrase: its characters and head, what the noun may name, what stands with it, and whose it is.
 
