@@ -587,3 +587,19 @@ def test_a_coup_is_nobody(read: Read) -> None:
 def test_whoever_is_summoned_somewhere_is_not_the_one_who_summons(read: Read) -> None:
     record = read("The Mexican ambassador was summoned to the ministry in Quito.")
     assert not [e for e in record.events if "ECU" in sides(record, e.recipients)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senegal has bought no frigates, its navy said, and rented none.",
+        "Peru did not send a delegation to the fair, its tourist board said.",
+    ],
+)
+def test_what_was_just_not_done_is_no_denial(read: Read, text: str) -> None:
+    assert not [e for e in read(text).events if e.event == "REJECT"]
+
+
+def test_who_says_that_they_will_not_refuses(read: Read) -> None:
+    record = read("Norway will not recall its envoy from Minsk, Prime Minister Erna Solberg said on Monday.")
+    assert [e.event for e in record.events] == ["REJECT"]

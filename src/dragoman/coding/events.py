@@ -23,6 +23,7 @@ _DENIAL = "REJECT"
 _TO_COME = frozenset({Status.PLEDGED, Status.PLANNED, Status.CONSIDERED})
 # … and what the promise not to use force is; who will not send troops or recall an envoy just refuses.
 _PROMISE, _HARM = "AGREE", "ASSAULT"
+_ANSWERED = 0.25  # how sure the head must be that what was not done was refused or denied
 _TOWN = "city"
 
 
@@ -102,7 +103,7 @@ def _event(
     act = _own_word(_asked_of(act, spoken), spoken, codebook)
     act = _by_speaker(parties, act, spoken)
     if act.negated:
-        denied = _denial(act, spoken, around)
+        denied = _denial(s, act, spoken, around)
         if denied is None:
             return Dropped("coding", trigger, f"{act.event} is negated: it did not happen")
         act = denied
@@ -214,8 +215,8 @@ def _asked_of(act: Act, spoken: tuple[Attribution, ...]) -> Act:
     ).with_step("what a speaker says that another should do is asked of them: REQUEST")
 
 
-def _denial(act: Act, spoken: tuple[Attribution, ...], around: Surroundings) -> Act | None:
-    """A negated act told by its own side is a denial, coded REJECT; any other negated act is no event.
+def _denial(s: Sentence, act: Act, spoken: tuple[Attribution, ...], around: Surroundings) -> Act | None:
+    """A negated act told by its own side may be a denial, coded REJECT; any other negated act is no event.
 
     Harm that its own side says it will not do is promised not to be done: AGREE.
     """
@@ -230,6 +231,8 @@ def _denial(act: Act, spoken: tuple[Attribution, ...], around: Surroundings) -> 
         return replace(
             act, event=_PROMISE, mode=None, cameo=None, negated=False, status=Status.PLEDGED
         ).with_step("its own side says that it will not: harm promised not to be done is AGREE")
+    if not _answers(s, act):
+        return None
     return replace(
         act,
         event=_DENIAL,
@@ -240,6 +243,17 @@ def _denial(act: Act, spoken: tuple[Attribution, ...], around: Surroundings) -> 
         actors=blamed,
         recipients=(),
     ).with_step("its own side says that it did not: a denial, coded REJECT")
+
+
+def _answers(s: Sentence, act: Act) -> bool:
+    """Whether what was not done is refused or denied, and not just not done.
+
+    Of an attack or a breach one is accused first; of the rest the head must read it so.
+    """
+    if act.event == _HARM or (act.rule is not None and act.rule.voice):
+        return True
+    hints = (h for h in (s.hint(act.trigger), s.hint(act.top)) if h is not None)
+    return any(hint.of(_DENIAL) >= _ANSWERED for hint in hints)
 
 
 def event_id(report_id: str, event: str, trigger: Span) -> str:
