@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,25 @@ def test_rule_and_head_together_are_surer_than_either_alone() -> None:
 def test_an_act_with_both_parties_is_surer_than_one_with_none() -> None:
     sure = load_codebook().confidence.learned
     assert sure.share(seen(head=0.9)) > sure.share(seen(head=0.9, actor=False, recipient=False))
+
+
+def test_an_act_among_everyday_words_is_less_sure() -> None:
+    sure = load_codebook().confidence
+    for weights in (sure.codebook, sure.learned):
+        plain = Seen(0.7, 0.7, 0.0, True, True, unreal=False)
+        assert weights.share(replace(plain, uneventful=4.0)) < weights.share(plain)
+
+
+def test_rain_and_museums_are_the_words_of_sentences_that_report_nothing() -> None:
+    sure = load_codebook().confidence
+    everyday = ["snow", "lay", "on", "the", "pass", "and", "the", "museum", "had", "few", "visitors"]
+    told = ["the", "junta", "accused", "the", "envoy", "of", "spying", "and", "expelled", "him"]
+    assert sure.everyday(everyday) > sure.everyday(told)
+
+
+def test_words_weigh_nothing_where_nobody_weighed_any() -> None:
+    assert Confidence().everyday(["snow", "museum"]) == 0.0
+    assert Confidence(uneventful={"accused": -9.0}).everyday(["accused"]) == 0.0
 
 
 def test_every_type_was_tested_on_annotated_sentences() -> None:
@@ -54,12 +74,14 @@ tested:
         (GOOD.replace("0.5", "high"), 1),
         (GOOD.replace("rule: 1", "rule: much"), 2),
         (GOOD.replace("[4, 3]", "[3, 4]"), 5),
+        (GOOD + "uneventful:\n  snow: much\n", 7),
     ],
 )
 def test_what_is_no_figure_is_an_error_with_its_line(tmp_path: Path, written: str, line: int) -> None:
     path = tmp_path / "confidence.yaml"
     path.write_text(GOOD, encoding="utf-8")
     assert load_confidence(path).tested == {"AID": (4, 3)}
+    assert load_confidence(path).everyday(["snow"]) == 0.0
     path.write_text(written, encoding="utf-8")
     with pytest.raises(CodebookError) as caught:
         load_confidence(path)

@@ -8,7 +8,7 @@ says how they were fitted.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter, mul
 from pathlib import Path
@@ -19,6 +19,8 @@ from dragoman.values import value
 _UNKNOWN = 0.6  # a rule that no annotated sentence has tested
 _WEIGHT = 4.0  # sentences that the mean of a type counts for, when a rule has few of its own
 _LEAST, _MOST = 0.002, 0.998
+# What a file written before the words around were weighed holds; it weighs the rest at nothing.
+_NEEDED = ("bias", "rule", "head", "rival", "actor", "recipient", "unreal", "known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Weights:
     recipient: float = 0.0
     unreal: float = 0.0
     known: float = 0.0
+    uneventful: float = 0.0
 
     def share(self, seen: Seen) -> float:
         """The share of such acts that are right, between 0.02 and 0.98."""
@@ -51,7 +54,8 @@ class Seen:
     """What is known of an act: shares (0–1) of the rule, the head, the head's best other type, and parties.
 
     ``rule`` is 0 where no rule found it; ``unreal`` says that it is told as anything but done,
-    ``known`` that a party stands in a gazetteer.
+    ``known`` that a party stands in a gazetteer. ``uneventful`` is how much the words around it are those of
+    sentences that report nothing (log-odds, 0 or more).
     """
 
     rule: float
@@ -61,16 +65,17 @@ class Seen:
     recipient: bool
     unreal: bool
     known: bool = False
+    uneventful: float = 0.0
 
     @property
     def values(self) -> tuple[float, ...]:
         """The same as numbers; shares as log-odds."""
         rule = odds(self.rule) if self.rule else 0.0
         parties = (self.actor, self.recipient, self.unreal, self.known)
-        return rule, odds(self.head), odds(self.rival), *parties
+        return rule, odds(self.head), odds(self.rival), *parties, self.uneventful
 
 
-_weighed = attrgetter("rule", "head", "rival", "actor", "recipient", "unreal", "known")
+_weighed = attrgetter("rule", "head", "rival", "actor", "recipient", "unreal", "known", "uneventful")
 
 
 def odds(share: float) -> float:
@@ -87,13 +92,24 @@ class Confidence:
     """The weights, and how often each rule and the rules of each type were right.
 
     ``tested`` maps a rule's name to the events that it found in annotated sentences and how many of them
-    were right; a type's own name holds the sum over its rules.
+    were right; a type's own name holds the sum over its rules. ``uneventful`` are words with how much they
+    speak for a sentence that reports nothing (log-odds; below 0 they speak against it).
     """
 
     codebook: Weights = field(default_factory=lambda: Weights(rule=1.0))
     learned: Weights = field(default_factory=lambda: Weights(head=1.0))
     tested: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     threshold: float = 0.5
+    uneventful: Mapping[str, float] = field(default_factory=dict)
+
+    def everyday(self, written: Iterable[str]) -> float:
+        """How much the words of a sentence, in small letters, are those of sentences that report nothing.
+
+        In log-odds, each word counted once; 0 where they are rather those of sentences that tell an act.
+        """
+        if not self.uneventful:
+            return 0.0
+        return max(0.0, sum(self.uneventful.get(word, 0.0) for word in written))
 
     def worth(self, rule: str, event: str) -> float:
         """The share of a rule's events that were right, drawn to its type's where few are known."""
@@ -117,12 +133,19 @@ def load_confidence(path: Path) -> Confidence:
             learned=_weights(f.need("learned")),
             threshold=f.need("threshold").number(),
             tested={name: _tested(node) for name, node in f.need("tested").mapping().items()},
+            uneventful=_uneventful(f.get("uneventful")),
         )
 
 
 def _weights(node: Node) -> Weights:
     with Fields(node) as f:
-        return Weights(**{name: f.need(name).number() for name in Weights.__slots__})
+        must = {name: f.need(name).number() for name in _NEEDED}
+        more = {name: f.number(name) or 0.0 for name in Weights.__slots__ if name not in must}
+        return Weights(**must, **more)
+
+
+def _uneventful(node: Node | None) -> dict[str, float]:
+    return {word: weight.number() for word, weight in node.mapping().items()} if node else {}
 
 
 def _tested(node: Node) -> tuple[int, int]:

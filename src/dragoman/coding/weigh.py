@@ -43,6 +43,7 @@ _REFUSAL = "REJECT"  # the one type that a negation can tell
 # A word to which the head gives less than this part of what is asked never comes to it, whoever acts.
 _HOPELESS = 0.35
 _IN_SPITE = 0.8  # how sure the head must be of a doer whom the tree takes for one who answers to the act
+_COMPANY = 0.5  # how sure the head is of another act where a sentence surely tells something
 _AGREED = 0.3  # the head lends a rule its parties where it sees the same act at least as surely
 
 
@@ -142,17 +143,30 @@ class Weigher:
             hint = hint_of(parties, act)
             own = hint and self._but_bystanders(parties, hint, act.event)
             filled = with_parts(parties, act, own)
-            share = self.confidence.codebook.share(self.seen(filled, hint))
+            share = self.confidence.codebook.share(self.seen(parties.sentence, filled, hint))
             filled = told_of(parties, filled)
             if act.negated or _is_sure(act):
                 # What did not happen is no act to the head, and of some rules the codebook is sure.
                 share = max(share, self.confidence.worth(act.source, act.event), self.threshold)
             yield filled.but(share=share, steps=(*filled.steps, _said(hint, act.event)))
 
-    def seen(self, act: Act, hint: ActHint | None) -> Seen:
-        """What is known of an act, to be weighed."""
-        worth = self.confidence.worth(act.source, act.event) if act.source else 0.0
-        return _seen(hint, act.event, worth, (act.actors, act.recipients), act.status)
+    def seen(self, s: Sentence, act: Act, hint: ActHint | None) -> Seen:
+        """What is known of an act of a sentence, to be weighed."""
+        at = act.trigger
+        return Seen(
+            rule=self.confidence.worth(act.source, act.event) if act.source else 0.0,
+            head=hint.of(act.event) if hint else 0.0,
+            rival=max((share for name, share in hint.types if name != act.event), default=0.0)
+            if hint
+            else 0.0,
+            actor=bool(act.actors),
+            recipient=bool(act.recipients) or len(act.actors) > 1,
+            unreal=act.status is not Status.ACTUAL,
+            known=any(not p.actor.startswith(_OF_REPORT) for p in (*act.actors, *act.recipients)),
+            uneventful=0.0
+            if _in_company(s, at)
+            else self.confidence.everyday({form for _, form in s.forms()}),
+        )
 
     def _learned(self, parties: Parties, acts: tuple[Act, ...]) -> Iterable[Act]:
         """Acts that only the head finds, or of which it thinks otherwise than the codebook."""
@@ -213,8 +227,7 @@ class Weigher:
         kind = self.types[event]
         mode = hint.mode if hint.mode in kind.modes else None
         status = Status(hint.statuses[0][0]) if hint.statuses else Status.ACTUAL
-        seen = _seen(hint, event, 0.0, (actors, recipients), status)
-        return Act(
+        act = Act(
             event=event,
             mode=mode,
             trigger=hint.word,
@@ -224,29 +237,14 @@ class Weigher:
             cameo=kind.modes[mode].cameo if mode else None,
             words=frozenset({hint.word}),
             top=hint.word,
-            share=self.confidence.learned.share(seen),
             learned=True,
         )
+        return act.but(share=self.confidence.learned.share(self.seen(parties.sentence, act, hint)))
 
 
-def _seen(
-    hint: ActHint | None,
-    event: str,
-    worth: float,
-    sides: tuple[tuple[Party, ...], tuple[Party, ...]],
-    status: Status,
-) -> Seen:
-    """What is known of an act between two sides, its actors and its recipients, to be weighed."""
-    actors, recipients = sides
-    return Seen(
-        rule=worth,
-        head=hint.of(event) if hint else 0.0,
-        rival=max((s for name, s in hint.types if name != event), default=0.0) if hint else 0.0,
-        actor=bool(actors),
-        recipient=bool(recipients) or len(actors) > 1,
-        unreal=status is not Status.ACTUAL,
-        known=any(not p.actor.startswith(_OF_REPORT) for p in (*actors, *recipients)),
-    )
+def _in_company(s: Sentence, word: int) -> bool:
+    """Whether another word of the sentence surely tells an act, so that something is reported there."""
+    return any(h.word != word and h.share >= _COMPANY for h in s.acts)
 
 
 def _to_receivers(s: Sentence, hint: ActHint) -> ActHint:
