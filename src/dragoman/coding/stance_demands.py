@@ -14,11 +14,15 @@ _IT = frozenset({"it", "they", "this", "that", "both"})
 
 @value
 class Demanded:
-    """A verb with the verb of the clause that it demands, and whether that ought not to be."""
+    """A verb with the verb of the clause that it demands, and whether that ought not to be.
+
+    A ``further`` clause is joined to one before: "that the road be built *and that the toll be dropped*".
+    """
 
     verb: int
     clause: int
     negated: bool
+    further: bool = False
 
 
 def demanded(paths: Paths) -> Iterator[Demanded]:
@@ -36,7 +40,7 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
         for first in (c for c in paths.s.children(w.i) if c.deprel == "ccomp" and c.i > w.i):
             for clause in (first, *_joined(paths.s, first)):
                 if _ought(paths, clause, lemma):
-                    yield Demanded(w.i, clause.i, paths.is_negated(clause.i))
+                    yield Demanded(w.i, clause.i, paths.is_negated(clause.i), clause is not first)
 
 
 def _joined(s: Sentence, first: Word) -> Iterator[Word]:

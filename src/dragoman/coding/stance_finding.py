@@ -56,7 +56,7 @@ def ordered(
     s = scene.s
     taken = {i for t in before for i in t.path}
     for one in ought:
-        if one.verb in taken:
+        if one.verb in taken and not (one.further and any(t.topic == one.verb for t in before)):
             continue
         stance = Stance.AGAINST if one.negated else Stance.FOR
         named = nominal(scene, one.clause) if scene.s.words[one.clause].upos == "VERB" else None

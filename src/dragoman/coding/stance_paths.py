@@ -27,7 +27,7 @@ _LONGEST = 8
 _GOING_ON = frozenset(
     {"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"}
 )
-_WAS = frozenset({"was", "were"})
+_WAS = frozenset({"was", "were", "did"})
 _ABLE = frozenset({"can", "could"})
 
 
@@ -401,7 +401,7 @@ class Paths:
         return self.is_negated(w.i) and any(c.lemma.lower() in _ABLE for c in self.s.children(w.i))
 
     def _was_told(self, w: Word, aux: set[str]) -> bool:
-        """Whether a past tense is only that of who tells it: "said that it *was* opposed to the plan"."""
+        """Whether a past tense is only that of who tells it: "said that it *was* opposed to the plan", "*did* not want it"."""
         over = self.s.words[w.head] if w.deprel == "ccomp" else None
         return over is not None and over.upos == "VERB" and bool(aux & _WAS)
 

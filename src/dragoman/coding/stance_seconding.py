@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_paths import Taken
@@ -71,12 +71,12 @@ def seconded(sentence: Sentence, stance: Stance, least: float = _SECONDED) -> bo
     return any(share >= least for h in sentence.stances for kind, share in h.kinds if kind == stance)
 
 
-def is_seconded(sentence: Sentence, stand: Taken, plain: Collection[str]) -> bool:
+def is_seconded(sentence: Sentence, stand: Taken, plain: frozenset[str]) -> bool:
     """Whether the network sees the stand, or any where words leave the side open to it.
 
     Against giving a thing up is for the thing, and "abstained" is near a no.
     """
     if stand.undoing or stand.stance is Stance.NEUTRAL:
         return any(seconded(sentence, stance) for stance in Stance)
-    said = any(sentence.words[k].lemma.lower() in plain for k in stand.path)
+    said = any(not plain.isdisjoint(sentence.forms()[k]) for k in stand.path)
     return said or seconded(sentence, stand.stance)
