@@ -38,8 +38,9 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
         if paths.is_unreal(w.i) or paths.is_negated(w.i):
             continue
         for first in (c for c in paths.s.children(w.i) if c.deprel == "ccomp" and c.i > w.i):
+            bidden = _ought(paths, first, lemma) and lemma in words.verbs
             for clause in (first, *_joined(paths.s, first)):
-                if _ought(paths, clause, lemma):
+                if _ought(paths, clause, lemma) or (bidden and _is_bare(paths.s, clause)):
                     yield Demanded(w.i, clause.i, paths.is_negated(clause.i), clause is not first)
 
 
@@ -60,8 +61,13 @@ def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
         return True  # "maintains that no court may ban it"
     if demanding not in words.verbs or not any(c.deprel.startswith("nsubj") for c in under):
         return False
-    bare = helpers[0] if helpers else clause
-    return bare.text.lower() == bare.lemma.lower() and not _is_plural(paths.s, clause)
+    return _is_bare(paths.s, clause) and not _is_plural(paths.s, clause)
+
+
+def _is_bare(s: Sentence, clause: Word) -> bool:
+    """Whether a clause has its verb as the lexicon has it, which after a demand is no present tense."""
+    first = next((c for c in s.children(clause.i) if c.deprel.startswith(("aux", "cop"))), clause)
+    return first.text.lower() == first.lemma.lower()
 
 
 def _is_plural(s: Sentence, clause: Word) -> bool:

@@ -23,6 +23,7 @@ from dragoman.language.parse import Sentence
 from dragoman.record import Stance
 
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
+_WITHOUT = "without"
 _OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
 
 
@@ -61,12 +62,27 @@ def ordered(
         stance = Stance.AGAINST if one.negated else Stance.FOR
         named = nominal(scene, one.clause) if scene.s.words[one.clause].upos == "VERB" else None
         asked = Asked(*(named or clause(scene, one.clause)))
+        if named is None and one.negated:
+            stance, asked = _as_written(scene, asked)
         if is_of_it(s, one.clause):  # "demands that it be lifted"
             thing = spoken_of(scene, one.verb) or _asked_before(one.verb, before, last)
             asked = replace(asked, object=None)
             if thing is not None and is_end(s, s.words[one.clause], scene.book.wishes):
                 stance, asked = turned(stance), thing
         yield Taken(asked, stance, one.verb, (one.verb,), ought=True)
+
+
+def _as_written(scene: Scene, asked: Asked) -> tuple[Stance, Asked]:
+    """The stand on what ought not to be, towards its words: for "nobody should pay", against "they should".
+
+    "Not without a vote" is for the vote.
+    """
+    words, denying = asked.phrase.split(), scene.book.denying
+    nots = [k for k, w in enumerate(words) if w.lower() in denying.adverbs]
+    if words[:1] and words[0].lower() in denying.nobody or nots and _WITHOUT in words[nots[0] :]:
+        return Stance.FOR, asked
+    kept = " ".join(w for k, w in enumerate(words) if k not in nots)
+    return Stance.AGAINST, replace(asked, phrase=kept)
 
 
 def bare(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[tuple[Taken, Holder]]:

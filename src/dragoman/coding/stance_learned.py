@@ -40,6 +40,7 @@ def learned(
     """
     s = scene.s
     recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
+    beside = {p.holder for p in ruled if p.stance is Stance.NEUTRAL}
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
     own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
     found: dict[tuple[str, str], Position] = {}
@@ -57,6 +58,8 @@ def learned(
             holder = holder_at(scene, word)
             if holder is None or holder.actor == asked.object:
                 continue
+            if holder.actor in beside and hint.word in decided:
+                continue  # "does not *support* either side", where the rule read: neutral
             side = scene.side(holder.actor)
             stance = Stance(hint.kinds[0][0])  # two of one state may stand against each other
             words = _naming(asked.phrase)

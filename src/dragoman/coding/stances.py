@@ -103,4 +103,4 @@ def _read(scene: Scene, before: Sequence[Position]) -> tuple[list[Position], fro
     found += [position(scene, stand, holder) for stand, holder in verbless]
     found += [position(scene, stand, holder) for stand, holder in likewise(scene, told)]
     found += [*echoes(scene, before), *joined(scene, before)]
-    return found, frozenset(k for t in told for k in t.path)
+    return found, frozenset(k for t in (*told, *apart) for k in t.path)
