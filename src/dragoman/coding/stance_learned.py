@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.counted_holders import counted_over
@@ -44,9 +44,9 @@ def learned(
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
     own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
     found: dict[tuple[str, str], Position] = {}
-    for hint in sorted(s.stances, key=lambda h: -h.share):
-        asked = _asked_of(scene, hint, recent) if _is_sure(scene, hint) else None
-        if asked is None or not asked.phrase or _is_of_the_day(scene, hint):
+    hints = sorted((h for h in s.stances if _is_sure(scene, h)), key=lambda h: -h.share)
+    for hint, asked in ((h, asked) for h in hints for asked in _all_asked(scene, h, recent)):
+        if not asked.phrase or _is_of_the_day(scene, hint):
             continue
         heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(s, w)]
         heads = [
@@ -94,6 +94,18 @@ def _is_of_the_day(scene: Scene, hint: BondHint) -> bool:
         s, hint.word, things, scene.book
     )
     return passing and not scene.paths.lasts(hint.word)
+
+
+def _all_asked(scene: Scene, hint: BondHint, recent: Asked | None) -> Iterator[Asked]:
+    """What a stand that the network reads is on, with what it sees joined to that: "stands for X *and for Y*"."""
+    first = _asked_of(scene, hint, recent)
+    if first is None:
+        return
+    yield first
+    s, things = scene.s, words_of(hint, "recipient")
+    for head in (k for k in things if s.words[k].upos == "NOUN"):
+        joined = (k for k in with_conjuncts(s, head)[1:] if k in things and s.words[k].upos == "NOUN")
+        yield from (Asked(*phrase(scene, k)) for k in joined if not is_set_aside(s, k))
 
 
 def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | None:

@@ -22,6 +22,7 @@ from dragoman.coding.stance_phrases import FOR_IT, LONGEST_WISH, clause_end, doi
 from dragoman.coding.stance_pointing import POINTED
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_for_good
+from dragoman.coding.stance_wished import further
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.syntax import fillers, is_passive, subject, with_conjuncts
 from dragoman.language.parse import Sentence, Word
@@ -116,7 +117,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     if topic.clause:
         wished = _wished(scene, w, heads)
         if wished is not None:
-            return [wished]
+            return [wished, *further(scene, w.i, heads)]
         heads = [h for h in heads if s.words[h].upos != "PRON" or not is_bidden(s, h)]
     if topic.things and topic.lasting:  # "urges the council to join": not for the council
         heads = [h for h in heads if not is_bidden(s, h) or not (is_doer(s, h) or not topic.clause)]

@@ -1,0 +1,41 @@
+"""What else a wish is for: "wants the house kept *and elected by all*", "… *and its rules rewritten*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.stance_paths import Asked
+from dragoman.coding.stance_phrases import clause, clause_end, nominal, phrase
+from dragoman.coding.stance_scene import Scene
+from dragoman.language.parse import Word
+
+_TOLD = ("ccomp", "xcomp")
+_BEFORE = ("mark", "aux", "aux:pass", "cop")
+
+
+def further(scene: Scene, wish: int, heads: Sequence[int]) -> Iterator[Asked]:
+    """What *and* joins to the first thing that somebody wishes, each by its own words.
+
+    A clause without a thing of its own is of the first one; of ``heads`` that is the one before it.
+    """
+    s = scene.s
+    for first in (c for c in s.children(wish) if c.deprel in _TOLD and c.i > wish):
+        own = [c.i for c in s.children(first.i) if c.deprel.startswith("nsubj") and c.i < first.i]
+        thing = next(iter((*own, *(h for h in heads if wish < h < first.i))), None)
+        for joined in (c for c in s.children(first.i) if c.deprel == "conj" and c.upos in ("VERB", "ADJ")):
+            asked = None if thing is None else _joined(scene, joined, thing)
+            if asked is not None:
+                yield asked
+
+
+def _joined(scene: Scene, joined: Word, thing: int) -> Asked | None:
+    """A joined clause of its own subject, else of the thing before: "the house be elected by all"."""
+    s, own = scene.s, scene.s.children(joined.i)
+    if any(c.deprel.startswith("nsubj") for c in own):
+        return Asked(*(nominal(scene, joined.i) or clause(scene, joined.i)))
+    if s.words[thing].upos == "PRON" or joined.feat("VerbForm") == "Fin":
+        return None
+    words, about = phrase(scene, thing)
+    start = min([joined.i, *(c.i for c in own if c.deprel in _BEFORE)])
+    told = " ".join(s.chars(start, clause_end(s, joined.i)).of(scene.text).split())
+    return Asked(f"{words} {told}", about)
