@@ -180,7 +180,8 @@ def main_noun(question: str) -> str:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")  # "yes" is not several "ye"
+    return word[:-1] if plural else word
 
 
 def _lines(

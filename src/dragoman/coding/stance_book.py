@@ -33,6 +33,7 @@ _UNDECIDED = (
     "prepositions",
     "withheld",
 )
+_BACKED = ("having", "from")
 _SHORT = ("remaining", "answering", "voting")
 _COUNTED = ("units", "fractions", "parts", "some", "none", "things")
 _SETS = (
@@ -290,6 +291,15 @@ class Bare:
 
 
 @dataclass(frozen=True, slots=True)
+class Backed:
+    """Nouns of a stand that its thing has or meets, verbs of having it, prepositions before whose it is."""
+
+    nouns: dict[str, Stance]
+    having: frozenset[str]
+    whose: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class StanceBook:
     """Every question, and the words that take a stand whatever the question.
 
@@ -332,6 +342,7 @@ class StanceBook:
     counted: Counted
     bare: Bare
     short: Short
+    backed: Backed
     undecided: Undecided
     demanding: Demanding
     lemmas: frozenset[str]
@@ -358,6 +369,9 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             counted = Counted(all=people, **counting)
         with Fields(f.need("bare")) as b:
             bare = _bare(b)
+        with Fields(f.need("backed")) as v:
+            sides = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in v.need(s.value).texts()}
+            backed = Backed(sides, *(frozenset(v.need(key).texts()) for key in _BACKED))
         with Fields(f.need("undecided")) as u:
             undecided = _undecided(u)
         with Fields(f.need("short")) as h:
@@ -402,6 +416,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         counted=counted,
         bare=bare,
         short=short,
+        backed=backed,
         undecided=undecided,
         demanding=demanding,
         lemmas=frozenset(known.union(*sets.values(), more)),

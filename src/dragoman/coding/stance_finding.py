@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.stance_aloof import kept_out
-from dragoman.coding.stance_bare import stood
+from dragoman.coding.stance_backed import backed
+from dragoman.coding.stance_bare import Stood, stood
 from dragoman.coding.stance_contrast import denied
 from dragoman.coding.stance_demands import Demanded, is_of_it
 from dragoman.coding.stance_holding import Holder, holder_at
@@ -16,7 +17,7 @@ from dragoman.coding.stance_pointing import beside
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_passing, is_phrase
 from dragoman.coding.stance_short import told_shortly
-from dragoman.coding.stance_topics import stands_on, topics_of
+from dragoman.coding.stance_topics import is_party, stands_on, topics_of
 from dragoman.coding.stance_undecided import undecided
 from dragoman.coding.stance_wishes import is_end
 from dragoman.language.parse import Sentence
@@ -79,7 +80,7 @@ def _as_written(scene: Scene, asked: Asked) -> tuple[Stance, Asked]:
     """
     words, denying = asked.phrase.split(), scene.book.denying
     nots = [k for k, w in enumerate(words) if w.lower() in denying.adverbs]
-    if words[:1] and words[0].lower() in denying.nobody or nots and _WITHOUT in words[nots[0] :]:
+    if (words and words[0].lower() in denying.nobody) or (nots and _WITHOUT in words[nots[0] :]):
         return Stance.FOR, asked
     kept = " ".join(w for k, w in enumerate(words) if k not in nots)
     return Stance.AGAINST, replace(asked, phrase=kept)
@@ -90,7 +91,7 @@ def bare(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[
     s = scene.s
     after = min((t.topic for t in before), default=len(s.words))
     held = list(before)
-    short = told_shortly(scene.parties, scene.paths)
+    short = (*told_shortly(scene.parties, scene.paths), *_backed_things(scene))
     for one in sorted((*stood(scene.parties, scene.book, scene.is_title, after), *short), key=lambda x: x.by):
         near = next((t for t in reversed(held) if t.topic < one.by), None)
         recent = last if near is None else near.asked
@@ -101,6 +102,11 @@ def bare(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[
         taken = Taken(asked, stance, one.by, (one.by,))
         held.append(taken)
         yield from ((taken, h) for k in one.holders if (h := holder_at(scene, k)) is not None)
+
+
+def _backed_things(scene: Scene) -> Iterator[Stood]:
+    """What has somebody's backing, persons and states apart: whoever backs a minister may only trust him."""
+    return (one for one in backed(scene.paths) if one.thing is None or not is_party(scene, one.thing))
 
 
 def aloof(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:

@@ -97,7 +97,7 @@ def _is_of_the_day(scene: Scene, hint: BondHint) -> bool:
 
 
 def _all_asked(scene: Scene, hint: BondHint, recent: Asked | None) -> Iterator[Asked]:
-    """What a stand that the network reads is on, with what it sees joined to that: "stands for X *and for Y*"."""
+    """What a stand that the network reads is on, and what it sees joined: "stands for X *and for Y*"."""
     first = _asked_of(scene, hint, recent)
     if first is None:
         return

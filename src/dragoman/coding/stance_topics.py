@@ -84,7 +84,7 @@ def _asked(scene: Scene, w: Word, question: Question, topic: Topic) -> list[Aske
     return _about(scene, w, question, topic, noun)
 
 
-def _is_party(scene: Scene, head: int) -> bool:
+def is_party(scene: Scene, head: int) -> bool:
     """Whether a phrase is a pronoun, a person or a state: their critics stand on no question."""
     s = scene.s
     actor = scene.actor(head)
@@ -113,7 +113,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     if topic.among:
         heads = [h for h in heads if s.words[h].lemma.lower() in topic.among]
     if topic.person:
-        heads = [h for h in heads if not _is_party(scene, h)]
+        heads = [h for h in heads if not is_party(scene, h)]
     if topic.clause:
         wished = _wished(scene, w, heads)
         if wished is not None:

@@ -1,0 +1,44 @@
+"""Stands told as what their thing has or meets: "the dam has the backing of Chad", "met with resistance"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.stance_bare import Stood
+from dragoman.coding.stance_paths import Paths
+from dragoman.coding.syntax import subject, with_conjuncts
+from dragoman.language.parse import Word
+from dragoman.language.prepositions import case_of
+
+_WITH = "with"
+
+
+def backed(paths: Paths) -> Iterator[Stood]:
+    """Who is for or against the thing that a sentence is told of, in the order of the text."""
+    s, words = paths.s, paths.book.backed
+    if words.nouns.keys().isdisjoint(s.written()):
+        return  # as in most sentences
+    for w in s.words:
+        stance = words.nouns.get(w.lemma.lower()) if w.upos == "NOUN" else None
+        verb = _having(paths, w) if stance is not None else None
+        if stance is None or verb is None:
+            continue
+        whose = [c.i for c in s.children(w.i) if c.deprel in ("nmod", "obl") and c.i > w.i]
+        whose += [c.i for c in s.children(verb.i) if c.deprel == "obl" and c.i > w.i]
+        whose = [k for k in whose if case_of(s, k) in words.whose]
+        thing = next((k for k in subject(s, verb.i) if s.words[k].upos == "NOUN"), None)
+        if whose and thing is not None:
+            heads = dict.fromkeys(k for one in whose for k in with_conjuncts(s, one))
+            yield Stood(tuple(heads), stance, w.i, thing)
+
+
+def _having(paths: Paths, noun: Word) -> Word | None:
+    """The verb by which a thing has or meets what a noun names, if it does: no modal and no *not*."""
+    s = paths.s
+    verb = s.words[noun.head] if noun.head >= 0 else None
+    if verb is None or verb.lemma.lower() not in paths.book.backed.having:
+        return None
+    met = noun.deprel == "obj" or (noun.deprel == "obl" and case_of(s, noun.i) == _WITH)
+    own = any(c.deprel == "nmod:poss" for c in s.children(noun.i))
+    barred = paths.is_unreal(verb.i) or paths.is_negated(verb.i) or paths.is_negated(noun.i)
+    return verb if met and not own and not barred else None
