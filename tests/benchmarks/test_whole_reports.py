@@ -154,6 +154,7 @@ def test_bad_input_is_named(folder: Path, tmp_path: Path) -> None:
         ("recognition of Kosovo", "recognition"),
         ("dams on the lower river", "dam"),
         ("death penalty", "penalty"),
+        ("yes", "yes"),
         ("military presence in Chad", "presence"),
     ],
 )

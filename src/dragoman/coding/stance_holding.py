@@ -79,7 +79,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
                 camp = holder_at(scene, i) if _is_camp(scene, i) else None
                 return [] if camp is None else [camp]
         heads = heads or parted_subject(s, i) or whose_stays(s, i) or beside_predicate(s, i)
-        if not heads and s.words[i].upos == "VERB" and stand.topic not in surface_subject(s, i):
+        if not heads and s.words[i].upos in ("VERB", "ADJ") and stand.topic not in surface_subject(s, i):
             heads = surface_subject(s, i)  # "is opposed to the deal"
         heads = [_teller(scene, h, i) for h in heads]
         heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]

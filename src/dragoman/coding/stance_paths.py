@@ -401,7 +401,7 @@ class Paths:
         return self.is_negated(w.i) and any(c.lemma.lower() in _ABLE for c in self.s.children(w.i))
 
     def _was_told(self, w: Word, aux: set[str]) -> bool:
-        """Whether a past tense is only that of who tells it: "said it *was* opposed", "… *did* not want it"."""
+        """Whether a past tense is only that of who tells it: "said it *was* opposed, *did* not want it"."""
         over = self.s.words[w.head] if w.deprel == "ccomp" else None
         return over is not None and over.upos == "VERB" and bool(aux & _WAS)
 
