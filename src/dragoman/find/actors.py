@@ -225,7 +225,7 @@ def _short_names(
 ) -> list[tuple[int, int]]:
     """Well-known short names ("Putin") that the language core overlooked."""
     shorts = gazetteer.shorts
-    known = [t for t in tokens if t.norm in shorts and t.capital]
+    known = [t for t in tokens if t.text[0].isupper() and t.norm in shorts]
     if not known:
         return []
     busy = {i for h in hits for i in range(h.first, h.last + 1)}
