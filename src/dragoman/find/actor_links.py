@@ -235,6 +235,8 @@ class _Linker(TokenRow):
     def appositions(self) -> dict[int, int]:
         """Descriptions that stand beside the person they describe, by position."""
         same = self._by_tree()
+        if all(p.what != "person" for p in self.phrases):
+            return same
         for i in range(len(self.phrases) - 1):
             j = i + 1
             while j in self.absorbed or (j < len(self.phrases) and self._inside(i, j)):

@@ -40,7 +40,9 @@ def tokens_of(text: str, span: Span, words: Sequence[Word]) -> list[Token]:
         if free and at <= first and last <= end and text[last : last + 1] in after:
             if unread:
                 _read(placed, text, Span(at, first), words, since)
-            add(make(Token, (len(placed), written, normal(written), begins, last, w)))
+            # Out of plain letters the norm is sooner made than found among all that were made before.
+            norm = written.lower() if written.isascii() else normal(written)
+            add(make(Token, (len(placed), written, norm, begins, last, w)))
             at, since, unread = last, w + 1, False
         else:
             unread = True

@@ -34,6 +34,7 @@ _TOWNS = frozenset({"city", "capital"})
 _OF_TWO = frozenset({*ORDER, BOTH})
 _POINTING = PRONOUNS | _OF_TWO
 _TERRITORY = "territory:"
+_IF_NAMED = "capital-if-named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,7 @@ def find_actors(
     country_of = countries_in(named)
     towns = {m.span: m.place.country for m in named if m.how == "name" and m.kind in _TOWNS}
     scanned = [_scanned(report.text, s, gazetteer, report.published) for s in sentences]
-    keys = frozenset(h.key for _, hits in scanned for h in hits) | frozenset(
-        word for tokens, _ in scanned for word in lone_words(tokens)
-    )
-    keys |= {state for tokens, hits in scanned for state in states_told(hits, tokens, gazetteer)}
+    keys = _keys(scanned, gazetteer)
     surnames = _surnames(sentences, gazetteer.readings.ship_nouns)
     marked = find_quotes(report) if quoted is None else tuple(quoted)
     views = [
@@ -99,6 +97,21 @@ def _scanned(
 ) -> tuple[list[Token], list[Hit]]:
     tokens = tokens_of(text, sentence.span, sentence.words)
     return tokens, [in_its_day(h, gazetteer, day) for h in scan(text, tokens, gazetteer, sentence.words)]
+
+
+def _keys(scanned: Sequence[tuple[list[Token], list[Hit]]], gazetteer: Gazetteer) -> frozenset[str]:
+    """The terms of a report, its words with a capital, and the states that holders of offices tell.
+
+    They are cues, and are gathered only where there is a term whose reading they decide.
+    """
+    keys = {hit.key for _, hits in scanned for hit in hits}
+    forms = {term.form for _, hits in scanned for hit in hits for term in hit.terms}
+    if _IF_NAMED not in forms and gazetteer.ambiguous.keys().isdisjoint(keys):
+        return frozenset()
+    for tokens, hits in scanned:
+        keys |= lone_words(tokens)
+        keys.update(states_told(hits, tokens, gazetteer))
+    return frozenset(keys)
 
 
 def _is_town_elsewhere(
@@ -212,7 +225,7 @@ def _short_names(
 ) -> list[tuple[int, int]]:
     """Well-known short names ("Putin") that the language core overlooked."""
     shorts = gazetteer.shorts
-    known = [t for t in tokens if t.norm in shorts and t.capital]
+    known = [t for t in tokens if t.text[0].isupper() and t.norm in shorts]
     if not known:
         return []
     busy = {i for h in hits for i in range(h.first, h.last + 1)}
@@ -280,7 +293,7 @@ def _with_pronouns(
         for t in tokens
         if t.norm in _POINTING and (_pronominal(t, sentence) or _of_two(t, sentence))
     ]
-    if not pronouns and len(phrases) < 2:
+    if not pronouns and _one_by_one(phrases):
         return tuple(phrases), same
     old = sorted(
         [(p.first, -p.last, n, p) for n, p in enumerate(phrases)] + [(p.first, 0, -1, p) for p in pronouns]
@@ -293,6 +306,12 @@ def _with_pronouns(
             phrase = changed(phrase, owner=changed(owner, phrase=place[owner.phrase]))
         moved.append(phrase)
     return tuple(moved), {place[a]: place[b] for a, b in same.items()}
+
+
+def _one_by_one(phrases: Sequence[Phrase]) -> bool:
+    """Whether each phrase begins after the one before, so that none has to move."""
+    firsts = [p.first for p in phrases]
+    return firsts == sorted(set(firsts))
 
 
 def _of_two(token: Token, sentence: Sentence) -> bool:
@@ -355,11 +374,11 @@ def _place_verdict(
 ) -> str | None:
     assert phrase.term is not None
     entry, form = gazetteer.entries[phrase.term.ref], phrase.term.form
-    if form == "capital-if-named":
+    if form == _IF_NAMED:
         named = any(t.ref == entry.id and t.what == "entry" for k in keys for t in gazetteer.terms.get(k, ()))
         if not named:
             return f"the report does not name {entry.name}"
-    if form in ("capital", "capital-if-named"):
+    if form in ("capital", _IF_NAMED):
         return reader.place(phrase, capital=True)
     territorial = entry.kind == "state" or entry.id.startswith("territory:")
     named = form in ("name", "acronym") or (form == "metonym" and _half(phrase, reader))

@@ -65,7 +65,8 @@ class Found:
 
     def __getitem__(self, group: str) -> str:
         """The text of a group in lower case, with single spaces; empty where it did not take part."""
-        return " ".join((self.groups.get(group) or "").lower().split())
+        text = self.groups.get(group)
+        return " ".join(text.lower().split()) if text else ""
 
 
 class Patterns:

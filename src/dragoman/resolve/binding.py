@@ -34,6 +34,17 @@ def askers(view: View, token: int, scene: Scene, harming: frozenset[str]) -> fro
     return _actors(view, scene, _subject(words, above)) if _has_object(words, above) else frozenset()
 
 
+def likely(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """Who rather is meant by the pronoun at a token, by what its clause and the one above tell."""
+    at = view.tokens[token].word
+    part = view.words[at].deprel if view.words and at >= 0 else ""
+    if part == "nsubj":
+        return agent_above(view, token, scene)
+    if part == "obj":
+        return patient_before(view, token, scene) | client_of_teller(view, token, scene)
+    return client_of_teller(view, token, scene) if part == "nsubj:pass" else frozenset()
+
+
 def agent_above(view: View, token: int, scene: Scene) -> frozenset[str]:
     """By whom that was done when, or because, the subject at a token acts: "done by Ben Obi, when *he* left".
 

@@ -129,7 +129,7 @@ class Notebook:
         above = words[word.head]
         says = word.deprel == "nsubj" and above.lemma.lower() in TELLING
         return (
-            self.view.agent(word, above),
+            word.deprel.startswith("obl") and self.view.agent(word, above),
             says and self.view.tells_after(above),
             says,
             taken(words, word, above, readings),

@@ -41,6 +41,8 @@ class Ownership:
 
     def __init__(self, notes: Notebook) -> None:
         self.notes = notes
+        self._asked: tuple[Phrase | None, RoleNoun | None, int] = None, None, 0
+        self._outside: tuple[str, str] | None = None
 
     def of(self, phrase: Phrase) -> Belonging | None:
         """The owner that the phrase itself names, resolved."""
@@ -109,10 +111,14 @@ class Ownership:
     def outsider(self, phrase: Phrase, role: RoleNoun | None) -> tuple[str, str] | None:
         """The state that acts on a bare institution and does not own it, and the state that does."""
         notes = self.notes
-        found = outsider(notes.view, phrase, role, notes.scene, notes.gazetteer.readings)
-        if found is not None:
-            notes.scene.outsiders.add(found[0])
-        return found
+        told = len(notes.scene.seen)
+        before, as_what, by_then = self._asked
+        if before is not phrase or as_what is not role or by_then != told:  # several steps ask the same
+            found = outsider(notes.view, phrase, role, notes.scene, notes.gazetteer.readings)
+            if found is not None:
+                notes.scene.outsiders.add(found[0])
+            self._asked, self._outside = (phrase, role, told), found
+        return self._outside
 
     def _facing(self, phrase: Phrase, role: RoleNoun) -> tuple[str, str] | None:
         """The state to which a bare institution says something, and the one that it is of instead.

@@ -72,9 +72,11 @@ class View:
     def subject(self, phrase: Phrase) -> bool:
         """Whether the phrase is a subject; without a tree, whether it opens the sentence."""
         word = self.word(phrase)
-        while word is not None and word.deprel == "appos" and word.head >= 0:
+        if word is None:
+            return phrase.first <= 1
+        while word.deprel == "appos" and word.head >= 0:
             word = self.words[word.head]  # "her brother, *Ben Obi*, said"
-        return phrase.first <= 1 if word is None else word.deprel.startswith(("nsubj", "csubj"))
+        return word.deprel.startswith(("nsubj", "csubj"))
 
     def tells_after(self, verb: Word) -> bool:
         """Whether a verb of saying stands after what is said: "…, police *said*"."""

@@ -165,7 +165,7 @@ class _Teller:
     def _located(self, told: ToldOf, word: Word) -> int | None:
         """How well a place may be meant by "there": a town of that name before the state in which it lies."""
         town = told.kind is not None and told.kind != "country"
-        said = not LOCATING.isdisjoint(cases_of(self.sentence.words, word.i))
+        said = not LOCATING.isdisjoint(cases_of(self.sentence.children(word.i), word.i))
         named = town and word.upos == "PROPN" and not word.deprel.startswith(("nsubj", "nmod:poss"))
         return int(town) if said or named else None
 

@@ -69,7 +69,7 @@ class RolePhrases:
             return guest
         if role.kind == "person" and not phrase.plural:
             return self._one(phrase, role, term, owner)
-        return self._many(phrase, role, owner)
+        return self._many(phrase, role, term, owner)
 
     def _raised(self, phrase: Phrase, role: RoleNoun, term: str) -> RoleNoun:
         """The office that a word makes of a role across an owner: "the top Peruvian diplomat"."""
@@ -232,15 +232,15 @@ class RolePhrases:
             else f"of {owner.id}, by the report's context"
         )
 
-    def _many(self, phrase: Phrase, role: RoleNoun, owner: Belonging | None) -> Known | None:
+    def _many(self, phrase: Phrase, role: RoleNoun, term: str, owner: Belonging | None) -> Known | None:
         """A body, a force or a group, or an owner's members, who are the owner itself."""
         owner = owner or self.owners.seat(phrase, role)
         if owner is not None and self._members(phrase, role, owner):
             entry = self.notes.gazetteer.entries[owner.id]
             self.notes.cast.entry(entry, owner.sector, entry.name, COMMON)
-            return Known(owner.id, f"“{term_of(self.notes.view, phrase)}” are {owner.id}'s own", 0.9)
+            return Known(owner.id, f"“{term}” are {owner.id}'s own", 0.9)
         if owner is not None and self._own_fighters(phrase, role, owner):
-            return Known(owner.id, f"“{term_of(self.notes.view, phrase)}” are the group's own", 0.8)
+            return Known(owner.id, f"“{term}” are the group's own", 0.8)
         if (pair := self._pair(phrase)) is not None:
             return pair
         if owner is not None and (each := self._of_pair(phrase, role, owner)) is not None:
@@ -250,7 +250,7 @@ class RolePhrases:
         if owner is None and (force := officers(self.notes, phrase)) is not None:
             return force
         if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
-            self.notes.drop(phrase, f"“{term_of(self.notes.view, phrase)}” does not say whose")
+            self.notes.drop(phrase, f"“{term}” does not say whose")
             return None
         told = owner
         if told is None and role.sector == "JUD" and self._of_nations(phrase):
@@ -259,7 +259,7 @@ class RolePhrases:
             told = Belonging("", None, None, "organisation", "none")
         owner = owner or (None if told else self.owners.from_context(phrase, role))
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
-        if owner is not None and owner.sector in _BEARING and term_of(self.notes.view, phrase) in _MEN:
+        if owner is not None and owner.sector in _BEARING and term in _MEN:
             sector = owner.sector  # a commander's men are his soldiers, or his rebels
         state = owner.state if owner else None
         if (
@@ -280,8 +280,8 @@ class RolePhrases:
         self.notes.cast.add(Actor(ident, kind, written, state, sector), FULL if proper else COMMON)
         if not hurt:  # "the army" goes on as those who shot
             self.notes.scene.roles[ident] = role.name
-            self.notes.scene.terms[term_of(self.notes.view, phrase)] = ident
-        reason = f"{term_of(self.notes.view, phrase)}: {sector or 'no'} sector"
+            self.notes.scene.terms[term] = ident
+        reason = f"{term}: {sector or 'no'} sector"
         if told is None and owner is not None:
             return Known(ident, f"{reason}; {self._why(owner)}", 0.5)
         return Known(ident, reason, 0.9)

@@ -163,23 +163,23 @@ class Scene:
         sentence: int,
         fits: Callable[[Seen], bool],
         back: int = 3,
-        bonus: Callable[[Seen], float] = lambda seen: 0.0,
+        bonus: Callable[[Seen], float] | None = None,
     ) -> tuple[str, str | None] | None:
         """The most prominent actor that fits and the runner-up: near, a subject, no place; a bonus."""
         scores: dict[str, float] = {}
+        times = self.times
         for n, s in enumerate(reversed(self.seen)):
             distance = sentence - s.sentence
             if distance > back or n > 60:
                 break
             if fits(s):
-                score = (
-                    3.0
-                    + 0.1 * min(self.times[s.actor], 6)
-                    - 0.9 * distance
-                    + (1.2 if s.subject or (s.agent and s.kind != ActorKind.PERSON) else 0.0)
-                    - (0.8 if s.place else 0.0)
-                    + bonus(s)
-                )
+                score = 3.0 + 0.1 * min(times[s.actor], 6) - 0.9 * distance
+                if s.subject or (s.agent and s.kind != ActorKind.PERSON):
+                    score += 1.2
+                if s.place:
+                    score -= 0.8
+                if bonus is not None:
+                    score += bonus(s)
                 scores[s.actor] = max(scores.get(s.actor, 0.0), score - 0.02 * n)
         if len(scores) < 2:
             return next(((actor, None) for actor in scores), None)

@@ -14,7 +14,7 @@ from dragoman.find.in_order import in_order
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.barred import barred
-from dragoman.resolve.binding import agent_above, client_of_teller, doers, patient_before
+from dragoman.resolve.binding import doers, likely
 from dragoman.resolve.captives import fate
 from dragoman.resolve.cast import COMMON, Cast
 from dragoman.resolve.counted import counted, together
@@ -312,9 +312,7 @@ class Resolver:
             tells=word is not None and self._tells(word),
             speech=self._speech(word, span),
             fate=fate(view, word, notes.gazetteer.readings),
-            likely=agent_above(view, phrase.first, notes.scene)
-            | patient_before(view, phrase.first, notes.scene)
-            | client_of_teller(view, phrase.first, notes.scene),
+            likely=likely(view, phrase.first, notes.scene),
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
