@@ -105,8 +105,8 @@ def test_who_did_what_to_whom_without_marks() -> None:
     [
         (pledges, "tuning", 80),
         (pledges, "held-out", 79),
-        (positions, "tuning", 68),
-        (positions, "held-out", 69),
+        (positions, "tuning", 75),
+        (positions, "held-out", 72),
         (figures, "tuning", 91),
         (figures, "held-out", 90),
     ],

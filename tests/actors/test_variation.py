@@ -45,7 +45,7 @@ def test_an_untitled_person_is_called_otherwise(read, text, description, name) -
             "Ada Obi",
         ),
         (
-            "Ghana wrote to Kofi Bao.\\n\\nTogo fell silent. It rained. The colonel wept.",
+            "Ghana wrote to Kofi Bao.\n\nTogo fell silent. It rained. The colonel wept.",
             "The colonel",
             "Kofi Bao",
         ),
@@ -57,7 +57,7 @@ def test_others_are_not(read, text, description, name) -> None:
 
 def test_the_deposed_leader_led_the_state_that_is_told_of(read) -> None:
     found = read(
-        "Soldiers in Mali detained President Ibrahim Boubacar Keita. Emmanuel Macron rang "
+        "Soldiers in Mali detained President Ibrahim Boubacar Keita. A Togolese envoy rang "
         "the deposed leader.",
         "2020-08-20",
     )

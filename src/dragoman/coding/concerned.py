@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from dragoman.codebook.tree_words import tree_words
+from dragoman.find.state_told_of import state_told_of
 from dragoman.language.parse import Sentence
 from dragoman.record import Actor, ActorKind, Event, Mention
 
@@ -67,10 +68,7 @@ def _is_power(actor: Actor) -> bool:
 def _home(counted: Counter[str], but: Set[str | None]) -> str | None:
     """The state that is most of what a report names beside those who act, if it is no actor's own."""
     others = Counter({state: n for state, n in counted.items() if state not in but})
-    if not others:
+    state = state_told_of(others, _WHOLE)
+    if state is None or len(state) != _CODE:
         return None
-    state, times = others.most_common(1)[0]
-    most = times >= _WHOLE * others.total() and times >= max(
-        (counted[b] for b in but if b is not None), default=0
-    )
-    return state if most and len(state) == _CODE else None
+    return state if all(others[state] >= counted[b] for b in but if b is not None) else None

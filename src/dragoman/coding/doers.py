@@ -17,6 +17,7 @@ from dragoman.codebook.tree_words import tree_words
 from dragoman.coding.parties import Parties
 from dragoman.find.actors import ActorsFound
 from dragoman.find.in_order import in_order
+from dragoman.find.state_told_of import state_told_of
 from dragoman.language.hints import ActHint, BondHint
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import LOCATING, case_of
@@ -25,7 +26,7 @@ from dragoman.resolve.cast import COMMON, Cast
 
 _TOLD = 0.4  # how sure the network must be that the word tells an act or a stand
 _DONE = 0.4  # … and that this is who does it
-_WHOLE, _CODE = 0.6, 3  # how much of a report is of one state that lends itself; the letters of a state
+_CODE = 3  # letters of a state
 _ALIEN = frozenset(
     {"foreign", "foreigners", "foreigner", "migrants", "tourists", "visitors", "international"}
 )
@@ -73,10 +74,8 @@ def _home(found: ActorsFound) -> str | None:
     """The state of most of whom a report names, of which then are the clerks and drivers as well."""
     state_of = {a.id: a.state for a in found.actors}
     counted = Counter(s for m in found.mentions if (s := state_of.get(m.actor or "")) is not None)
-    if not counted:
-        return None
-    state, times = counted.most_common(1)[0]
-    return state if times >= _WHOLE * counted.total() and len(state) == _CODE else None
+    state = state_told_of(counted)
+    return state if state is not None and len(state) == _CODE else None
 
 
 def doers(parties: Parties) -> list[int]:

@@ -60,7 +60,7 @@ def _is_sure(s: Sentence, stand: Taken) -> bool:
     return any(share >= _SURE for h in told for kind, share in h.kinds if kind == stand.stance)
 
 
-def seconded(sentence: Sentence, stance: Stance, least: float = _SECONDED) -> bool:
+def seconded(sentence: Sentence, stance: Stance) -> bool:
     """Whether the network sees some word of a sentence take the stand that a rule reads there.
 
     True where the network was not asked. The rules know words, the network what is said with them: "the war
@@ -68,13 +68,13 @@ def seconded(sentence: Sentence, stance: Stance, least: float = _SECONDED) -> bo
     """
     if sentence.speech is None:
         return True
-    return any(share >= least for h in sentence.stances for kind, share in h.kinds if kind == stance)
+    return any(share >= _SECONDED for h in sentence.stances for kind, share in h.kinds if kind == stance)
 
 
 def is_seconded(sentence: Sentence, stand: Taken, plain: frozenset[str]) -> bool:
     """Whether the network sees the stand, or any where words leave the side open to it.
 
-    Against giving a thing up is for the thing, and "abstained" is near a no.
+    Against giving a thing up is for the thing, and "abstained" is near a no. A word of ``plain`` needs none.
     """
     if stand.undoing or stand.stance is Stance.NEUTRAL:
         return any(seconded(sentence, stance) for stance in Stance)

@@ -30,7 +30,7 @@ from dragoman.language.prepositions import case_of
 from dragoman.record import ActorKind, Stance
 
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
-_POINTED = frozenset({"the", "this", "that"})
+_POINTING = frozenset({"the", "this", "that"})
 _STEPS = frozenset({"move", "step"})
 _SEEN = "seen"
 _SEEN_TOO = 0.35  # how sure the network must be that a wish to do something is a stand
@@ -253,7 +253,7 @@ def _thing(scene: Scene, head: int, topic: Topic) -> tuple[str, str | None] | No
         of = [c.i for c in s.children(head) if case_of(s, c.i) == "of"]
         return _thing(scene, of[0], topic) if of else None
     named = any(c.deprel == "det" for c in s.children(head))
-    pointed = any(c.text.lower() in _POINTED for c in s.children(head) if c.deprel == "det")
+    pointed = any(c.text.lower() in _POINTING for c in s.children(head) if c.deprel == "det")
     echo = word.lemma.lower() in scene.book.echoes and fillers(s, head, "poss")
     if topic.things and (echo or _is_stand(scene, word)):
         return None  # "endorsed Kenya's position" is told by what Kenya stands for

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from dragoman.find.event_places import PlacesOfEvents
 from dragoman.find.place_words import PlaceMention
+from dragoman.find.state_told_of import state_told_of
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Mention, Place
 
@@ -22,8 +23,9 @@ Seat = Callable[[str], Place | None]
 
 _CAPITAL, _THE = "capital", "the"
 _BARE = frozenset({"det", "case", "punct"})
-# How much of what a report names must be of one state, for "the capital" to be its own; of who acts, less.
-_WHOLE, _ALSO = 0.6, 0.2
+_ALSO = (
+    0.2  # how much of what a report names must be of the state of who acts, for "the capital" to be its own
+)
 
 
 def with_capitals(
@@ -60,7 +62,7 @@ def with_countries(
     found = tuple(events)
     if not any(_is_bare(e.place) for e in found):
         return found
-    home = _home(_counted(mentions, state_of))
+    home = state_told_of(_counted(mentions, state_of))
     return tuple(_in_country(e, _state_of_all(e.recipients, state_of) or home) for e in found)
 
 
@@ -101,15 +103,7 @@ def _told_of(event: Event, counted: Counter[str], state_of: Mapping[str, str | N
     own = _state_of_all(event.actors, state_of)
     if own is not None and counted[own] >= _ALSO * counted.total():
         return own
-    return _home(counted) or _state_of_all((*event.actors, *event.recipients), state_of)
-
-
-def _home(counted: Counter[str]) -> str | None:
-    """The state of most of whom a report mentions, if it tells of hardly any other."""
-    if not counted:
-        return None
-    state, times = counted.most_common(1)[0]
-    return state if times >= _WHOLE * counted.total() else None
+    return state_told_of(counted) or _state_of_all((*event.actors, *event.recipients), state_of)
 
 
 def _state_of_all(actors: Iterable[str], state_of: Mapping[str, str | None]) -> str | None:

@@ -7,12 +7,10 @@ from dragoman.codebook.name_words import slug
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Actor, ActorKind
 from dragoman.resolve.cast import COMMON, FULL, SHORT
-from dragoman.resolve.named_at_last import group_named
+from dragoman.resolve.named_at_last import ARMED_GROUPS, group_named
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
-
-ARMED_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 
 
 class NamePhrases:

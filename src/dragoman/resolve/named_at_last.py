@@ -14,21 +14,22 @@ from dragoman.record import Actor, ActorKind
 from dragoman.resolve.notebook import Notebook
 
 _BACK = 3  # sentences from a description to the name
-_ARMED_GROUPS = frozenset({"REB", "PRM", "UAF"})
+ARMED_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
+_RANKED = ARMED_GROUPS - {"CRM"}  # nobody calls a gang the largest armed group of a state
 _GROUP_NOUNS = frozenset({"group", "movement", "army", "organisation", "organization", "militia", "faction"})
 _CHIEFS = frozenset({"army-chief", "military-chief", "chief", "commander-in-chief", "armed-forces-chief"})
 
 
 def group_named(notes: Notebook, entry: Entry, sector: str | None) -> None:
     """Make one of an armed group and the "largest rebel group" of its state that was told of before."""
-    if entry.kind != "group" or sector not in _ARMED_GROUPS or notes.scene.times[entry.id]:
+    if entry.kind != "group" or sector not in _RANKED or notes.scene.times[entry.id]:
         return
     ranking = notes.gazetteer.readings.ranking_words
     found = [
         a
         for a in _described(notes)
         if a.kind is not ActorKind.PERSON
-        and a.sector in _ARMED_GROUPS
+        and a.sector in _RANKED
         and a.state in (None, entry.state)
         and not ranking.isdisjoint(slug(a.name).split("-"))
         and slug(a.name).split("-")[-1] in _GROUP_NOUNS

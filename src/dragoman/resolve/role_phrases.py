@@ -13,6 +13,7 @@ from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import COMMON, FULL
 from dragoman.resolve.clashes import opponents
 from dragoman.resolve.idioms import idiom
+from dragoman.resolve.named_at_last import ARMED_GROUPS
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.of_two import neighbour
 from dragoman.resolve.owners import TOP_OFFICES, Belonging, sector_of
@@ -25,7 +26,6 @@ from dragoman.resolve.sites import is_foreign
 from dragoman.resolve.variation import officers, varied
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
-_KNOWN_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 _RANKING = frozenset({"top", "chief"})
 _CONVOYS = frozenset({"convoy", "convoys"})
 _PAIRING = frozenset({"the", "both", "two"})
@@ -313,7 +313,7 @@ class RolePhrases:
             if outside is not None and self._of(seen.actor, outside[0]):
                 return False
             if role.neutral:
-                armed = member.kind != ActorKind.BODY and member.sector in _KNOWN_GROUPS
+                armed = member.kind != ActorKind.BODY and member.sector in ARMED_GROUPS
                 body = bare and same_noun is None and member.kind == ActorKind.ORGANISATION
                 named = body and term in self.readings.body_nouns
                 armed = armed and term in self.readings.armed_nouns
@@ -322,10 +322,10 @@ class RolePhrases:
                 return member.sector == role.sector or term in slug(member.name).split("-")
             earlier = notes.scene.roles.get(seen.actor, "")
             same = earlier == role.name or (role.kind == "body" and earlier.endswith(f" {role.name}"))
-            return same or (role.sector in _KNOWN_GROUPS and member.sector == role.sector)
+            return same or (role.sector in ARMED_GROUPS and member.sector == role.sector)
 
         found = notes.scene.salient(notes.view.index, fits, back=4)
-        if found is None and same_noun is not None and role.sector in _KNOWN_GROUPS:
+        if found is None and same_noun is not None and role.sector in ARMED_GROUPS:
             found = same_noun, None
         if found is None:
             return None
@@ -494,7 +494,7 @@ class RolePhrases:
     def _own_fighters(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> bool:
         """Whether the fighters of an armed group that only this report knows are meant: "its fighters"."""
         scoped = owner.id.startswith(self.notes.cast.prefix) and owner.kind == ActorKind.GROUP
-        armed = owner.sector in _KNOWN_GROUPS and (role.neutral or role.sector in ("REB", "PRM"))
+        armed = owner.sector in ARMED_GROUPS and (role.neutral or role.sector in ("REB", "PRM"))
         return scoped and armed and not phrase.named
 
     def _hurt_by(self, actor: str, phrase: Phrase) -> bool:

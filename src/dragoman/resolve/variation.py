@@ -1,4 +1,4 @@
-"""Other words for somebody just named: "Laurent Kabila … *the rebel leader*", "police … *officers*".
+"""Other words for somebody just named: "Kofi Bao … *the rebel leader*", "police … *officers*".
 
 The press says a name once without a title and then, in the next breath, who that is. Such a description is
 tied only where a single person was named near it, of whom the report has told no office yet.
