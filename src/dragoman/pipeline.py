@@ -159,7 +159,7 @@ class Reader:
         from dragoman.resolve.first_person import with_voices
         from dragoman.resolve.recurring import with_recurring
 
-        sentences = mended(sentences, headlines(report), self.lemmas, shipped_cues())
+        sentences = mended(sentences, report.headlines, self.lemmas, shipped_cues())
         named = named_places(report, sentences)
         quotations = find_quotations(report)
         found = find_actors(report, sentences, self.gazetteer, named, [q.span for q in quotations])
@@ -243,9 +243,4 @@ def with_states(actors: Sequence[Actor], events: Sequence[Event], gazetteer: Gaz
 
 def passages(report: Report) -> tuple[Span, ...]:
     """What of a report is read: its title, its standfirst and the paragraphs of its body, in order."""
-    return tuple(sorted({*headlines(report), *report.body}))
-
-
-def headlines(report: Report) -> tuple[Span, ...]:
-    """The title and the standfirst, where they stand in the text."""
-    return tuple(s for s in (report.title_span, report.standfirst_span) if s is not None)
+    return tuple(sorted({*report.headlines, *report.body}))

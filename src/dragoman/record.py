@@ -127,6 +127,11 @@ class Report:
     dateline: Span | None = None
     source: str | None = None
 
+    @property
+    def headlines(self) -> tuple[Span, ...]:
+        """The title and the standfirst, where they stand in the text."""
+        return tuple(s for s in (self.title_span, self.standfirst_span) if s is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

@@ -169,11 +169,6 @@ class Gazetteer:
         found = {t.person for t in self.offices.get((office, of), ()) if t.covers(date)}
         return self.holders[found.pop()] if len(found) == 1 else None
 
-    def offices_of(self, person: str, date: str | None) -> tuple[Tenure, ...]:
-        """The offices that a known person held on a date; without a date, all of them."""
-        tenures = self.holders[person].tenures if person in self.holders else ()
-        return tuple(t for t in tenures if date is None or t.covers(date))
-
     def sector_of(self, entry: Entry, date: str | None) -> str | None:
         """The sector of an entry on a date: an armed group that was in power then is a government."""
         day = date or ""

@@ -15,7 +15,8 @@ from dragoman.record import Position, Stance
 _SHORT_ANSWER = 8
 _TOO = frozenset({"too", "as", "so"})
 _LIKE = frozenset({"as", "so", "nor", "neither"})
-_DOING = frozenset({"do", "be", "have", "will"})
+_STANDING_IN = frozenset({"do", "be", "have"})  # what stands for the verb of the clause before
+_DOING = _STANDING_IN | {"will"}
 
 
 def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
@@ -30,7 +31,7 @@ def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
         if not before or not any(c.deprel == "nsubj" for c in s.children(w.i)):
             continue
         last = before[-1]
-        stops_short = w.lemma.lower() in ("have", "do", "be") and not _governs(s, w, "obl")
+        stops_short = w.lemma.lower() in _STANDING_IN and not _governs(s, w, "obl")
         refuses = (
             w.lemma.lower() in scene.book.turns
             and scene.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
@@ -74,7 +75,7 @@ def answered(scene: Scene, base: Position) -> Iterator[Position]:
     """The stands of those who do as another did a sentence before: "Peru does not", "So does Chad"."""
     s, paths = scene.s, scene.paths
     for w in s.words[:_SHORT_ANSWER] if len(s.words) <= _SHORT_ANSWER else ():
-        if w.deprel != "root" or w.lemma.lower() not in ("have", "do", "be") or _governs(s, w):
+        if w.deprel != "root" or w.lemma.lower() not in _STANDING_IN or _governs(s, w):
             continue
         words = {c.text.lower() for c in s.children(w.i)}
         if not words & _TOO and not paths.is_negated(w.i):

@@ -101,7 +101,7 @@ def hear(
     statement takes its own ("said on Tuesday").
     """
     cues = cues or shipped_cues()
-    speeches = find_speech(report.text, sentences, quotes, cues, _paragraphs(report), _headlines(report))
+    speeches = find_speech(report.text, sentences, quotes, cues, _paragraphs(report), report.headlines)
     kept: list[Speech] = []
     statements: list[Statement] = []
 
@@ -162,13 +162,6 @@ def _for_the_body_before(
     return statement
 
 
-def find_statements(
-    report: Report, sentences: Sequence[Sentence], quotes: Sequence[Quotation], actors_found: ActorsFound
-) -> tuple[Statement, ...]:
-    """The statements of a report, in the order of their content; see ``hear``."""
-    return hear(report, sentences, quotes, actors_found).statements
-
-
 def statement_id(report_id: str, cue: Span, content: Span) -> str:
     """A stable id: the same words in the same capture have the same id on every reading."""
     return sha256(f"{report_id}|statement|{cue.start}|{content.start}|{content.end}".encode()).hexdigest()[
@@ -177,11 +170,7 @@ def statement_id(report_id: str, cue: Span, content: Span) -> str:
 
 
 def _paragraphs(report: Report) -> tuple[Span, ...]:
-    return (*_headlines(report), *report.body)
-
-
-def _headlines(report: Report) -> tuple[Span, ...]:
-    return tuple(s for s in (report.title_span, report.standfirst_span) if s is not None)
+    return (*report.headlines, *report.body)
 
 
 def _voiced(statement: Statement, speech: Speech) -> tuple[Span, ...]:

@@ -315,19 +315,7 @@ def _behind_a_colon(reading: Reading, q: Quotation) -> Speech | None:
             or tree.s.words[speaker].text.lower() in ("it", "there", "this")
         ):
             continue
-        return Speech(
-            sentence=n,
-            word=colon.i,
-            cue=colon.span,
-            verb="say",
-            kind="speech",
-            contents=(q.span,),
-            form=Form.DIRECT,
-            quotes=(q.span,),
-            speaker=speaker,
-            source=tree.phrase(speaker),
-            reason="it stands behind a colon",
-        )
+        return _marked_off(n, tree, q, colon, speaker, "it stands behind a colon")
     return None
 
 
@@ -344,20 +332,25 @@ def _signed(reading: Reading, q: Quotation) -> Speech | None:
         names = [w for w in behind if w.upos == "PROPN"]
         if names:
             dash = next((w for w in behind if w.upos == "PUNCT"), behind[0])
-            return Speech(
-                sentence=n,
-                word=dash.i,
-                cue=dash.span,
-                verb="say",
-                kind="speech",
-                contents=(q.span,),
-                form=Form.DIRECT,
-                quotes=(q.span,),
-                speaker=names[0].i,
-                source=tree.phrase(names[0].i),
-                reason="the quotation is signed",
-            )
+            return _marked_off(n, tree, q, dash, names[0].i, "the quotation is signed")
     return None
+
+
+def _marked_off(n: int, tree: Tree, q: Quotation, mark: Word, speaker: int, reason: str) -> Speech:
+    """A quotation that a mark, and no word, gives to a speaker of sentence ``n``."""
+    return Speech(
+        sentence=n,
+        word=mark.i,
+        cue=mark.span,
+        verb="say",
+        kind="speech",
+        contents=(q.span,),
+        form=Form.DIRECT,
+        quotes=(q.span,),
+        speaker=speaker,
+        source=tree.phrase(speaker),
+        reason=reason,
+    )
 
 
 def _starts_sentence(reading: Reading, q: Quotation) -> bool:
