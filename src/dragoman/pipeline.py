@@ -7,7 +7,7 @@ its reason in ``Record.dropped``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,18 +86,22 @@ class Reader:
         sentences = self.language.parse(report.text, passages(report))
         return self.code(report, sentences)
 
+    def told(self) -> Reader:
+        """A reader who knows that every sentence tells something: an act alone in one is no less sure."""
+        return replace(self, weigher=replace(self.weigher, telling=True))
+
     def between(self, text: str, actors: Sequence[Span], recipients: Sequence[Span]) -> Between:
         """What a sentence tells between two marked parties, whose characters are given.
 
         A party may be marked in several places, or not at all. Where the text holds several sentences, the
-        one with most of the marks is asked.
+        one with most of the marks is asked. Whoever marks two parties says that something is told of them.
         """
         from dragoman.coding.between import between
         from dragoman.language.pairs import Asked
 
         report = Report("marked", text, (Span(0, len(text)),), language="en")
         parsed = self.language.parse_with_states(text, passages(report))
-        events = self.code(report, parsed.sentences).events
+        events = self.told().code(report, parsed.sentences).events
         marks = (*actors, *recipients)
 
         def held(n: int) -> int:

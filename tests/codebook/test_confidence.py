@@ -31,6 +31,14 @@ def test_an_act_among_everyday_words_is_less_sure() -> None:
         assert weights.share(replace(plain, uneventful=4.0)) < weights.share(plain)
 
 
+def test_an_act_is_surer_in_the_company_of_another() -> None:
+    sure = load_codebook().confidence
+    alone = Seen(0.7, 0.7, 0.0, True, True, unreal=False)
+    together = replace(alone, company=True)
+    for weights in (sure.codebook, sure.learned):
+        assert weights.share(together) > weights.share(alone)
+
+
 def test_rain_and_museums_are_the_words_of_sentences_that_report_nothing() -> None:
     sure = load_codebook().confidence
     everyday = ["snow", "lay", "on", "the", "pass", "and", "the", "museum", "had", "few", "visitors"]

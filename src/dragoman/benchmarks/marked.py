@@ -50,6 +50,10 @@ class Reads(Protocol):
         """The codebook that it codes by."""
         ...
 
+    def told(self) -> Reads:
+        """The same, knowing that every sentence tells something."""
+        ...
+
     def read(self, report: Report) -> Record:
         """The record of one report."""
 

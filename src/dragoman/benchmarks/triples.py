@@ -4,7 +4,9 @@ The file is that of ``relations``; the marks are taken out before the sentence i
 score. A row is ``found`` where some event has the right type, a word for an actor in an ``<s>`` and a word
 for a recipient in a ``<t>``; ``pair_found`` leaves the type out. Who marked the file marked one act of each
 sentence, so what is told beside it is not wrong; the bench asks what can be found, and reads at a confidence
-below the codebook's. The ``curve`` says what other confidences find, and how many events they tell.
+below the codebook's. Every row is known to tell something, and is read so, as ``relations`` reads it; ``unaware``
+says what is found by whoever does not know that. The ``curve`` says what other confidences find, and how many
+events they tell.
 """
 
 from __future__ import annotations
@@ -53,17 +55,20 @@ def run(
     """
     rows = read_marked(path, limit)
     asked = _ASKED if min_confidence is None else min_confidence
-    reader = reader or shipped_reader(min(asked, _LOWEST))
+    unaware = reader or shipped_reader(min(asked, _LOWEST))
+    reader = unaware.told()
     scheme = scheme_of(rows, labels, {name: kind.quad or "" for name, kind in reader.codebook.types.items()})
     sought = _Sought(rows, [gold_label(row, scheme, path) for row in rows], scheme)
     told = [reader.read(row.report()).events for row in rows]
     events = _at_least(asked, told)
+    plain = _at_least(asked, [unaware.read(row.report()).events for row in rows])
     if predictions is not None:
         _write(predictions, sought, events)
     return {
         "rows": len(rows),
         "confidence": asked,
         **sought.scores(events),
+        "unaware": sought.scores(plain),
         "curve": [{"confidence": c, **sought.scores(_at_least(c, told))} for c in _CURVE],
     }
 

@@ -36,6 +36,7 @@ class Weights:
     unreal: float = 0.0
     known: float = 0.0
     uneventful: float = 0.0
+    company: float = 0.0
 
     def share(self, seen: Seen) -> float:
         """The share of such acts that are right, between 0.02 and 0.98."""
@@ -55,7 +56,8 @@ class Seen:
 
     ``rule`` is 0 where no rule found it; ``unreal`` says that it is told as anything but done,
     ``known`` that a party stands in a gazetteer. ``uneventful`` is how much the words around it are those of
-    sentences that report nothing (log-odds, 0 or more).
+    sentences that report nothing (log-odds, 0 or more), ``company`` whether its sentence surely tells something
+    else.
     """
 
     rule: float
@@ -66,16 +68,19 @@ class Seen:
     unreal: bool
     known: bool = False
     uneventful: float = 0.0
+    company: bool = False
 
     @property
     def values(self) -> tuple[float, ...]:
         """The same as numbers; shares as log-odds."""
         rule = odds(self.rule) if self.rule else 0.0
         parties = (self.actor, self.recipient, self.unreal, self.known)
-        return rule, odds(self.head), odds(self.rival), *parties, self.uneventful
+        return rule, odds(self.head), odds(self.rival), *parties, self.uneventful, self.company
 
 
-_weighed = attrgetter("rule", "head", "rival", "actor", "recipient", "unreal", "known", "uneventful")
+_weighed = attrgetter(
+    "rule", "head", "rival", "actor", "recipient", "unreal", "known", "uneventful", "company"
+)
 
 
 def odds(share: float) -> float:

@@ -52,12 +52,14 @@ class Weigher:
     """The codebook's types and how sure its rules and the head have proved to be.
 
     ``threshold`` is the least share at which an act is kept; lower keeps more, and more that is wrong.
+    ``telling`` says that whoever asks knows that the sentence tells something.
     """
 
     types: Mapping[str, EventType]
     operators: Operators
     confidence: Confidence
     threshold: float
+    telling: bool = False
 
     def weigh(self, parties: Parties, reading: Reading) -> Reading:
         """The acts of a sentence that are sure enough, each with its share and its reasons."""
@@ -152,7 +154,7 @@ class Weigher:
 
     def seen(self, s: Sentence, act: Act, hint: ActHint | None) -> Seen:
         """What is known of an act of a sentence, to be weighed."""
-        at = act.trigger
+        company = self.telling or _in_company(s, act)
         return Seen(
             rule=self.confidence.worth(act.source, act.event) if act.source else 0.0,
             head=hint.of(act.event) if hint else 0.0,
@@ -163,9 +165,8 @@ class Weigher:
             recipient=bool(act.recipients) or len(act.actors) > 1,
             unreal=act.status is not Status.ACTUAL,
             known=any(not p.actor.startswith(_OF_REPORT) for p in (*act.actors, *act.recipients)),
-            uneventful=0.0
-            if _in_company(s, at)
-            else self.confidence.everyday({form for _, form in s.forms()}),
+            uneventful=0.0 if company else self.confidence.everyday({form for _, form in s.forms()}),
+            company=company,
         )
 
     def _learned(self, parties: Parties, acts: tuple[Act, ...]) -> Iterable[Act]:
@@ -242,9 +243,10 @@ class Weigher:
         return act.but(share=self.confidence.learned.share(self.seen(parties.sentence, act, hint)))
 
 
-def _in_company(s: Sentence, word: int) -> bool:
-    """Whether another word of the sentence surely tells an act, so that something is reported there."""
-    return any(h.word != word and h.share >= _COMPANY for h in s.acts)
+def _in_company(s: Sentence, act: Act) -> bool:
+    """Whether another word of the sentence surely tells an act, or is taken for the same one: *died* in *raids*."""
+    others = (h for h in s.acts if h.word != act.trigger and h.types)
+    return any(h.share >= _COMPANY or h.types[0][0] == act.event for h in others)
 
 
 def _to_receivers(s: Sentence, hint: ActHint) -> ActHint:
