@@ -4,9 +4,9 @@ The file is that of ``relations``; the marks are taken out before the sentence i
 score. A row is ``found`` where some event has the right type, a word for an actor in an ``<s>`` and a word
 for a recipient in a ``<t>``; ``pair_found`` leaves the type out. Who marked the file marked one act of each
 sentence, so what is told beside it is not wrong; the bench asks what can be found, and reads at a confidence
-below the codebook's. Every row is known to tell something, and is read so, as ``relations`` reads it; ``unaware``
-says what is found by whoever does not know that. The ``curve`` says what other confidences find, and how many
-events they tell.
+below the codebook's. Every row is known to tell something, and is read so, as ``relations`` reads it;
+``unaware`` says what is found by whoever does not know that. The ``curve`` says what other confidences find,
+and how many events they tell.
 """
 
 from __future__ import annotations

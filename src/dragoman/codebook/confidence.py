@@ -56,8 +56,7 @@ class Seen:
 
     ``rule`` is 0 where no rule found it; ``unreal`` says that it is told as anything but done,
     ``known`` that a party stands in a gazetteer. ``uneventful`` is how much the words around it are those of
-    sentences that report nothing (log-odds, 0 or more), ``company`` whether its sentence surely tells something
-    else.
+    sentences that report nothing (log-odds, 0 or more), ``company`` whether another word there tells an act.
     """
 
     rule: float

@@ -244,7 +244,7 @@ class Weigher:
 
 
 def _in_company(s: Sentence, act: Act) -> bool:
-    """Whether another word of the sentence surely tells an act, or is taken for the same one: *died* in *raids*."""
+    """Whether another word surely tells an act, or is taken for the same one: *died* in *raids*."""
     others = (h for h in s.acts if h.word != act.trigger and h.types)
     return any(h.share >= _COMPANY or h.types[0][0] == act.event for h in others)
 
