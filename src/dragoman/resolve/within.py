@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.tree_words import tree_words
 from dragoman.find.actor_cities import CountryOf, nowhere
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
@@ -25,7 +26,7 @@ from dragoman.resolve.of_two import BOTH, ORDER, both_before, two_before
 from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.person_phrases import PersonPhrases
 from dragoman.resolve.persons import Known, People
-from dragoman.resolve.phrase_view import TELLING, View
+from dragoman.resolve.phrase_view import View
 from dragoman.resolve.pronouns import FIRST, SECOND, THEY, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
@@ -332,7 +333,7 @@ class Resolver:
         """Whether a pronoun's verb is one of those who tell or look into what others did."""
         verb = self.notes.view.words[word.head] if 0 <= word.head < len(self.notes.view.words) else None
         lemma = "" if verb is None else verb.lemma.lower()
-        return lemma in TELLING or lemma in self.inquiring_verbs
+        return lemma in tree_words().telling or lemma in self.inquiring_verbs
 
     def _of_two(self, norm: str, span: Span) -> Known | None:
         """One of the two named last, or both: "Chad and Togo agreed; *the former* …"."""
@@ -356,7 +357,7 @@ class Resolver:
         view = self.notes.view
         if word is None or not view.quoted or word.deprel != "nsubj" or not 0 <= word.head < len(view.words):
             return ()
-        if view.words[word.head].lemma.lower() not in TELLING or view.in_quotes(span.start):
+        if view.words[word.head].lemma.lower() not in tree_words().telling or view.in_quotes(span.start):
             return ()
         return tuple(q for q in view.quoted if q.start < span.start and " " in q.of(view.text).strip())
 
