@@ -58,6 +58,11 @@ class PlaceWords:
     designations: dict[str, str]
     abbreviations: dict[str, tuple[str, ...]]
     no_towns: frozenset[str]
+    divisions: tuple[str, ...]
+    kinds_of_place: tuple[str, ...]
+    near_kinds: tuple[str, ...]
+    opening_kinds: tuple[str, ...]
+    no_capital: tuple[str, ...]
 
 
 def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
@@ -90,6 +95,11 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             modifiers=fields.need("modifiers").texts(),
             designations=designations,
             no_towns=frozenset(word.lower() for word in fields.need("no-towns").texts()),
+            divisions=fields.need("divisions").texts(),
+            kinds_of_place=fields.need("kinds-of-place").texts(),
+            near_kinds=fields.need("near-kinds").texts(),
+            opening_kinds=fields.need("opening-kinds").texts(),
+            no_capital=fields.need("no-capital").texts(),
             abbreviations=_abbreviations(fields.need("abbreviations")),
         )
 

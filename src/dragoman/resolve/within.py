@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from dragoman.find.actor_cities import CountryOf, nowhere
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
 from dragoman.find.in_order import in_order
+from dragoman.find.place_shapes import place_shapes
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.barred import barred
@@ -31,11 +31,6 @@ from dragoman.resolve.pronouns import FIRST, SECOND, THEY, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
 from dragoman.values import changed
-
-# "In *the Norwegian town of* Voss".
-_TOWN_OF = re.compile(
-    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:town|city|village|port|capital|province|region)\s+of\s+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +166,7 @@ class Resolver:
         if not phrase.first or view.tokens[0].norm not in ("in", "at") or after >= len(view.tokens):
             return None
         before = (view.tokens[0].end, view.tokens[phrase.first].start)
-        town = _TOWN_OF.fullmatch(view.text, *before) is not None
+        town = place_shapes().opening_town_of.fullmatch(view.text, *before) is not None
         comma = "," in view.text[view.tokens[phrase.last].end : view.tokens[after].start]
         adjective = phrase.term is not None and phrase.term.form == "adjective"
         if (
