@@ -17,12 +17,12 @@ from dragoman.find.place_words import PlaceWords, shipped_words
 class PlaceShapes:
     """Patterns over what stands beside place names.
 
-    ``in_division`` is "San Jose*, in the department of* Arauca", with ``national_division`` behind an adjective
-    ("in the Colombian *department of*") and ``opens_in_division`` at the head of a sentence. ``near`` is
-    "Ada*, near the port of* Tema", ``town_of`` "Lebanon's *northern city of* Tripoli" and "the Kenyan *capital,*
-    Nairobi", ``kind`` "Tripoli, northern Lebanon*'s largest city*" and "Tripoli, a Lebanese *port*". ``capital``
-    is "the Kenyan *capital*", but not "the Kenyan capital, Nairobi", which is found by its name.
-    ``opening_town_of`` is "In *the Norwegian town of* Voss".
+    ``in_division`` is "San Jose*, in the department of* Arauca", with ``national_division`` behind an
+    adjective ("in the Colombian *department of*") and ``opens_in_division`` at the head of a sentence.
+    ``near`` is "Ada*, near the port of* Tema". ``town_of`` is "Lebanon's *northern city of* Tripoli" and "the
+    Kenyan *capital,* Nairobi", ``kind`` "Tripoli, northern Lebanon*'s largest city*" and "Tripoli, a Lebanese
+    *port*". ``capital`` is "the Kenyan *capital*", but not "the Kenyan capital, Nairobi", which is found by
+    its name. ``opening_town_of`` is "In *the Norwegian town of* Voss".
     """
 
     in_division: re.Pattern[str]
