@@ -14,9 +14,6 @@ from dragoman.find.present import Needed, present
 from dragoman.values import value
 
 _TIMES = "days?|weeks?|months?|years?|hours?|minutes?|decades?|centuries|seasons?"
-_VOTE = re.compile(
-    r"\b(?:vot(?:e[sd]?|ing)|ballots?|divided|passed|approved|adopted|carried)\b", re.IGNORECASE
-)
 _AND = r"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))[\s-]+and)"  # "nine and eleven" are two numbers
 _FEWEST_VOTES = 3  # "two to one" is a ratio
 _LARGEST_SHARE = 1000  # "three in a thousand"; "two in 1,450" counts people
@@ -92,9 +89,10 @@ class Numbers:
             rf"(?P<b>(?:{spelled}|a\s+(?:{scale})|[0-9]+)(?![\w,.]*[0-9]))\b(?!\s+(?:{_TIMES})\b|[-\s]+(?:{spelled})\b)"
         )
         self._ballot = re.compile(
-            rf"\b(?P<first>{number})\s+(?:votes?|ballots?)\s+(?:to|against)\s+(?P<second>{number})",
+            rf"\b(?P<first>{number})\s+(?:{_either(words.ballots)})\s+(?:to|against)\s+(?P<second>{number})",
             re.IGNORECASE,
         )
+        self._voting = re.compile(rf"\b(?:{_either((*words.ballots, *words.voting))})\b", re.IGNORECASE)
         self._halved = re.compile(r"\s+and\s+(?:a\s+|one[\s-]+)half\b", re.IGNORECASE)
         self._idiom = re.compile(rf"(?<![\w-])(?:{_either(words.idioms)})(?!\w)", re.IGNORECASE)
         self._between = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
@@ -116,7 +114,7 @@ class Numbers:
         self._rarely = (
             (Needed(words.indefinite), self._indefinites),
             (Needed(words.fractions), self._fractions),
-            (Needed(("vote", "votes", "ballot", "ballots")), self._ballots),
+            (Needed(words.ballots), self._ballots),
             (Needed(words.fractions), self._shares),
             (Needed(words.multiples), self._multiples),
             (Needed(("in", "out")), self._parts),
@@ -195,7 +193,7 @@ class Numbers:
 
     def _votes(self, text: str, match: re.Match[str]) -> Iterator[Number]:
         """Both sides of a vote ("voted 28 to 17"); of a match or a ratio none."""
-        if _VOTE.search(text[: match.start()]) is None:
+        if self._voting.search(text[: match.start()]) is None:
             return
         for side in ("first", "second"):
             value = self.value(match[side])

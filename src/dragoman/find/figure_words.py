@@ -41,6 +41,9 @@ class FigureWords:
     idioms: tuple[str, ...]
     of_age: frozenset[str]
     sides: frozenset[str]
+    uncounted: frozenset[str]
+    ballots: tuple[str, ...]
+    voting: tuple[str, ...]
     aged: tuple[str, ...]
     bounds: Bounds
     plural_only: frozenset[str]
@@ -78,6 +81,9 @@ def load_figure_words(path: Path = FILE) -> FigureWords:
             idioms=fields.need("idioms").texts(),
             of_age=frozenset(fields.need("of-age").texts()),
             sides=frozenset(fields.need("sides").texts()),
+            uncounted=frozenset(fields.need("uncounted").texts()),
+            ballots=fields.need("ballots").texts(),
+            voting=fields.need("voting").texts(),
             aged=fields.need("aged").texts(),
             bounds=_bounds(fields.need("bounds")),
             plural_only=frozenset(fields.need("plural-only").texts()),
