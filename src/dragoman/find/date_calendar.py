@@ -82,9 +82,9 @@ def _month_choice(f: Found, anchor: Anchor, number: int) -> tuple[int, str]:
     day = anchor.day or date(anchor.year or 1, 1, 1)
     if f["post"]:
         return day.year + direction(f["post"].split()[0]), f["post"]
-    if f["ref"] in ("last", "past", "this past", "previous", "preceding"):
+    if direction(f["ref"]) < 0:
         return day.year - (number >= day.month), "the last one before the month of publication"
-    if f["ref"] in ("next", "coming", "this coming", "upcoming", "following"):
+    if direction(f["ref"]) > 0:
         return day.year + (number <= day.month), "the first one after the month of publication"
     if f["ref"] == "this":
         return day.year, "of the year of publication"
