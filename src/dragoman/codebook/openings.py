@@ -29,7 +29,7 @@ def load_openings(path: Path = FILE) -> Openings:
     """
     with Fields(load_yaml(path)) as lists:
         return Openings(
-            rubrics=frozenset(lists.need("rubrics").texts()),
+            rubrics=lists.words("rubrics"),
             titles=lists.need("titles").texts(),
             posts=lists.need("posts").texts(),
             labels=lists.need("labels").texts(),

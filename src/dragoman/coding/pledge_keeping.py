@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.coding.commissives import Commissives, Commitment
+from dragoman.coding.commissive_book import Commissives
+from dragoman.coding.commissives import Commitment
 from dragoman.coding.parties import Parties
 from dragoman.coding.pledge_reading import OPEN, PledgeReading
 from dragoman.find.quotation_tree import Tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.commissives import Commissives
+from dragoman.coding.commissive_book import Commissives
 from dragoman.coding.statements import Heard
 from dragoman.find.dates import TimeMention
 from dragoman.record import ActorKind, Event, Report, Span, Statement, Status, Strength, TimeSpan

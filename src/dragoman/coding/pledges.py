@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from dragoman.coding.commissive_book import shipped_commissives
 from dragoman.coding.commissives import (
     Commitment,
     commitments_in,
     condition_words,
     negated,
-    shipped_commissives,
 )
 from dragoman.coding.hinted import at_part, words_of
 from dragoman.coding.parties import FIRST_PERSON, Parties, Party
