@@ -21,7 +21,6 @@ class Readings:
     place_heads: frozenset[str] = frozenset()
     government_heads: frozenset[str] = frozenset()
     nonowner_suffixes: frozenset[str] = frozenset()
-    visiting_words: frozenset[str] = frozenset()
     actor_verbs: frozenset[str] = frozenset()
     urging_verbs: frozenset[str] = frozenset()
     dealing_verbs: frozenset[str] = frozenset()
