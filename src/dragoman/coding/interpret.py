@@ -16,8 +16,9 @@ from dragoman.coding.act import Act, Reading
 from dragoman.coding.act_parties import first_at, inside, lacking, named_objects, with_companions
 from dragoman.coding.complements import complement_heads, coordinated, shares_clause
 from dragoman.coding.modality import Modality, negated
+from dragoman.coding.no_part import claimed_at
 from dragoman.coding.parties import THROUGH, Parties, Party
-from dragoman.coding.syntax import claimed_at, fillers
+from dragoman.coding.syntax import fillers
 from dragoman.coding.triggers import Triggers, holds, word_class
 from dragoman.language.parse import Sentence
 from dragoman.record import Dropped, Status
