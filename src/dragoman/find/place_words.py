@@ -58,6 +58,7 @@ class PlaceWords:
     designations: dict[str, str]
     abbreviations: dict[str, tuple[str, ...]]
     no_towns: frozenset[str]
+    event_endings: tuple[str, ...]
     divisions: tuple[str, ...]
     kinds_of_place: tuple[str, ...]
     near_kinds: tuple[str, ...]
@@ -95,6 +96,7 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             modifiers=fields.need("modifiers").texts(),
             designations=designations,
             no_towns=frozenset(word.lower() for word in fields.need("no-towns").texts()),
+            event_endings=fields.need("event-endings").texts(),
             divisions=fields.need("divisions").texts(),
             kinds_of_place=fields.need("kinds-of-place").texts(),
             near_kinds=fields.need("near-kinds").texts(),
