@@ -40,7 +40,7 @@ _QUIET = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A candidate act, what is known of it, and whether the annotation has it, or has nothing there at all."""
+    """A candidate act, what is known of it, and whether the annotation has it, or has nothing there."""
 
     source: str
     event: str

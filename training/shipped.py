@@ -1,8 +1,8 @@
 """The shipped int8 model as a network again, so that training can go on from it where no checkpoint is left.
 
-Each product of the graph is known by the name of the bias that is added to it, and every product is stored by
-column: whole numbers, a scale and a zero. Products that were exported as one (``merged.py``) are cut apart
-again. What comes back is what the shipped model computes with, not the weights before they were rounded.
+``int8.py`` says which weights the graph stands for. Products that were exported as one (``merged.py``) are
+cut apart again. What comes back is what the shipped model computes with, not the weights before they were
+rounded.
 
 ``python -m training.shipped --model src/dragoman/language/model --out build/start.pt``
 """
@@ -14,17 +14,17 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from training import int8
 from training.labels import Labels
 from training.merged import Merged
 from training.network import Network, Size, load_encoder
 from training.train import base_folder
-
-_QUANTISED = "_quantized"
 
 
 def restored(folder: Path) -> tuple[Network, Labels]:
@@ -55,36 +55,10 @@ def _names(network: Network, parts: tuple[torch.nn.Linear, ...]) -> list[str]:
 
 
 def _weights(model: onnx.ModelProto) -> dict[str, Tensor]:
-    """The weights by name: those stored under it, and each product under the name of its bias."""
-    stored = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in model.graph.initializer}
-    found = {name: w for name, w in stored.items() if w.is_floating_point()}
-    users: dict[str, onnx.NodeProto] = {}
-    for node in model.graph.node:
-        for name in node.input:
-            users.setdefault(name, node)
-    for node in model.graph.node:
-        if node.op_type == "MatMulInteger":
-            bias = _bias(node, users, found)
-            found[bias.removesuffix("bias") + "weight"] = _whole(node.input[1], stored).T.contiguous()
-    for name in [n for n in stored if n.endswith(f".weight{_QUANTISED}")]:  # looked up, not multiplied
-        found[name.removesuffix(_QUANTISED)] = _whole(name, stored)
-    return found
-
-
-def _bias(node: onnx.NodeProto, users: dict[str, onnx.NodeProto], known: dict[str, Tensor]) -> str:
-    """The name of the bias that is added to a product."""
-    while True:
-        node = users[node.output[0]]
-        named = [name for name in node.input if name.endswith("bias") and name in known]
-        if named:
-            return named[0]
-
-
-def _whole(name: str, stored: dict[str, Tensor]) -> Tensor:
-    """The numbers that stored whole numbers stand for."""
-    stem = name.removesuffix(_QUANTISED)
-    scale, zero = stored[f"{stem}_scale"], stored[f"{stem}_zero_point"]
-    return (stored[name].float() - zero.float()) * scale
+    """The weights of a graph by name."""
+    stored = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
+    found = int8.weights(model.graph.node, stored)
+    return {name: torch.from_numpy(np.array(w)) for name, w in found.items()}
 
 
 def _mixes(model: onnx.ModelProto) -> dict[str, Tensor]:

@@ -237,11 +237,6 @@ class Coder:
                     tags[i] = known[("B-" if i == first else "I-") + label]
         return tags
 
-    def upper_lemma(self, rule: int) -> int:
-        """The lemma script for the same word in capitals: a kept casing becomes a title casing."""
-        text = self.labels.lemma[rule]
-        return self._of["lemma"].get("t" + text[1:], IGNORE) if text[0] == "k" else rule
-
 
 @dataclass(slots=True)
 class Sampler:

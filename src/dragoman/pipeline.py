@@ -54,7 +54,7 @@ class Reader:
             CodebookError: a codebook or gazetteer file breaks its rules.
         """
         from dragoman.codebook import SHIPPED, load_codebook
-        from dragoman.coding.commissives import shipped_commissives
+        from dragoman.coding.commissive_book import shipped_commissives
         from dragoman.coding.interpret import Interpreter
         from dragoman.coding.triggers import index_triggers
         from dragoman.coding.weigh import Weigher

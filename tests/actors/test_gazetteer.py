@@ -121,6 +121,8 @@ BROKEN = [
     ("states:\n  - {id: AAA, name: A}\n  - {id: AAA, name: B}\n", 3, "given twice"),
     ("persons:\n  - {role: boss, sector: GOV, soul: true}\n", 2, "unknown key `soul`"),
     ("instruments:\n  - {kind: treaty, pattern: '('}\n", 2, "regular expression"),
+    ("readings:\n  title_states: ['mikado: JPX']\n", 2, "`JPX` is no actor's id"),
+    ("readings:\n  title_states: [mikado]\n", 2, "`mikado` names no state"),
     ("ambiguities:\n  - {term: X, readings: [{cues: [a]}]}\n", 2, "either an `actor` or a `not`"),
     (
         "states:\n  - {id: AAA, name: A}\noffices:\n  - of: AAA\n    office: president\n    holders:\n"
@@ -142,6 +144,14 @@ def test_errors_name_file_line_and_remedy(tmp_path: Path, text: str, line: int, 
     assert str(path) == caught.value.path
     assert problem in str(caught.value)
     assert caught.value.remedy
+
+
+def test_the_ranks_and_top_offices_of_the_lists_are_those_of_roles_and_holders(gazetteer: Gazetteer) -> None:
+    readings = gazetteer.readings
+    assert readings.commanding_ranks | readings.other_ranks <= {r.name for r in gazetteer.roles}
+    held = {t.office for h in gazetteer.holders.values() for t in h.tenures}
+    offices = held | {r.office for r in gazetteer.roles}
+    assert offices.issuperset((*readings.state_offices, *readings.body_offices))
 
 
 def test_plurals_by_rule() -> None:

@@ -35,6 +35,17 @@ def test_a_missing_key_names_the_entry(tmp_path: Path) -> None:
         Fields(node).need("event")
 
 
+def test_a_list_of_words_must_be_there_and_hold_only_words(tmp_path: Path) -> None:
+    fields = Fields(load_yaml(written(tmp_path, "towns: [port, hub]\ncoast: shore\nyears: [1990]\n")))
+    assert fields.words("towns") == {"hub", "port"}
+    assert fields.words("coast") == {"shore"}
+    with pytest.raises(CodebookError, match="`rivers` is missing"):
+        fields.words("rivers")
+    with pytest.raises(CodebookError, match="expected text, found 1990") as caught:
+        fields.words("years")
+    assert caught.value.line == 3
+
+
 def test_prepositions_are_words_and_not_truth_values(tmp_path: Path) -> None:
     node = load_yaml(written(tmp_path, "recipient: [on, no, yes, off]\nflag: true\n"))
     assert node.mapping()["recipient"].texts() == ("on", "no", "yes", "off")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from dragoman.coding.commissives import shipped_commissives
+from dragoman.coding.commissive_book import shipped_commissives
 from dragoman.coding.parties import Parties, parties_in
 from dragoman.coding.statements import Heard
 from dragoman.find.quotation_cues import shipped_cues

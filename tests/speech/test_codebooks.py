@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.coding.commissives import SHIPPED as SPEECH
-from dragoman.coding.commissives import load_commissives
+from dragoman.coding.commissive_book import SHIPPED as SPEECH
+from dragoman.coding.commissive_book import load_commissives
 from dragoman.coding.pledges import find_pledges
 from dragoman.coding.stance_book import SHIPPED as POSITIONS
 from dragoman.coding.stance_book import load_stances

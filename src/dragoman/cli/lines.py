@@ -19,7 +19,6 @@ LONGEST = 220
 """Characters of a sentence that a list shows; `explain` and `show` print it whole."""
 
 GREEN, RED, DIM = "green", "red", "dim"
-ARROWS = {"forward": "→", "back": "→", "mutual": "↔"}
 
 
 def print_entries(entries: Iterable[tuple[str, Text, str]]) -> None:

@@ -21,7 +21,7 @@ from dragoman.cli.screen import (
 )
 
 if TYPE_CHECKING:
-    from dragoman.ledger.view import Answer
+    from dragoman.ledger.table import Answer
 
 READABLE = 24
 """Characters that a cell needs to be read, if it has so many; a table with less room is shown row by row."""

@@ -226,5 +226,10 @@ def _readings(node: Node, tables: Tables) -> None:
     with Fields(node) as fields:
         for name in Readings.names():
             tables.readings[name] = list(fields.texts(name))
+        for title in fields.items("title_states"):
+            name, _, state = title.text().partition(": ")
+            if not state:
+                raise title.error(f"`{name}` names no state", 'write `"home secretary: GBR"`')
+            tables.needed.append((title, state))
     for noun in tables.readings["country_nouns"]:
         tables.term(noun, "noun", noun, "noun")

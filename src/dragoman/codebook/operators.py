@@ -71,7 +71,6 @@ class Operators:
     conditionals: frozenset[str]
     approximators: frozenset[str]
     degrees: frozenset[str]
-    purposes: frozenset[str]
 
 
 def load_operators(path: Path) -> Operators:
@@ -88,7 +87,6 @@ def load_operators(path: Path) -> Operators:
             conditionals=frozenset(f.texts("conditionals")),
             approximators=frozenset(f.texts("approximators")),
             degrees=frozenset(f.texts("degrees")),
-            purposes=frozenset(f.texts("purposes")),
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """Sets of words; what each is for stands in ``codebooks/actors/readings.yaml``."""
+    """Sets of words, tuples where their order counts; ``codebooks/actors/readings.yaml`` says what for."""
 
     place_prepositions: frozenset[str] = frozenset()
     moving_words: frozenset[str] = frozenset()
@@ -21,7 +21,6 @@ class Readings:
     place_heads: frozenset[str] = frozenset()
     government_heads: frozenset[str] = frozenset()
     nonowner_suffixes: frozenset[str] = frozenset()
-    visiting_words: frozenset[str] = frozenset()
     actor_verbs: frozenset[str] = frozenset()
     urging_verbs: frozenset[str] = frozenset()
     dealing_verbs: frozenset[str] = frozenset()
@@ -71,13 +70,43 @@ class Readings:
     armed_nouns: frozenset[str] = frozenset()
     body_nouns: frozenset[str] = frozenset()
     court_words: frozenset[str] = frozenset()
+    helper_nouns: frozenset[str] = frozenset()
+    commanding_ranks: frozenset[str] = frozenset()
+    other_ranks: frozenset[str] = frozenset()
+    office_nouns: frozenset[str] = frozenset()
+    word_acronyms: frozenset[str] = frozenset()
+    leading_words: frozenset[str] = frozenset()
+    reaching_verbs: frozenset[str] = frozenset()
+    officer_nouns: frozenset[str] = frozenset()
+    fallen_words: frozenset[str] = frozenset()
+    ranked_nouns: frozenset[str] = frozenset()
+    army_chief_offices: frozenset[str] = frozenset()
+    office_makers: frozenset[str] = frozenset()
+    convoy_nouns: frozenset[str] = frozenset()
+    means_nouns: frozenset[str] = frozenset()
+    region_nouns: frozenset[str] = frozenset()
+    neighbour_nouns: frozenset[str] = frozenset()
+    facing_nouns: frozenset[str] = frozenset()
+    side_nouns: frozenset[str] = frozenset()
+    paired_persons: frozenset[str] = frozenset()
+    worldwide_nouns: frozenset[str] = frozenset()
+    state_nouns: frozenset[str] = frozenset()
+    nations_court_words: frozenset[str] = frozenset()
+    state_offices: tuple[str, ...] = ()
+    body_offices: tuple[str, ...] = ()
+    title_states: tuple[str, ...] = ()
     town_nouns: frozenset[str] = frozenset()
     district_nouns: frozenset[str] = frozenset()
 
+    def is_rank(self, role: str) -> bool:
+        """Whether a role, by its name, is a rank or a title that stands before a name."""
+        return role in self.commanding_ranks or role in self.other_ranks
+
     @classmethod
     def of(cls, lists: Mapping[str, Any]) -> Readings:
-        """The lists as sets; a list that is absent is empty."""
-        return cls(**{f.name: frozenset(lists.get(f.name, ())) for f in fields(cls)})
+        """The lists as sets or tuples; a list that is absent is empty."""
+        kinds: dict[str, Any] = {f.name: tuple if f.default == () else frozenset for f in fields(cls)}
+        return cls(**{name: kind(lists.get(name, ())) for name, kind in kinds.items()})
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ FILE = Path(__file__).parent.parent / "codebooks" / "syntax.yaml"
 
 @dataclass(frozen=True, slots=True)
 class TreeWords:
-    """Sets of lemmas in small letters; what each is for stands in the file, its key with ``-`` for ``_``."""
+    """Sets of words in small letters; what each is for stands in the file, its key with ``-`` for ``_``."""
 
     no_target: frozenset[str]
     subject_control: frozenset[str]
@@ -40,6 +40,8 @@ class TreeWords:
     offers: frozenset[str]
     requests: frozenset[str]
     charges: frozenset[str]
+    telling: frozenset[str]
+    strangers: frozenset[str]
 
 
 def load_tree_words(path: Path = FILE) -> TreeWords:

@@ -123,6 +123,14 @@ class Fields:
         found = self.get(key)
         return found.texts() if found else ()
 
+    def words(self, key: str) -> frozenset[str]:
+        """The words of a list that must be there, where neither order nor number counts.
+
+        Raises:
+            CodebookError: the key is missing or holds something else than strings; with file and line.
+        """
+        return frozenset(self.need(key).texts())
+
     def text(self, key: str, default: str | None = None) -> str | None:
         """An optional string."""
         found = self.get(key)

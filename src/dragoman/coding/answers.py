@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.codebook.tree_words import tree_words
 from dragoman.find.event_retold import Side
+from dragoman.language.determiners import POINTING
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Span
 
@@ -19,7 +20,6 @@ _ANSWERS = frozenset({"REJECT", "SUPPORT", "CONCEDE", "AGREE", "ACCUSE"})
 _REFUSAL, _IT = "REJECT", frozenset({"it", "this", "that"})
 _CHARGE = "ACCUSE"
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _OWNS = ("nmod", "acl", "amod", "appos")
 
 
@@ -65,7 +65,7 @@ def _answered(event: Event, s: Sentence, kinds: Mapping[str, frozenset[str]]) ->
             return child
         below = s.children(child.i)
         bare = not any(c.deprel.startswith(_OWNS) for c in below)
-        if child.lemma.lower() in kinds and bare and any(c.text.lower() in _POINTING for c in below):
+        if child.lemma.lower() in kinds and bare and any(c.text.lower() in POINTING for c in below):
             return child
     return None
 

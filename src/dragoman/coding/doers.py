@@ -27,9 +27,6 @@ from dragoman.resolve.cast import COMMON, Cast
 _TOLD = 0.4  # how sure the network must be that the word tells an act or a stand
 _DONE = 0.4  # … and that this is who does it
 _CODE = 3  # letters of a state
-_ALIEN = frozenset(
-    {"foreign", "foreigners", "foreigner", "migrants", "tourists", "visitors", "international"}
-)
 _NOUNS = ("NOUN", "PROPN", "NUM")
 # What hangs on a noun and does not name it: clauses, afterthoughts, whoever else is listed.
 _ASIDE = ("acl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "mark", "dep")
@@ -55,7 +52,8 @@ def with_doers(
             span = _phrase(parties.sentence, head)
             words = " ".join(span.of(report.text).split())
             word = parties.sentence.words[head]
-            local = home if _is_person(word) and not _ALIEN & set(words.lower().split()) else None
+            strange = not tree_words().strangers.isdisjoint(words.lower().split())
+            local = home if _is_person(word) and not strange else None
             actor = replace(_actor(members, word, words), state=local)
             members.add(actor, COMMON)
             told = Mention(actor.id, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _DONE)

@@ -24,6 +24,7 @@ _TO_COME = frozenset({Status.PLEDGED, Status.PLANNED, Status.CONSIDERED})
 # … and what the promise not to use force is; who will not send troops or recall an envoy just refuses.
 _PROMISE, _HARM = "AGREE", "ASSAULT"
 _ANSWERED = 0.25  # how sure the head must be that what was not done was refused or denied
+_LONG_PAST = 0.7  # … and that what has no date is history
 _TOWN = "city"
 
 
@@ -97,6 +98,7 @@ def _with_parties_of(act: Act, other: Act) -> Act:
 def _event(
     report: Report, parties: Parties, act: Act, codebook: Codebook, around: Surroundings
 ) -> Event | Dropped:
+    """The event that an act is, with all that its sentence tells of it; dropped if it did not happen."""
     s = parties.sentence
     trigger = s.words[act.trigger].span
     spoken = around.speakers(trigger.start)
@@ -107,32 +109,13 @@ def _event(
         if denied is None:
             return Dropped("coding", trigger, f"{act.event} is negated: it did not happen")
         act = denied
-    if act.on_word_of is not None and act.told_by is not None:
-        cue = s.words[act.told_by]
-        told = Attribution(act.on_word_of, cue.lemma, cue.span)
-        spoken = spoken if told in spoken else (*spoken, told)
+    spoken = _with_teller(s, act, spoken)
     kind = codebook.types[act.event]
     mode = kind.modes.get(act.mode) if act.mode else None
-    when = around.time(act.trigger, s)
-    if act.inner is not None and act.status in _TO_COME and not (when.start or when.end):
-        inner = around.time(act.inner, s)  # "announced talks next week": the time is that of what is planned
-        when = inner if inner.start or inner.end else when
-    past, past_reason = around.historical(when)
-    hint = hint_of(parties, act)
-    if not past and not when.start and hint is not None and hint.historical > 0.7:
-        past, past_reason = True, f"told as long past, as the learned head reads it ({hint.historical:.2f})"
     cameo = act.cameo or (mode.cameo if mode else None) or kind.cameo
-    steps = (
-        *act.steps,
-        *([past_reason] if past else []),
-        *([f"no date: {when.reason}"] if not when.start else []),
-    )
-    evidence = Evidence(
-        sentence=s.span,
-        trigger=trigger,
-        actor_spans=(*(x for p in act.actors for x in parties.spans(p)), *act.done_by),
-        recipient_spans=(*(x for p in act.recipients for x in parties.spans(p)), *act.aimed_at),
-    )
+    when = _time(s, act, around)
+    past, past_reason = _past(parties, act, when, around)
+    undated = () if when.start else (f"no date: {when.reason}",)
     return Event(
         id=event_id(report.id, act.event, trigger),
         event=act.event,
@@ -141,7 +124,7 @@ def _event(
         recipients=tuple(p.actor for p in act.recipients),
         status=act.status,
         historical=past,
-        evidence=(evidence,),
+        evidence=(_evidence(parties, act),),
         why=act.steps[0],
         contexts=contexts_of(s, act.contexts, codebook),
         cameo=cameo,
@@ -152,7 +135,44 @@ def _event(
         place=around.place(act.trigger, s),
         attribution=spoken,
         confidence=act.share,
-        steps=steps,
+        steps=(*act.steps, *([past_reason] if past else []), *undated),
+    )
+
+
+def _with_teller(s: Sentence, act: Act, spoken: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions, with whom an act is told on the word of ("accused Chad of shelling the port")."""
+    if act.on_word_of is None or act.told_by is None:
+        return spoken
+    cue = s.words[act.told_by]
+    told = Attribution(act.on_word_of, cue.lemma, cue.span)
+    return spoken if told in spoken else (*spoken, told)
+
+
+def _time(s: Sentence, act: Act, around: Surroundings) -> TimeSpan:
+    """When an act was; of what is only to come, the time of what is planned, if it has none of its own."""
+    when = around.time(act.trigger, s)
+    if act.inner is None or act.status not in _TO_COME or when.start or when.end:
+        return when
+    inner = around.time(act.inner, s)  # "announced talks next week"
+    return inner if inner.start or inner.end else when
+
+
+def _past(parties: Parties, act: Act, when: TimeSpan, around: Surroundings) -> tuple[bool, str]:
+    """Whether an act is long past, by its date or, where it has none, by the network; and the reason."""
+    past, reason = around.historical(when)
+    hint = hint_of(parties, act)
+    if past or when.start or hint is None or hint.historical <= _LONG_PAST:
+        return past, reason
+    return True, f"told as long past, as the learned head reads it ({hint.historical:.2f})"
+
+
+def _evidence(parties: Parties, act: Act) -> Evidence:
+    """The characters of an act's word, and of those whom the sentence names for its parties."""
+    return Evidence(
+        sentence=parties.sentence.span,
+        trigger=parties.sentence.words[act.trigger].span,
+        actor_spans=(*(x for p in act.actors for x in parties.spans(p)), *act.done_by),
+        recipient_spans=(*(x for p in act.recipients for x in parties.spans(p)), *act.aimed_at),
     )
 
 

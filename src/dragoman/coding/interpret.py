@@ -7,16 +7,18 @@ sentence in ``steps``, so that a row can be defended.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.events import EventType, Rule
 from dragoman.codebook.operators import Operator, Operators
 from dragoman.coding.act import Act, Reading
+from dragoman.coding.act_parties import first_at, inside, lacking, named_objects, with_companions
 from dragoman.coding.complements import complement_heads, coordinated, shares_clause
 from dragoman.coding.modality import Modality, negated
+from dragoman.coding.no_part import claimed_at
 from dragoman.coding.parties import THROUGH, Parties, Party
-from dragoman.coding.syntax import claimed_at, companions, fillers, objects
+from dragoman.coding.syntax import fillers
 from dragoman.coding.triggers import Triggers, holds, word_class
 from dragoman.language.parse import Sentence
 from dragoman.record import Dropped, Status
@@ -131,37 +133,13 @@ class Interpreter:
     def _from_rule(
         self, parties: Parties, i: int, rule: Rule, words: frozenset[int], light: tuple[Party, ...]
     ) -> tuple[Act | None, str]:
+        """The act that a rule makes of a word, or what it lacks."""
         s = parties.sentence
-        noun = word_class(s.words[i]) == "nouns"
-        at_actor, at_recipient = rule.positions(noun)
-        light = () if rule.voice or not noun else light
-        if noun:
-            at_actor = ("claimer", *at_actor)
-        actors, actor_step = _first_at(parties, i, at_actor, "actor", light)
-        event = self.types[rule.event]
-        recipients, recipient_step = _first_at(parties, i, at_recipient, "recipient", (), hosts=True)
-        if not noun:
-            actors, recipients = _with_companions(parties, i, actors, recipients, event.harms)
-        if noun and not actors:
-            beside = self._beside(rule, recipients)
-            actors, actor_step = _first_at(parties, i, (beside,), "actor", ())
-        if noun and not recipients and event.harms:
-            recipients, recipient_step = _first_at(parties, i, ("sufferer",), "recipient", ())
-        if noun and actors and not recipients and not rule.reciprocal:
-            recipients, recipient_step = _first_at(parties, i, ("bearer",), "recipient", ())
-        taken = {a.actor for a in actors}
-        # Who alleged it stands at the charge itself, not in it ("any suggestion of misconduct with monks").
-        through = rule.charge and not noun
-        recipients = tuple(
-            r for r in recipients if r.actor not in taken and not (through and r.reason.startswith(THROUGH))
-        )
-        words = words | _named_objects(s, i, rule)
-        if rule.reciprocal:
-            actors, recipients = (*actors, *recipients), ()
-        lack = _lack(rule, event, actors, recipients)
-        if lack:
-            return None, lack
-        mode = event.modes.get(rule.mode) if rule.mode else None
+        actors, recipients, found_at = self._sides(parties, i, rule, light)
+        if missing := lacking(rule, actors, recipients):
+            return None, missing
+        words = words | named_objects(s, i, rule)
+        mode = self.types[rule.event].modes.get(rule.mode) if rule.mode else None
         trigger = " ".join(s.words[k].text for k in sorted(words))
         return Act(
             event=rule.event,
@@ -173,14 +151,41 @@ class Interpreter:
             rule=rule,
             cameo=rule.cameo or (mode.cameo if mode else None),
             contexts=rule.contexts,
-            steps=tuple(
-                x
-                for x in (f"“{trigger}” is coded by {rule.name}: {rule.means}", actor_step, recipient_step)
-                if x
-            ),
+            steps=tuple(x for x in (f"“{trigger}” is coded by {rule.name}: {rule.means}", *found_at) if x),
             words=words,
             top=i,
         ), ""
+
+    def _sides(
+        self, parties: Parties, i: int, rule: Rule, light: tuple[Party, ...]
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[str, str]]:
+        """Actors and recipients at the positions of a rule, with the steps that say where they stand."""
+        noun = word_class(parties.sentence.words[i]) == "nouns"
+        at_actor, at_recipient = rule.positions(noun)
+        light = () if rule.voice or not noun else light
+        if noun:
+            at_actor = ("claimer", *at_actor)
+        actors, actor_step = first_at(parties, i, at_actor, "actor", light)
+        event = self.types[rule.event]
+        recipients, recipient_step = first_at(parties, i, at_recipient, "recipient", (), hosts=True)
+        if not noun:
+            actors, recipients = with_companions(parties, i, actors, recipients, event.harms)
+        if noun and not actors:
+            beside = self._beside(rule, recipients)
+            actors, actor_step = first_at(parties, i, (beside,), "actor", ())
+        if noun and not recipients and event.harms:
+            recipients, recipient_step = first_at(parties, i, ("sufferer",), "recipient", ())
+        if noun and actors and not recipients and not rule.reciprocal:
+            recipients, recipient_step = first_at(parties, i, ("bearer",), "recipient", ())
+        taken = {a.actor for a in actors}
+        # Who alleged it stands at the charge itself, not in it ("any suggestion of misconduct with monks").
+        through = rule.charge and not noun
+        recipients = tuple(
+            r for r in recipients if r.actor not in taken and not (through and r.reason.startswith(THROUGH))
+        )
+        if rule.reciprocal:
+            actors, recipients = (*actors, *recipients), ()
+        return actors, recipients, (actor_step, recipient_step)
 
     def _beside(self, rule: Rule, recipients: tuple[Party, ...]) -> str:
         """Where in the clause over a noun its actors may be found, when the noun itself has none.
@@ -243,7 +248,7 @@ class Interpreter:
         if inner.rule is not None and inner.rule.voice:
             actors = ()  # whoever tells it is the actor, not whom it is told of
         if operator.status and not inner.recipients and inner.rule and not inner.rule.reciprocal:
-            extra, _ = _first_at(parties, i, operator.recipient, "recipient", ())
+            extra, _ = first_at(parties, i, operator.recipient, "recipient", ())
             inner = replace(
                 inner, recipients=tuple(e for e in extra if e.actor not in {a.actor for a in actors})
             )
@@ -280,8 +285,8 @@ class Interpreter:
         s = parties.sentence
         noun = word_class(s.words[i]) == "nouns"
         at = ("light", "poss", "modifier", "by", "from", "of") if noun else operator.actor
-        actors, actor_step = _first_at(parties, i, at, "actor", light)
-        recipients, recipient_step = _first_at(parties, i, operator.recipient, "recipient", ())
+        actors, actor_step = first_at(parties, i, at, "actor", light)
+        recipients, recipient_step = first_at(parties, i, operator.recipient, "recipient", ())
         taken = {a.actor for a in actors}
         if not recipients and operator.control == "object":
             recipients = tuple(p for p in inner.actors if p.actor not in taken)
@@ -315,17 +320,31 @@ class Interpreter:
             words=words,
             inner=inner.trigger,
         )
+        doers = recipients if operator.control == "object" else inner.actors
+        told = self._told_by(parties, i, operator, inner, actors, doers)
+        return (own,) if told is None else (own, told)
+
+    def _told_by(
+        self,
+        parties: Parties,
+        i: int,
+        operator: Operator,
+        inner: Act,
+        actors: tuple[Party, ...],
+        doers: tuple[Party, ...],
+    ) -> Act | None:
+        """The act under such a word where it is told as well: as denied, or as done on the actors' word."""
+        s = parties.sentence
         voiced = inner.rule is not None and inner.rule.voice
         if operator.charge and not voiced and s.words[inner.trigger].upos == "VERB":
             denied = inner.but(status=Status.DENIED)
-            return own, denied.with_step(f"under “{s.words[i].text}” ({operator.id}) it is denied")
+            return denied.with_step(f"under “{s.words[i].text}” ({operator.id}) it is denied")
         if not operator.tells or voiced:
-            return (own,)  # the breach that somebody is accused of is the accusation itself
-        doers = recipients if operator.control == "object" else inner.actors
+            return None  # the breach that somebody is accused of is the accusation itself
         suffered = tuple(p for p in inner.recipients if p.actor not in {d.actor for d in doers})
         inner = replace(inner, actors=doers, recipients=suffered)
         told = replace(inner, on_word_of=actors[0].actor if actors else None, told_by=i)
-        return own, told.with_step(f"told as fact only by “{s.words[i].text}”")
+        return told.with_step(f"told as fact only by “{s.words[i].text}”")
 
     def _hostile_words(self, s: Sentence, head: int) -> bool:
         """Whether a complement holds a word that can trigger an act of conflict."""
@@ -353,11 +372,11 @@ class Interpreter:
             return ()
         noun = word_class(s.words[i]) == "nouns"
         at = ("light", "poss", "modifier", "by", "from") if noun else operator.actor
-        actors, actor_step = _first_at(parties, i, at, "actor", light)
-        recipients, recipient_step = _first_at(parties, i, operator.recipient, "recipient", ())
+        actors, actor_step = first_at(parties, i, at, "actor", light)
+        recipients, recipient_step = first_at(parties, i, operator.recipient, "recipient", ())
         if not recipients and not operator.charge:
             things = fillers(s, i, "object") if operator.status is Status.PLEDGED else ()
-            recipients = _below(parties, heads, {a.actor for a in actors}, things)
+            recipients = inside(parties, heads, {a.actor for a in actors}, things)
         taken = {a.actor for a in actors}
         recipients = tuple(r for r in recipients if r.actor not in taken)
         if not actors or (event not in _WITHOUT_RECIPIENT and not recipients):
@@ -423,96 +442,3 @@ def _from_the_top(s: Sentence) -> list[int]:
         if below := s.children(i):
             order += [c.i for c in below]
     return order
-
-
-def _first_at(
-    parties: Parties,
-    i: int,
-    positions: tuple[str, ...],
-    part: str,
-    light: tuple[Party, ...],
-    hosts: bool = False,
-) -> tuple[tuple[Party, ...], str]:
-    for position in positions:
-        heads = fillers(parties.sentence, i, position)
-        found = (parties.among(heads) or (parties.hosts(heads) if hosts else ())) if heads else ()
-        if position == "light" and not found:
-            found = light
-        if found:
-            names = ", ".join(p.actor for p in found)
-            return found, f"{part}: {names} ({position})"
-    if light and part == "actor":
-        return light, "actor: " + ", ".join(p.actor for p in light) + " (carried by the verb over it)"
-    return (), ""
-
-
-def _with_companions(
-    parties: Parties, i: int, actors: tuple[Party, ...], recipients: tuple[Party, ...], harms: bool
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Actors and recipients of a verb with those who do it "jointly with" them, or suffer it with them.
-
-    "Detained the premier *together with his brother*": who stands behind the one who suffers suffers too.
-    """
-    s = parties.sentence
-    taken = {p.actor for p in (*actors, *recipients)}
-    with_them = companions(s, i) if actors else []
-    others = tuple(p for p in parties.among(with_them) if p.actor not in taken)
-    suffering = [k for k in objects(s, i) if harms and all(i < k < c for c in with_them)]
-    if suffering and recipients:
-        return actors, (*recipients, *others)
-    return (*actors, *others), recipients
-
-
-def _named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:
-    """Objects that the rule names are part of its trigger: in "cancelled the talks" no talks are coded.
-
-    So is the subject of a rule that does without parties: in "a bomb killed nine" nobody is the bomb.
-    """
-    places = ("object", "subject") if rule.needs == "nobody" else ("object",)
-    found: set[int] = set()
-    for place in places:
-        named = {x for c in rule.required if c.position == place for x in c.lemmas} - {"actor", "any"}
-        if named:
-            found |= {k for k in fillers(s, i, place) if s.words[k].lemma.lower() in named}
-    return frozenset(found)
-
-
-def _below(parties: Parties, heads: list[int], taken: set[str], things: Sequence[int]) -> tuple[Party, ...]:
-    """Actors inside the complement, for an operator whose recipient is not spelled out.
-
-    Troops, doctors or jets that are promised are the thing, and nobody to whom it goes (``things``).
-    """
-    s = parties.sentence
-    for head in heads:
-        for k in s.subtree(head):
-            party = _receiver_of(parties, k) if k in things else parties.at(k)
-            if party and party.actor not in taken and party.actor:
-                return (party,)
-    return ()
-
-
-def _receiver_of(parties: Parties, thing: int) -> Party | None:
-    """The state named right before what it is promised, where both seem one name: "offered Mali jets"."""
-    party, s = parties.at(thing), parties.sentence
-    names = (c for c in s.children(thing) if c.deprel == "compound" and c.upos == "PROPN")
-    before = next(names, None)
-    state, _, body = party.actor.partition(".") if party is not None else ("", "", "")
-    if party is None or before is None or not body or not party.span.covers(before.span):
-        return None
-    return Party(state, before.span, f"“{before.text}” is promised “{s.words[thing].text}”")
-
-
-def _lack(rule: Rule, event: EventType, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> str:
-    if rule.reciprocal:
-        return (
-            ""
-            if len(actors) >= (2 if rule.needs in ("recipient", "both") else 1)
-            else "fewer than two parties found"
-        )
-    if not actors and not recipients and rule.needs != "nobody":
-        return "neither an actor nor a recipient was found"
-    if rule.needs in ("actor", "both") and not actors:
-        return "no actor was found"
-    if rule.needs in ("recipient", "both") and not recipients:
-        return "no recipient was found"
-    return ""

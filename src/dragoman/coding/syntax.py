@@ -11,7 +11,7 @@ from functools import cache
 
 from dragoman.codebook.tree_words import tree_words
 from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import case_of, marks_of
+from dragoman.language.prepositions import case_of
 
 _SUFFERING = 0.5
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
@@ -107,19 +107,20 @@ def antecedent(s: Sentence, i: int) -> int:
 _MODIFIERS = ("amod", "compound", "nmod", "nmod:unmarked", "nmod:desc")
 
 
-def _own(s: Sentence, i: int, *relations: str) -> list[int]:
+def dependents(s: Sentence, i: int, *relations: str) -> list[int]:
+    """What hangs on a word by one of some relations; for "who" and "which", what they stand for."""
     return [antecedent(s, c.i) for c in s.children(i) if c.deprel in relations]
 
 
 def surface_subject(s: Sentence, i: int) -> list[int]:
     """The grammatical subject, inherited by coordinated predicates, infinitives and participles."""
-    return _climb(s, i, lambda k: _own(s, k, "nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
+    return _climb(s, i, lambda k: dependents(s, k, "nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
 
 
 def subject(s: Sentence, i: int) -> list[int]:
     """The agent whatever the voice: the active subject, or the *by* phrase of a passive."""
     if is_passive(s, i):
-        return _own(s, i, "obl:agent") or [c.i for c in s.children(i) if _prepositional(s, c, "by")]
+        return dependents(s, i, "obl:agent") or [c.i for c in s.children(i) if is_prepositional(s, c, "by")]
     return surface_subject(s, i)
 
 
@@ -151,10 +152,12 @@ def _climb(s: Sentence, i: int, own: Callable[[int], list[int]], depth: int = 0)
 def _controller(s: Sentence, w: Word, own: Callable[[int], list[int]], depth: int) -> list[int]:
     governor = s.words[w.head]
     own_act = governor.lemma in tree_words().subject_control
-    objects = [] if own_act else _own(s, governor.i, "obj", "iobj")
+    objects = [] if own_act else dependents(s, governor.i, "obj", "iobj")
     if objects:
         return objects
-    on = [c.i for c in s.children(governor.i) if _prepositional(s, c, "on") or _prepositional(s, c, "upon")]
+    on = [
+        c.i for c in s.children(governor.i) if is_prepositional(s, c, "on") or is_prepositional(s, c, "upon")
+    ]
     if on and governor.lemma == "call":
         return on
     return _climb(s, governor.i, own, depth + 1)
@@ -162,7 +165,7 @@ def _controller(s: Sentence, w: Word, own: Callable[[int], list[int]], depth: in
 
 def _holder_of_noun(s: Sentence, noun: int, own: Callable[[int], list[int]], depth: int) -> list[int]:
     """Whose decision, plan or threat it is: the possessor, or the subject of the verb over the noun."""
-    holders = _own(s, noun, "nmod:poss")
+    holders = dependents(s, noun, "nmod:poss")
     if holders:
         return holders
     head = s.words[noun].head
@@ -175,13 +178,13 @@ def objects(s: Sentence, i: int) -> list[int]:
     """The direct object of an active verb, or the subject of a passive one."""
     w = s.words[i]
     if is_passive(s, i):
-        own = _own(s, i, "nsubj:pass")
+        own = dependents(s, i, "nsubj:pass")
         if own:
             return own
         if w.deprel in ("acl", "amod"):
             return [w.head]
         return surface_subject(s, i)
-    own = _own(s, i, "iobj", "obj")  # "fined the company a million": both are objects
+    own = dependents(s, i, "iobj", "obj")  # "fined the company a million": both are objects
     if not own and w.deprel == "acl:relcl" and any(c.deprel == "nsubj" for c in s.children(i)):
         nouns = [c.i for c in s.children(i) if c.deprel == "nsubj"]
         if all(antecedent(s, n) == n for n in nouns):
@@ -193,16 +196,17 @@ def objects(s: Sentence, i: int) -> list[int]:
 
 def receivers(s: Sentence, i: int) -> list[int]:
     """To whom something is given: the indirect object, or the first of two ("sent Mali ten trucks")."""
-    given = _own(s, i, "obj")
-    return _own(s, i, "iobj") or (given[:1] if len(given) > 1 else [])
+    given = dependents(s, i, "obj")
+    return dependents(s, i, "iobj") or (given[:1] if len(given) > 1 else [])
 
 
 def _shared_object(s: Sentence, i: int) -> list[int]:
     """In "attacked and looted the town" both verbs have the object that follows the last of them."""
-    return [o for o in _own(s, s.words[i].head, "obj") if o > i]
+    return [o for o in dependents(s, s.words[i].head, "obj") if o > i]
 
 
-def _prepositional(s: Sentence, c: Word, preposition: str) -> bool:
+def is_prepositional(s: Sentence, c: Word, preposition: str) -> bool:
+    """Whether a word, as an adjunct of another, stands after a preposition or one that ends so ("out of")."""
     if not c.deprel.startswith(("obl", "nmod")) or c.deprel == "nmod:poss":
         return False
     if preposition == "on" and c.lemma.lower() in tree_words().no_target:
@@ -213,16 +217,16 @@ def _prepositional(s: Sentence, c: Word, preposition: str) -> bool:
 
 def prepositional(s: Sentence, i: int, preposition: str) -> list[int]:
     """The phrases with that preposition that hang on the word, or on its direct object."""
-    own = [c.i for c in s.children(i) if _prepositional(s, c, preposition)]
+    own = [c.i for c in s.children(i) if is_prepositional(s, c, preposition)]
     if own:
         return own
     if s.words[i].upos not in ("VERB", "AUX"):
         return _chained(s, i, preposition)
     for o in objects(s, i):
-        own += [c.i for c in s.children(o) if _prepositional(s, c, preposition)]
+        own += [c.i for c in s.children(o) if is_prepositional(s, c, preposition)]
     for c in s.children(i):
         if c.deprel in ("xcomp", "compound:prt", "advmod") and c.upos != "VERB":
-            own += [g.i for g in s.children(c.i) if _prepositional(s, g, preposition)]
+            own += [g.i for g in s.children(c.i) if is_prepositional(s, g, preposition)]
     return own
 
 
@@ -235,56 +239,13 @@ def _chained(s: Sentence, i: int, preposition: str) -> list[int]:
         for c in s.children(i)
         if c.deprel == "nmod" and case_of(s, c.i)
         for g in s.children(c.i)
-        if _prepositional(s, g, preposition)
+        if is_prepositional(s, g, preposition)
     ]
 
 
 def complements(s: Sentence, i: int) -> list[int]:
     """The clauses that the word governs as complements."""
     return [c.i for c in s.children(i) if c.deprel in ("xcomp", "ccomp", "acl")]
-
-
-def charge_at(s: Sentence, i: int) -> frozenset[int]:
-    """The words of what is denied at word ``i``, less an "as Kyiv claims" that names who says it."""
-    below = [c.i for c in s.children(i) if c.deprel.split(":")[0] in ("ccomp", "xcomp", "advcl")]
-    for o in objects(s, i):
-        below += _clauses(s, o)
-        behind = [c.i for c in s.children(o) if c.deprel == "nmod"]
-        below += [k for k in behind if case_of(s, k) not in _ACCUSER]
-        below += [k for b in behind for k in s.subtree(b) if k != b and case_of(s, k) in _CHARGED]
-    return frozenset(k for b in below if not _as_told(s, b) for k in _but_as_told(s, b))
-
-
-def claimed_at(s: Sentence, i: int) -> frozenset[int]:
-    """The predicates of the claim that is rejected at word ``i``: "the report that it had met them"."""
-    heads = [k for o in objects(s, i) for k in _clauses(s, o)]
-    for h in heads:  # which grows while it is walked
-        finite = s.words[h].feat("VerbForm") == "Fin"
-        heads += [
-            c.i
-            for c in s.children(h)
-            if c.deprel == "xcomp" or (c.deprel == "conj" and (finite or c.feat("VerbForm") != "Fin"))
-        ]
-    return frozenset(heads)
-
-
-def _clauses(s: Sentence, noun: int) -> list[int]:
-    return [c.i for c in s.children(noun) if c.deprel in ("acl", "ccomp", "xcomp")]
-
-
-# Behind what is denied these name whoever claims or wants it: "the claim by Kyiv", "denied bail to the men".
-_ACCUSER = frozenset({"by", "from", "of", "to"})
-# … and these, even within such a phrase, what the charge is: "any suggestion of misconduct with the nuns".
-_CHARGED = frozenset({"with", "about", "against", "on", "over", "towards"})
-
-
-def _but_as_told(s: Sentence, i: int) -> list[int]:
-    return [i, *(k for c in s.children(i) if not _as_told(s, c.i) for k in _but_as_told(s, c.i))]
-
-
-def _as_told(s: Sentence, i: int) -> bool:
-    w = s.words[i]
-    return w.deprel == "advcl" and "as" in marks_of(s, i)
 
 
 def light_subject(s: Sentence, i: int) -> list[int]:
@@ -315,7 +276,7 @@ def claimer(s: Sentence, i: int) -> list[int]:
     head = s.words[w.head]
     if head.lemma.lower() == "responsibility":
         return light_subject(s, head.i)
-    own = [o for o in _own(s, head.i, "obj") if s.words[o].lemma.lower() == "responsibility"]
+    own = [o for o in dependents(s, head.i, "obj") if s.words[o].lemma.lower() == "responsibility"]
     return subject(s, head.i) if own else []
 
 
@@ -362,51 +323,7 @@ def wager(s: Sentence, i: int) -> list[int]:
         return []
     verb = s.words[w.head]
     own = verb.upos == "VERB" and verb.lemma.lower() not in tree_words().coming_to_harm
-    return surface_subject(s, w.head) if own and _own(s, w.head, "obj") else []
-
-
-# "In revenge for a raid" stands to the verb as "after a raid" does.
-_BECAUSE = ("after", "following", "before", "over", "since", "amid", "despite", "because of", "due to")
-
-
-def bystander(s: Sentence, i: int) -> list[int]:
-    """The subject of a verb that only follows on what a noun names, or undergoes it: seldom its doer.
-
-    "India closed the border after an attack", "Chad recalled its envoy over the killing of a monk", "Laos
-    survived a coup". Of verbs without an object ("the rebels fled after a raid") nothing can be said.
-    """
-    w = s.words[i]
-    if w.deprel == "obj" and s.words[w.head].lemma.lower() in tree_words().undergoing:
-        return [k for f in surface_subject(s, w.head) for k in with_conjuncts(s, f)]
-    if w.head >= 0 and w.deprel == "nmod" and s.words[w.head].lemma.lower() in tree_words().answering:
-        w = s.words[w.head]
-    elif case_of(s, i) not in _BECAUSE:
-        return []
-    if not w.deprel.startswith("obl") or w.head < 0 or is_passive(s, w.head) or not _own(s, w.head, "obj"):
-        return []
-    return [k for f in surface_subject(s, w.head) for k in with_conjuncts(s, f)]
-
-
-def handed_to(s: Sentence, i: int) -> list[int]:
-    """To whom something was given, in a passive: "the ship was handed over *to Kenya*", who gave nothing."""
-    if s.words[i].lemma.lower() not in tree_words().giving or not is_passive(s, i):
-        return []
-    return [c.i for c in s.children(i) if _prepositional(s, c, "to")]
-
-
-def only_said(s: Sentence, i: int) -> bool:
-    """Whether a noun only says what somebody is charged with, or what a deed is called: nothing it tells of.
-
-    "He is accused of murder", where no accuser is told of; "she called it a kidnapping".
-    """
-    w = s.words[i]
-    if w.upos != "NOUN" or w.head < 0:
-        return False
-    verb = s.words[w.head]
-    if w.deprel.startswith("obl") and verb.lemma.lower() in tree_words().charging:
-        return case_of(s, i) in ("of", "with", "for") and is_passive(s, verb.i) and not subject(s, verb.i)
-    called = w.deprel == "xcomp" or (w.deprel.startswith(("obl", "advcl")) and case_of(s, i) == "as")
-    return called and verb.lemma.lower() in tree_words().calling
+    return surface_subject(s, w.head) if own and dependents(s, w.head, "obj") else []
 
 
 def sufferer(s: Sentence, i: int) -> list[int]:
@@ -416,7 +333,7 @@ def sufferer(s: Sentence, i: int) -> list[int]:
         return []
     verb, words = s.words[w.head].lemma.lower(), tree_words()
     if verb == "lose" and case_of(s, i) == "in":
-        return _own(s, w.head, "obj")
+        return dependents(s, w.head, "obj")
     if verb in words.coming_to_harm or (verb in words.hurting and is_passive(s, w.head)):
         return surface_subject(s, w.head)
     return []
@@ -463,13 +380,13 @@ _NAMED: dict[str, Callable[[Sentence, int], list[int]]] = {
     "object": objects,
     "iobj": receivers,
     "complement": complements,
-    "poss": lambda s, i: _own(s, i, "nmod:poss"),
-    "modifier": lambda s, i: [m for m in _own(s, i, *_MODIFIERS) if not case_of(s, m)],
+    "poss": lambda s, i: dependents(s, i, "nmod:poss"),
+    "modifier": lambda s, i: [m for m in dependents(s, i, *_MODIFIERS) if not case_of(s, m)],
     "light": light_subject,
     "holder": holder,
     "wager": wager,
     "sufferer": sufferer,
     "bearer": bearer,
     "claimer": claimer,
-    "appos": lambda s, i: _own(s, i, "appos"),
+    "appos": lambda s, i: dependents(s, i, "appos"),
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.commissives import ITSELF, Commissives, in_headline, is_state
+from dragoman.coding.commissive_book import Commissives, is_state
+from dragoman.coding.commissives import ITSELF, in_headline
 from dragoman.coding.parties import Parties
 from dragoman.find.quotation_tree import Tree
 from dragoman.language.parse import Word

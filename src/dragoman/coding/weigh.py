@@ -16,18 +16,11 @@ from dragoman.coding.act import OTHERWISE, Act, Reading
 from dragoman.coding.addressees import with_addressees
 from dragoman.coding.hinted import at_part, unknown, words_of
 from dragoman.coding.modality import negated
+from dragoman.coding.no_part import bystander, charge_at, handed_to, only_said
 from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.syntax import (
-    bystander,
-    charge_at,
-    companions,
-    fillers,
-    handed_to,
-    objects,
-    only_said,
-)
+from dragoman.coding.syntax import companions, fillers, objects
 from dragoman.coding.triggers import word_class
 from dragoman.find.subjects_joined import joined_over_clause
 from dragoman.language.hints import ActHint, Part

@@ -91,7 +91,7 @@ def _view(text: str, gazetteer: Gazetteer, country_of: CountryOf) -> View:
     for first, last in _runs(text, tokens, busy | {i for p in phrases for i in range(p.first, p.last + 1)}):
         if country := country_of(text[tokens[first].start : tokens[last].end]):
             phrases.append(Phrase(first, last, last, "city", first, place_owner=country))
-    linked = link(text, tokens, (), sorted(phrases, key=lambda p: p.first))
+    linked = link(text, tokens, (), sorted(phrases, key=lambda p: p.first), gazetteer.readings)
     return View(0, text, tokens, (), linked.phrases, linked.same)
 
 

@@ -8,14 +8,14 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_scan import Hit, TokenRow
+from dragoman.language.determiners import POINTING
 from dragoman.language.parse import Word
 from dragoman.values import changed
 
 Step = tuple[Phrase, bool]
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 _DETERMINERS = (
-    _DEFINITE | _POSSESSIVE | {"a", "an", "some", "any", "no", "all", "both", "each", "every", "several"}
+    POINTING | _POSSESSIVE | {"a", "an", "some", "any", "no", "all", "both", "each", "every", "several"}
 )
 # Without their subtypes: "nmod" is "nmod:desc" and "nmod:poss" as well.
 _MODIFYING = frozenset({"amod", "compound", "nummod", "flat", "advmod", "nmod", "goeswith"})
@@ -103,7 +103,7 @@ class LeftReader(TokenRow):
         if norm in _POSSESSIVE and owner is None:
             owner = Owner(pronoun=i, how="possessive")
         return changed(
-            phrase, first=i, owner=owner, definite=norm in _DEFINITE or norm in _POSSESSIVE,
+            phrase, first=i, owner=owner, definite=norm in POINTING or norm in _POSSESSIVE,
             indefinite=norm in ("a", "an", "any", "some", "no", "each", "every"),
         )  # fmt: skip
 

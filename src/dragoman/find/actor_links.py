@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.name_words import Token
+from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.find.actor_scan import TokenRow
 from dragoman.language.parse import Word
@@ -13,11 +14,6 @@ from dragoman.values import changed, value
 
 # What may share the noun of the next phrase, and how it owns it: "Chad's and Sudan's presidents".
 _SHARED_BY = {"adjective": "adjective", "name": "possessive"}
-# Of whom one is a helper *to* somebody, whereas an envoy is sent to others.
-_HELPERS = frozenset({"aide", "aides", "adviser", "advisers", "advisor", "advisors", "assistant", "deputy"})
-# Titles that stand before the name of whoever is described beside it: "the spokesman, *Colonel* Ada Obi".
-RANKS = frozenset({"general", "admiral", "colonel", "field marshal", "police officer", "cleric"})
-_OFFICE_NAMES = frozenset({"representative", "commissioner", "ombudsman", "rapporteur", "coordinator"})
 # Sectors whose members belong where they are; soldiers and diplomats belong where they come from.
 LOCAL_SECTORS = frozenset(
     [
@@ -53,11 +49,13 @@ class Linked:
     same: dict[int, int]
 
 
-def link(text: str, tokens: Sequence[Token], words: Sequence[Word], phrases: Sequence[Phrase]) -> Linked:
+def link(
+    text: str, tokens: Sequence[Token], words: Sequence[Word], phrases: Sequence[Phrase], readings: Readings
+) -> Linked:
     """The phrases of one sentence, linked."""
     if len(phrases) < 2:
         return Linked(tuple(phrases), {})  # nothing to tie, as in every other sentence
-    linker = _Linker(text, tokens, words, phrases)
+    linker = _Linker(text, tokens, words, phrases, readings)
     linker.possessives()
     linker.complements()
     linker.shared_heads()
@@ -72,10 +70,15 @@ def link(text: str, tokens: Sequence[Token], words: Sequence[Word], phrases: Seq
 
 class _Linker(TokenRow):
     def __init__(
-        self, text: str, tokens: Sequence[Token], words: Sequence[Word], phrases: Sequence[Phrase]
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        words: Sequence[Word],
+        phrases: Sequence[Phrase],
+        readings: Readings,
     ) -> None:
         super().__init__(text, tokens)
-        self.words, self.phrases = words, list(phrases)
+        self.words, self.phrases, self.readings = words, list(phrases), readings
         self.absorbed: set[int] = set()
 
     def moved(self, phrase: Phrase, place: dict[int, int]) -> Phrase:
@@ -141,7 +144,7 @@ class _Linker(TokenRow):
         return (
             named
             and alone
-            and self.tokens[here.last].norm in _OFFICE_NAMES
+            and self.tokens[here.last].norm in self.readings.office_nouns
             and not self.gap(here.last, nxt.first).strip()
         )
 
@@ -181,7 +184,7 @@ class _Linker(TokenRow):
                 "person",
                 "unknown",
             )
-        if preposition == "to" and self.tokens[here.head].norm in _HELPERS:
+        if preposition == "to" and self.tokens[here.head].norm in self.readings.helper_nouns:
             return nxt.what in ("role", "person")
         return preposition == "from" and nxt.what == "entry"
 
@@ -268,7 +271,7 @@ class _Linker(TokenRow):
             if j is None:
                 continue
             other = self.phrases[j]
-            if phrase.what == "person" and bare_name(phrase) and self._describes(other):
+            if phrase.what == "person" and bare_name(phrase, self.readings) and self._describes(other):
                 same[j] = i
             elif self._same_being(other, phrase):
                 same[i] = j
@@ -341,7 +344,7 @@ class _Linker(TokenRow):
 
     def _introduces(self, here: Phrase, nxt: Phrase) -> bool:
         """Whether a description comes before a name; a title but for a rank needs one that says whose."""
-        told = bare_name(nxt) or here.owner is not None
+        told = bare_name(nxt, self.readings) or here.owner is not None
         return told and self._describes(here) and self._closed(nxt)
 
     def _citizen(self, here: Phrase, nxt: Phrase) -> bool:
@@ -355,7 +358,7 @@ class _Linker(TokenRow):
         return nxt >= len(self.tokens) or self.gap(phrase.last, nxt).strip() in (",", "’", "'", ".")
 
 
-def bare_name(phrase: Phrase) -> bool:
+def bare_name(phrase: Phrase, readings: Readings) -> bool:
     """Whether a name stands alone, or with no more than a rank before it."""
     role = phrase.role
-    return role is None or (role.name in RANKS and phrase.owner is None and not phrase.shifts)
+    return role is None or (readings.is_rank(role.name) and phrase.owner is None and not phrase.shifts)

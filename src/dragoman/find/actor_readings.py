@@ -75,7 +75,7 @@ class PlaceReader:
             return f"“{governor.text} from” a city"
         if preposition == "of" and lemma in lists.place_nouns_of:
             return f"“{governor.text} of” a place"
-        if preposition == "for" and lemma in ("leave", "head", "depart", "bind", "train", "flight"):
+        if preposition == "for" and lemma in lists.leading_words:
             return f"where “{governor.text}” leads"
         if capital and preposition in ("on", "over", "against") and lemma in lists.place_nouns_on:
             return f"“{governor.text} {preposition}” a city"
@@ -90,7 +90,7 @@ class PlaceReader:
         if (
             deprel in ("obj", "iobj")
             and lemma in self.lists.place_verbs
-            and (capital or lemma in ("visit", "leave", "tour", "enter", "reach"))
+            and (capital or lemma in self.lists.reaching_verbs)
         ):
             return f"what “{governor.text}” reaches"
         if capital and deprel == "nsubj:pass" and lemma in self.lists.place_passives:

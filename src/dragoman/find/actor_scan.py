@@ -9,11 +9,6 @@ from dragoman.codebook.name_words import GAP, Token, case_fits
 from dragoman.language.parse import Word
 from dragoman.values import value
 
-# Acronyms that are also words: in a line of capitals they count only where the parse takes them for names.
-_WORDS_TOO = frozenset(
-    {"us", "who", "is", "it", "am", "au", "ice", "care", "can", "mend", "let", "an", "pa", "eta"}
-)
-
 
 @value
 class Hit:
@@ -48,7 +43,7 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: Sequen
     capitals = all_capitals(tokens)
     hits: list[Hit] = []
     reached = 0
-    known, terms = gazetteer.begun, gazetteer.terms
+    known, terms, words_too = gazetteer.begun, gazetteer.terms, gazetteer.readings.word_acronyms
     begun = [t.i for t in tokens if t.norm in known]  # no term begins with another word
     for i in begun:
         if i < reached or (tokens[i].norm not in terms and not _goes_on(i, tokens, gazetteer)):
@@ -58,7 +53,7 @@ def scan(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: Sequen
             # "the Commonwealth of Independent States" is not the Commonwealth.
             bare = _longest_at(i + 1, text, tokens, gazetteer, capitals)
             hit = bare if bare and bare.last > hit.last else hit
-        if hit and capitals and tokens[i].norm in _WORDS_TOO and hit.first == hit.last and words:
+        if hit and capitals and tokens[i].norm in words_too and hit.first == hit.last and words:
             hit = hit if tokens[i].word >= 0 and words[tokens[i].word].upos == "PROPN" else None
         if hit:
             hits.append(hit)

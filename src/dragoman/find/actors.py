@@ -157,7 +157,7 @@ def _view(
     phrases = _with_unknown(phrases, named, sentence, tokens)
     phrases += _cities(phrases, named, tokens, text, country_of)
     phrases.sort(key=lambda p: p.first)
-    linked = link(text, tokens, sentence.words, phrases)
+    linked = link(text, tokens, sentence.words, phrases, gazetteer.readings)
     ordered, same = _with_pronouns(linked.phrases, linked.same, sentence, tokens)
     told = settled.choices
     choices = {i: told[p.core] for i, p in enumerate(ordered) if p.core in told} if told else {}

@@ -82,9 +82,9 @@ def _month_choice(f: Found, anchor: Anchor, number: int) -> tuple[int, str]:
     day = anchor.day or date(anchor.year or 1, 1, 1)
     if f["post"]:
         return day.year + direction(f["post"].split()[0]), f["post"]
-    if f["ref"] in ("last", "past", "this past", "previous", "preceding"):
+    if direction(f["ref"]) < 0:
         return day.year - (number >= day.month), "the last one before the month of publication"
-    if f["ref"] in ("next", "coming", "this coming", "upcoming", "following"):
+    if direction(f["ref"]) > 0:
         return day.year + (number <= day.month), "the first one after the month of publication"
     if f["ref"] == "this":
         return day.year, "of the year of publication"
@@ -110,13 +110,9 @@ def _year_range(f: Found, _: Anchor, __: DateWords) -> Reading | None:
     return dated(held, "from the one year to the other")
 
 
-_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
-            "eighties": 80, "nineties": 90}  # fmt: skip
-
-
-def _decade(f: Found, _: Anchor, __: DateWords) -> Reading:
+def _decade(f: Found, _: Anchor, words: DateWords) -> Reading:
     written = f["dec"]
-    number = _DECADES.get(written) or int(written.rstrip("s"))
+    number = words.decades.get(written) or int(written.rstrip("s"))
     number += 0 if number >= 1000 else 2000 if number in (0, 10) else 1900
     return dated(
         spans.narrowed(spans.decade(number), f["stage"] or f.groups.get("stage2") or ""),

@@ -132,7 +132,6 @@ def _compile(expression: str, pieces: dict[str, str]) -> re.Pattern[str]:
 
 def _phrases(words: DateWords) -> dict[str, Iterable[str]]:
     """The phrases of the lexicon of which cues are made."""
-    decades = ("nineties", "eighties", "seventies", "sixties", "fifties", "forties", "thirties", "twenties")
     vague = (*words.present, *words.past, *words.future)
     plural = [f"{day}s" for day in words.weekdays]
     return {
@@ -142,7 +141,7 @@ def _phrases(words: DateWords) -> dict[str, Iterable[str]]:
         "unit": (*words.units, "half"),
         "season": words.seasons,
         "part": (*words.parts_of_day, "yesterday", "today", "tomorrow", "tonight"),
-        "word": (*vague, *words.recurring, *words.named_days, "noon", "midnight", *decades),
+        "word": (*vague, *words.recurring, *words.named_days, "noon", "midnight", *words.decades),
     }
 
 
@@ -162,6 +161,7 @@ def _pieces(words: DateWords) -> dict[str, str]:
         "ANYDAY": _cased(words.weekdays),
         "UNITS": _either(words.units),
         "SEASON": _either(words.seasons),
+        "DECADES": _either(words.decades),
         "PART": _either(words.parts_of_day),
         "NAMED": _either(words.named_days, cased=True),
         "NUM": _number(words),

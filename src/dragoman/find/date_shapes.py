@@ -103,7 +103,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "decade",
-        r"\bthe_(?:(?P<stage>early|mid|late)[\s-]+)?(?P<dec>nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties)\b",
+        r"\bthe_(?:(?P<stage>early|mid|late)[\s-]+)?(?P<dec><DECADES>)\b",
         "word",
     ),
     (

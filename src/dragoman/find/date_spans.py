@@ -117,23 +117,34 @@ def narrowed(held: Days, stage: str) -> Days:
         return _narrowed_years(held, stage)
     length = (held.end - held.start).days + 1
     start, end = held.start, held.end
-    if any(word in stage for word in ("early", "beginning", "start", "turn")):
+    part = _part_of(stage)
+    if part == "first half":
         end = start + timedelta(days=max(length // 2 - 1, 0))
-    elif any(word in stage for word in ("late", "end", "close")):
+    elif part == "second half":
         start = start + timedelta(days=length // 2)
-    elif "mid" in stage:
+    elif part == "middle":
         start, end = start + timedelta(days=length // 4), end - timedelta(days=length // 4)
     return Days(start, end, held.precision, held.timex)
+
+
+def _part_of(stage: str) -> str:
+    """Which part of a time "early in", "the end of", "mid-" mean; empty where they mean the whole."""
+    if any(word in stage for word in ("early", "beginning", "start", "turn")):
+        return "first half"
+    if any(word in stage for word in ("late", "end", "close")):
+        return "second half"
+    return "middle" if "mid" in stage else ""
 
 
 def _narrowed_years(held: Days, stage: str) -> Days:
     """The same by whole years, for decades and centuries."""
     first, last = held.start.year, held.end.year
     middle, quarter = (first + last) // 2, (last - first) // 4
-    if any(word in stage for word in ("early", "beginning", "start", "turn")):
+    part = _part_of(stage)
+    if part == "first half":
         last = middle
-    elif any(word in stage for word in ("late", "end", "close")):
+    elif part == "second half":
         first = middle + 1
-    elif "mid" in stage:
+    elif part == "middle":
         first, last = first + quarter, last - quarter
     return Days(date(first, 1, 1), date(last, 12, 31), held.precision, held.timex)

@@ -8,7 +8,6 @@ from dragoman.language.parse import Sentence, Word
 _MODALS = frozenset(
     {"will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "wo"}
 )
-_ARRANGED = frozenset({"schedule", "slate", "plan", "expect", "set", "due", "postpone", "book", "pencil"})
 _STEPS = 16
 
 
@@ -52,7 +51,7 @@ def _tense(sentence: Sentence, verb: Word, index: int, words: Connectives) -> bo
         return False
     if helpers & _MODALS:
         return True
-    if _arranged(sentence, verb, index):
+    if _arranged(sentence, verb, index, words):
         return True
     if "did" in texts:  # "did not attack" is as past as "attacked", for all that its verb is an infinitive
         return None if _supposed(sentence, verb, children) else False
@@ -68,9 +67,9 @@ def _supposed(sentence: Sentence, verb: Word, children: tuple[Word, ...]) -> boo
     return marked and verb.deprel.startswith("advcl")
 
 
-def _arranged(sentence: Sentence, verb: Word, index: int) -> bool:
+def _arranged(sentence: Sentence, verb: Word, index: int, words: Connectives) -> bool:
     """As in "scheduled for Friday": a participle whose own time is that of the thing arranged."""
-    if verb.lemma not in _ARRANGED:
+    if verb.lemma not in words.set_for:
         return False
     mine = {sentence.words[index].head, index}
     return verb.i in mine and any(c.lemma in ("for", "by") for c in sentence.children(index))

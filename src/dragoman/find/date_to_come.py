@@ -13,7 +13,6 @@ _STEPS = 4
 _ASKED = ("obj", "obl", "nmod", "nsubj:pass", "conj", "compound")
 _BEFORE = frozenset({"before", "ahead", "until"})
 _FOR = frozenset({"for", "by", "until", "from"})
-_SETTING = frozenset({"put", "name", "choose", "pick", "float", "propose", "suggest", "set", "fix"})
 _INVITING = frozenset({"invite", "summon"})
 _PARTIES = frozenset({"of", "with", "between", "among"})
 _PLACES = frozenset({"in", "at", "with", "between", "near"})
@@ -57,14 +56,14 @@ def to_come(sentence: Sentence, index: int, words: Connectives, *, weekday: bool
 def _may_be_ahead(sentence: Sentence, words: Connectives) -> bool:
     """Whether any word of a sentence arranges or sets something, or points ahead."""
     written = sentence.written()
-    if all(map(written.isdisjoint, (words.arranging, _BEFORE, _SETTING))):
+    if all(map(written.isdisjoint, (words.arranging, _BEFORE, words.setting))):
         return False
-    return any(_points_ahead(w, words) or w.lemma in _SETTING for w in sentence.words)
+    return any(_points_ahead(w, words) or w.lemma in words.setting for w in sentence.words)
 
 
 def _set_for(sentence: Sentence, verb: Word, words: Connectives) -> Word | None:
     """What a day is set for: "put forward 1 June *for a meeting*", "named Friday for the vote"."""
-    if verb.lemma not in _SETTING:  # not "called Monday for talks"
+    if verb.lemma not in words.setting:  # not "called Monday for talks"
         return None
     below = [c for c in sentence.children(verb.i) if _marker(sentence, c) == "for"]
     below += [d for c in sentence.children(verb.i) if c.deprel == "obj" for d in _for_below(sentence, c)]

@@ -90,6 +90,10 @@ class Connectives:
     announcing: frozenset[str]
     arranged: frozenset[str]
     deferring: frozenset[str]
+    setting: frozenset[str]
+    set_for: frozenset[str]
+    for_then: frozenset[str]
+    another: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ class DateWords:
     numbers: dict[str, float]
     vague_numbers: tuple[str, ...]
     ordinals: dict[str, int]
+    decades: dict[str, int]
+    titles: tuple[str, ...]
     qualifiers: tuple[str, ...]
     present: tuple[str, ...]
     past: tuple[str, ...]
@@ -148,6 +154,8 @@ def load_date_words(path: Path = FILE) -> DateWords:
             numbers=_numbers(fields.need("numbers")),
             vague_numbers=fields.texts("vague-numbers"),
             ordinals={k: int(v) for k, v in _numbers(fields.need("ordinals")).items()},
+            decades={k: int(v) for k, v in _numbers(fields.need("decades")).items()},
+            titles=fields.need("titles").texts(),
             qualifiers=fields.texts("qualifiers"),
             present=fields.texts("present"),
             past=fields.texts("past"),
@@ -230,6 +238,10 @@ def _connectives(fields: Fields) -> Connectives:
         announcing=_lower(fields, "announcing"),
         arranged=_lower(fields, "arranged"),
         deferring=_lower(fields, "deferring"),
+        setting=_lower(fields, "setting"),
+        set_for=_lower(fields, "set-for"),
+        for_then=_lower(fields, "for-then"),
+        another=_lower(fields, "another"),
     )
 
 

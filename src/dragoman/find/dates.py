@@ -39,7 +39,6 @@ _TENSED = frozenset(
     }
 )
 _PROPER = frozenset({"weekday", "month", "named_day", "recurring"})
-_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Minister|President|Secretary)\.?\s+$")
 _BETWEEN = re.compile(r"\s*(?:to|until|till|through|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s*and\s*(?:the\s+)?", re.IGNORECASE)
@@ -78,6 +77,7 @@ class DateFinder:
         spelled = "|".join(re.escape(r) for r in sorted(words.relations, key=len, reverse=True))
         self._relations = tuple(words.relations)
         self._relation = re.compile(rf"(?:^|\W)({spelled})\s+$", re.IGNORECASE)
+        self._titled = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.titles))})\.?\s+$")
 
     def find(self, report: Report, sentences: Iterable[Sentence]) -> tuple[TimeMention, ...]:
         """All times of the sentences, in order; relative ones count from ``report.published``."""
@@ -166,7 +166,7 @@ class DateFinder:
             return True
         inside = sentence.covering(span)
         before = text[sentence.span.start : span.start]
-        if match.name == "month" and _TITLES.search(before):
+        if match.name == "month" and self._titled.search(before):
             return False
         if match.name == "recurring" and before and text[span.start].isupper():
             return text[span.end : span.end + 2].strip()[:1].islower()  # "the Daily Mail"

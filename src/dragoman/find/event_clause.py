@@ -14,9 +14,6 @@ from dragoman.record import Span
 from dragoman.values import value
 
 _NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj", "compound", "appos", "iobj", "flat"})
-_ARRANGING = frozenset(
-    {"schedule", "plan", "slate", "set", "expect", "hold", "launch", "start", "begin", "end"}
-)
 _WH = frozenset({"when", "while", "where", "once"})
 _AHEAD = frozenset({"will", "would", "may", "shall"})
 
@@ -105,7 +102,7 @@ class Clause:
                 yield child.i, f"“{child.text}” is of the same time"
             elif child.deprel == "acl:relcl" and word.upos == "NOUN":
                 yield child.i, f"“{child.text}” tells of it"
-            elif base == "acl" and child.lemma in _ARRANGING:
+            elif base == "acl" and child.lemma in self.lexicon.for_then:
                 yield child.i, f"it was “{child.text}” for then"
             elif base in ("obl", "obj", "iobj") and self._astray(word, child, attached[child.i]):
                 yield child.i, f"it stands after “{child.text}” in the event's clause"

@@ -262,9 +262,7 @@ class _Chooser:
         """A noun that may name what happens ("the Kabul bombing", not "Kabul officials")."""
         if noun.upos != "NOUN" or noun.lemma in self.lexicon.place_nouns:
             return False
-        return noun.lemma.endswith(
-            ("ing", "ion", "ment", "ence", "ack", "alks", "war", "ike", "aid", "olt", "ash", "mit")
-        )
+        return noun.lemma.endswith(self.lexicon.event_endings)
 
 
 def _coarseness(mention: PlaceMention) -> tuple[int, Span]:

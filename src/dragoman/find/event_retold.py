@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.find.dates import shipped_finder
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Report, Span, Status, TimeSpan
 
@@ -17,12 +18,6 @@ _SENTENCES = 2  # of the body that belong to the lead
 _DAYS = frozenset({"minute", "day"})
 _NO_DATE = "no date: "
 _OTHER_TIMES = ("dates “", "is a length of time")
-# "Shelled it again", "had shelled it earlier", "a second raid": of another day, or of another act.
-_ANOTHER = frozenset(
-    {"again", "also", "another", "earlier", "further", "later", "more", "new", "often", "once", "other",
-     "previous", "previously", "repeatedly", "second", "separate", "separately", "since", "third", "twice"}
-)  # fmt: skip
-
 Side = Callable[[str | None], str | None]
 
 
@@ -91,12 +86,13 @@ def _in_its_place(event: Event, same: Sequence[Event], word: str) -> Event:
 
 def _of_another_time(sentence: Sentence, event: Event) -> bool:
     """Whether a clause has a time of its own all the same: a perfect, or a word that says "another"."""
+    another = shipped_finder().words.connectives.another
     for i in sentence.covering(event.evidence[0].trigger):
         word = sentence.words[i]
         around = [*sentence.children(i), *_over(sentence, word)]
         if any(c.lemma == "have" and c.deprel == "aux" for c in around):
             return True
-        if any(c.text.lower() in _ANOTHER for c in around):
+        if any(c.text.lower() in another for c in around):
             return True
     # Nor where the sentence dates another thing, or tells how long ("for months").
     return event.time is not None and any(other in event.time.reason for other in _OTHER_TIMES)

@@ -7,21 +7,16 @@ Patterns run over the characters of a sentence; what a number counts is read fro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from dragoman.find.figure_shapes import DIGITS, shapes_of
 from dragoman.find.figure_words import FigureWords
 from dragoman.find.present import Needed, present
 from dragoman.values import value
 
-_TIMES = "days?|weeks?|months?|years?|hours?|minutes?|decades?|centuries|seasons?"
-_VOTE = re.compile(
-    r"\b(?:vot(?:e[sd]?|ing)|ballots?|divided|passed|approved|adopted|carried)\b", re.IGNORECASE
-)
-_AND = r"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))[\s-]+and)"  # "nine and eleven" are two numbers
 _FEWEST_VOTES = 3  # "two to one" is a ratio
 _LARGEST_SHARE = 1000  # "three in a thousand"; "two in 1,450" counts people
 _DIGIT = re.compile("[0-9]")
-_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 
 
 @value
@@ -48,75 +43,11 @@ class Numbers:
 
     def __init__(self, words: FigureWords) -> None:
         self.words = words
-        spelled = _either(words.numbers)
-        scale, short = _either(words.scales), _either(words.short_scales)
-        number = (
-            rf"(?:(?:{_DIGITS})(?:[\s-]*(?:{scale})\b|\s?(?:{short})\b)?"
-            rf"|(?:an?|half\s+an?)\s+(?:{scale})\b(?:{_AND}[\s-]+(?:{spelled})\b)?|(?:{spelled})\b(?:{_AND}?[\s-]+(?:{spelled}|{scale})\b)*)"
-        )
-        symbols, letters = _either(words.symbols), _either(words.letters)
-        self._number = re.compile(
-            rf"(?:(?<![A-Za-z])(?P<symbol>{symbols})\s?"
-            rf"|(?<![\w-])(?P<letter>(?-i:{letters}))\s?(?=\d{{1,3}},\d{{3}}|\d+(?:\.\d+)?\s(?:{scale})\b)"
-            rf"|\b(?P<code>(?-i:{'|'.join(words.currency_codes)}))\s?"
-            rf"|(?<![\w.,/:’'$€£+-]))(?P<first>{number})"
-            rf"(?:\s?(?:-|–|—|\bto\b)\s?(?:{symbols})?(?P<second>{number}))?"
-            rf"(?P<percent>\s?(?:{_either(words.percent)})(?!\w))?",
-            re.IGNORECASE,
-        )
-        self._indefinite = re.compile(rf"\b(?P<word>{_either(words.indefinite)})\b", re.IGNORECASE)
-        fraction = _either(words.fractions)
-        self._fraction = re.compile(
-            rf"\b(?P<word>{fraction})(?=\s+(?:of|the|its|their|his|her|all)\b)", re.IGNORECASE
-        )
-        self._share = re.compile(
-            rf"\b(?:{_either(words.share_after)})\s+(?P<word>{fraction})"
-            rf"(?=\s*(?:[.,;:)—–]|$)|\s+(?:{_either(words.share_before)})\b)",
-            re.IGNORECASE,
-        )
-        several = _either(w for w in words.fractions if w.endswith("s") or w == "half")
-        self._part_who = re.compile(
-            rf"(?<!first )(?<!second )\b(?P<word>{several})(?=\s+(?:{_either(words.share_verbs)})\b)",
-            re.IGNORECASE,
-        )
-        self._changed = re.compile(
-            rf"\b(?:{_either(words.changed_by)})\s+(?:(?:nearly|almost|about|more\s+than|over)\s+)?(?P<word>{fraction})"
-            rf"(?=\s*(?:[.,;:)—–]|$)|\s+(?:{_either(words.share_before)})\b)",
-            re.IGNORECASE,
-        )
-        self._multiple = re.compile(
-            rf"\b(?P<word>{_either(words.multiples)})(?=\s+(?:{_either(words.multiple_of)})\b)", re.IGNORECASE
-        )
-        self._part = re.compile(
-            rf"\b(?P<a>(?i:{spelled})|[0-9]+)\s+(?:[a-z][a-z-]+\s+|[A-Z][a-z]+\s+)?(?P<link>in|out\s+of)\s+(?:every\s+)?"
-            rf"(?P<b>(?:{spelled}|a\s+(?:{scale})|[0-9]+)(?![\w,.]*[0-9]))\b(?!\s+(?:{_TIMES})\b|[-\s]+(?:{spelled})\b)"
-        )
-        self._ballot = re.compile(
-            rf"\b(?P<first>{number})\s+(?:votes?|ballots?)\s+(?:to|against)\s+(?P<second>{number})",
-            re.IGNORECASE,
-        )
-        self._halved = re.compile(r"\s+and\s+(?:a\s+|one[\s-]+)half\b", re.IGNORECASE)
-        self._idiom = re.compile(rf"(?<![\w-])(?:{_either(words.idioms)})(?!\w)", re.IGNORECASE)
-        self._between = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
-        self._before = [
-            (kind, re.compile(rf"(?:^|[\s(—–-])(?P<word>{_either(phrases)})\s+(?:(?:the|a)\s+)?$", re.I))
-            for kind, phrases in (
-                ("low", words.bounds.at_least), ("high", words.bounds.at_most),
-                ("below", words.bounds.just_below), ("about", words.bounds.about),
-            )
-        ]  # fmt: skip
-        self._after = [
-            (kind, re.compile(rf"\s*(?P<word>{_either(phrases)})(?!\w)", re.IGNORECASE))
-            for kind, phrases in (
-                ("low", words.bounds.at_least_after), ("high", words.bounds.at_most_after),
-                ("about", words.bounds.about_after),
-            )
-        ]  # fmt: skip
-
+        self._shapes = shapes_of(words)
         self._rarely = (
             (Needed(words.indefinite), self._indefinites),
             (Needed(words.fractions), self._fractions),
-            (Needed(("vote", "votes", "ballot", "ballots")), self._ballots),
+            (Needed(words.ballots), self._ballots),
             (Needed(words.fractions), self._shares),
             (Needed(words.multiples), self._multiples),
             (Needed(("in", "out")), self._parts),
@@ -130,7 +61,7 @@ class Numbers:
         rare = [n for need, read in self._rarely if need.may_be_in(words) for n in read(text)]
         counted = _DIGIT.search(text) is not None or self._spelled_out.may_be_in(words)
         found = [*rare, *(self._exact(text) if counted else ())]
-        idioms = self._idiom.finditer(text) if self._idiomatic.may_be_in(words) else ()
+        idioms = self._shapes.idiom.finditer(text) if self._idiomatic.may_be_in(words) else ()
         idle = [m.span() for m in idioms]
         kept: list[Number] = []
         for number in sorted(found, key=lambda n: (n.start, -n.end)):
@@ -138,12 +69,12 @@ class Numbers:
                 continue
             if not kept or number.start >= kept[-1].end:
                 kept.append(number)
-        return [self._bounded(text, n) for n in _with_ranges(kept, text, self._between)]
+        return [self._bounded(text, n) for n in _with_ranges(kept, text, self._shapes.between)]
 
     def value(self, written: str) -> float | None:
         """The value of a number in digits or words: "1.5 million", "twenty-five", "3bn", "a hundred"."""
         written = " ".join(written.lower().split())
-        digits = re.match(_DIGITS, written)
+        digits = re.match(DIGITS, written)
         if digits:
             rest = written[digits.end() :].strip(" -")
             scale = (
@@ -172,7 +103,7 @@ class Numbers:
         return total + current if seen else None
 
     def _exact(self, text: str) -> Iterator[Number]:
-        for match in self._number.finditer(text):
+        for match in self._shapes.number.finditer(text):
             value = self.value(match["first"])
             second = self.value(match["second"]) if match["second"] else None
             if value is None or re.match("0[0-9]", match["first"]):
@@ -181,7 +112,7 @@ class Numbers:
                 value = self._shared_scale(value, match["second"])
             start, end = match.span()
             unit = self._written_unit(match)
-            halved = self._halved.match(text, end) if second is None and unit is None else None
+            halved = self._shapes.halved.match(text, end) if second is None and unit is None else None
             if halved:
                 last = re.split(r"[\s-]+", match["first"].lower())[-1]
                 value, end = value + self.words.scales.get(last, 1.0) / 2, halved.end()
@@ -195,7 +126,7 @@ class Numbers:
 
     def _votes(self, text: str, match: re.Match[str]) -> Iterator[Number]:
         """Both sides of a vote ("voted 28 to 17"); of a match or a ratio none."""
-        if _VOTE.search(text[: match.start()]) is None:
+        if self._shapes.voting.search(text[: match.start()]) is None:
             return
         for side in ("first", "second"):
             value = self.value(match[side])
@@ -204,7 +135,7 @@ class Numbers:
 
     def _shared_scale(self, value: float, second: str) -> float:
         """As "2-3 million" is two to three million."""
-        scale = re.sub(_DIGITS, "", second.lower()).strip(" -")
+        scale = re.sub(DIGITS, "", second.lower()).strip(" -")
         return value * (self.words.scales.get(scale) or self.words.short_scales.get(scale) or 1.0)
 
     def _written_unit(self, match: re.Match[str]) -> str | None:
@@ -217,19 +148,19 @@ class Numbers:
 
     def _indefinites(self, text: str) -> Iterator[Number]:
         """As in "dozens of"."""
-        for match in self._indefinite.finditer(text):
+        for match in self._shapes.indefinite.finditer(text):
             value = self.words.indefinite[" ".join(match["word"].lower().split())]
             yield Number(*match.span(), value, value, None, True, None, False, match["word"])
 
     def _fractions(self, text: str) -> Iterator[Number]:
         """As in "two thirds of the"."""
-        for match in self._fraction.finditer(text):
+        for match in self._shapes.fraction.finditer(text):
             value = self.words.fractions[" ".join(match["word"].lower().split())]
             yield Number(*match.span(), value, value, value, False, "share", False, match["word"])
 
     def _ballots(self, text: str) -> Iterator[Number]:
         """The losing side, as in "by 28 votes to 17"."""
-        for match in self._ballot.finditer(text):
+        for match in self._shapes.ballot.finditer(text):
             against = self.value(match["second"])
             if against is not None:
                 at = match.span("second")
@@ -237,20 +168,19 @@ class Numbers:
 
     def _shares(self, text: str) -> Iterator[Number]:
         """Fractions that follow a verb or stand before one: "fell by a third", "two thirds were women"."""
-        found = (*self._share.finditer(text), *self._changed.finditer(text), *self._part_who.finditer(text))
-        for match in found:
+        for match in (m for shape in self._shapes.shares for m in shape.finditer(text)):
             value = self.words.fractions[" ".join(match["word"].lower().split())]
             yield Number(*match.span("word"), value, value, value, False, "share", False, match["word"])
 
     def _multiples(self, text: str) -> Iterator[Number]:
         """As in "twice as many"."""
-        for match in self._multiple.finditer(text):
+        for match in self._shapes.multiple.finditer(text):
             value = self.words.multiples[match["word"].lower()]
             yield Number(*match.span(), value, value, value, False, "time", False, match["word"])
 
     def _parts(self, text: str) -> Iterator[Number]:
         """As in "four in ten"."""
-        for match in self._part.finditer(text):
+        for match in self._shapes.part.finditer(text):
             part, whole = self.value(match["a"]), self.value(match["b"])
             if part and whole and part < whole <= _LARGEST_SHARE and self._is_share(match, whole):
                 share = round(part / whole, 4)
@@ -274,11 +204,13 @@ class Numbers:
 
     def _bound(self, text: str, number: Number) -> tuple[str | None, int, int]:
         """What bounds a number, by the longest phrase beside it ("no more than" is not "more than")."""
-        before = [(m, kind) for kind, regex in self._before if (m := regex.search(text[: number.start]))]
+        before = [
+            (m, kind) for kind, regex in self._shapes.before if (m := regex.search(text[: number.start]))
+        ]
         if before:
             match, kind = max(before, key=lambda found: len(found[0]["word"]))
             return kind, match.start("word"), number.end
-        after = [(m, kind) for kind, regex in self._after if (m := regex.match(text, number.end))]
+        after = [(m, kind) for kind, regex in self._shapes.after if (m := regex.match(text, number.end))]
         if after:
             match, kind = max(after, key=lambda found: len(found[0]["word"]))
             return kind, number.start, match.end()
@@ -317,8 +249,3 @@ def _is_score(match: re.Match[str]) -> bool:
     first, second = match["first"], match["second"]
     dashed = re.search(r"[-–—]", match.group()) is not None
     return dashed and first.isdigit() and second.isdigit() and len(first) < 2 and len(second) < 2
-
-
-def _either(words: Iterable[str]) -> str:
-    """One of the words, longest first; spaces match any white space."""
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))

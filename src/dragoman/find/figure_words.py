@@ -41,6 +41,9 @@ class FigureWords:
     idioms: tuple[str, ...]
     of_age: frozenset[str]
     sides: frozenset[str]
+    uncounted: frozenset[str]
+    ballots: tuple[str, ...]
+    voting: tuple[str, ...]
     aged: tuple[str, ...]
     bounds: Bounds
     plural_only: frozenset[str]
@@ -76,13 +79,16 @@ def load_figure_words(path: Path = FILE) -> FigureWords:
             multiples=_numbers(fields.need("multiples")),
             multiple_of=fields.need("multiple-of").texts(),
             idioms=fields.need("idioms").texts(),
-            of_age=frozenset(fields.need("of-age").texts()),
-            sides=frozenset(fields.need("sides").texts()),
+            of_age=fields.words("of-age"),
+            sides=fields.words("sides"),
+            uncounted=fields.words("uncounted"),
+            ballots=fields.need("ballots").texts(),
+            voting=fields.need("voting").texts(),
             aged=fields.need("aged").texts(),
             bounds=_bounds(fields.need("bounds")),
-            plural_only=frozenset(fields.need("plural-only").texts()),
+            plural_only=fields.words("plural-only"),
             singulars=_texts(fields.need("singulars")),
-            of_persons=frozenset(fields.need("of-persons").texts()),
+            of_persons=fields.words("of-persons"),
             symbols=_texts(currencies.need("symbols")),
             letters=_texts(currencies.need("letters")),
             currency_names=_texts(currencies.need("names")),
@@ -90,7 +96,7 @@ def load_figure_words(path: Path = FILE) -> FigureWords:
             currency_codes=currencies.need("codes").texts(),
             percent=fields.need("percent").texts(),
             measures=_texts(fields.need("measures")),
-            numbered=frozenset(fields.need("numbered").texts()),
+            numbered=fields.words("numbered"),
         )
 
 

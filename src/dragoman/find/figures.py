@@ -39,7 +39,6 @@ _OPEN_FOR = re.compile(
 )
 _LASTS = re.compile(r"[\s-]+(?:days?|weeks?|months?|years?|hours?|decades?)\b", re.IGNORECASE)
 _NAMED_SO = re.compile(r"-[A-Z][a-z]{2,}")
-_UNCOUNTED = frozenset({"time", "thing", "way", "hand", "point", "side"})  # "one thing", "one side"
 _YEARS = range(1500, 2101)  # a bare whole number in here is a year ("the award of 1899")
 _PRONOUNS = frozenset({"them", "whom", "which", "us", "you", "these", "those", "that"})
 _OLDEST = 120
@@ -150,7 +149,7 @@ class FigureFinder:
         of_group = "of" in cases_of(sentence.children(noun.i), noun.i)
         above = sentence.words[noun.head].lemma.lower() if noun.head >= 0 else ""
         speaks = noun.deprel == "nsubj" and above not in self.words.of_persons
-        return noun.lemma in _UNCOUNTED or of_group or speaks
+        return noun.lemma in self.words.uncounted or of_group or speaks
 
     def _both(self, sentence: Sentence, number: Number, noun: Word) -> bool:
         """Whether those are meant of whom the report told: "the two sides", "the three countries"."""

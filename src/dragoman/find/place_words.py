@@ -58,6 +58,12 @@ class PlaceWords:
     designations: dict[str, str]
     abbreviations: dict[str, tuple[str, ...]]
     no_towns: frozenset[str]
+    event_endings: tuple[str, ...]
+    divisions: tuple[str, ...]
+    kinds_of_place: tuple[str, ...]
+    near_kinds: tuple[str, ...]
+    opening_kinds: tuple[str, ...]
+    no_capital: tuple[str, ...]
 
 
 def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
@@ -69,27 +75,33 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
     with Fields(load_yaml(path)) as fields, Fields(fields.need("designations")) as kinds:
         designations = {w: kind for kind in ("region", "county", "city") for w in kinds.need(kind).texts()}
         return PlaceWords(
-            where=frozenset(fields.need("where").texts()),
-            on_and_over=frozenset(fields.need("on-and-over").texts()),
-            ways=frozenset(fields.need("ways").texts()),
-            borders=frozenset(fields.need("borders").texts()),
-            whither=frozenset(fields.need("whither").texts()),
-            moving=frozenset(fields.need("moving").texts()),
-            let_in=frozenset(fields.need("let-in").texts()),
-            whence=frozenset(fields.need("whence").texts()),
-            leaving=frozenset(fields.need("leaving").texts()),
-            on_the_spot=frozenset(fields.need("on-the-spot").texts()),
-            settled=frozenset(fields.need("settled").texts()),
-            counting=frozenset(fields.need("counting").texts()),
-            placed_by_object=frozenset(fields.need("placed-by-object").texts()),
-            placed_by_town=frozenset(fields.need("placed-by-town").texts()),
-            place_nouns=frozenset(fields.need("place-nouns").texts()),
-            local_bodies=frozenset(fields.need("local-bodies").texts()),
-            placeless=frozenset(fields.need("placeless").texts()),
-            directions=frozenset(fields.need("directions").texts()),
+            where=fields.words("where"),
+            on_and_over=fields.words("on-and-over"),
+            ways=fields.words("ways"),
+            borders=fields.words("borders"),
+            whither=fields.words("whither"),
+            moving=fields.words("moving"),
+            let_in=fields.words("let-in"),
+            whence=fields.words("whence"),
+            leaving=fields.words("leaving"),
+            on_the_spot=fields.words("on-the-spot"),
+            settled=fields.words("settled"),
+            counting=fields.words("counting"),
+            placed_by_object=fields.words("placed-by-object"),
+            placed_by_town=fields.words("placed-by-town"),
+            place_nouns=fields.words("place-nouns"),
+            local_bodies=fields.words("local-bodies"),
+            placeless=fields.words("placeless"),
+            directions=fields.words("directions"),
             modifiers=fields.need("modifiers").texts(),
             designations=designations,
             no_towns=frozenset(word.lower() for word in fields.need("no-towns").texts()),
+            event_endings=fields.need("event-endings").texts(),
+            divisions=fields.need("divisions").texts(),
+            kinds_of_place=fields.need("kinds-of-place").texts(),
+            near_kinds=fields.need("near-kinds").texts(),
+            opening_kinds=fields.need("opening-kinds").texts(),
+            no_capital=fields.need("no-capital").texts(),
             abbreviations=_abbreviations(fields.need("abbreviations")),
         )
 

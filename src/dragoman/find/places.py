@@ -24,6 +24,7 @@ from dragoman.find.place_choice import (
     without,
 )
 from dragoman.find.place_names import Name, NameFinder
+from dragoman.find.place_shapes import place_shapes
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence
 from dragoman.record import Mention, Place, Report, Span
@@ -40,37 +41,15 @@ __all__ = [
 ]
 
 _BESIDE = re.compile(r"\s*,\s*(?:in\s+)?|\s*\(\s*|\s+in\s+(?:the\s+)?(?:\w+\s+)?")
-# "San Jose, in the department of Arauca", "in the Colombian department of"; and at the head of a sentence.
-_DIVISION = r"(?:department|province|region|state|district|county|governorate|prefecture|territory)\s+of\s+"
-_IN_DIVISION = re.compile(rf"\s*,?\s+in\s+the\s+(?:[a-z][\w-]*\s+)?{_DIVISION}")
-_IN_THE, _NATIONAL_DIVISION = (
-    re.compile(r"\s*,?\s+in\s+the\s+"),
-    re.compile(rf"\s+(?:[a-z][\w-]*\s+)?{_DIVISION}"),
-)
-_OPENS_IN_DIVISION = re.compile(rf"(?:^|[.!?][\"”']?\s|\n)\s*In\s+the\s+(?:[\w-]+\s+)?{_DIVISION}$")
+_IN_THE = re.compile(r"\s*,?\s+in\s+the\s+")
 _OPENING = 60  # characters in which such a head has room
-_NEAR = re.compile(r"\s*,?\s+(?:near|outside|close\s+to|next\s+to)\s+(?:the\s+(?:town|city|port)\s+of\s+)?")
-# "The Lebanese city of Tripoli", "Lebanon's northern city of Tripoli", "the Kenyan capital, Nairobi".
 _OWNED = re.compile(r"[’']s?")
-_TOWN_OF = re.compile(
-    r"\s+(?:(?!(?:the|an?|in|of|at|near|from|to|and)\s)[\w-]+\s+){0,2}"
-    r"(?:town|city|village|port|capital|district|province|region|suburb|island|resort)\s*(?:,\s*|\s(?:of\s+)?)"
-)
 # "Tripoli, northern Lebanon's largest city", "Tripoli, a Lebanese port".
 _ASIDE = re.compile(r"\s*,\s*(?:(?:the|an?)\s+)?(?:[a-z][\w-]*\s+){0,2}")
-_KIND = re.compile(
-    r"(?P<owned>[’']s?)?\s+(?:[a-z][\w-]*\s+){0,2}"
-    r"(?:town|city|village|port|capital|district|province|region|suburb|island|resort)\b"
-)
 # An armed group or a people, known by name: "a Houthi checkpoint" lies in no place called so.
 _GROUP = "group:"
 _STATE = re.compile(r"[A-Z]{3}")
 _SCHOLARLY = re.compile("[āĀīĪūŪēĒōŌŏŎŭŬḨḩḐḑḌḍŢţṬṭŞşṢṣẔẕ‘’]")
-# "The Kenyan capital", but not "the Kenyan capital, Nairobi", which is found by its name.
-_CAPITAL = re.compile(
-    r"(?P<owned>[’']s?)?\s+capital\b(?![-’'])(?!\s*,?\s+(?:city\s+)?(?:of\s+)?[A-Z])"
-    r"(?!\s+(?:punishment|gains?|flight|market|controls?|of|spending|inflow|outflow|goods))"
-)
 _ROUNDS = 3  # once by what is sure, then by what was chosen
 
 
@@ -230,7 +209,7 @@ def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> As
         beside = tuple(e for e in after.candidates if e.kind in ("country", "region", "county"))
     if before is not None and _comma(text, before, name):
         within = tuple(e for e in before.candidates if e.kind in ("city", "capital", "county"))
-    if after is not None and _NEAR.fullmatch(text[name.span.end : after.span.start]):
+    if after is not None and place_shapes().near.fullmatch(text[name.span.end : after.span.start]):
         near = tuple(e for e in after.candidates if e.kind in ("city", "capital"))
     return Asked(name.candidates, beside, name.designation, within, near)
 
@@ -252,8 +231,9 @@ def _in_division(text: str, name: Name, after: Name) -> bool:
     """Whether a name is followed by its division: "Ada, in the (Ghanaian) region of Accra"."""
     gap = text[name.span.end : after.span.start]
     if after.how == "adjective":
-        return _IN_THE.fullmatch(gap) is not None and bool(_NATIONAL_DIVISION.match(text, after.span.end))
-    return _IN_DIVISION.fullmatch(gap) is not None
+        behind = place_shapes().national_division.match(text, after.span.end)
+        return behind is not None and _IN_THE.fullmatch(gap) is not None
+    return place_shapes().in_division.fullmatch(gap) is not None
 
 
 def _divisions(text: str, names: Sequence[Name]) -> dict[Span, Name]:
@@ -262,7 +242,7 @@ def _divisions(text: str, names: Sequence[Name]) -> dict[Span, Name]:
     head: Name | None = None
     for name in names:
         before = text[max(name.span.start - _OPENING, 0) : name.span.start]
-        if name.how == "name" and before.endswith("of ") and _OPENS_IN_DIVISION.search(before):
+        if name.how == "name" and before.endswith("of ") and place_shapes().opens_in_division.search(before):
             head = name
         elif head is not None and name.designation == "city" and _near_by(text, head.span, name.span):
             found[name.span] = head
@@ -273,7 +253,7 @@ def _apposed(text: str, name: Name, after: Name) -> bool:
     """Whether a name is followed by what it is: "Tripoli, northern Lebanon's largest city"."""
     if _ASIDE.fullmatch(text[name.span.end : after.span.start]) is None:
         return False
-    kind = _KIND.match(text, after.span.end)
+    kind = place_shapes().kind.match(text, after.span.end)
     return kind is not None and (kind["owned"] is not None) == (after.how != "adjective")
 
 
@@ -293,7 +273,7 @@ def _owns(text: str, before: Name, name: Name) -> bool:
     rest = gap[owned.end() :] if owned else gap
     first = next(iter(name.candidates), None)
     bare = owned is not None and rest.isspace() and first is not None and first.kind != "country"
-    return bare or _TOWN_OF.fullmatch(rest) is not None
+    return bare or place_shapes().town_of.fullmatch(rest) is not None
 
 
 def _told(text: str, names: Sequence[Name], chosen: Mapping[Span, Chosen]) -> dict[Span, Told]:
@@ -398,7 +378,7 @@ def _capitals(
 ) -> Iterator[PlaceMention]:
     """The capitals that are told by their state and not by name: "the Kenyan capital", "Kenya's capital"."""
     for mention in named:
-        if mention.kind != "country" or (end := _CAPITAL.match(text, mention.span.end)) is None:
+        if mention.kind != "country" or (end := place_shapes().capital.match(text, mention.span.end)) is None:
             continue
         if mention.place.country is None or not (mention.how == "adjective" or end.group("owned")):
             continue

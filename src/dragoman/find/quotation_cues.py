@@ -13,6 +13,10 @@ from dragoman.record import Form
 
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "speech"
 KINDS = ("speech", "thought", "commitment", "request", "denial", "judgement", "document")
+_PHRASE_KEYS = (
+    *("words", "nouns", "prepositions", "polls", "owners", "issuing", "repaying"),
+    *("in-prospect", "taking-back"),
+)
 _MARKED = re.compile(r"\[\[(.*?)\]\]")
 
 
@@ -75,6 +79,8 @@ class Cues:
     owners: frozenset[str]
     issuing: frozenset[str]
     repaying: frozenset[str]
+    in_prospect: frozenset[str]
+    taking_back: frozenset[str]
     families: tuple[Family, ...]
     lemmas: frozenset[str]
 
@@ -101,6 +107,8 @@ def load_cues(folder: Path = SHIPPED) -> Cues:
         owners=frozenset(w for p in phrases for w in p["owners"]),
         issuing=frozenset(w for p in phrases for w in p["issuing"]),
         repaying=frozenset(w for p in phrases for w in p["repaying"]),
+        in_prospect=frozenset(w for p in phrases for w in p["in-prospect"]),
+        taking_back=frozenset(w for p in phrases for w in p["taking-back"]),
         families=(*verbs, *nouns, *adjectives),
         lemmas=frozenset(w for family in (*verbs, *nouns) for words in family.words for w in words),
     )
@@ -138,8 +146,7 @@ def _phrase(node: Node) -> dict[str, tuple[str, ...]]:
         f.need("id"), f.need("means"), f.texts("counter")
         for example in f.need("examples").items():
             _example(example)
-        keys = ("words", "nouns", "prepositions", "polls", "owners", "issuing", "repaying")
-        return {key: f.texts(key) for key in keys}
+        return {key: f.texts(key) for key in _PHRASE_KEYS}
 
 
 def _example(node: Node) -> CueExample:

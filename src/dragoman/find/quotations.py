@@ -28,24 +28,6 @@ _PARTED = re.compile(r"[,;:—–“‘\"«]")
 _PHRASE = 6  # words at most, of what stands in marks and is no sentence
 _SELF = frozenset({"i", "we"})
 _NEGATIVE = frozenset({"no", "nobody", "none", "neither", "no-one"})
-_NOT_YET = frozenset(
-    {
-        "expect",
-        "decline",
-        "refuse",
-        "fail",
-        "want",
-        "plan",
-        "schedule",
-        "hope",
-        "need",
-        "intend",
-        "wish",
-        "prepare",
-    }
-)
-_NOT_YET_ADJECTIVES = frozenset({"due", "set", "likely", "unlikely", "ready", "unable", "unwilling", "able"})
-_TAKEN_BACK = frozenset({"withdraw", "retract", "rescind", "drop", "abandon", "scrap", "revoke"})
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "will", "should", "must", "can"})
 
 
@@ -359,7 +341,8 @@ def _asserted(tree: Tree, cue: Cue, cues: Cues, contents: Sequence[Span]) -> boo
     """
     w = tree.s.words[cue.i]
     if w.upos == "NOUN":
-        return not (w.deprel in ("obj", "nsubj:pass") and tree.s.words[w.head].lemma.lower() in _TAKEN_BACK)
+        undone = w.deprel in ("obj", "nsubj:pass")
+        return not (undone and tree.s.words[w.head].lemma.lower() in cues.taking_back)
     if any(
         c.lemma.lower() in ("not", "never", "n't") or c.text.lower() in ("n't", "n’t")
         for c in tree.below(w.i, "advmod")
@@ -391,7 +374,7 @@ def _in_prospect(tree: Tree, i: int, cues: Cues) -> bool:
         f.kind in ("request", "commitment") and "infinitive" in f.content
         for _, f in cues.verbs.get(above, ())
     )
-    return asked or above in _NOT_YET or above in _NOT_YET_ADJECTIVES
+    return asked or above in cues.in_prospect
 
 
 def _phrase_speech(n: int, tree: Tree, text: str, extent: Extent, phrase: Phrase) -> Iterator[Speech]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.codebook.gazetteer import Gazetteer, Role
 from dragoman.codebook.name_words import slug, tokenise
-from dragoman.resolve.owners import STATE_OFFICES, TOP_OFFICES, Belonging
+from dragoman.resolve.owners import Belonging, is_top_office
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.scene import PersonSeen, Scene, Seen
 
@@ -70,7 +70,8 @@ class Describer:
         if member is None or member.sector not in sectors:
             return False
         return sectors != _RULING or (
-            person.office in STATE_OFFICES and not (person.of or "").startswith("territory:")
+            person.office in self.gazetteer.readings.state_offices
+            and not (person.of or "").startswith("territory:")
         )
 
     def _chief(self, role: Role) -> Known | None:
@@ -239,15 +240,15 @@ class Describer:
             return True
         if person.role_name is not None and slug(term) == slug(person.role_name):
             return True
-        if role.name in ("leader", "head") and person.office in TOP_OFFICES:
+        if role.name in ("leader", "head") and is_top_office(person.office, self.gazetteer.readings):
             return owner is not None or role.name == "leader"
-        return role.office == "head-of-state" and person.office in TOP_OFFICES
+        return role.office == "head-of-state" and is_top_office(person.office, self.gazetteer.readings)
 
     def _in_office(self, role: Role, owner: Belonging) -> Known | None:
         """The person who, by the office lists, held the office on the report's day."""
         day = self.date[:10] if self.date else None
         offices = (
-            TOP_OFFICES
+            (*self.gazetteer.readings.state_offices, *self.gazetteer.readings.body_offices)
             if role.name in ("leader", "head") or role.office == "head-of-state"
             else (role.office,)
         )

@@ -6,16 +6,16 @@ from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
 from dragoman.resolve.phrase_view import View, term_of
 
+_IDIOMATIC = frozenset({"force", "bank", "banks", "side", "party"})  # each has its own rule below
 _NEAR = 8  # tokens after "convoy" in which its load is told
-_MEANS = frozenset({"artillery", "intelligence", "patrol", "tanks"})
-_REGIONS = frozenset({"department", "province", "district"})
-_IDIOMATIC = _MEANS | _REGIONS | {"force", "bank", "banks", "side", "convoy", "convoys", "party"}
 
 
 def idiom(view: View, phrase: Phrase, readings: Readings) -> str | None:
     """Why a description stands for nobody; None where it may name an actor."""
     term = term_of(view, phrase)
-    if term not in _IDIOMATIC:
+    convoy = term in readings.convoy_nouns
+    means, region = term in readings.means_nouns, term in readings.region_nouns
+    if not (convoy or means or region or term in _IDIOMATIC):
         return None
     before = {t.norm for t in view.tokens[phrase.first : phrase.core]}
     if term == "force" and phrase.owner is None and not phrase.definite and not phrase.indefinite:
@@ -24,13 +24,13 @@ def idiom(view: View, phrase: Phrase, readings: Readings) -> str | None:
         return "a river's bank"
     if term == "side" and phrase.head + 1 < len(view.tokens) and view.tokens[phrase.head + 1].norm == "of":
         return "a side of something is a place"
-    if term in ("convoy", "convoys") and before & readings.relief_words:
+    if convoy and before & readings.relief_words:
         return "a convoy of goods, not of soldiers"
-    if term in ("convoy", "convoys") and _laden(view, phrase, readings):
+    if convoy and _laden(view, phrase, readings):
         return "a convoy of goods, not of soldiers"
-    if term in _MEANS and phrase.owner is None and not phrase.shifts and _used(view, phrase, readings):
+    if means and phrase.owner is None and not phrase.shifts and _used(view, phrase, readings):
         return f"“{term}” is what is used or shared, not who does so"
-    if term in _REGIONS and _followed(view, phrase, "of") and not view.tokens[phrase.head].capital:
+    if region and _followed(view, phrase, "of") and not view.tokens[phrase.head].capital:
         return f"a {term} is a region here"
     if term == "party" and (phrase.indefinite or not before) and _followed(view, phrase, "to"):
         return "to be a party to something is to take part in it"

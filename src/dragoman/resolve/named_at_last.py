@@ -9,30 +9,27 @@ from __future__ import annotations
 from dragoman.codebook.gazetteer import Entry
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
-from dragoman.find.actor_links import RANKS
 from dragoman.record import Actor, ActorKind
 from dragoman.resolve.notebook import Notebook
 
 _BACK = 3  # sentences from a description to the name
 ARMED_GROUPS = frozenset({"REB", "PRM", "CRM", "UAF"})
 _RANKED = ARMED_GROUPS - {"CRM"}  # nobody calls a gang the largest armed group of a state
-_GROUP_NOUNS = frozenset({"group", "movement", "army", "organisation", "organization", "militia", "faction"})
-_CHIEFS = frozenset({"army-chief", "military-chief", "chief", "commander-in-chief", "armed-forces-chief"})
 
 
 def group_named(notes: Notebook, entry: Entry, sector: str | None) -> None:
     """Make one of an armed group and the "largest rebel group" of its state that was told of before."""
     if entry.kind != "group" or sector not in _RANKED or notes.scene.times[entry.id]:
         return
-    ranking = notes.gazetteer.readings.ranking_words
+    readings = notes.gazetteer.readings
     found = [
         a
         for a in _described(notes)
         if a.kind is not ActorKind.PERSON
         and a.sector in _RANKED
         and a.state in (None, entry.state)
-        and not ranking.isdisjoint(slug(a.name).split("-"))
-        and slug(a.name).split("-")[-1] in _GROUP_NOUNS
+        and not readings.ranking_words.isdisjoint(slug(a.name).split("-"))
+        and slug(a.name).split("-")[-1] in readings.ranked_nouns
     ]
     if len(found) == 1:
         notes.merge(found[0].id, entry.id)
@@ -41,14 +38,14 @@ def group_named(notes: Notebook, entry: Entry, sector: str | None) -> None:
 def chief_named(notes: Notebook, actor: str, role: RoleNoun) -> None:
     """Make one of an officer named with his rank and the one chief of that army who was told of before."""
     member = notes.cast.get(actor)
-    if member is None or role.name not in RANKS or notes.scene.times[actor]:
+    if member is None or not notes.gazetteer.readings.is_rank(role.name) or notes.scene.times[actor]:
         return
     found = [
         a
         for a in _described(notes)
         if a.kind is ActorKind.PERSON
         and a.role is not None
-        and a.role.office in _CHIEFS
+        and a.role.office in notes.gazetteer.readings.army_chief_offices
         and a.sector == "MIL"
         and member.state in (None, a.state)
     ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.tree_words import tree_words
 from dragoman.find.actor_cities import CountryOf
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.parse import Word
@@ -16,7 +17,7 @@ from dragoman.resolve.clashes import clash
 from dragoman.resolve.counted import of_states
 from dragoman.resolve.descriptions import Describer
 from dragoman.resolve.persons import Known, People
-from dragoman.resolve.phrase_view import TELLING, View
+from dragoman.resolve.phrase_view import View
 from dragoman.resolve.pronouns import THEY, PronounReader
 from dragoman.resolve.scene import Scene, Seen
 from dragoman.values import changed
@@ -127,7 +128,7 @@ class Notebook:
         if word is None or not 0 <= word.head < len(words):
             return _NOTHING_TOLD
         above = words[word.head]
-        says = word.deprel == "nsubj" and above.lemma.lower() in TELLING
+        says = word.deprel == "nsubj" and above.lemma.lower() in tree_words().telling
         return (
             word.deprel.startswith("obl") and self.view.agent(word, above),
             says and self.view.tells_after(above),

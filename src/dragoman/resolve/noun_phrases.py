@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.codebook.recurring import RecurringNouns
+from dragoman.language.determiners import POINTING
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import cases_of
 from dragoman.record import Span
@@ -12,7 +13,6 @@ from dragoman.values import value
 
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:unmarked"})
 _NO_HEADS = frozenset({"compound", "fixed", "flat", "nmod:unmarked", "obl:unmarked"})
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 @value
@@ -44,7 +44,7 @@ def noun_phrase(
         return None
     before = [c for c in sentence.children(word.i) if c.i < word.i and c.deprel in _BEFORE]
     owner = next((c for c in before if c.deprel == "nmod:poss"), None)
-    definite = owner is not None or any(c.deprel == "det" and c.text.lower() in _POINTING for c in before)
+    definite = owner is not None or any(c.deprel == "det" and c.text.lower() in POINTING for c in before)
     marks = {c.lemma.lower() for c in before if c.deprel in ("amod", "compound")} - nouns.light
     marks |= {f"of {c.lemma.lower()}" for c in complements(sentence, word)}
     plural = word.feat("Number") == "Plur"

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.codebook.gazetteer import Gazetteer, Role
+from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.values import value
-
-# The executive offices that "leader" may mean, in the order in which they are tried.
-TOP_OFFICES = (
-    *("leader", "supreme-leader", "president", "chancellor", "prime-minister", "monarch", "emir", "sultan"),
-    *("secretary-general", "director-general", "managing-director", "commission-chair", "high-commissioner"),
-    *("chief", "chief-executive", "first-minister", "prosecutor", "pope", "foreign-policy-chief"),
-)
-# Those of them that a state itself has: whoever has another leads one of its bodies.
-STATE_OFFICES = frozenset(TOP_OFFICES[:8])
 
 # What a state's own are where it rules by others: its officers are soldiers, and its groups may be anybody's.
 _OF_STATES: dict[str, str | None] = {"officer": "MIL", "officers": "MIL", "group": None}
@@ -67,6 +59,11 @@ def sector_of(phrase: Phrase, role: Role, owner: Belonging | None, gazetteer: Ga
         intergovernmental = owner.kind == "organisation" and owner.state == owner.id
         return owner.sector if intergovernmental or owner.state == "UN" else base
     return base
+
+
+def is_top_office(office: str | None, readings: Readings) -> bool:
+    """Whether "leader" may mean an office: of a state, or of one of its bodies, regions or organisations."""
+    return office in readings.state_offices or office in readings.body_offices
 
 
 def _shifted(phrase: Phrase, base: str | None, gazetteer: Gazetteer) -> str | None:

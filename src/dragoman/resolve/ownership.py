@@ -25,22 +25,14 @@ _RULING = frozenset({"GOV", "MIL", "LEG"})
 _HERE = frozenset({"here", "there"})
 _OF_BODIES = frozenset({"JUD", "LEG"})  # whose members an organisation may have as well
 
-# Titles that, alone, name the office of one state; each counts only where the report speaks of that state.
-_TITLE_STATES = {
-    "secretary of state": "USA",
-    "treasury secretary": "USA",
-    "chancellor of the exchequer": "GBR",
-    "home secretary": "GBR",
-    "external affairs minister": "IND",
-    "taoiseach": "IRL",
-}
-
 
 class Ownership:
     """Resolves the owners of phrases."""
 
     def __init__(self, notes: Notebook) -> None:
         self.notes = notes
+        titles = (t.partition(": ") for t in notes.gazetteer.readings.title_states)
+        self._title_states = {title: state for title, _, state in titles}
         self._asked: tuple[Phrase | None, RoleNoun | None, int] = None, None, 0
         self._outside: tuple[str, str] | None = None
 
@@ -181,7 +173,7 @@ class Ownership:
         public = role.sector in _INSTITUTIONS or (role.neutral and role.kind == "person")
         if role.kind == "group" or not public:
             return None
-        title = _TITLE_STATES.get(term_of(self.notes.view, phrase))
+        title = self._title_states.get(term_of(self.notes.view, phrase))
         state = scene.openings.get(index) or (title if title and scene.speaks_of(title) else None)
         if state is not None:
             return Belonging(state, state, None, "state", "context")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
-from dragoman.find.actor_links import RANKS, bare_name
+from dragoman.find.actor_links import bare_name
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import ActorKind, Role
 from dragoman.resolve.cast import SHORT
@@ -67,7 +67,7 @@ class PersonPhrases:
         term = term_of(self.notes.view, phrase)
         if out_of_office(phrase, self.notes.gazetteer):
             self.notes.scene.terms[f"former {term}"] = actor
-        elif role.name in RANKS:
+        elif self.notes.gazetteer.readings.is_rank(role.name):
             self.notes.scene.terms[term] = self.notes.scene.terms[term.split()[-1]] = actor
 
     def _of_state(self, phrase: Phrase) -> str | None:
@@ -162,7 +162,12 @@ class PersonPhrases:
         elif not self._only_near(known.actor, phrase) and not self._in_office(partner):
             titled = self.notes.view.phrases[partner]
             self._named_at_last(known.actor, phrase, phrase.role)
-            self._give_role(known.actor, phrase, phrase.role, titled.role is not None and bare_name(titled))
+            self._give_role(
+                known.actor,
+                phrase,
+                phrase.role,
+                titled.role is not None and bare_name(titled, self.notes.gazetteer.readings),
+            )
         self._call(known.actor, phrase)
         gender = self._gender(phrase)
         if gender:

@@ -16,9 +16,6 @@ _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "thei
 
 _OPENING = frozenset({"in", "at", "on", "during", "after", "before", "since"})
 
-# Verbs of those who tell of others' deeds, as wire reports put them after the deed.
-TELLING = frozenset({"say", "report", "announce", "confirm", "add", "tell", "state", "claim", "note"})
-
 
 @value
 class View:

@@ -16,7 +16,7 @@ from dragoman.resolve.idioms import idiom
 from dragoman.resolve.named_at_last import ARMED_GROUPS
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.of_two import neighbour
-from dragoman.resolve.owners import TOP_OFFICES, Belonging, sector_of
+from dragoman.resolve.owners import Belonging, is_top_office, sector_of
 from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.person_phrases import out_of_office
 from dragoman.resolve.persons import Known
@@ -26,16 +26,8 @@ from dragoman.resolve.sites import is_foreign
 from dragoman.resolve.variation import officers, varied
 
 _ARMED = {"MIL": "MIL", "COP": "COP"}
-_RANKING = frozenset({"top", "chief"})
-_CONVOYS = frozenset({"convoy", "convoys"})
 _PAIRING = frozenset({"the", "both", "two"})
-_NEIGHBOUR = frozenset({"neighbour", "neighbor"})
-_BESIDE = frozenset({"neighbours", "neighbors", "rivals", "foes"})
 _MEN, _BEARING = frozenset({"men"}), frozenset({"MIL", "COP", "REB", "PRM"})
-_OF_MANY = frozenset({"governments", "donors", "embassies"})
-_SIDES = frozenset({"sides", "parties", "factions"})
-_PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "diplomats"})
-_STATE_NOUNS = frozenset({"state", "nation", "country"})
 _POINTING = frozenset({"the", "this", "that"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BODY})
 # Of such a sector a report has mostly one: "the company" is the firm named before.
@@ -74,7 +66,7 @@ class RolePhrases:
     def _raised(self, phrase: Phrase, role: RoleNoun, term: str) -> RoleNoun:
         """The office that a word makes of a role across an owner: "the top Peruvian diplomat"."""
         before = self.notes.view.tokens[phrase.first : phrase.core]
-        rank = next((t.norm for t in before if t.norm in _RANKING), None)
+        rank = next((t.norm for t in before if t.norm in self.readings.office_makers), None)
         if rank is None:
             return role
         terms = self.notes.gazetteer.terms.get(f"{rank} {term}", ())
@@ -92,7 +84,7 @@ class RolePhrases:
             known = self.notes.describer.own_country(phrase.noun, owner)
         else:
             return None
-        if known is None and phrase.named and owner is None and phrase.noun in _STATE_NOUNS:
+        if known is None and phrase.named and owner is None and phrase.noun in self.readings.state_nouns:
             known = self.notes.describer.region_state(self.notes.view.index)
         if known is None:
             if phrase.role is None:
@@ -127,7 +119,11 @@ class RolePhrases:
             return None
         if term == "counterpart" and owner is not None and (peer := self._counterpart(owner)) is not None:
             return peer
-        if term in _NEIGHBOUR and owner is not None and (beside := self._neighbour(owner)) is not None:
+        if (
+            term in self.readings.neighbour_nouns
+            and owner is not None
+            and (beside := self._neighbour(owner)) is not None
+        ):
             return beside
         if self._borders(phrase, term, owner):
             self.notes.drop(phrase, f"“{term}” is a state beside another that nobody has named")
@@ -181,7 +177,7 @@ class RolePhrases:
 
     def _borders(self, phrase: Phrase, term: str, owner: Belonging | None) -> bool:
         """Whether a state lies beside another: "his *southern neighbour*", "its neighbour"."""
-        if term not in _NEIGHBOUR:
+        if term not in self.readings.neighbour_nouns:
             return False
         before = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.core]}
         beside = bool(before & self.readings.beside_words)
@@ -361,7 +357,7 @@ class RolePhrases:
     def _of_nations(self, phrase: Phrase) -> bool:
         """Whether a court is none of a single state's: "a UN-backed court", "the war crimes tribunal"."""
         words = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.head + 1]}
-        return bool(words & {"international", "special", "hybrid", "backed"}) or (
+        return bool(words & self.readings.nations_court_words) or (
             "tribunal" in words and not words & self.readings.court_words
         )
 
@@ -369,7 +365,7 @@ class RolePhrases:
         """Whether a bare plural means those of many states: "called on *governments*", "*aid agencies*"."""
         if not phrase.plural or phrase.definite or phrase.named or phrase.shifts:
             return False
-        many = role.name == "aid groups" or term_of(self.notes.view, phrase) in _OF_MANY
+        many = role.name == "aid groups" or term_of(self.notes.view, phrase) in self.readings.worldwide_nouns
         return many and phrase.place_owner is None
 
     def _introduces(self, phrase: Phrase) -> bool:
@@ -396,7 +392,7 @@ class RolePhrases:
         holders = role.office is not None and opening in _PAIRING  # not "Peru's two vice-presidents"
         if not (role.name == "sides" or holders or "leaders" in words or unnumbered):
             return None
-        both = opponents(self.notes.scene, self.notes.cast) if words & _SIDES else ()
+        both = opponents(self.notes.scene, self.notes.cast) if words & self.readings.side_nouns else ()
         both = both or self._two_told(phrase, words) or self._two_told(phrase, self.readings.states_words)
         both = both if len(both) == 2 else ()
         if not both and (holders or unnumbered):
@@ -415,7 +411,9 @@ class RolePhrases:
             return False
         word, tree = self.notes.view.word(phrase), self.notes.view.words
         between = word is not None and "between" in cases_of(tree, word.i)
-        return bool(words & _BESIDE) or (between and bool(words & _SIDES))
+        return bool(words & self.readings.facing_nouns) or (
+            between and bool(words & self.readings.side_nouns)
+        )
 
     def _of_pair(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> Known | None:
         """What two states have each: "both countries' air forces" are the air forces of the two."""
@@ -453,7 +451,11 @@ class RolePhrases:
         if both is None:
             one = self._one_of_two(seen, words)
             return () if one is None else (one,)
-        return both if (both[0] in self.notes.scene.persons) == bool(words & _PERSONS) else ()
+        return (
+            both
+            if (both[0] in self.notes.scene.persons) == bool(words & self.readings.paired_persons)
+            else ()
+        )
 
     def _one_of_two(self, seen: Seen, words: AbstractSet[str]) -> str | None:
         """The person, state or side that a mention adds to "the two"."""
@@ -463,7 +465,7 @@ class RolePhrases:
             person = self.notes.scene.persons.get(seen.actor)
             office = (person.office or "").split("-")[-1] if person else ""
             return seen.actor if f"{office}s" in words else None
-        if words & _PERSONS:
+        if words & self.readings.paired_persons:
             return seen.actor if seen.kind == ActorKind.PERSON else None
         if seen.place:
             return None
@@ -473,7 +475,7 @@ class RolePhrases:
 
     def _leads(self, actor: str) -> bool:
         person = self.notes.scene.persons.get(actor)
-        return person is not None and person.office in TOP_OFFICES
+        return person is not None and is_top_office(person.office, self.readings)
 
     def _ethnic_owner(self, phrase: Phrase) -> bool:
         tokens = self.notes.view.tokens[phrase.first : phrase.core]
@@ -488,7 +490,10 @@ class RolePhrases:
         if owner.kind in ("group", "force"):
             return role.neutral or role.sector in ("REB", "MIL", "PRM", "UAF")
         if owner.kind in ("organisation", "body") and not owner.id.startswith("territory:"):
-            return role.neutral or term_of(self.notes.view, phrase) in self.readings.staff_nouns | _CONVOYS
+            return (
+                role.neutral
+                or term_of(self.notes.view, phrase) in self.readings.staff_nouns | self.readings.convoy_nouns
+            )
         return False
 
     def _own_fighters(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.readings import Readings
+from dragoman.codebook.tree_words import tree_words
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.prepositions import LOCATING, cases_of
-from dragoman.resolve.phrase_view import TELLING, View, term_of
+from dragoman.resolve.phrase_view import View, term_of
 from dragoman.resolve.scene import Scene
 
 _RULING = frozenset({"GOV", "LEG"})
@@ -55,7 +56,7 @@ def site_of(view: View, phrase: Phrase, role: RoleNoun, gazetteer: Gazetteer) ->
     if not _is_at_home(role) or word is None or word.deprel not in _ARGUMENTS:
         return None
     verb = words[word.head] if 0 <= word.head < len(words) else None
-    if verb is None or verb.lemma.lower() in TELLING:
+    if verb is None or verb.lemma.lower() in tree_words().telling:
         return None
     for i, place in enumerate(view.phrases):
         if place.what not in ("city", "entry"):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
-from dragoman.find.actor_links import RANKS
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import ActorKind
 from dragoman.resolve.notebook import Notebook
@@ -17,13 +16,10 @@ from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import PersonSeen, Seen
 
-_OFFICERS = frozenset({"officers"})
-_FALLEN = frozenset({"ousted", "deposed"})
 _NEAR, _FAR = 1, 12  # sentences back to a name that is varied, and to the police of a report
 _LEADER = "leader"
 # What a list of offices may say of a rebel or an officer whom the report calls nothing else.
 _RULING_OFFICES = (None, "president", "leader", "chief-executive")
-_BARE_RANKS = RANKS - {"police officer", "cleric"}
 
 
 def varied(notes: Notebook, phrase: Phrase, role: RoleNoun) -> Known | None:
@@ -34,10 +30,11 @@ def varied(notes: Notebook, phrase: Phrase, role: RoleNoun) -> Known | None:
         return None
     term = term_of(notes.view, phrase)
     words = frozenset(term.split()) | frozenset(phrase.shifts)
-    if _FALLEN & words:
+    readings = notes.gazetteer.readings
+    if readings.fallen_words & words:
         return _fallen(notes, term)
     heads = role.name == _LEADER or (role.sector == "REB" and _LEADER in words)
-    if not (role.name in _BARE_RANKS or heads or out_of_office(phrase, notes.gazetteer)):
+    if not (role.name in readings.commanding_ranks or heads or out_of_office(phrase, notes.gazetteer)):
         return None
     index, start = notes.view.index, notes.view.tokens[phrase.first].start
     clause = notes.view.clause(phrase)
@@ -68,7 +65,7 @@ def _only_told(notes: Notebook, phrase: Phrase) -> bool:
 
 def _may_be(notes: Notebook, person: PersonSeen, phrase: Phrase, role: RoleNoun) -> bool:
     """Whether nothing that the report tells of a person stands against a description."""
-    if person.role_name is not None and role.name not in RANKS:
+    if person.role_name is not None and not notes.gazetteer.readings.is_rank(role.name):
         return False
     if person.office not in _RULING_OFFICES:
         return False
@@ -111,7 +108,7 @@ def officers(notes: Notebook, phrase: Phrase) -> Known | None:
     """The police, or the soldiers, whose officers are meant where the words do not say whose."""
     if phrase.owner is not None or phrase.shifts or phrase.of_role or phrase.named:
         return None
-    if term_of(notes.view, phrase) not in _OFFICERS:
+    if term_of(notes.view, phrase) not in notes.gazetteer.readings.officer_nouns:
         return None
     if any(t.norm != "the" for t in notes.view.tokens[phrase.first : phrase.core]):
         return None  # "the 30 officers who fled" are told of for the first time

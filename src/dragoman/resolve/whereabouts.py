@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.tree_words import tree_words
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.prepositions import cases_of
-from dragoman.resolve.phrase_view import TELLING, View
+from dragoman.resolve.phrase_view import View
 
 _IN = frozenset({"in", "at"})
 
@@ -18,7 +19,7 @@ def speaks_in(view: View, phrase: Phrase, gazetteer: Gazetteer) -> str | None:
     if word is None or not word.deprel.startswith("nsubj") or not 0 <= word.head < len(words):
         return None
     verb = words[word.head]
-    if verb.lemma.lower() not in TELLING:
+    if verb.lemma.lower() not in tree_words().telling:
         return None
     for at in words[verb.i + 1 :]:
         if at.head != verb.i or not at.deprel.startswith("obl"):

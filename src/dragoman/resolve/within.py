@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.gazetteer import Gazetteer
+from dragoman.codebook.tree_words import tree_words
 from dragoman.find.actor_cities import CountryOf, nowhere
 from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
 from dragoman.find.in_order import in_order
+from dragoman.find.place_shapes import place_shapes
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.barred import barred
@@ -25,16 +26,11 @@ from dragoman.resolve.of_two import BOTH, ORDER, both_before, two_before
 from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.person_phrases import PersonPhrases
 from dragoman.resolve.persons import Known, People
-from dragoman.resolve.phrase_view import TELLING, View
+from dragoman.resolve.phrase_view import View
 from dragoman.resolve.pronouns import FIRST, SECOND, THEY, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
 from dragoman.values import changed
-
-# "In *the Norwegian town of* Voss".
-_TOWN_OF = re.compile(
-    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:town|city|village|port|capital|province|region)\s+of\s+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +166,7 @@ class Resolver:
         if not phrase.first or view.tokens[0].norm not in ("in", "at") or after >= len(view.tokens):
             return None
         before = (view.tokens[0].end, view.tokens[phrase.first].start)
-        town = _TOWN_OF.fullmatch(view.text, *before) is not None
+        town = place_shapes().opening_town_of.fullmatch(view.text, *before) is not None
         comma = "," in view.text[view.tokens[phrase.last].end : view.tokens[after].start]
         adjective = phrase.term is not None and phrase.term.form == "adjective"
         if (
@@ -332,7 +328,7 @@ class Resolver:
         """Whether a pronoun's verb is one of those who tell or look into what others did."""
         verb = self.notes.view.words[word.head] if 0 <= word.head < len(self.notes.view.words) else None
         lemma = "" if verb is None else verb.lemma.lower()
-        return lemma in TELLING or lemma in self.inquiring_verbs
+        return lemma in tree_words().telling or lemma in self.inquiring_verbs
 
     def _of_two(self, norm: str, span: Span) -> Known | None:
         """One of the two named last, or both: "Chad and Togo agreed; *the former* …"."""
@@ -356,7 +352,7 @@ class Resolver:
         view = self.notes.view
         if word is None or not view.quoted or word.deprel != "nsubj" or not 0 <= word.head < len(view.words):
             return ()
-        if view.words[word.head].lemma.lower() not in TELLING or view.in_quotes(span.start):
+        if view.words[word.head].lemma.lower() not in tree_words().telling or view.in_quotes(span.start):
             return ()
         return tuple(q for q in view.quoted if q.start < span.start and " " in q.of(view.text).strip())
 

@@ -11,20 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from dragoman.codebook.openings import openings
 from dragoman.record import Span
 from dragoman.text.written_dates import month_number, written_dates
 
 _LONGEST = 140
-# Words in capitals before a colon that are a rubric or a speaker in a transcript, not a city.
-_RUBRICS = frozenset({
-    "BREAKING", "UPDATE", "UPDATED", "EXCLUSIVE", "ANALYSIS", "OPINION", "WATCH", "LISTEN", "READ",
-    "LIVE", "VIDEO", "PHOTOS", "EXPLAINER", "EXPLAINED", "FACTBOX", "TIMELINE", "PROFILE", "NOTE",
-    "CORRECTION", "QUESTION", "ANSWER", "RELATED", "ALERT", "INTERVIEW", "COMMENT", "WARNING",
-    "SUMMARY", "BACKGROUND", "SECRETARY", "PRESIDENT", "MINISTER", "AMBASSADOR", "GENERAL",
-    "SENATOR", "CHAIRMAN", "MODERATOR", "REPORTER", "SPEAKER", "HOST", "PRIME", "VICE",
-    "CHANCELLOR", "SPOKESPERSON", "SPOKESMAN", "FILE", "PHOTO", "MORE", "WHY", "HOW", "WHAT", "WHO",
-    "WHEN", "WHERE",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,8 @@ def _is_dateline(match: re.Match[str], words: str) -> bool:
     place, rest = groups.get("place") or "", words[match.end() :].lstrip()
     if groups.get("agency") or groups.get("when"):
         return bool(rest)
-    if place.split(",")[0].strip().upper() in _RUBRICS or place.split(" ")[0] in _RUBRICS:
+    rubrics = openings().rubrics
+    if place.split(",")[0].strip().upper() in rubrics or place.split(" ")[0] in rubrics:
         return False
     sentence_starts = bool(rest) and (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'«[")
     return sentence_starts and len(rest.split()) >= 6

@@ -10,24 +10,35 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from dragoman.codebook.openings import openings
 from dragoman.record import Span
 
-_TITLES = r"(?:Mr|Mrs|Ms|Miss|Mme|Dr|Sir|Dame|Lord|Lady|Hon|Sen|Rep|Gen|Amb|Senator|Ambassador|Judge|Justice)"
-_OFFICES = (
-    r"(?:(?:Acting |Vice[- ])?President|Chair(?:man|woman|person)?|Secretary[- ]General|Speaker|Moderator"
-    r"|Presiding Officer|Presenter|Host|Interviewer|Secretary|(?:Prime )?Minister|Spokes(?:wo)?man)"
-)
 _NAME = r"[A-Z\u00c0-\u00de][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-Z\u00c0-\u00de][\w.'’-]*){0,4}"
 _CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+(?: [A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]*){1,5}"
-_SURE = re.compile(rf"(?i:{_TITLES})\.? {_NAME}|(?i:the )(?i:{_OFFICES})|Q|A|QUESTION|ANSWER|Question|Answer")
-_LABEL = re.compile(
-    rf"(?P<who>{_SURE.pattern}|{_CAPITALS})"
-    r"(?: ?\((?P<of>[A-Z\u00c0-\u00de][\w .'’-]{2,40})\))?(?: ?\([^()\n]{2,40}\))?: (?=\S)"
-)
 # In an interview, "Reporter: Did you?", "Bah: Yes."; there nobody stands in brackets, so `of` is never found.
 _PLAIN = re.compile(rf"(?P<who>{_NAME})(?P<of>(?!))?: (?=\S)")
 _OWN = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
+
+
+@cache
+def _sure() -> re.Pattern[str]:
+    """The labels that nobody but a speaker bears."""
+    words = openings()
+    titles, posts, labels = (
+        "|".join(map(re.escape, held)) for held in (words.titles, words.posts, words.labels)
+    )
+    return re.compile(rf"(?i:{titles})\.? {_NAME}|(?i:the )(?i:{posts})|{labels}")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Such a label, or a name in capitals, up to its colon; brackets say for whom he speaks."""
+    return re.compile(
+        rf"(?P<who>{_sure().pattern}|{_CAPITALS})"
+        r"(?: ?\((?P<of>[A-Z\u00c0-\u00de][\w .'’-]{2,40})\))?(?: ?\([^()\n]{2,40}\))?: (?=\S)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +52,10 @@ class Turn:
 
 def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     """The turns of a report that is a transcript, or holds one; of any other none."""
-    opened = {k: m for k, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))}
+    opened = {k: m for k, p in enumerate(paragraphs) if (m := _label().match(text, p.start, p.end))}
     opened = _interview(text, paragraphs) or opened
     often = Counter(m["who"] for m in opened.values())
-    sure = any(_SURE.fullmatch(who) or n > 1 for who, n in often.items())
+    sure = any(_sure().fullmatch(who) or n > 1 for who, n in often.items())
     if len(opened) < 2 or not sure:
         return ()
     found = []
@@ -66,7 +77,7 @@ def _interview(text: str, paragraphs: Sequence[Span]) -> dict[int, re.Match[str]
     labels = {
         k: m
         for k, p in enumerate(paragraphs)
-        if (m := _LABEL.match(text, p.start, p.end) or _PLAIN.match(text, p.start, p.end))
+        if (m := _label().match(text, p.start, p.end) or _PLAIN.match(text, p.start, p.end))
     }
     asking = {k for k in labels if text[paragraphs[k].start : paragraphs[k].end].rstrip().endswith("?")}
     answers = {labels[k + 1]["who"] for k in asking if k + 1 in labels}
