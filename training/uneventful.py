@@ -16,6 +16,10 @@ from numpy.typing import NDArray
 from dragoman.benchmarks.annotated import Item
 
 _WORD = re.compile(r"(?<![\w'-])[a-z]+(?![\w-])|%")  # names, written large, tell of no kind of sentence
+# Auxiliaries tell the voice and the time of a sentence, which are not what it tells.
+_AUXILIARIES = frozenset(
+    "am are be been being can could did do does had has have is may might was were will would".split()
+)
 _SENTENCES = 30  # a word stands in at least so many sentences
 _DOCUMENTS = 8  # and at least so many documents
 _RIDGE = 2.0
@@ -26,7 +30,7 @@ _LEAST = 0.5  # what weighs less says little, and is left out
 
 def uneventful(items: Sequence[Item]) -> dict[str, float]:
     """The words that speak for a sentence that reports nothing, or against it, in log-odds."""
-    heard = [frozenset(_WORD.findall(item.text)) for item in items]
+    heard = [frozenset(_WORD.findall(item.text)) - _AUXILIARIES for item in items]
     known = _known(items, heard)
     place = {word: i for i, word in enumerate(known)}
     rows = [[place[w] for w in sorted(words) if w in place] for words in heard]
