@@ -16,11 +16,18 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from dragoman.codebook.gazetteer import load_gazetteer
 from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOCK, fold
 
 ENGLISH_PRESS = {"US", "GB", "IE", "CA", "AU", "NZ", "ZA", "PK", "NG", "KE"}
 COUNTIES_OF = {"US", "GB", "IE"}
+# Further countries whose press is English, or in which the wars and troubles of these years are told village by village.
+SMALL_TOWNS_TOO = frozenset(
+    """PH GH UG ZW ZM TZ MW JM TT SL LR GM BW NA LK BD NP MY PG IN FJ GY BZ BS BB LS SZ CM SB VU WS TO MT CY UA MD
+    BY RU IR TR KG TJ UZ TM KZ VE CO HN SV GT NI EC PE TH KH LA DZ TN EG JO SA AO MZ ET BI""".split()  # noqa: SIM905
+)
 # Second-order divisions that the press speaks of (provinces of the Philippines, districts of Uganda).
 DISTRICTS_OF = frozenset(
     "PH UG IT ES FR IN PK LK BD NP SY IQ YE AF ET CA AU ZA SD SS LB PS UA GR".split()  # noqa: SIM905
@@ -28,6 +35,11 @@ DISTRICTS_OF = frozenset(
 # Countries whose small towns the press names, because they were or are fought over.
 FOUGHT_OVER = frozenset(
     "BA XK RS ME MK AL HR SY IQ LB PS IL LY ML SD SS AF YE GE AM AZ MM SO CF TD NE BF HT".split()  # noqa: SIM905
+)
+# Countries of whose second-order divisions only those are taken that have no town of their name.
+OTHER_DISTRICTS_OF = frozenset(
+    """NG CD GH ID MM TZ ZM ZW MW RW BI KE CM TD NE ML CF SL MZ SO ER DE BE TW PE BO CL BA XK RS KG TJ UZ CN MY SA HT NZ
+    IL TR MX CO VE GE BF""".split()  # noqa: SIM905
 )
 COUNTY_WORDS = re.compile(r"\b(?:County|Parish|Borough|Census Area)\b")
 # Countries whose own script is not Latin: their towns are transcribed in several ways.
@@ -45,6 +57,13 @@ DESIGNATIONS = re.compile(
     r"prefecture|voivodeship|department|departement|canton|emirate)\b",
     re.IGNORECASE,
 )
+# What a second-order division is called in the language of its country, before or behind its name.
+NATIVE_WORDS = re.compile(
+    r"\b(?:Kabupaten|Kota|Regency|Municipio(?: d[eo]l?)?|Provincia (?:de|del)(?: l[ao]s?)?|Provincia|Daerah|Rayon|Raion|"
+    r"Rayonu|Tumani|Etrap|Komuna e|Opština|okrug|Kanton|Commune of|Cercle(?: de)?|Département d[eu]|Distrito d[eo]|"
+    r"Circunscrição d[aeo]|Degmada|[İi]lçesi|Shi|Diqu|Zizhizhou|Zizhixian|Ville de|Arrondissement de|Regierungsbezirk|"
+    r"Sub-Prefecture|Prefecture|Aūdany|Department|Territory|Municipality|District|County|Province|Rural|Urban)(?=\s|$)"
+)
 
 
 @dataclass
@@ -54,7 +73,7 @@ class Row:
     kind: str
     identifier: int
     name: str
-    country: str
+    country: str  # alpha-3; of an area that lies in several countries all of them with "+" between
     region: str = ""
     lat: float | None = None
     lon: float | None = None
@@ -74,7 +93,7 @@ class Row:
         )
         key = fold(self.name)
         return "\t".join((
-            self.kind, str(self.identifier), self.name, self.region or self.country, lat, lon,
+            self.kind, str(self.identifier or ""), self.name, self.region or self.country, lat, lon,
             str(rounded(self.population)), "" if key == self.name.lower() else key,
         ))  # fmt: skip
 
@@ -169,6 +188,37 @@ def division_rows(folder: Path, iso3: dict[str, str], towns: dict[str, Middle]) 
     return list(rows.values())
 
 
+def district_rows(
+    folder: Path, iso3: dict[str, str], towns: dict[str, Middle], cities: Iterable[Row]
+) -> list[Row]:
+    """Second-order divisions of further countries, those that no town of their country is named like."""
+    called = {(row.country, fold(name)) for row in cities for name in (row.name, *row.other_names)}
+    rows: list[Row] = []
+    for number, cells in enumerate(tsv(folder / "subdivisions" / "subdivisions.tsv"), start=1):
+        name, _, code, identifier = cells[:4]
+        two, *parts = code.split(".")
+        if not identifier or len(parts) != 2 or two not in OTHER_DISTRICTS_OF:
+            continue
+        bare = NATIVE_WORDS.sub("", DESIGNATIONS.sub("", name)).strip(" '’-")
+        if len(bare) < 3 or not bare[0].isupper() or (iso3[two], fold(bare)) in called:
+            continue
+        row = Row("d", int(identifier), bare, iso3[two], f"{two}.{parts[0]}")
+        rows.append(towns[f"s{number}"].settle(row))
+    return rows
+
+
+def feature_rows(path: Path) -> list[Row]:
+    """The places of `features.yaml`."""
+    kinds = {"area": "a", "region": "f", "county": "d"}
+    return [
+        Row(
+            kinds[a.get("kind", "area")], 0, a["name"], "+".join(a.get("countries", ())), a.get("region", ""),
+            a.get("lat"), a.get("lon"), a.get("weight", 1_000_000), set(a.get("also", ())),
+        )
+        for a in yaml.safe_load(path.read_text(encoding="utf-8"))["areas"]
+    ]  # fmt: skip
+
+
 def city_rows(folder: Path, iso3: dict[str, str], capitals: set[tuple[str, str]]) -> list[Row]:
     """Cities above the threshold of their country, and capitals however small."""
     held = json.loads((folder / "cities500.json").read_text(encoding="utf-8")).values()
@@ -193,7 +243,7 @@ def city_row(c: dict[str, Any], iso3: dict[str, str], capitals: set[int]) -> Row
     """One city, or None where it is too small."""
     country, name, population = c["countrycode"], c["name"], c["population"]
     capital = c["geonameid"] in capitals
-    floor = THRESHOLD_ENGLISH if country in ENGLISH_PRESS | FOUGHT_OVER else THRESHOLD
+    floor = THRESHOLD_ENGLISH if country in ENGLISH_PRESS | FOUGHT_OVER | SMALL_TOWNS_TOO else THRESHOLD
     if country not in iso3 or (population < floor and not capital):
         return None
     row = Row("C" if capital else "p", c["geonameid"], name, iso3[country], f"{country}.{c['admin1code']}")
@@ -287,7 +337,9 @@ def main() -> None:
     table = tsv(local / "countries" / "countries.tsv")
     numbers = {cells[2]: n for n, cells in enumerate(table, start=1)}
     countries = [towns[f"c{numbers.get(row.country, 0)}"].settle(row) for row in country_rows(cache, table)]
-    rows = [*countries, *division_rows(local, iso3, towns), *city_rows(cache, iso3, capitals)]
+    cities = city_rows(cache, iso3, capitals)
+    districts = [*division_rows(local, iso3, towns), *district_rows(local, iso3, towns, cities)]
+    rows = [*countries, *districts, *cities, *feature_rows(Path(__file__).with_name("features.yaml"))]
     with_adjectives(rows)
     target = FOLDER / ARCHIVE
     target.write_bytes(archive(rows, iso3))

@@ -278,7 +278,16 @@ def _own_area(fields: Fields) -> PlaceEntry:
 
 
 _FORMS = {"=": "adjective", "~": "other"}  # what marks a number in the table of other names
-_KIND_OF = {"c": "country", "r": "region", "d": "county", "C": "capital", "p": "city"}
+# "f" is a division without a code of its own, such as a province of before.
+_KIND_OF = {
+    "c": "country",
+    "r": "region",
+    "f": "region",
+    "d": "county",
+    "C": "capital",
+    "p": "city",
+    "a": "area",
+}
 
 
 def _pair(line: str) -> tuple[str, str]:
@@ -294,17 +303,18 @@ def _key(line: str) -> str:
 
 def _parse(row: str, form: str, countries: Mapping[str, str]) -> PlaceEntry:
     kind, identifier, name, code, lat, lon, population, _ = row.split("\t")
-    country = code if kind == "c" else countries[code.split(".")[0]]
+    divided = "." in code
+    held = (countries[code.split(".")[0]],) if divided else tuple(code.split("+")) if code else ()
     return PlaceEntry(
         name=name,
         kind=_KIND_OF[kind],
-        country=country,
-        region=None if kind == "c" else code,
+        country=held[0] if len(held) == 1 else None,
+        region=code if divided else None,
         lat=float(lat) if lat else None,
         lon=float(lon) if lon else None,
         population=int(population or 0),
         geoname_id=int(identifier) if identifier else None,
-        countries=(country,),
+        countries=held,
         primary=form == "usual",
         adjective=form == "adjective",
     )
