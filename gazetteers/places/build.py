@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from dragoman.codebook.gazetteer import load_gazetteer
-from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOCK, fold
+from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOCK, SOUND_LEAST, fold, sounded
 
 ENGLISH_PRESS = {"US", "GB", "IE", "CA", "AU", "NZ", "ZA", "PK", "NG", "KE"}
 COUNTIES_OF = {"US", "GB", "IE"}
@@ -47,6 +47,7 @@ TRANSCRIBED = frozenset(
     """AE AF AM BD BG BH BY CY DZ EG ER ET GE GR HK IL IN IQ IR JO KG KH KP KW KZ LA LB LK LY MA MK MM MN MO
     KR MR NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA UZ YE XK""".split()  # noqa: SIM905
 )
+SOUNDED = TRANSCRIBED - {"BG", "CY", "GR", "HK", "KR", "MN", "MO", "TW"}  # of these the press spells as it hears
 DISSOLVED = {"ANT", "SCG"}
 THRESHOLD, THRESHOLD_ENGLISH, THRESHOLD_NAMES = 3_000, 0, 100_000
 ALIKE = 0.75  # of 1; two names that share so much are spellings of one
@@ -251,6 +252,8 @@ def city_row(c: dict[str, Any], iso3: dict[str, str], capitals: set[int]) -> Row
     transcribed = country in TRANSCRIBED and population >= THRESHOLD_TRANSCRIBED
     if population >= THRESHOLD_NAMES or transcribed or capital:
         row.other_names = set(latin(c["alternatenames"]))
+    if name.startswith("City of "):  # "City of Isabela" is Isabela City to the press
+        row.other_names |= {f"{name[8:]} City", name[8:]}
     return row
 
 
@@ -286,6 +289,16 @@ def index_lines(rows: list[Row]) -> list[str]:
     return [f"{key}\t{','.join(index[key].values())}" for key in sorted(index)]
 
 
+def sound_lines(rows: list[Row], iso3: dict[str, str]) -> list[str]:
+    """One line for what names of countries with a script of their own sound like."""
+    index: dict[str, list[int]] = defaultdict(list)
+    countries = {iso3[two] for two in SOUNDED}
+    for number, row in enumerate(rows):
+        if row.country in countries and row.kind in "rdCp":
+            index[sounded(fold(row.name))].append(number)
+    return [f"{key}\t{','.join(map(str, index[key]))}" for key in sorted(index) if len(key) >= SOUND_LEAST]
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two folded names are spellings of one ("jenin", "janin"), none of them with words more."""
     short, long = sorted((one.split(), other.split()), key=len)
@@ -306,10 +319,13 @@ def archive(rows: list[Row], iso3: dict[str, str]) -> bytes:
     """
     ordered = sorted(rows, key=lambda r: (fold(r.name), r.identifier, r.kind))
     lines, names = [row.line() for row in ordered], index_lines(ordered)
+    sounds = sound_lines(ordered, iso3)
     parts = {f"rows/{n:04d}": block for n, block in enumerate(blocks(lines, ROWS_A_BLOCK))}
     parts |= {f"names/{n:04d}": block for n, block in enumerate(blocks(names, NAMES_A_BLOCK))}
+    parts |= {f"sounds/{n:04d}": block for n, block in enumerate(blocks(sounds, NAMES_A_BLOCK))}
     parts["rows/first"] = [fold(r.name) for r in ordered[::ROWS_A_BLOCK]]
     parts["names/first"] = [line.split("\t")[0] for line in names[::NAMES_A_BLOCK]]
+    parts["sounds/first"] = [line.split("\t")[0] for line in sounds[::NAMES_A_BLOCK]]
     parts["countries"] = [f"{two}\t{three}" for two, three in sorted(iso3.items())]
     parts["codes"] = [f"{r.region or r.country}\t{n}" for n, r in enumerate(ordered) if r.kind in "cr"]
     return packed({name: "\n".join(lines) for name, lines in parts.items()}, len(rows))

@@ -24,12 +24,14 @@ _MORE_OF_REGION = 0.3  # for each further town of the division
 _HOLDS_TOWNS = 3.0
 _HAS_SEAT = -2.5  # a division named like its own town: the press means the town
 _HAS_NAMESAKE = -1.5  # a division named like its country's capital
+_DWARFED, _DWARFING = -2.0, 300  # a village named like a town with so many times its people
 _ALIEN = -2.0  # a country of which a report that is all about another says nothing else
 _NEAR = 1.2
 _NEAR_KM = 150.0
 _NEAR_MOST = 2.4
 _NEIGHBOURS, _NEIGHBOUR_KM = 1.5, 100.0
-_WITHIN_COUNTY_KM = 60.0
+_WITHIN_COUNTY_KM, _WITHIN_PROVINCE_KM = 60.0, 200.0
+_BEYOND_COUNTY_KM = 25.0  # a city apart may be counted to the division next to that which it lies in
 _BESIDE = 8.0  # "Paris, Texas"
 _BY_NAME_BESIDE = "by the name beside it"
 _DESIGNATED = 3.0  # "Donetsk region"
@@ -244,8 +246,18 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
     if entry.kind == "region" and any(_lies_in(inner, entry) for inner in asked.within):
         score += _HOLDS_TOWNS
         reasons.append("after a town in it")
+    if entry.kind == "city" and _is_dwarfed(entry, asked):
+        score += _DWARFED
     bonus, why = _as_country(entry, evidence) if entry.kind == "country" else _as_part(entry, asked, evidence)
     return score + bonus, (*reasons, *why)
+
+
+def _is_dwarfed(entry: PlaceEntry, asked: Asked) -> bool:
+    """Whether a namesake is so much larger that even a report from near the village means that one."""
+    least = _DWARFING * max(entry.population, _DWARFING)
+    return not asked.beside and any(
+        e.population >= least and e.kind in _TOWNS and e.primary for e in asked.candidates
+    )
 
 
 def _prior(entry: PlaceEntry) -> float:
@@ -319,6 +331,11 @@ def _nearness(entry: PlaceEntry, evidence: Evidence) -> float:
     return min(total, _NEAR_MOST)
 
 
+def is_near_any(town: PlaceEntry, others: Iterable[PlaceEntry]) -> bool:
+    """Whether a town or county of others is a neighbour of a town."""
+    return any(e.kind in _POINTS and e.lat is not None and _closeness(town, e) > 0 for e in others)
+
+
 def _far_from(town: PlaceEntry, evidence: Evidence) -> bool:
     """Whether none of the places that the report names is near a town."""
     here = (town.lat or 0.0, town.lon or 0.0)
@@ -342,14 +359,17 @@ def _lies_in(entry: PlaceEntry, over: PlaceEntry) -> bool:
     """Whether a place lies in the country, division or county named beside it."""
     if over.kind == "country":
         return entry.kind != "country" and entry.country == over.country
-    if over.kind == "region":
+    if over.kind == "region" and over.region is not None:
         return entry.kind not in ("region", "country") and entry.region == over.region
-    if over.kind != "county" or entry.kind not in _TOWNS or entry.region != over.region:
+    if over.kind not in _DIVISIONS or entry.kind not in _TOWNS or entry.country != over.country:
         return False
     ends = (entry.lat, entry.lon, over.lat, over.lon)
     if any(end is None for end in ends):
         return False
-    return kilometres((ends[0] or 0.0, ends[1] or 0.0), (ends[2] or 0.0, ends[3] or 0.0)) < _WITHIN_COUNTY_KM
+    apart = kilometres((ends[0] or 0.0, ends[1] or 0.0), (ends[2] or 0.0, ends[3] or 0.0))
+    if over.kind == "region":  # a province of before, which has no code
+        return apart < _WITHIN_PROVINCE_KM
+    return apart < (_WITHIN_COUNTY_KM if entry.region == over.region else _BEYOND_COUNTY_KM)
 
 
 def _why(best: PlaceEntry, reasons: Sequence[str], other: PlaceEntry | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dragoman.codebook.places import FOLDER
+from dragoman.codebook.places import FOLDER, fold
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 from dragoman.record import Place, Span
 from dragoman.values import value
@@ -64,6 +64,8 @@ class PlaceWords:
     near_kinds: tuple[str, ...]
     opening_kinds: tuple[str, ...]
     no_capital: tuple[str, ...]
+    sites: frozenset[str]
+    renowned: frozenset[str]
 
 
 def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
@@ -102,6 +104,8 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             near_kinds=fields.need("near-kinds").texts(),
             opening_kinds=fields.need("opening-kinds").texts(),
             no_capital=fields.need("no-capital").texts(),
+            sites=frozenset(fields.need("sites").texts()),
+            renowned=frozenset(map(fold, fields.need("renowned").texts())),
             abbreviations=_abbreviations(fields.need("abbreviations")),
         )
 
