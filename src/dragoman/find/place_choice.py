@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.codebook.places import PlaceEntry
+from dragoman.codebook.places import PlaceEntry, fold
 from dragoman.values import value
 
 _KIND_BONUS = {"country": 4.0, "capital": 1.0, "city": 0.0, "region": 0.6, "county": -0.5, "area": 1.0}
@@ -23,8 +23,10 @@ _SAME_REGION = 1.0
 _MORE_OF_REGION = 0.3  # for each further town of the division
 _HOLDS_TOWNS = 3.0
 _HAS_SEAT = -2.5  # a division named like its own town: the press means the town
+_OUTWEIGHING = 1_000  # so many times the people of its town has only a division that `areas.yaml` puts first
 _HAS_NAMESAKE = -1.5  # a division named like its country's capital
-_DWARFED, _DWARFING = -2.0, 300  # a village named like a town with so many times its people
+_DWARFED, _DWARFING = -2.0, 300  # a village named like the capital, which has so many times its people
+_ALIAS = -0.7  # another spelling of its name, where a namesake is spelled so
 _ALIEN = -2.0  # a country of which a report that is all about another says nothing else
 _NEAR = 1.2
 _NEAR_KM = 150.0
@@ -63,7 +65,7 @@ class Asked:
 
     ``beside`` is what the name that it lies in may be ("Paris, *Texas*", "the *Lebanese* city of Tripoli"),
     ``within`` what the name before it may be, ``near`` the town that it is said to be near, ``designation``
-    the kind that it is called.
+    the kind that it is called, ``spelled`` its folded form where a town has just that for its usual name.
     """
 
     candidates: tuple[PlaceEntry, ...]
@@ -71,6 +73,7 @@ class Asked:
     designation: str | None = None
     within: tuple[PlaceEntry, ...] = ()
     near: tuple[PlaceEntry, ...] = ()
+    spelled: str | None = None
 
 
 @value
@@ -248,16 +251,28 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
         reasons.append("after a town in it")
     if entry.kind == "city" and _is_dwarfed(entry, asked):
         score += _DWARFED
+    if entry.kind == "city" and asked.spelled and fold(entry.name) != asked.spelled:
+        score += _ALIAS
     bonus, why = _as_country(entry, evidence) if entry.kind == "country" else _as_part(entry, asked, evidence)
     return score + bonus, (*reasons, *why)
 
 
 def _is_dwarfed(entry: PlaceEntry, asked: Asked) -> bool:
-    """Whether a namesake is so much larger that even a report from near the village means that one."""
+    """Whether even a report from near a town means the capital of its name.
+
+    So it is with a village in the country of that capital, and with a town that only goes by that name as well;
+    and with a village that an ocean or a land is named like.
+    """
+    if asked.beside:
+        return False
     least = _DWARFING * max(entry.population, _DWARFING)
-    return not asked.beside and any(
-        e.population >= least and e.kind in _TOWNS and e.primary for e in asked.candidates
-    )
+    for e in asked.candidates:
+        if not e.primary or e.kind not in ("capital", "area"):
+            continue
+        abroad = e.kind == "capital" and e.country != entry.country
+        if not entry.primary if abroad else e.population >= least:
+            return True
+    return False
 
 
 def _prior(entry: PlaceEntry) -> float:
@@ -289,7 +304,13 @@ def _as_part(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float
     """What the rest of the report adds for a candidate that is no country."""
     bonus, reasons = _of_country(entry, evidence)
     seats = (
-        [c for c in asked.candidates if _is_namesake(c, entry, "city")] if entry.kind in _DIVISIONS else []
+        [
+            c
+            for c in asked.candidates
+            if _is_namesake(c, entry, "city") and entry.population < _OUTWEIGHING * c.population
+        ]
+        if entry.kind in _DIVISIONS
+        else []
     )
     # "New York" is the state in a report of towns far from the city.
     many = entry.kind == "region" and evidence.regions.get(entry.region or "", 0) > 1

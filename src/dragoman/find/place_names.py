@@ -127,11 +127,21 @@ class NameFinder:
             return changed(name, how="adjective") if _only_adjective(name) else self._heard(name)
         if entity.label != "PER" and any(e.kind == "country" and e.primary for e in name.candidates):
             return name
-        if entity.label == "MISC" and span.of(self.text) in self.located and not _only_adjective(name):
-            return name  # "a Hammond man", in a report from Hammond
+        if entity.label == "MISC" and self._is_told_of(name):
+            return name
         first = next(iter(sentence.covering(entity.span)), 0)
         placed = self._is_town(name, self._before(sentence, first)) or self._is_listed(name, entity, sentence)
         return name if placed else None
+
+    def _is_told_of(self, name: Name) -> bool:
+        """Whether the report names a town elsewhere that an epithet is taken from ("a Hammond man")."""
+        text = name.span.of(self.text)
+        if text not in self.located or text.lower() in self.words.no_towns or text in self.people:
+            return False
+        return any(
+            e.kind in ("city", "capital") and e.primary and e.country in self.countries and e.population >= _PLACED_LEAST
+            for e in name.candidates[:1]
+        )
 
     def _is_listed(self, name: Name, entity: Entity, sentence: Sentence) -> bool:
         """Whether a name stands in one list with a name labelled a place of the same parts.

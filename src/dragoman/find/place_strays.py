@@ -16,7 +16,7 @@ from dragoman.find.place_words import PlaceWords
 from dragoman.record import Span
 
 _SMALL = 25_000  # people
-_TOWNS_ONLY = frozenset({"region", "county"})
+_DIVISIONS = frozenset({"region", "county"})
 
 
 def strays(
@@ -24,8 +24,6 @@ def strays(
 ) -> frozenset[Span]:
     """The names whose choice is such a town, though the report speaks of other countries."""
     held = {n.key: chosen[n.span].entry for n in names if n.span in chosen}
-    if len(held) < 2:
-        return frozenset()
     return frozenset(
         n.span
         for n in names
@@ -39,11 +37,13 @@ def _is_stray(
     entry = choice.entry
     if entry.kind != "city" or name.how == "adjective" or choice.by_name_beside:
         return False
+    common = name.key in words.no_towns
+    if common and entry.population < _SMALL and asked.designation is None:
+        return True  # "in May"
     others = [e for key, e in held.items() if key != name.key]
     countries = {code for e in others for code in (e.countries or (e.country,)) if code}
     if not countries or entry.country in countries or name.key in words.renowned:
         return False
     if is_near_any(entry, others):
         return False
-    common = name.key in words.no_towns or asked.designation in _TOWNS_ONLY
-    return common or entry.population < _SMALL
+    return common or asked.designation in _DIVISIONS or entry.population < _SMALL

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
-from dragoman.codebook.places import Gazetteer, PlaceEntry
+from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
 from dragoman.find.place_choice import (
     Asked,
     Chosen,
@@ -221,7 +221,8 @@ def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> As
         within = tuple(e for e in before.candidates if e.kind in ("city", "capital", "county"))
     if after is not None and place_shapes().near.fullmatch(text[name.span.end : after.span.start]):
         near = tuple(e for e in after.candidates if e.kind in ("city", "capital"))
-    return Asked(name.candidates, beside, name.designation, within, near)
+    spelled = name.key if any(e.kind == "city" and fold(e.name) == name.key for e in name.candidates) else None
+    return Asked(name.candidates, beside, name.designation, within, near, spelled)
 
 
 def _comma(text: str, before: Name, after: Name) -> bool:
