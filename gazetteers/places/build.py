@@ -23,10 +23,10 @@ from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOC
 
 ENGLISH_PRESS = {"US", "GB", "IE", "CA", "AU", "NZ", "ZA", "PK", "NG", "KE"}
 COUNTIES_OF = {"US", "GB", "IE"}
-# Further countries whose press is English, or in which the wars and troubles of these years are told village by village.
+# Further countries whose press is English, or whose wars and troubles are told village by village.
 SMALL_TOWNS_TOO = frozenset(
-    """PH GH UG ZW ZM TZ MW JM TT SL LR GM BW NA LK BD NP MY PG IN FJ GY BZ BS BB LS SZ CM SB VU WS TO MT CY UA MD
-    BY RU IR TR KG TJ UZ TM KZ VE CO HN SV GT NI EC PE TH KH LA DZ TN EG JO SA AO MZ ET BI""".split()  # noqa: SIM905
+    """PH GH UG ZW ZM TZ MW JM TT SL LR GM BW NA LK BD NP MY PG IN FJ GY BZ BS BB LS SZ CM SB VU WS TO MT CY
+    UA MD BY RU IR TR KG TJ UZ TM KZ VE CO HN SV GT NI EC PE TH KH LA DZ TN EG JO SA AO MZ ET BI""".split()  # noqa: SIM905
 )
 # Second-order divisions that the press speaks of (provinces of the Philippines, districts of Uganda).
 DISTRICTS_OF = frozenset(
@@ -38,8 +38,8 @@ FOUGHT_OVER = frozenset(
 )
 # Countries of whose second-order divisions only those are taken that have no town of their name.
 OTHER_DISTRICTS_OF = frozenset(
-    """NG CD GH ID MM TZ ZM ZW MW RW BI KE CM TD NE ML CF SL MZ SO ER DE BE TW PE BO CL BA XK RS KG TJ UZ CN MY SA HT NZ
-    IL TR MX CO VE GE BF""".split()  # noqa: SIM905
+    """NG CD GH ID MM TZ ZM ZW MW RW BI KE CM TD NE ML CF SL MZ SO ER DE BE TW PE BO CL BA XK RS KG TJ UZ CN
+    MY SA HT NZ IL TR MX CO VE GE BF""".split()  # noqa: SIM905
 )
 COUNTY_WORDS = re.compile(r"\b(?:County|Parish|Borough|Census Area)\b")
 # Countries whose own script is not Latin: their towns are transcribed in several ways.
@@ -47,7 +47,16 @@ TRANSCRIBED = frozenset(
     """AE AF AM BD BG BH BY CY DZ EG ER ET GE GR HK IL IN IQ IR JO KG KH KP KW KZ LA LB LK LY MA MK MM MN MO
     KR MR NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA UZ YE XK""".split()  # noqa: SIM905
 )
-SOUNDED = TRANSCRIBED - {"BG", "CY", "GR", "HK", "KR", "MN", "MO", "TW"}  # of these the press spells as it hears
+SOUNDED = TRANSCRIBED - {
+    "BG",
+    "CY",
+    "GR",
+    "HK",
+    "KR",
+    "MN",
+    "MO",
+    "TW",
+}  # of these the press spells as it hears
 DISSOLVED = {"ANT", "SCG"}
 THRESHOLD, THRESHOLD_ENGLISH, THRESHOLD_NAMES = 3_000, 0, 100_000
 ALIKE = 0.75  # of 1; two names that share so much are spellings of one
@@ -60,10 +69,11 @@ DESIGNATIONS = re.compile(
 )
 # What a second-order division is called in the language of its country, before or behind its name.
 NATIVE_WORDS = re.compile(
-    r"\b(?:Kabupaten|Kota|Regency|Municipio(?: d[eo]l?)?|Provincia (?:de|del)(?: l[ao]s?)?|Provincia|Daerah|Rayon|Raion|"
-    r"Rayonu|Tumani|Etrap|Komuna e|Opština|okrug|Kanton|Commune of|Cercle(?: de)?|Département d[eu]|Distrito d[eo]|"
-    r"Circunscrição d[aeo]|Degmada|[İi]lçesi|Shi|Diqu|Zizhizhou|Zizhixian|Ville de|Arrondissement de|Regierungsbezirk|"
-    r"Sub-Prefecture|Prefecture|Aūdany|Department|Territory|Municipality|District|County|Province|Rural|Urban)(?=\s|$)"
+    r"\b(?:Kabupaten|Kota|Regency|Municipio(?: d[eo]l?)?|Provincia (?:de|del)(?: l[ao]s?)?|Provincia|Daerah|"
+    r"Rayon|Raion|Rayonu|Tumani|Etrap|Komuna e|Opština|okrug|Kanton|Commune of|Cercle(?: de)?|Distrito d[eo]|"
+    r"Département d[eu]|Circunscrição d[aeo]|Degmada|[İi]lçesi|Shi|Diqu|Zizhizhou|Zizhixian|Ville de|Aūdany|"
+    r"Arrondissement de|Regierungsbezirk|Sub-Prefecture|Prefecture|Department|Territory|Municipality|"
+    r"District|County|Province|Rural|Urban)(?=\s|$)"
 )
 
 

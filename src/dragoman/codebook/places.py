@@ -61,8 +61,9 @@ _ARTICLES = re.compile(r"\b(?:al|el|ul|il|ad|ar|as|ash|at|az|an|adh|ath|e|i|o)\b
 _SOUNDS = tuple(
     pair.split("=")
     for pair in (
-        "sh=s zh=z kh=k gh=g dh=d th=t ph=f ck=k q=k c=k x=ks w=v ou=u oo=u au=u o=u ay=i ai=i ei=i ey=i ee=i y=i e=i"
-    ).split()
+        "sh=s zh=z kh=k gh=g dh=d th=t ph=f ck=k q=k c=k x=ks w=v "
+        "ou=u oo=u au=u o=u ay=i ai=i ei=i ey=i ee=i y=i e=i"
+    ).split()  # noqa: SIM905
 )
 _DOUBLED, _ENDING = re.compile(r"(.)\1+"), re.compile(r"(?<=[ai])h$")
 
@@ -70,8 +71,8 @@ _DOUBLED, _ENDING = re.compile(r"(.)\1+"), re.compile(r"(?<=[ai])h$")
 def sounded(key: str) -> str:
     """A folded name as it sounds, the same for "deir el balah" and "dayr al balah", "rajouri" and "rajauri".
 
-    For names out of scripts that are transcribed in several ways: without articles and spaces, long vowels and
-    short ones alike.
+    For names out of scripts that are transcribed in several ways: without articles and spaces, long vowels
+    and short ones alike.
     """
     key = _ARTICLES.sub("", key)
     for written, sound in _SOUNDS:

@@ -251,7 +251,7 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
         reasons.append("after a town in it")
     if entry.kind == "city" and _is_dwarfed(entry, asked):
         score += _DWARFED
-    if entry.kind == "city" and asked.spelled and fold(entry.name) != asked.spelled:
+    if entry.kind == "city" and entry.primary and asked.spelled and fold(entry.name) != asked.spelled:
         score += _ALIAS
     bonus, why = _as_country(entry, evidence) if entry.kind == "country" else _as_part(entry, asked, evidence)
     return score + bonus, (*reasons, *why)
@@ -260,7 +260,7 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
 def _is_dwarfed(entry: PlaceEntry, asked: Asked) -> bool:
     """Whether even a report from near a town means the capital of its name.
 
-    So it is with a village in the country of that capital, and with a town that only goes by that name as well;
+    So it is with a village in the country of that capital, with a town that only goes by that name as well,
     and with a village that an ocean or a land is named like.
     """
     if asked.beside:

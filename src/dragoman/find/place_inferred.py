@@ -1,13 +1,16 @@
 """Where a place lies that the gazetteer lacks, by the names beside it.
 
-"Balintawak, Quezon City" is in that city, and "a market in Faskari district" in that district: their points are
-good enough for it. "Bunagana, a town 70 km from Goma" is taken to be in the country of Goma, without a point.
+"In Gulshan, Dhaka" is in that city, and "a mill in Horana in Kalutara district" in that district: their
+points are good enough for it. "Ngwesi, a town 70 km from Kitale" is taken to be in the country of Kitale, without
+a point, and "in Smallhill", in a report that speaks of little but Britain, in Britain.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from dragoman.codebook.places import PlaceEntry
 from dragoman.find.place_choice import Chosen
@@ -21,11 +24,21 @@ _PLACED = re.compile(r"\b(?:in|at|near|from|to|outside|of)\s+(?:the\s+)?$")
 _GOES_ON = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+)[A-Z]")
 _LEAD = 20  # characters in which such a preposition has room
 _ASIDE = r",\s+an?\s+(?:[\w-]+\s+){0,3}?(?:town|village|city|hamlet|settlement|suburb|port|area|district)\s+"
-_AWAY = r"(?:(?:about|some|around|roughly|nearly)\s+)?\d[\d.,]*\s*(?:km|kilomet\w+|miles?|mi)\s+(?:[a-z-]+\s+)?"
+_AWAY = (
+    r"(?:(?:about|some|around|roughly|nearly)\s+)?\d[\d.,]*\s*(?:km|kilomet\w+|miles?|mi)\s+(?:[a-z-]+\s+)?"
+)
 _BY = re.compile(
     rf"(?:{_ASIDE}(?:(?:just|right)\s+)?|,?\s+)(?:(?:{_AWAY})(?:from|of|outside)|near|outside|close\s+to)\s+"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,3}"
 )
+# "In Smallhill", "the village of Ngwesi", but not "in the Union".
+_AT = re.compile(
+    r"(?:^|[\s(“\"])(?:in|at|near|outside|around|(?:village|town|city|hamlet|suburb)\s+of)\s+$", re.I
+)
+_MOST, _FEWEST = (
+    0.75,
+    2,
+)  # of the names of a report, and of those of a country, before it is a report of that one
 _AROUND = frozenset({"city", "capital", "county"})
 
 
@@ -41,7 +54,7 @@ def with_inferred(
         return list(mentions)
     found: dict[Span, Place] = {}
     reasons: dict[Span, str] = {}
-    for name, after in zip(names, names[1:], strict=False):
+    for name, after in pairwise(names):
         if name.span not in bare or after.span not in chosen or after.how != "name":
             continue
         entry, written = chosen[after.span].entry, name.span.of(text)
@@ -49,9 +62,24 @@ def with_inferred(
         if place is not None:
             found[name.span] = place
             reasons[name.span] = f"not in the gazetteer; told to be in or near {after.span.of(text)}"
+    home = _country_of(names, chosen)
+    for mention in mentions if home is not None else ():
+        lead = text[max(mention.span.start - _LEAD, 0) : mention.span.start]
+        owned = text.startswith(("'s", "’s"), mention.span.end)
+        if mention.span in bare - found.keys() and not owned and _AT.search(lead) is not None:
+            found[mention.span] = Place(mention.text, home, span=mention.span, precision="region")
+            reasons[mention.span] = f"not in the gazetteer; the report speaks mostly of {home}"
     return [
         changed(m, place=found[m.span], reason=reasons[m.span]) if m.span in found else m for m in mentions
     ]
+
+
+def _country_of(names: Sequence[Name], chosen: Mapping[Span, Chosen]) -> str | None:
+    """The one country in which most of what a report names lies."""
+    held = {n.key: chosen[n.span].entry.country for n in names if n.span in chosen}
+    counted = Counter(country for country in held.values() if country)
+    country, often = next(iter(counted.most_common(1)), (None, 0))
+    return country if often >= max(_FEWEST, _MOST * counted.total()) else None
 
 
 def _inside(text: str, name: Name, after: Name, entry: PlaceEntry, written: str) -> Place | None:
@@ -75,7 +103,7 @@ def _is_pair(text: str, name: Name, after: Name) -> bool:
 
 
 def _near(text: str, name: Name, after: Name, entry: PlaceEntry, written: str) -> Place | None:
-    """What is told by the way to a town: "Bunagana, a town 70 km from Goma"."""
+    """What is told by the way to a town: "Ngwesi, a town 70 km from Kitale"."""
     if entry.kind not in _AROUND or entry.country is None:
         return None
     if _BY.fullmatch(text[name.span.end : after.span.start]) is None:

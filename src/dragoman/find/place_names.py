@@ -12,6 +12,7 @@ from dragoman.record import Report, Span
 from dragoman.values import changed, value
 
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
+_OWNED = re.compile(r"[’']s\b")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LOOSE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "of", "for"})
 _LOOSE_LEAST = 15_000  # people; below this a name without a label may be anything
@@ -107,7 +108,7 @@ class NameFinder:
         return changed(name, how="adjective") if _only_adjective(name) else name
 
     def _heard(self, name: Name) -> Name:
-        """A name that the gazetteer lacks as it is spelled, with what sounds like it where the report plays."""
+        """A name that the gazetteer spells otherwise, with what sounds like it where the report plays."""
         if name.candidates:
             return name
         heard = self.gazetteer.sounding(name.span.of(self.text), self.countries)
@@ -130,24 +131,37 @@ class NameFinder:
         if entity.label == "MISC" and self._is_told_of(name):
             return name
         first = next(iter(sentence.covering(entity.span)), 0)
-        placed = self._is_town(name, self._before(sentence, first)) or self._is_listed(name, entity, sentence)
-        return name if placed else None
+        if self._is_town(name, self._before(sentence, first)) or self._owns(name):
+            return name
+        return name if self._is_listed(name, entity, sentence) else None
+
+    def _owns(self, name: Name) -> bool:
+        """Whether a name is that of a division abroad that something is of ("Saxony's premier")."""
+        best = next(iter(name.candidates), None)
+        if best is None or not best.primary or best.kind != "region" or best.country in _ENGLISH_PRESS:
+            return False
+        text = name.span.of(self.text)
+        owns = _OWNED.match(self.text, name.span.end) is not None and text.lower() not in self.words.no_towns
+        return owns and best.country in self.countries and text not in self.people
 
     def _is_told_of(self, name: Name) -> bool:
-        """Whether the report names a town elsewhere that an epithet is taken from ("a Hammond man")."""
+        """Whether the report names a town elsewhere that an epithet is taken from ("a Dayton man")."""
         text = name.span.of(self.text)
         if text not in self.located or text.lower() in self.words.no_towns or text in self.people:
             return False
         return any(
-            e.kind in ("city", "capital") and e.primary and e.country in self.countries and e.population >= _PLACED_LEAST
+            e.kind in ("city", "capital")
+            and e.primary
+            and e.country in self.countries
+            and e.population >= _PLACED_LEAST
             for e in name.candidates[:1]
         )
 
     def _is_listed(self, name: Name, entity: Entity, sentence: Sentence) -> bool:
         """Whether a name stands in one list with a name labelled a place of the same parts.
 
-        "In Manchester and Nashua", "Palauig, Manaoag, Pangasinan": whoever is listed with towns is a town where
-        there is one of that name near by; abroad, where English surnames are no towns, in the same country.
+        "In Luena and Saurimo": what is listed with towns is a town where there is one of that name near by;
+        abroad, where English surnames are no towns, in the same country.
         """
         if name.span.of(self.text) in self.people or not name.candidates:
             return False
@@ -159,7 +173,7 @@ class NameFinder:
         return any(
             _is_of(one, other)
             for one in name.candidates
-            if one.primary and one.kind != "country" and one.population >= _PLACED_LEAST
+            if one.kind != "country" and one.population >= (_PLACED_LEAST if one.primary else _LOOSE_LEAST)
             for held in beside
             for other in held
             if other.primary and not other.adjective

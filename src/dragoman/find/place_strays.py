@@ -1,8 +1,8 @@
 """Names that are small towns only somewhere of which a report says nothing else.
 
-"Holyrood" in a report of Britain is not the one in Newfoundland, nor are "the Nama" of Namibia a town of the
-Philippines: what is meant is no place that the gazetteer has. A large town may be named in any report, and so may
-a small one that the world knows (Davos).
+"The Oasis" in a report of Zambia is no town of California, nor are "the Nama" of Namibia one of the
+Philippines: what is meant is no place that the gazetteer has. A large town may be named in any report, and so
+may a small one that the world knows (Davos).
 """
 
 from __future__ import annotations
@@ -25,9 +25,7 @@ def strays(
     """The names whose choice is such a town, though the report speaks of other countries."""
     held = {n.key: chosen[n.span].entry for n in names if n.span in chosen}
     return frozenset(
-        n.span
-        for n in names
-        if n.span in chosen and _is_stray(n, asked[n.span], chosen[n.span], held, words)
+        n.span for n in names if n.span in chosen and _is_stray(n, asked[n.span], chosen[n.span], held, words)
     )
 
 

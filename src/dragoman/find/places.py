@@ -221,7 +221,9 @@ def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> As
         within = tuple(e for e in before.candidates if e.kind in ("city", "capital", "county"))
     if after is not None and place_shapes().near.fullmatch(text[name.span.end : after.span.start]):
         near = tuple(e for e in after.candidates if e.kind in ("city", "capital"))
-    spelled = name.key if any(e.kind == "city" and fold(e.name) == name.key for e in name.candidates) else None
+    spelled = (
+        name.key if any(e.kind == "city" and fold(e.name) == name.key for e in name.candidates) else None
+    )
     return Asked(name.candidates, beside, name.designation, within, near, spelled)
 
 
