@@ -58,13 +58,11 @@ def fold(name: str) -> str:
 
 _ARTICLES = re.compile(r"\b(?:al|el|ul|il|ad|ar|as|ash|at|az|an|adh|ath|e|i|o)\b|\s")
 # What one letter of another script is written as, in the order in which they are looked for.
-_SOUNDS = tuple(
-    pair.split("=")
-    for pair in (
-        "sh=s zh=z kh=k gh=g dh=d th=t ph=f ck=k q=k c=k x=ks w=v "
-        "ou=u oo=u au=u o=u ay=i ai=i ei=i ey=i ee=i y=i e=i"
-    ).split()  # noqa: SIM905
-)
+_SOUNDS = {
+    "sh": "s", "zh": "z", "kh": "k", "gh": "g", "dh": "d", "th": "t", "ph": "f", "ck": "k", "q": "k",
+    "c": "k", "x": "ks", "w": "v", "ou": "u", "oo": "u", "au": "u", "o": "u", "ay": "i", "ai": "i", "ei": "i",
+    "ey": "i", "ee": "i", "y": "i", "e": "i",
+}  # fmt: skip
 _DOUBLED, _ENDING = re.compile(r"(.)\1+"), re.compile(r"(?<=[ai])h$")
 
 
@@ -75,7 +73,7 @@ def sounded(key: str) -> str:
     and short ones alike.
     """
     key = _ARTICLES.sub("", key)
-    for written, sound in _SOUNDS:
+    for written, sound in _SOUNDS.items():
         key = key.replace(written, sound)
     return _ENDING.sub("", _DOUBLED.sub(r"\1", key))
 

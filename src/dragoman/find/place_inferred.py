@@ -1,8 +1,8 @@
 """Where a place lies that the gazetteer lacks, by the names beside it.
 
 "In Gulshan, Dhaka" is in that city, and "a mill in Horana in Kalutara district" in that district: their
-points are good enough for it. "Ngwesi, a town 70 km from Kitale" is taken to be in the country of Kitale, without
-a point, and "in Smallhill", in a report that speaks of little but Britain, in Britain.
+points are good enough for it. "Ngwesi, a town 70 km from Kitale" is taken to be in the country of Kitale,
+without a point, and "in Smallhill", in a report that speaks of little but Britain, in Britain.
 """
 
 from __future__ import annotations
