@@ -89,6 +89,7 @@ class Row:
     lat: float | None = None
     lon: float | None = None
     population: int = 0
+    usual_names: set[str] = field(default_factory=set)  # as usual in English as its name in the row
     other_names: set[str] = field(default_factory=set)
     adjectives: set[str] = field(default_factory=set)
 
@@ -218,7 +219,16 @@ def district_rows(
     return rows
 
 
-def feature_rows(path: Path) -> list[Row]:
+def with_usual_names(rows: Iterable[Row], features: dict[str, Any]) -> None:
+    """Give first-order divisions the English names that `features.yaml` has for them."""
+    usual = {names["same-as"]: names["also"] for names in features["names"]}
+    for row in rows:
+        if row.kind == "r" and (names := usual.get(row.region)):
+            row.usual_names |= set(names)
+            row.other_names |= {DESIGNATIONS.sub("", name).strip() for name in names} - row.usual_names
+
+
+def feature_rows(features: dict[str, Any]) -> list[Row]:
     """The places of `features.yaml`."""
     kinds = {"area": "a", "region": "f", "county": "d"}
     return [
@@ -226,7 +236,7 @@ def feature_rows(path: Path) -> list[Row]:
             kinds[a.get("kind", "area")], 0, a["name"], "+".join(a.get("countries", ())), a.get("region", ""),
             a.get("lat"), a.get("lon"), a.get("weight", 1_000_000), set(a.get("also", ())),
         )
-        for a in yaml.safe_load(path.read_text(encoding="utf-8"))["areas"]
+        for a in features["areas"]
     ]  # fmt: skip
 
 
@@ -293,9 +303,9 @@ def index_lines(rows: list[Row]) -> list[str]:
     index: dict[str, dict[int, str]] = defaultdict(dict)
     for number, row in enumerate(rows):
         usual = fold(row.name)
-        for mark, names in (("", row.other_names), ("=", row.adjectives)):
+        for mark, names in (("~", row.other_names), ("=", row.adjectives), ("", row.usual_names)):
             for key in {fold(name) for name in names} - {usual, ""}:
-                index[key][number] = f"{mark or ('' if alike(key, usual) else '~')}{number}"
+                index[key][number] = f"{'' if mark == '~' and alike(key, usual) else mark}{number}"
     return [f"{key}\t{','.join(index[key].values())}" for key in sorted(index)]
 
 
@@ -365,7 +375,9 @@ def main() -> None:
     countries = [towns[f"c{numbers.get(row.country, 0)}"].settle(row) for row in country_rows(cache, table)]
     cities = city_rows(cache, iso3, capitals)
     districts = [*division_rows(local, iso3, towns), *district_rows(local, iso3, towns, cities)]
-    rows = [*countries, *districts, *cities, *feature_rows(Path(__file__).with_name("features.yaml"))]
+    features = yaml.safe_load(Path(__file__).with_name("features.yaml").read_text(encoding="utf-8"))
+    with_usual_names(districts, features)
+    rows = [*countries, *districts, *cities, *feature_rows(features)]
     with_adjectives(rows)
     target = FOLDER / ARCHIVE
     target.write_bytes(archive(rows, iso3))

@@ -27,7 +27,7 @@ from dragoman.values import changed
 
 FOLDER = Path(__file__).parent.parent / "codebooks" / "places"
 ARCHIVE = "places.zip"
-ROWS_A_BLOCK, NAMES_A_BLOCK, SOUND_LEAST = 512, 1024, 4
+ROWS_A_BLOCK, NAMES_A_BLOCK, SOUND_LEAST = 512, 1024, 5
 CEILING = 1024 * 1024  # bytes of a block after decompression; ours are a fiftieth of it
 KINDS = ("country", "region", "county", "capital", "city", "area")
 

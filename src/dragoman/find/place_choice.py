@@ -23,7 +23,7 @@ _SAME_REGION = 1.0
 _MORE_OF_REGION = 0.3  # for each further town of the division
 _HOLDS_TOWNS = 3.0
 _HAS_SEAT = -2.5  # a division named like its own town: the press means the town
-_OUTWEIGHING = 1_000  # so many times the people of its town has only a division that `areas.yaml` puts first
+_OUTWEIGHING = 100  # so many times the people of a village: the division of its name is meant
 _HAS_NAMESAKE = -1.5  # a division named like its country's capital
 _DWARFED, _DWARFING = -2.0, 300  # a village named like the capital, which has so many times its people
 _ALIAS = -1.2  # another spelling of its name, where a namesake is spelled so
@@ -239,7 +239,8 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
     score = _prior(entry)
     if asked.designation:
         fits = _fits(entry, asked.designation)
-        score += _DESIGNATED if fits else -_DESIGNATED
+        apart = asked.designation == "country" and entry.kind == "region"  # "the republic of Tatarstan"
+        score += _DESIGNATED if fits else 0.0 if apart else -_DESIGNATED
         reasons += ["as it is called here"] if fits else []
     if _in_any(entry, asked.beside):
         score += _BESIDE

@@ -347,7 +347,7 @@ class NameFinder:
             yield " ".join(words[:-1])
         yield from self._towns_of_sites(words)
         first = words[0].lower()
-        if first in self.words.designations or first == "kingdom":
+        if first in self.words.designations:
             yield " ".join(words[2:] if words[1].lower() == "of" else words[1:])
 
     def _towns_of_sites(self, words: Sequence[str]) -> Iterator[str]:

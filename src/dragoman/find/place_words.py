@@ -75,7 +75,9 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
         CodebookError: an unknown or missing key or a value of the wrong kind, with file and line.
     """
     with Fields(load_yaml(path)) as fields, Fields(fields.need("designations")) as kinds:
-        designations = {w: kind for kind in ("region", "county", "city") for w in kinds.need(kind).texts()}
+        designations = {
+            w: kind for kind in ("country", "region", "county", "city") for w in kinds.need(kind).texts()
+        }
         return PlaceWords(
             where=fields.words("where"),
             on_and_over=fields.words("on-and-over"),
