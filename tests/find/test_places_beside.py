@@ -22,6 +22,13 @@ FIRST = [
     ("Walkers were lost on [Vancouver Island].", ("Vancouver Island", "CAN", "area")),
     ("A ship left [Diego Garcia].", ("Diego Garcia", "IOT", "area")),
     ("A whaler sank in the [Barents Sea].", ("Barents Sea", None, "area")),
+    # divisions by their English names, by those of their towns, and beside them
+    ("Vines froze in [Tuscany].", ("Tuscany", "ITA", "region")),
+    ("Sirens were heard in the [Tambov region].", ("Tambov region", "RUS", "region")),
+    ("Sirens were heard in the [Kharkiv region]. [Kharkiv] and [Chuhuiv] slept.", ("Kharkiv region", "UKR", "region")),
+    ("Nurses of the [Upper East Region] wrote to [Accra].", ("Upper East Region", "GHA", "region")),
+    ("A ferry left [Nariño] for [Tumaco] and [Pasto].", ("Nariño", "COL", "region")),
+    ("Guards of the republic of [Niger] met those of [Nigeria] and [Minna].", ("Niger", "NER", "country")),
     # small towns of a country that the report says nothing else of
     ("Choirs of the [Oasis] sang in [Lusaka] for [Zambia].", ("Oasis", None, None)),
     ("Ministers met in [Davos]. [Zambia] and [Peru] were not asked.", ("Davos", "CHE", "city")),

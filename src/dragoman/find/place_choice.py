@@ -310,7 +310,7 @@ def _as_part(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float
             for c in asked.candidates
             if _is_namesake(c, entry, "city") and entry.population < _OUTWEIGHING * c.population
         ]
-        if entry.kind in _DIVISIONS
+        if entry.kind in _DIVISIONS and not (asked.designation and _fits(entry, asked.designation))
         else []
     )
     # "New York" is the state in a report of towns far from the city.

@@ -338,13 +338,13 @@ class NameFinder:
         words = text.split()
         if len(words) < 2:
             return
+        if words[-1].lower() in self.words.designations:
+            yield " ".join(words[:-1])
         low = text.lower()
         if low.startswith(self.leading):
             for modifier in self.leading:
                 if low.startswith(modifier):
                     yield text[len(modifier) :].strip()
-        if words[-1].lower() in self.words.designations:
-            yield " ".join(words[:-1])
         yield from self._towns_of_sites(words)
         first = words[0].lower()
         if first in self.words.designations:

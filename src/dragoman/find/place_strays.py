@@ -7,7 +7,7 @@ may a small one that the world knows (Davos).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from dragoman.codebook.places import PlaceEntry
 from dragoman.find.place_choice import Asked, Chosen, is_near_any
@@ -20,28 +20,33 @@ _DIVISIONS = frozenset({"region", "county"})
 
 
 def strays(
-    names: Iterable[Name], asked: Mapping[Span, Asked], chosen: Mapping[Span, Chosen], words: PlaceWords
+    names: Sequence[Name], asked: Mapping[Span, Asked], chosen: Mapping[Span, Chosen], words: PlaceWords
 ) -> frozenset[Span]:
     """The names whose choice is such a town, though the report speaks of other countries."""
+    small = [n for n in names if n.span in chosen and _may_stray(n, asked[n.span], chosen[n.span], words)]
+    if not small:
+        return frozenset()
     held = {n.key: chosen[n.span].entry for n in names if n.span in chosen}
-    return frozenset(
-        n.span for n in names if n.span in chosen and _is_stray(n, asked[n.span], chosen[n.span], held, words)
-    )
+    return frozenset(n.span for n in small if _is_stray(n, asked[n.span], chosen[n.span], held, words))
+
+
+def _may_stray(name: Name, asked: Asked, choice: Chosen, words: PlaceWords) -> bool:
+    """Whether a name has been taken for a town that few know, or that hardly is one."""
+    entry = choice.entry
+    if entry.kind != "city" or name.how == "adjective" or choice.by_name_beside:
+        return False
+    unlike = asked.designation in _DIVISIONS or name.key in words.no_towns
+    return (unlike or entry.population < _SMALL) and name.key not in words.renowned
 
 
 def _is_stray(
     name: Name, asked: Asked, choice: Chosen, held: Mapping[str, PlaceEntry], words: PlaceWords
 ) -> bool:
     entry = choice.entry
-    if entry.kind != "city" or name.how == "adjective" or choice.by_name_beside:
-        return False
-    common = name.key in words.no_towns
-    if common and entry.population < _SMALL and asked.designation is None:
+    if name.key in words.no_towns and entry.population < _SMALL and asked.designation is None:
         return True  # "in May"
     others = [e for key, e in held.items() if key != name.key]
     countries = {code for e in others for code in (e.countries or (e.country,)) if code}
-    if not countries or entry.country in countries or name.key in words.renowned:
+    if not countries or entry.country in countries:
         return False
-    if is_near_any(entry, others):
-        return False
-    return common or asked.designation in _DIVISIONS or entry.population < _SMALL
+    return not is_near_any(entry, others)
