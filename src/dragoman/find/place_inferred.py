@@ -15,6 +15,7 @@ from itertools import pairwise
 from dragoman.codebook.places import PlaceEntry
 from dragoman.find.place_choice import Chosen
 from dragoman.find.place_names import Name
+from dragoman.find.place_shapes import place_shapes
 from dragoman.find.place_words import PlaceMention
 from dragoman.record import Place, Span
 from dragoman.values import changed
@@ -23,22 +24,8 @@ _COMMA, _IN = re.compile(r",\s+"), re.compile(r",?\s+in\s+(?:the\s+)?(?:\w+\s+of
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|outside|of)\s+(?:the\s+)?$")
 _GOES_ON = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+)[A-Z]")
 _LEAD = 20  # characters in which such a preposition has room
-_ASIDE = r",\s+an?\s+(?:[\w-]+\s+){0,3}?(?:town|village|city|hamlet|settlement|suburb|port|area|district)\s+"
-_AWAY = (
-    r"(?:(?:about|some|around|roughly|nearly)\s+)?\d[\d.,]*\s*(?:km|kilomet\w+|miles?|mi)\s+(?:[a-z-]+\s+)?"
-)
-_BY = re.compile(
-    rf"(?:{_ASIDE}(?:(?:just|right)\s+)?|,?\s+)(?:(?:{_AWAY})(?:from|of|outside)|near|outside|close\s+to)\s+"
-    r"(?:the\s+)?(?:[a-z-]+\s+){0,3}"
-)
-# "In Smallhill", "the village of Ngwesi", but not "in the Union".
-_AT = re.compile(
-    r"(?:^|[\s(“\"])(?:in|at|near|outside|around|(?:village|town|city|hamlet|suburb)\s+of)\s+$", re.I
-)
-_MOST, _FEWEST = (
-    0.75,
-    2,
-)  # of the names of a report, and of those of a country, before it is a report of that one
+# How much of what a report names, and how many names, make it a report of one country.
+_MOST, _FEWEST = 0.75, 2
 _AROUND = frozenset({"city", "capital", "county"})
 
 
@@ -66,7 +53,11 @@ def with_inferred(
     for mention in mentions if home is not None else ():
         lead = text[max(mention.span.start - _LEAD, 0) : mention.span.start]
         owned = text.startswith(("'s", "’s"), mention.span.end)
-        if mention.span in bare - found.keys() and not owned and _AT.search(lead) is not None:
+        if (
+            mention.span in bare - found.keys()
+            and not owned
+            and place_shapes().placed.search(lead) is not None
+        ):
             found[mention.span] = Place(mention.text, home, span=mention.span, precision="region")
             reasons[mention.span] = f"not in the gazetteer; the report speaks mostly of {home}"
     return [
@@ -106,6 +97,6 @@ def _near(text: str, name: Name, after: Name, entry: PlaceEntry, written: str) -
     """What is told by the way to a town: "Ngwesi, a town 70 km from Kitale"."""
     if entry.kind not in _AROUND or entry.country is None:
         return None
-    if _BY.fullmatch(text[name.span.end : after.span.start]) is None:
+    if place_shapes().away.fullmatch(text[name.span.end : after.span.start]) is None:
         return None
     return Place(written, entry.country, span=name.span, precision="region")

@@ -64,6 +64,7 @@ class PlaceWords:
     near_kinds: tuple[str, ...]
     opening_kinds: tuple[str, ...]
     no_capital: tuple[str, ...]
+    distances: tuple[str, ...]
     sites: frozenset[str]
     renowned: frozenset[str]
 
@@ -106,6 +107,7 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             near_kinds=fields.need("near-kinds").texts(),
             opening_kinds=fields.need("opening-kinds").texts(),
             no_capital=fields.need("no-capital").texts(),
+            distances=fields.need("distances").texts(),
             sites=frozenset(fields.need("sites").texts()),
             renowned=frozenset(map(fold, fields.need("renowned").texts())),
             abbreviations=_abbreviations(fields.need("abbreviations")),
