@@ -16,11 +16,18 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from dragoman.codebook.gazetteer import load_gazetteer
-from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOCK, fold
+from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOCK, SOUND_LEAST, fold, sounded
 
 ENGLISH_PRESS = {"US", "GB", "IE", "CA", "AU", "NZ", "ZA", "PK", "NG", "KE"}
 COUNTIES_OF = {"US", "GB", "IE"}
+# Further countries whose press is English, or whose wars and troubles are told village by village.
+SMALL_TOWNS_TOO = frozenset(
+    """PH GH UG ZW ZM TZ MW JM TT SL LR GM BW NA LK BD NP MY PG IN FJ GY BZ BS BB LS SZ CM SB VU WS TO MT CY
+    UA MD BY RU IR TR KG TJ UZ TM KZ VE CO HN SV GT NI EC PE TH KH LA DZ TN EG JO SA AO MZ ET BI""".split()  # noqa: SIM905
+)
 # Second-order divisions that the press speaks of (provinces of the Philippines, districts of Uganda).
 DISTRICTS_OF = frozenset(
     "PH UG IT ES FR IN PK LK BD NP SY IQ YE AF ET CA AU ZA SD SS LB PS UA GR".split()  # noqa: SIM905
@@ -29,12 +36,27 @@ DISTRICTS_OF = frozenset(
 FOUGHT_OVER = frozenset(
     "BA XK RS ME MK AL HR SY IQ LB PS IL LY ML SD SS AF YE GE AM AZ MM SO CF TD NE BF HT".split()  # noqa: SIM905
 )
+# Countries of whose second-order divisions only those are taken that have no town of their name.
+OTHER_DISTRICTS_OF = frozenset(
+    """NG CD GH ID MM TZ ZM ZW MW RW BI KE CM TD NE ML CF SL MZ SO ER DE BE TW PE BO CL BA XK RS KG TJ UZ CN
+    MY SA HT NZ IL TR MX CO VE GE BF""".split()  # noqa: SIM905
+)
 COUNTY_WORDS = re.compile(r"\b(?:County|Parish|Borough|Census Area)\b")
 # Countries whose own script is not Latin: their towns are transcribed in several ways.
 TRANSCRIBED = frozenset(
     """AE AF AM BD BG BH BY CY DZ EG ER ET GE GR HK IL IN IQ IR JO KG KH KP KW KZ LA LB LK LY MA MK MM MN MO
     KR MR NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA UZ YE XK""".split()  # noqa: SIM905
 )
+SOUNDED = TRANSCRIBED - {
+    "BG",
+    "CY",
+    "GR",
+    "HK",
+    "KR",
+    "MN",
+    "MO",
+    "TW",
+}  # of these the press spells as it hears
 DISSOLVED = {"ANT", "SCG"}
 THRESHOLD, THRESHOLD_ENGLISH, THRESHOLD_NAMES = 3_000, 0, 100_000
 ALIKE = 0.75  # of 1; two names that share so much are spellings of one
@@ -45,6 +67,14 @@ DESIGNATIONS = re.compile(
     r"prefecture|voivodeship|department|departement|canton|emirate)\b",
     re.IGNORECASE,
 )
+# What a second-order division is called in the language of its country, before or behind its name.
+NATIVE_WORDS = re.compile(
+    r"\b(?:Kabupaten|Kota|Regency|Municipio(?: d[eo]l?)?|Provincia (?:de|del)(?: l[ao]s?)?|Provincia|Daerah|"
+    r"Rayon|Raion|Rayonu|Tumani|Etrap|Komuna e|Opština|okrug|Kanton|Commune of|Cercle(?: de)?|Distrito d[eo]|"
+    r"Département d[eu]|Circunscrição d[aeo]|Degmada|[İi]lçesi|Shi|Diqu|Zizhizhou|Zizhixian|Ville de|Aūdany|"
+    r"Arrondissement de|Regierungsbezirk|Sub-Prefecture|Prefecture|Department|Territory|Municipality|"
+    r"District|County|Province|Rural|Urban)(?=\s|$)"
+)
 
 
 @dataclass
@@ -54,11 +84,12 @@ class Row:
     kind: str
     identifier: int
     name: str
-    country: str
+    country: str  # alpha-3; of an area that lies in several countries all of them with "+" between
     region: str = ""
     lat: float | None = None
     lon: float | None = None
     population: int = 0
+    usual_names: set[str] = field(default_factory=set)  # as usual in English as its name in the row
     other_names: set[str] = field(default_factory=set)
     adjectives: set[str] = field(default_factory=set)
 
@@ -74,7 +105,7 @@ class Row:
         )
         key = fold(self.name)
         return "\t".join((
-            self.kind, str(self.identifier), self.name, self.region or self.country, lat, lon,
+            self.kind, str(self.identifier or ""), self.name, self.region or self.country, lat, lon,
             str(rounded(self.population)), "" if key == self.name.lower() else key,
         ))  # fmt: skip
 
@@ -169,6 +200,46 @@ def division_rows(folder: Path, iso3: dict[str, str], towns: dict[str, Middle]) 
     return list(rows.values())
 
 
+def district_rows(
+    folder: Path, iso3: dict[str, str], towns: dict[str, Middle], cities: Iterable[Row]
+) -> list[Row]:
+    """Second-order divisions of further countries, those that no town of their country is named like."""
+    called = {(row.country, fold(name)) for row in cities for name in (row.name, *row.other_names)}
+    rows: list[Row] = []
+    for number, cells in enumerate(tsv(folder / "subdivisions" / "subdivisions.tsv"), start=1):
+        name, _, code, identifier = cells[:4]
+        two, *parts = code.split(".")
+        if not identifier or len(parts) != 2 or two not in OTHER_DISTRICTS_OF:
+            continue
+        bare = NATIVE_WORDS.sub("", DESIGNATIONS.sub("", name)).strip(" '’-")
+        if len(bare) < 3 or not bare[0].isupper() or (iso3[two], fold(bare)) in called:
+            continue
+        row = Row("d", int(identifier), bare, iso3[two], f"{two}.{parts[0]}")
+        rows.append(towns[f"s{number}"].settle(row))
+    return rows
+
+
+def with_usual_names(rows: Iterable[Row], features: dict[str, Any]) -> None:
+    """Give first-order divisions the English names that `features.yaml` has for them."""
+    usual = {names["same-as"]: names["also"] for names in features["names"]}
+    for row in rows:
+        if row.kind == "r" and (names := usual.get(row.region)):
+            row.usual_names |= set(names)
+            row.other_names |= {DESIGNATIONS.sub("", name).strip() for name in names} - row.usual_names
+
+
+def feature_rows(features: dict[str, Any]) -> list[Row]:
+    """The places of `features.yaml`."""
+    kinds = {"area": "a", "region": "f", "county": "d"}
+    return [
+        Row(
+            kinds[a.get("kind", "area")], 0, a["name"], "+".join(a.get("countries", ())), a.get("region", ""),
+            a.get("lat"), a.get("lon"), a.get("weight", 1_000_000), set(a.get("also", ())),
+        )
+        for a in features["areas"]
+    ]  # fmt: skip
+
+
 def city_rows(folder: Path, iso3: dict[str, str], capitals: set[tuple[str, str]]) -> list[Row]:
     """Cities above the threshold of their country, and capitals however small."""
     held = json.loads((folder / "cities500.json").read_text(encoding="utf-8")).values()
@@ -193,7 +264,7 @@ def city_row(c: dict[str, Any], iso3: dict[str, str], capitals: set[int]) -> Row
     """One city, or None where it is too small."""
     country, name, population = c["countrycode"], c["name"], c["population"]
     capital = c["geonameid"] in capitals
-    floor = THRESHOLD_ENGLISH if country in ENGLISH_PRESS | FOUGHT_OVER else THRESHOLD
+    floor = THRESHOLD_ENGLISH if country in ENGLISH_PRESS | FOUGHT_OVER | SMALL_TOWNS_TOO else THRESHOLD
     if country not in iso3 or (population < floor and not capital):
         return None
     row = Row("C" if capital else "p", c["geonameid"], name, iso3[country], f"{country}.{c['admin1code']}")
@@ -201,6 +272,8 @@ def city_row(c: dict[str, Any], iso3: dict[str, str], capitals: set[int]) -> Row
     transcribed = country in TRANSCRIBED and population >= THRESHOLD_TRANSCRIBED
     if population >= THRESHOLD_NAMES or transcribed or capital:
         row.other_names = set(latin(c["alternatenames"]))
+    if name.startswith("City of "):  # "City of Isabela" is Isabela City to the press
+        row.other_names |= {f"{name[8:]} City", name[8:]}
     return row
 
 
@@ -230,10 +303,20 @@ def index_lines(rows: list[Row]) -> list[str]:
     index: dict[str, dict[int, str]] = defaultdict(dict)
     for number, row in enumerate(rows):
         usual = fold(row.name)
-        for mark, names in (("", row.other_names), ("=", row.adjectives)):
+        for mark, names in (("~", row.other_names), ("=", row.adjectives), ("", row.usual_names)):
             for key in {fold(name) for name in names} - {usual, ""}:
-                index[key][number] = f"{mark or ('' if alike(key, usual) else '~')}{number}"
+                index[key][number] = f"{'' if mark == '~' and alike(key, usual) else mark}{number}"
     return [f"{key}\t{','.join(index[key].values())}" for key in sorted(index)]
+
+
+def sound_lines(rows: list[Row], iso3: dict[str, str]) -> list[str]:
+    """One line for what names of countries with a script of their own sound like."""
+    index: dict[str, list[int]] = defaultdict(list)
+    countries = {iso3[two] for two in SOUNDED}
+    for number, row in enumerate(rows):
+        if row.country in countries and row.kind in "rdCp":
+            index[sounded(fold(row.name))].append(number)
+    return [f"{key}\t{','.join(map(str, index[key]))}" for key in sorted(index) if len(key) >= SOUND_LEAST]
 
 
 def alike(one: str, other: str) -> bool:
@@ -256,10 +339,13 @@ def archive(rows: list[Row], iso3: dict[str, str]) -> bytes:
     """
     ordered = sorted(rows, key=lambda r: (fold(r.name), r.identifier, r.kind))
     lines, names = [row.line() for row in ordered], index_lines(ordered)
+    sounds = sound_lines(ordered, iso3)
     parts = {f"rows/{n:04d}": block for n, block in enumerate(blocks(lines, ROWS_A_BLOCK))}
     parts |= {f"names/{n:04d}": block for n, block in enumerate(blocks(names, NAMES_A_BLOCK))}
+    parts |= {f"sounds/{n:04d}": block for n, block in enumerate(blocks(sounds, NAMES_A_BLOCK))}
     parts["rows/first"] = [fold(r.name) for r in ordered[::ROWS_A_BLOCK]]
     parts["names/first"] = [line.split("\t")[0] for line in names[::NAMES_A_BLOCK]]
+    parts["sounds/first"] = [line.split("\t")[0] for line in sounds[::NAMES_A_BLOCK]]
     parts["countries"] = [f"{two}\t{three}" for two, three in sorted(iso3.items())]
     parts["codes"] = [f"{r.region or r.country}\t{n}" for n, r in enumerate(ordered) if r.kind in "cr"]
     return packed({name: "\n".join(lines) for name, lines in parts.items()}, len(rows))
@@ -287,7 +373,11 @@ def main() -> None:
     table = tsv(local / "countries" / "countries.tsv")
     numbers = {cells[2]: n for n, cells in enumerate(table, start=1)}
     countries = [towns[f"c{numbers.get(row.country, 0)}"].settle(row) for row in country_rows(cache, table)]
-    rows = [*countries, *division_rows(local, iso3, towns), *city_rows(cache, iso3, capitals)]
+    cities = city_rows(cache, iso3, capitals)
+    districts = [*division_rows(local, iso3, towns), *district_rows(local, iso3, towns, cities)]
+    features = yaml.safe_load(Path(__file__).with_name("features.yaml").read_text(encoding="utf-8"))
+    with_usual_names(districts, features)
+    rows = [*countries, *districts, *cities, *feature_rows(features)]
     with_adjectives(rows)
     target = FOLDER / ARCHIVE
     target.write_bytes(archive(rows, iso3))

@@ -16,7 +16,7 @@ import unicodedata
 import zipfile
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +27,7 @@ from dragoman.values import changed
 
 FOLDER = Path(__file__).parent.parent / "codebooks" / "places"
 ARCHIVE = "places.zip"
-ROWS_A_BLOCK, NAMES_A_BLOCK = 512, 1024
+ROWS_A_BLOCK, NAMES_A_BLOCK, SOUND_LEAST = 512, 1024, 5
 CEILING = 1024 * 1024  # bytes of a block after decompression; ours are a fiftieth of it
 KINDS = ("country", "region", "county", "capital", "city", "area")
 
@@ -54,6 +54,28 @@ def fold(name: str) -> str:
     for long_form, short in _LONG_FORMS:
         name = long_form.sub(short, name)
     return name
+
+
+_ARTICLES = re.compile(r"\b(?:al|el|ul|il|ad|ar|as|ash|at|az|an|adh|ath|e|i|o)\b|\s")
+# What one letter of another script is written as, in the order in which they are looked for.
+_SOUNDS = {
+    "sh": "s", "zh": "z", "kh": "k", "gh": "g", "dh": "d", "th": "t", "ph": "f", "ck": "k", "q": "k",
+    "c": "k", "x": "ks", "w": "v", "ou": "u", "oo": "u", "au": "u", "o": "u", "ay": "i", "ai": "i", "ei": "i",
+    "ey": "i", "ee": "i", "y": "i", "e": "i",
+}  # fmt: skip
+_DOUBLED, _ENDING = re.compile(r"(.)\1+"), re.compile(r"(?<=[ai])h$")
+
+
+def sounded(key: str) -> str:
+    """A folded name as it sounds, the same for "deir el balah" and "dayr al balah", "rajouri" and "rajauri".
+
+    For names out of scripts that are transcribed in several ways: without articles and spaces, long vowels
+    and short ones alike.
+    """
+    key = _ARTICLES.sub("", key)
+    for written, sound in _SOUNDS.items():
+        key = key.replace(written, sound)
+    return _ENDING.sub("", _DOUBLED.sub(r"\1", key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +138,14 @@ class Gazetteer:
             held = self._found[name] = self._look_up(fold(name))
         return held
 
+    def sounding(self, name: str, countries: Collection[str]) -> tuple[PlaceEntry, ...]:
+        """The places of some countries whose names, transcribed from another script, sound like this one."""
+        key = sounded(fold(name))
+        if len(key) < SOUND_LEAST or not countries:
+            return ()
+        held = (e for e in self._archive.sounding(key) if e.country in countries)
+        return tuple(sorted(held, key=lambda e: -e.population))
+
     def adjectives(self, name: str) -> tuple[PlaceEntry, ...]:
         """Those places of a name whose adjective or people it is ("French", "Scots")."""
         held = self._adjectives.get(name)
@@ -148,7 +178,7 @@ class Archive:
     """The shipped file, a zip archive of which only the blocks that a name needs are unpacked.
 
     ``rows/…`` are places in the order of their folded names, ``names/…`` other names with the numbers of
-    their places; ``…/first`` holds the first key of each block.
+    their places, ``sounds/…`` names as they sound; ``…/first`` holds the first key of each block.
     """
 
     def __init__(self, path: Path) -> None:
@@ -161,9 +191,10 @@ class Archive:
             raise self._damaged(error) from error
         self._first_rows = self._lines("rows/first")
         self._first_names = self._lines("names/first")
+        self._first_sounds: list[str] | None = None
         self._countries = dict(_pair(line) for line in self._lines("countries"))
         self._rows: dict[int, tuple[list[str], list[str]]] = {}
-        self._names: dict[int, list[str]] = {}
+        self._names: dict[str, list[str]] = {}
         self._codes: dict[str, int] | None = None
         self._parsed: dict[tuple[int, str], PlaceEntry] = {}
 
@@ -174,16 +205,27 @@ class Archive:
         """The places of a folded name: first those whose usual name it is."""
         for number in range(*self._run(key)):
             yield self.row(number)
-        block = bisect_right(self._first_names, key) - 1
+        for marked in self._numbers("names", self._first_names, key):
+            yield self.row(int(marked.lstrip("=~")), _FORMS.get(marked[0], "usual"))
+
+    def sounding(self, key: str) -> Iterator[PlaceEntry]:
+        """The places of a name as it sounds."""
+        if self._first_sounds is None:
+            self._first_sounds = self._lines("sounds/first")
+        return (self.row(int(number)) for number in self._numbers("sounds", self._first_sounds, key))
+
+    def _numbers(self, table: str, firsts: list[str], key: str) -> list[str]:
+        """What a table of names has under a key, if anything."""
+        block = bisect_right(firsts, key) - 1
         if block < 0:
-            return
-        if block not in self._names:
-            self._names[block] = self._lines(f"names/{block:04d}")
-        lines = self._names[block]
+            return []
+        part = f"{table}/{block:04d}"
+        lines = self._names.get(part)
+        if lines is None:
+            lines = self._names[part] = self._lines(part)
         at = bisect_left(lines, key + "\t")
-        if at < len(lines) and lines[at].startswith(key + "\t"):
-            for marked in lines[at].split("\t")[1].split(","):
-                yield self.row(int(marked.lstrip("=~")), _FORMS.get(marked[0], "usual"))
+        held = at < len(lines) and lines[at].startswith(key + "\t")
+        return lines[at].split("\t")[1].split(",") if held else []
 
     def row(self, number: int, form: str = "usual") -> PlaceEntry:
         """The place of a number, as it is known by a usual name, another name, or an adjective."""
@@ -278,7 +320,16 @@ def _own_area(fields: Fields) -> PlaceEntry:
 
 
 _FORMS = {"=": "adjective", "~": "other"}  # what marks a number in the table of other names
-_KIND_OF = {"c": "country", "r": "region", "d": "county", "C": "capital", "p": "city"}
+# "f" is a division without a code of its own, such as a province of before.
+_KIND_OF = {
+    "c": "country",
+    "r": "region",
+    "f": "region",
+    "d": "county",
+    "C": "capital",
+    "p": "city",
+    "a": "area",
+}
 
 
 def _pair(line: str) -> tuple[str, str]:
@@ -294,17 +345,18 @@ def _key(line: str) -> str:
 
 def _parse(row: str, form: str, countries: Mapping[str, str]) -> PlaceEntry:
     kind, identifier, name, code, lat, lon, population, _ = row.split("\t")
-    country = code if kind == "c" else countries[code.split(".")[0]]
+    divided = "." in code
+    held = (countries[code.split(".")[0]],) if divided else tuple(code.split("+")) if code else ()
     return PlaceEntry(
         name=name,
         kind=_KIND_OF[kind],
-        country=country,
-        region=None if kind == "c" else code,
+        country=held[0] if len(held) == 1 else None,
+        region=code if divided else None,
         lat=float(lat) if lat else None,
         lon=float(lon) if lon else None,
         population=int(population or 0),
         geoname_id=int(identifier) if identifier else None,
-        countries=(country,),
+        countries=held,
         primary=form == "usual",
         adjective=form == "adjective",
     )

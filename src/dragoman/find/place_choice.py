@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.codebook.places import PlaceEntry
+from dragoman.codebook.places import PlaceEntry, fold
 from dragoman.values import value
 
 _KIND_BONUS = {"country": 4.0, "capital": 1.0, "city": 0.0, "region": 0.6, "county": -0.5, "area": 1.0}
@@ -23,13 +23,17 @@ _SAME_REGION = 1.0
 _MORE_OF_REGION = 0.3  # for each further town of the division
 _HOLDS_TOWNS = 3.0
 _HAS_SEAT = -2.5  # a division named like its own town: the press means the town
+_OUTWEIGHING = 100  # so many times the people of a village: the division of its name is meant
 _HAS_NAMESAKE = -1.5  # a division named like its country's capital
+_DWARFED, _DWARFING = -2.0, 300  # a village named like the capital, which has so many times its people
+_ALIAS = -1.2  # another spelling of its name, where a namesake is spelled so
 _ALIEN = -2.0  # a country of which a report that is all about another says nothing else
 _NEAR = 1.2
 _NEAR_KM = 150.0
 _NEAR_MOST = 2.4
 _NEIGHBOURS, _NEIGHBOUR_KM = 1.5, 100.0
-_WITHIN_COUNTY_KM = 60.0
+_WITHIN_COUNTY_KM, _WITHIN_PROVINCE_KM = 60.0, 200.0
+_BEYOND_COUNTY_KM = 25.0  # a city apart may be counted to the division next to that which it lies in
 _BESIDE = 8.0  # "Paris, Texas"
 _BY_NAME_BESIDE = "by the name beside it"
 _DESIGNATED = 3.0  # "Donetsk region"
@@ -61,7 +65,7 @@ class Asked:
 
     ``beside`` is what the name that it lies in may be ("Paris, *Texas*", "the *Lebanese* city of Tripoli"),
     ``within`` what the name before it may be, ``near`` the town that it is said to be near, ``designation``
-    the kind that it is called.
+    the kind that it is called, ``spelled`` its folded form where a town has just that for its usual name.
     """
 
     candidates: tuple[PlaceEntry, ...]
@@ -69,6 +73,7 @@ class Asked:
     designation: str | None = None
     within: tuple[PlaceEntry, ...] = ()
     near: tuple[PlaceEntry, ...] = ()
+    spelled: str | None = None
 
 
 @value
@@ -234,7 +239,8 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
     score = _prior(entry)
     if asked.designation:
         fits = _fits(entry, asked.designation)
-        score += _DESIGNATED if fits else -_DESIGNATED
+        apart = asked.designation == "country" and entry.kind == "region"  # "the republic of Tatarstan"
+        score += _DESIGNATED if fits else 0.0 if apart else -_DESIGNATED
         reasons += ["as it is called here"] if fits else []
     if _in_any(entry, asked.beside):
         score += _BESIDE
@@ -244,8 +250,30 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
     if entry.kind == "region" and any(_lies_in(inner, entry) for inner in asked.within):
         score += _HOLDS_TOWNS
         reasons.append("after a town in it")
+    if entry.kind == "city" and _is_dwarfed(entry, asked):
+        score += _DWARFED
+    if entry.kind == "city" and entry.primary and asked.spelled and fold(entry.name) != asked.spelled:
+        score += _ALIAS
     bonus, why = _as_country(entry, evidence) if entry.kind == "country" else _as_part(entry, asked, evidence)
     return score + bonus, (*reasons, *why)
+
+
+def _is_dwarfed(entry: PlaceEntry, asked: Asked) -> bool:
+    """Whether even a report from near a town means the capital of its name.
+
+    So it is with a village in the country of that capital, with a town that only goes by that name as well,
+    and with a village that an ocean or a land is named like.
+    """
+    if asked.beside:
+        return False
+    least = _DWARFING * max(entry.population, _DWARFING)
+    for e in asked.candidates:
+        if not e.primary or e.kind not in ("capital", "area"):
+            continue
+        abroad = e.kind == "capital" and e.country != entry.country
+        if not entry.primary if abroad else e.population >= least:
+            return True
+    return False
 
 
 def _prior(entry: PlaceEntry) -> float:
@@ -277,7 +305,13 @@ def _as_part(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float
     """What the rest of the report adds for a candidate that is no country."""
     bonus, reasons = _of_country(entry, evidence)
     seats = (
-        [c for c in asked.candidates if _is_namesake(c, entry, "city")] if entry.kind in _DIVISIONS else []
+        [
+            c
+            for c in asked.candidates
+            if _is_namesake(c, entry, "city") and entry.population < _OUTWEIGHING * c.population
+        ]
+        if entry.kind in _DIVISIONS and not (asked.designation and _fits(entry, asked.designation))
+        else []
     )
     # "New York" is the state in a report of towns far from the city.
     many = entry.kind == "region" and evidence.regions.get(entry.region or "", 0) > 1
@@ -319,6 +353,11 @@ def _nearness(entry: PlaceEntry, evidence: Evidence) -> float:
     return min(total, _NEAR_MOST)
 
 
+def is_near_any(town: PlaceEntry, others: Iterable[PlaceEntry]) -> bool:
+    """Whether a town or county of others is a neighbour of a town."""
+    return any(e.kind in _POINTS and e.lat is not None and _closeness(town, e) > 0 for e in others)
+
+
 def _far_from(town: PlaceEntry, evidence: Evidence) -> bool:
     """Whether none of the places that the report names is near a town."""
     here = (town.lat or 0.0, town.lon or 0.0)
@@ -342,14 +381,17 @@ def _lies_in(entry: PlaceEntry, over: PlaceEntry) -> bool:
     """Whether a place lies in the country, division or county named beside it."""
     if over.kind == "country":
         return entry.kind != "country" and entry.country == over.country
-    if over.kind == "region":
+    if over.kind == "region" and over.region is not None:
         return entry.kind not in ("region", "country") and entry.region == over.region
-    if over.kind != "county" or entry.kind not in _TOWNS or entry.region != over.region:
+    if over.kind not in _DIVISIONS or entry.kind not in _TOWNS or entry.country != over.country:
         return False
     ends = (entry.lat, entry.lon, over.lat, over.lon)
     if any(end is None for end in ends):
         return False
-    return kilometres((ends[0] or 0.0, ends[1] or 0.0), (ends[2] or 0.0, ends[3] or 0.0)) < _WITHIN_COUNTY_KM
+    apart = kilometres((ends[0] or 0.0, ends[1] or 0.0), (ends[2] or 0.0, ends[3] or 0.0))
+    if over.kind == "region":  # a province of before, which has no code
+        return apart < _WITHIN_PROVINCE_KM
+    return apart < (_WITHIN_COUNTY_KM if entry.region == over.region else _BEYOND_COUNTY_KM)
 
 
 def _why(best: PlaceEntry, reasons: Sequence[str], other: PlaceEntry | None) -> str:

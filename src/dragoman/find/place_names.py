@@ -12,6 +12,7 @@ from dragoman.record import Report, Span
 from dragoman.values import changed, value
 
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
+_OWNED = re.compile(r"[’']s\b")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LOOSE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "of", "for"})
 _LOOSE_LEAST = 15_000  # people; below this a name without a label may be anything
@@ -22,8 +23,10 @@ _KNOWN_LEAST = 100_000  # people: of one anywhere ("the Boston Globe")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}")
 _ACRONYM_LEAST = 100_000  # people: BAKU in a headline may be the town, DAB is hardly Dabou
 _AFTER_COMMA = re.compile(r"\s*,\s*([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})")
+_LISTED = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?(?:in\s+)?|\s+(?:and|or|&)\s+(?:in\s+)?")
 _WORD_AFTER = re.compile(r"\s+([a-z]+)\b")
 _KIND_BEFORE = re.compile(r"\b(\w+)\s+of\s+(?:the\s+)?$")
+_SITE_WORDS = 3  # of "nuclear power plant"
 _LONGEST = 3  # words of a name that is looked for inside another
 
 
@@ -55,6 +58,7 @@ class NameFinder:
         self.leading = tuple(f"{modifier} " for modifier in words.modifiers)
         self.people: frozenset[str] = frozenset()
         self.countries: frozenset[str] = frozenset()
+        self.located: frozenset[str] = frozenset()
 
     def learn(self, sentences: Sequence[Sentence]) -> None:
         """Note whose names the report tells in full, and of which countries it speaks.
@@ -73,6 +77,12 @@ class NameFinder:
             for entry in self.gazetteer.named(text)[:1]
             if label == "LOC" or entry.adjective
         ]
+        self.countries = frozenset(e.country for e in known if e.country)
+        self.located = frozenset(text for label, text in spans if label == "LOC")
+
+    def hear(self, names: Iterable[str]) -> None:
+        """Note of which countries given names of places speak."""
+        known = (entry for name in names for entry in self.gazetteer.named(name)[:1])
         self.countries = frozenset(e.country for e in known if e.country)
 
     def names(self, sentence: Sentence) -> Iterator[Name]:
@@ -94,8 +104,15 @@ class NameFinder:
 
     def given(self, span: Span) -> Name:
         """A stretch that is known to name a place."""
-        name = self._name(self._bare(span))
+        name = self._heard(self._name(self._bare(span)))
         return changed(name, how="adjective") if _only_adjective(name) else name
+
+    def _heard(self, name: Name) -> Name:
+        """A name that the gazetteer spells otherwise, with what sounds like it where the report plays."""
+        if name.candidates:
+            return name
+        heard = self.gazetteer.sounding(name.span.of(self.text), self.countries)
+        return changed(name, candidates=heard) if heard else name
 
     def _of_dateline(self, span: Span) -> bool:
         """The place of the dateline is where the reporter sat, not where anything happened."""
@@ -108,11 +125,63 @@ class NameFinder:
             return None  # as most names of persons
         name = self._name(span)
         if entity.label == "LOC":
-            return changed(name, how="adjective") if _only_adjective(name) else name
+            return changed(name, how="adjective") if _only_adjective(name) else self._heard(name)
         if entity.label != "PER" and any(e.kind == "country" and e.primary for e in name.candidates):
             return name
+        if entity.label == "MISC" and self._is_told_of(name):
+            return name
         first = next(iter(sentence.covering(entity.span)), 0)
-        return name if self._is_town(name, self._before(sentence, first)) else None
+        if self._is_town(name, self._before(sentence, first)) or self._owns(name):
+            return name
+        return name if self._is_listed(name, entity, sentence) else None
+
+    def _owns(self, name: Name) -> bool:
+        """Whether a name is that of a division abroad that something is of ("Saxony's premier")."""
+        best = next(iter(name.candidates), None)
+        if best is None or not best.primary or best.kind != "region" or best.country in _ENGLISH_PRESS:
+            return False
+        text = name.span.of(self.text)
+        owns = _OWNED.match(self.text, name.span.end) is not None and text.lower() not in self.words.no_towns
+        return owns and best.country in self.countries and text not in self.people
+
+    def _is_told_of(self, name: Name) -> bool:
+        """Whether the report names a town elsewhere that an epithet is taken from ("a Dayton man")."""
+        text = name.span.of(self.text)
+        if text not in self.located or text.lower() in self.words.no_towns or text in self.people:
+            return False
+        return any(
+            e.kind in ("city", "capital")
+            and e.primary
+            and e.country in self.countries
+            and e.population >= _PLACED_LEAST
+            for e in name.candidates[:1]
+        )
+
+    def _is_listed(self, name: Name, entity: Entity, sentence: Sentence) -> bool:
+        """Whether a name stands in one list with a name labelled a place of the same parts.
+
+        "In Luena and Saurimo": what is listed with towns is a town where there is one of that name near by;
+        abroad, where English surnames are no towns, in the same country.
+        """
+        if name.span.of(self.text) in self.people or not name.candidates:
+            return False
+        beside = [
+            self.gazetteer.named(e.span.of(self.text))
+            for e in sentence.entities
+            if e.label == "LOC" and _LISTED.fullmatch(self._between(e.span, entity.span))
+        ]
+        return any(
+            _is_of(one, other)
+            for one in name.candidates
+            if one.kind != "country" and one.population >= (_PLACED_LEAST if one.primary else _LOOSE_LEAST)
+            for held in beside
+            for other in held
+            if other.primary and not other.adjective
+        )
+
+    def _between(self, one: Span, other: Span) -> str:
+        """The text between two stretches, whichever comes first."""
+        return self.text[min(one.end, other.end) : max(one.start, other.start)]
 
     def _is_town(self, name: Name, before: str) -> bool:
         """Whether a name without the label of a place is one all the same.
@@ -269,21 +338,42 @@ class NameFinder:
         words = text.split()
         if len(words) < 2:
             return
+        if words[-1].lower() in self.words.designations:
+            yield " ".join(words[:-1])
         low = text.lower()
         if low.startswith(self.leading):
             for modifier in self.leading:
                 if low.startswith(modifier):
                     yield text[len(modifier) :].strip()
-        if words[-1].lower() in self.words.designations:
-            yield " ".join(words[:-1])
+        yield from self._towns_of_sites(words)
         first = words[0].lower()
-        if first in self.words.designations or first == "kingdom":
+        if first in self.words.designations:
             yield " ".join(words[2:] if words[1].lower() == "of" else words[1:])
+
+    def _towns_of_sites(self, words: Sequence[str]) -> Iterator[str]:
+        """The town that an airport, camp or prison is named for ("Entebbe International Airport")."""
+        for size in range(min(len(words) - 1, _SITE_WORDS), 0, -1):
+            if " ".join(words[-size:]).lower() in self.words.sites:
+                town = " ".join(words[:-size])
+                if any(_is_large_town(e) for e in self.gazetteer.named(town)[:1]):
+                    yield town
+                return
+
+
+def _is_large_town(entry: PlaceEntry) -> bool:
+    return entry.kind in ("city", "capital") and entry.primary and entry.population >= _PART_LEAST
 
 
 def _lies_in(town: PlaceEntry, over: PlaceEntry) -> bool:
     """Whether a candidate is a town of the division that the text names after it."""
     return town.kind == "city" and over.kind == "region" and town.region == over.region
+
+
+def _is_of(one: PlaceEntry, other: PlaceEntry) -> bool:
+    """Whether two places lie in one division; abroad, in one country."""
+    if one.country != other.country or one.country is None:
+        return False
+    return one.country not in _ENGLISH_PRESS or (one.region is not None and one.region == other.region)
 
 
 def _only_adjective(name: Name) -> bool:

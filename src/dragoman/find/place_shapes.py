@@ -22,7 +22,8 @@ class PlaceShapes:
     ``near`` is "Ada*, near the port of* Tema". ``town_of`` is "Lebanon's *northern city of* Tripoli" and "the
     Kenyan *capital,* Nairobi", ``kind`` "Tripoli, northern Lebanon*'s largest city*" and "Tripoli, a Lebanese
     *port*". ``capital`` is "the Kenyan *capital*", but not "the Kenyan capital, Nairobi", which is found by
-    its name. ``opening_town_of`` is "In *the Norwegian town of* Voss".
+    its name. ``opening_town_of`` is "In *the Norwegian town of* Voss". ``away`` is "Ada*, a town 70 km from*
+    Tema" and "Ada*, near* Tema"; ``placed`` ends in "a mill *in* Ada" and "*the village of* Ada".
     """
 
     in_division: re.Pattern[str]
@@ -33,6 +34,8 @@ class PlaceShapes:
     kind: re.Pattern[str]
     capital: re.Pattern[str]
     opening_town_of: re.Pattern[str]
+    away: re.Pattern[str]
+    placed: re.Pattern[str]
 
 
 def shapes_of(words: PlaceWords) -> PlaceShapes:
@@ -58,6 +61,14 @@ def shapes_of(words: PlaceWords) -> PlaceShapes:
         ),
         opening_town_of=re.compile(
             rf"\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}(?:{_either(words.opening_kinds)})\s+of\s+"
+        ),
+        away=re.compile(
+            rf"(?:,\s+an?\s+(?:[\w-]+\s+){{0,3}}?(?:{kinds})\s+(?:just\s+)?|,?\s+)"
+            rf"(?:(?:[a-z]+\s+)?\d[\d.,]*\s*(?:{_either(words.distances)})\s+(?:[a-z-]+\s+)?(?:from|of|outside)|"
+            r"near|outside|close\s+to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}"
+        ),
+        placed=re.compile(
+            rf"(?:^|[\s(“\"])(?:in|at|near|outside|around|(?:{kinds})\s+of)\s+$", re.IGNORECASE
         ),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dragoman.codebook.places import FOLDER
+from dragoman.codebook.places import FOLDER, fold
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 from dragoman.record import Place, Span
 from dragoman.values import value
@@ -64,6 +64,9 @@ class PlaceWords:
     near_kinds: tuple[str, ...]
     opening_kinds: tuple[str, ...]
     no_capital: tuple[str, ...]
+    distances: tuple[str, ...]
+    sites: frozenset[str]
+    renowned: frozenset[str]
 
 
 def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
@@ -73,7 +76,9 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
         CodebookError: an unknown or missing key or a value of the wrong kind, with file and line.
     """
     with Fields(load_yaml(path)) as fields, Fields(fields.need("designations")) as kinds:
-        designations = {w: kind for kind in ("region", "county", "city") for w in kinds.need(kind).texts()}
+        designations = {
+            w: kind for kind in ("country", "region", "county", "city") for w in kinds.need(kind).texts()
+        }
         return PlaceWords(
             where=fields.words("where"),
             on_and_over=fields.words("on-and-over"),
@@ -102,6 +107,9 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             near_kinds=fields.need("near-kinds").texts(),
             opening_kinds=fields.need("opening-kinds").texts(),
             no_capital=fields.need("no-capital").texts(),
+            distances=fields.need("distances").texts(),
+            sites=frozenset(fields.need("sites").texts()),
+            renowned=frozenset(map(fold, fields.need("renowned").texts())),
             abbreviations=_abbreviations(fields.need("abbreviations")),
         )
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
-from dragoman.codebook.places import Gazetteer, PlaceEntry
+from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
 from dragoman.find.place_choice import (
     Asked,
     Chosen,
@@ -23,8 +23,10 @@ from dragoman.find.place_choice import (
     unrivalled,
     without,
 )
+from dragoman.find.place_inferred import with_inferred
 from dragoman.find.place_names import Name, NameFinder
 from dragoman.find.place_shapes import place_shapes
+from dragoman.find.place_strays import strays
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence
 from dragoman.record import Mention, Place, Report, Span
@@ -103,9 +105,7 @@ def named_places(
     read = tuple(sentences)
     finder.learn(read)
     names = [n for s in read for n in finder.names(s)]
-    chosen = _resolve(report, names, held)
-    told = _told(report.text, _ordered(names), chosen)
-    return tuple(_as_told(_mention(report.text, n, chosen.get(n.span)), told.get(n.span)) for n in names)
+    return tuple(_mentions(report, names, held))
 
 
 def resolve_names(
@@ -114,9 +114,17 @@ def resolve_names(
     """What the given place names of a report stand for, one answer for each span, in their order."""
     held = gazetteer or shipped_gazetteer()
     finder = NameFinder(report, held, shipped_words())
+    finder.hear(span.of(report.text) for span in spans)
     names = [finder.given(span) for span in spans]
-    chosen = _resolve(report, names, held)
-    return tuple(_mention(report.text, n, chosen.get(n.span)) for n in names)
+    return tuple(_mentions(report, names, held))
+
+
+def _mentions(report: Report, names: list[Name], gazetteer: Gazetteer) -> list[PlaceMention]:
+    """What names stand for, what the words beside them say of them, and where the others may lie."""
+    chosen, ordered = _resolve(report, names, gazetteer), _ordered(names)
+    told = _told(report.text, ordered, chosen)
+    found = [_as_told(_mention(report.text, n, chosen.get(n.span)), told.get(n.span)) for n in names]
+    return with_inferred(report.text, ordered, found, chosen)
 
 
 @cache
@@ -158,7 +166,9 @@ def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Sp
         before, known = known, {n.key: chosen[n.span].entry for n in reversed(ordered) if n.span in chosen}
         if list(known.items()) == list(before.items()):
             break  # the same evidence in the same order: another round would choose the same
-    return _one_sense(report.text, ordered, asked, chosen)
+    resolved = _one_sense(report.text, ordered, asked, chosen)
+    stray = strays(ordered, asked, resolved, shipped_words())
+    return {span: choice for span, choice in resolved.items() if span not in stray}
 
 
 def _ordered(names: Iterable[Name]) -> list[Name]:
@@ -211,7 +221,10 @@ def _asked(text: str, before: Name | None, name: Name, after: Name | None) -> As
         within = tuple(e for e in before.candidates if e.kind in ("city", "capital", "county"))
     if after is not None and place_shapes().near.fullmatch(text[name.span.end : after.span.start]):
         near = tuple(e for e in after.candidates if e.kind in ("city", "capital"))
-    return Asked(name.candidates, beside, name.designation, within, near)
+    spelled = (
+        name.key if any(e.kind == "city" and fold(e.name) == name.key for e in name.candidates) else None
+    )
+    return Asked(name.candidates, beside, name.designation, within, near, spelled)
 
 
 def _comma(text: str, before: Name, after: Name) -> bool:
@@ -348,7 +361,8 @@ def _mention(text: str, name: Name, chosen: Chosen | None) -> PlaceMention:
     written = name.span.of(text)
     if chosen is None:
         place = Place(written, span=name.span)
-        return PlaceMention(name.span, written, place, "not in the gazetteer", how=name.how)
+        reason = "of no country that the report speaks of" if name.candidates else "not in the gazetteer"
+        return PlaceMention(name.span, written, place, reason, how=name.how)
     other = chosen.runner_up
     runner_up = ", ".join(p for p in (other.name, other.region or other.country) if p) if other else None
     place = as_place(chosen.entry, written, name.span)
