@@ -11,6 +11,7 @@ from dragoman.record import Span
 from dragoman.values import value
 
 _CLAUSES = ("ccomp", "csubj")
+_ASKING = frozenset({"how", "what", "whether", "when", "where", "who", "why", "if"})
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "«", "»", "``", "''"})
 _PARENTHETIC = ("parataxis", "discourse", "dep", "list")
 
@@ -99,7 +100,7 @@ def _clause(tree: Tree, cue: Cue) -> set[int]:
     clauses = [c for k in cue.words for c in tree.below(k, *_CLAUSES)]  # made it clear *that*
     told_that = any(c.i > cue.i and _has_that(tree, c) for c in clauses)
     for c in (*clauses, *_that_adverbials(tree, cue.i)):
-        if c.i > cue.i and _is_infinitive(tree, c) and not _is_question(tree, c.i):
+        if c.i > cue.i and _is_infinitive(tree, c) and not is_question(tree, c.i):
             continue
         if (c.i < cue.i and told_that) or _of_the_speaker(tree, cue.i, c):
             continue
@@ -225,12 +226,9 @@ def _is_infinitive(tree: Tree, w: Word) -> bool:
     return any(m.text.lower() == "to" for m in tree.below(w.i, "mark"))
 
 
-def _is_question(tree: Tree, i: int) -> bool:
-    """Whether an infinitive is an indirect question: "how to vote"."""
-    return any(
-        c.text.lower() in ("how", "what", "whether", "when", "where", "who")
-        for c in tree.below(i, "mark", "advmod", "obj")
-    )
+def is_question(tree: Tree, i: int) -> bool:
+    """Whether a clause or infinitive is an indirect question: "how to vote", "whether he won"."""
+    return any(c.text.lower() in _ASKING for c in tree.below(i, "mark", "advmod", "obj", "nsubj"))
 
 
 def _frame(tree: Tree, cue: Cue) -> set[int]:

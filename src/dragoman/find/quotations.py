@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.find.quotation_contents import Cue, addressees, candidates, content_words
+from dragoman.find.quotation_contents import Cue, addressees, candidates, content_words, is_question
 from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_extent import Contents, Extent
 from dragoman.find.quotation_free import Reading, free_quotations, settled
@@ -192,7 +192,8 @@ def _speech(
         asserted=_asserted(tree, cue, cues, contents.spans)
         and not _nobody(tree, speaker)
         and not (cue.family.needs_speaker and speaker is None),
-        plain=speaker is not None and (cue.family.plain or _is_said_to_be(tree, cue.i)),
+        plain=_is_put_to_somebody(tree, cue)
+        or (speaker is not None and (cue.family.plain or _is_said_to_be(tree, cue.i))),
     )
 
 
@@ -249,10 +250,18 @@ def _speaks(tree: Tree, cue: Cue, speaker: int | None, contents: Contents, words
     """Whether a cue that names no speaker, or one inside its own content, can count as speech."""
     if speaker is None:
         impersonal = tree.passive(cue.i) or tree.s.words[cue.i].upos == "NOUN"
-        return impersonal and cue.family.kind in ("speech", "thought", "document")
+        kinds = ("speech", "thought", "document")
+        return (impersonal and cue.family.kind in kinds) or _is_put_to_somebody(tree, cue)
     if speaker in words:
         return False
     return not any(c.covers(tree.s.words[speaker].span) for c in contents.spans)
+
+
+def _is_put_to_somebody(tree: Tree, cue: Cue) -> bool:
+    """Whether a question was put, by whomever: "*asked* whether he would pay, Haas laughed"."""
+    if cue.family.kind != "request" or tree.s.words[cue.i].upos != "VERB" or not tree.passive(cue.i):
+        return False
+    return any(c.i > cue.i and is_question(tree, c.i) for c in tree.below(cue.i, "ccomp"))
 
 
 def _own_words(tree: Tree, speaker: int | None, cue: Cue, extent: Extent, span: Span) -> bool:
