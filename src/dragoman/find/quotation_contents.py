@@ -134,8 +134,7 @@ def _headline_subject(tree: Tree, cue: int, clause: int) -> set[int]:
 
 def _noun_clause(tree: Tree, i: int) -> set[int]:
     for c in tree.below(i, "acl", "ccomp"):
-        marked = any(m.text.lower() in ("that", "whether") for m in tree.below(c.i, "mark"))
-        if c.deprel != "acl:relcl" and marked:
+        if any(m.text.lower() in ("that", "whether") for m in tree.below(c.i, "mark")):
             return _without_that(tree, c.i)
     return _what_it_is(tree, i)
 
