@@ -238,16 +238,30 @@ def _frame(tree: Tree, cue: Cue) -> set[int]:
     held = [c for c in tree.below(cue.i, "obj", "xcomp") if c.text.lower() != "it" and c.i > cue.i]
     if held and cue.family.kind != "speech":
         return set()
-    as_clause = w.deprel == "advcl" and any(
-        m.text.lower() == "as" for m in tree.below(cue.i, "mark", "advmod", "case")
-    )
+    told = told_as(tree, w.i)
+    as_clause = told is not None
     if as_clause and _has_its_own(tree, cue):
         return set()
+    w = told or w
     aside = w.deprel.split(":")[0] in _PARENTHETIC and not _behind_semicolon(tree, cue.i)
     if as_clause or (aside and tree.subject(cue.i) is not None):
         joining = {c.i for c in tree.below(w.head, "cc") if c.i < min(w.head, cue.i)}
-        return tree.under(w.head, {cue.i, *joining})
+        return tree.under(w.head, {w.i, *joining})
     return set()
+
+
+def told_as(tree: Tree, i: int) -> Word | None:
+    """The verb of the *as* clause in which a reporting verb stands: "as she *put* it", "as he *likes* to say"."""
+    w = tree.s.words[i]
+    while w.deprel == "xcomp" and w.head >= 0 and not _told_there(tree, w.i):
+        w = tree.s.words[w.head]
+    marks = tree.below(w.i, "mark", "advmod", "case") if w.deprel == "advcl" else []
+    return w if any(m.text.lower() == "as" for m in marks) else None
+
+
+def _told_there(tree: Tree, i: int) -> bool:
+    """Whether a reporting verb has what is said behind it, and more than *it*."""
+    return any(c.text.lower() != "it" for c in tree.below(i, "obj", "ccomp"))
 
 
 def _has_its_own(tree: Tree, cue: Cue) -> bool:

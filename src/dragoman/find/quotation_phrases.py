@@ -11,6 +11,7 @@ from dragoman.find.quotation_tree import Tree
 from dragoman.language.parse import Word
 
 _LONGEST_NAME = 7
+_PARTING = frozenset({",", "(", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,12 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
         if lead is not None:
             verb = w.i in lead
             speaker = _object_of(tree, w.i, lead) if verb else w.i
+            if len(lead) == 1 and not verb and not _stands_apart(tree, w):
+                continue
             if speaker is not None and _set_off(tree, w.i, cues):
                 # One cites sources, and reasons too ("citing a lack of funds"), which say nothing.
                 cited = tree.s.words[speaker]
-                reason = len(lead) == 1 and cited.lemma.lower() not in cues.owners
+                reason = len(lead) == 1 and verb and cited.lemma.lower() not in cues.owners
                 if reason and cited.upos != "PROPN":
                     continue
                 content = (_reported(tree, w.i, cues) if verb else None) or _host(tree, w.i, cues)
@@ -78,6 +81,9 @@ def _lead(tree: Tree, i: int, leads: Sequence[tuple[str, ...]]) -> tuple[int, ..
         if len(words) == 1:
             if w.text.lower() == words[0] and w.deprel.split(":")[0] in ("advcl", "acl", "parataxis"):
                 return (i,)
+            first = next((c for c in tree.below(i, "case") if c.text.lower() == words[0]), None)
+            if first is not None and first.i == min(k for k in tree.under(i) if tree.s.words[k].upos != "PUNCT"):
+                return (first.i,)
             continue
         first = min((k for k in tree.under(i) if tree.s.words[k].upos != "PUNCT"), default=i)
         found = tuple(range(first, first + len(words)))
@@ -86,6 +92,17 @@ def _lead(tree: Tree, i: int, leads: Sequence[tuple[str, ...]]) -> tuple[int, ..
         ):
             return found
     return None
+
+
+def _stands_apart(tree: Tree, source: Word) -> bool:
+    """Whether "per X" names a source and no measure: "…, *per* the coroner", but not "a euro per child"."""
+    own = tree.under(source.i)
+    marked = source.upos == "PROPN" or tree.below(source.i, "det", "nmod:poss", "appos")
+    before, behind = min(own) - 1, max(own) + 1
+    words = tree.s.words
+    parted = before < 0 or words[before].text in _PARTING or words[min(own)].upos == "PUNCT"
+    closes = behind >= len(words) or words[behind].upos == "PUNCT"
+    return bool(marked) and parted and closes
 
 
 def _verb(tree: Tree, lead: tuple[int, ...]) -> str:

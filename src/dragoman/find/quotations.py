@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.find.quotation_contents import Cue, addressees, candidates, content_words, is_question
+from dragoman.find.quotation_contents import Cue, addressees, candidates, content_words, is_question, told_as
 from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_extent import Contents, Extent
 from dragoman.find.quotation_free import Reading, free_quotations, settled
@@ -193,8 +193,15 @@ def _speech(
         and not _nobody(tree, speaker)
         and not (cue.family.needs_speaker and speaker is None),
         plain=_is_put_to_somebody(tree, cue)
+        or _likes_to_say(tree, cue, speaker)
         or (speaker is not None and (cue.family.plain or _is_said_to_be(tree, cue.i))),
     )
+
+
+def _likes_to_say(tree: Tree, cue: Cue, speaker: int | None) -> bool:
+    """Whether an *as* clause tells what somebody is wont to say: "as she *likes* to remind visitors"."""
+    told = told_as(tree, cue.i) if speaker is not None and tree.s.words[cue.i].deprel == "xcomp" else None
+    return told is not None and cue.family.kind == "speech"
 
 
 def _is_said_to_be(tree: Tree, i: int) -> bool:
