@@ -251,7 +251,7 @@ def _frame(tree: Tree, cue: Cue) -> set[int]:
 
 
 def told_as(tree: Tree, i: int) -> Word | None:
-    """The verb of the *as* clause in which a reporting verb stands: "as she *put* it", "as he *likes* to say"."""
+    """The verb of the *as* clause in which one reports: "as she *put* it", "as he *likes* to say"."""
     w = tree.s.words[i]
     while w.deprel == "xcomp" and w.head >= 0 and not _told_there(tree, w.i):
         w = tree.s.words[w.head]

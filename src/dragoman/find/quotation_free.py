@@ -112,7 +112,7 @@ def _cut(reading: Reading, s: Speech, q: Quotation, n: int, w: Word) -> Speech |
 
 
 def _opens_a_sentence(text: str, q: Quotation) -> bool:
-    """Whether what stands before a quotation has ended: "He paid. “Ask them,” she said", but not "St. “X”"."""
+    """Whether what stands before a quotation has ended: "Was he? “No,” she said", not "St. “X”"."""
     before = text[: q.outer.start].split()[-1:]
     last = before[0].rstrip(_CLOSING) if before and q.span.of(text)[:1].isupper() else ""
     named = last[:1].isupper() and len(last) < _TITLE
@@ -394,7 +394,9 @@ def _speech_before(reading: Reading, q: Quotation, known: Sequence[Speech]) -> S
     lead = reading.text[paragraph.start : q.outer.start].strip()
     if lead:
         behind = [s for s in known if paragraph.start <= s.cue.start < q.outer.start and _uttered(s)]
-        quoted = max((o.span for o in reading.extent.quotations if o.outer.end <= q.outer.start), default=None)
+        quoted = max(
+            (o.span for o in reading.extent.quotations if o.outer.end <= q.outer.start), default=None
+        )
         last = max(
             behind,
             key=lambda s: (_end(reading, s), quoted is not None and s.holds(quoted), -s.content.start),

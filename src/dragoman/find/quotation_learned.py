@@ -10,9 +10,9 @@ from dragoman.find.quotation_tree import Tree
 from dragoman.language.hints import SpeechHint
 from dragoman.record import Form, Span
 
-_DOUBT = 0.25
+_DOUBT = 0.15
 _SURE = 0.6
-_CERTAIN = 0.9  # asked of a cue whose content is neither a clause nor quoted: "found the wreck"
+_CERTAIN = 0.8  # asked of a cue whose content is neither a clause nor quoted: "found the wreck"
 _GAP = 2  # words between two stretches that are one
 _CRUMB = 0.2  # of the longest stretch; what is shorter is a slip
 _NOTHING = frozenset({"nothing", "little", "nothing more", "no more", "as much", "so"})
@@ -62,7 +62,7 @@ def believed(tree: Tree, speech: Speech) -> bool:
 
     It is asked only of speech without quotation marks: those say enough.
     """
-    if speech.quotes or speech.plain or speech.kind == "commitment" or tree.s.speech is None:
+    if speech.quotes or speech.plain or tree.s.speech is None:
         return True
     return any(h.word == speech.word and h.share > _DOUBT for h in tree.s.speech)
 

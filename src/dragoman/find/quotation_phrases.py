@@ -77,15 +77,14 @@ def _on_shares(tree: Tree, poll: Word, cues: Cues) -> bool:
 def _lead(tree: Tree, i: int, leads: Sequence[tuple[str, ...]]) -> tuple[int, ...] | None:
     """The words of the phrase before a source's head, if they are one that names a source."""
     w = tree.s.words[i]
+    first = min((k for k in tree.under(i) if tree.s.words[k].upos != "PUNCT"), default=i)
     for words in leads:
         if len(words) == 1:
             if w.text.lower() == words[0] and w.deprel.split(":")[0] in ("advcl", "acl", "parataxis"):
                 return (i,)
-            first = next((c for c in tree.below(i, "case") if c.text.lower() == words[0]), None)
-            if first is not None and first.i == min(k for k in tree.under(i) if tree.s.words[k].upos != "PUNCT"):
-                return (first.i,)
+            if first < i and tree.s.words[first].text.lower() == words[0] == tree.case(i):
+                return (first,)
             continue
-        first = min((k for k in tree.under(i) if tree.s.words[k].upos != "PUNCT"), default=i)
         found = tuple(range(first, first + len(words)))
         if found[-1] < max(tree.under(i)) and all(
             tree.s.words[k].text.lower() == v for k, v in zip(found, words, strict=True)
