@@ -399,7 +399,11 @@ def _speech_before(reading: Reading, q: Quotation, known: Sequence[Speech]) -> S
         )
         last = max(
             behind,
-            key=lambda s: (_end(reading, s), quoted is not None and s.holds(quoted), -s.content.start),
+            key=lambda s: (
+                _end(reading, s),
+                quoted is not None and any(c.overlaps(quoted) for c in s.contents),
+                -s.content.start,
+            ),
             default=None,
         )
         return last if last is not None and _ends_at(reading, last, q.outer.start) else None
