@@ -212,3 +212,19 @@ def test_sources_named_beside_the_clause(parse: Parse, text: str, expected: Said
 )
 def test_measures_and_errands_name_no_source(parse: Parse, text: str) -> None:
     assert said(parse, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Reportedly, the two met in Oslo.", (None, "the two met in Oslo")),
+        ("He fled after he allegedly shot two guards.", (None, "he allegedly shot two guards")),
+        ("The bank closed and its owners reportedly left.", (None, "its owners reportedly left")),
+    ],
+)
+def test_hearsay_is_the_word_of_nobody_named(parse: Parse, text: str, expected: Said) -> None:
+    assert expected in said(parse, text)
+
+
+def test_what_only_a_thing_is_called_by_hearsay_is_no_clause(parse: Parse) -> None:
+    assert said(parse, "The letter lay among the allegedly stolen papers.") == []

@@ -18,11 +18,12 @@ _PARTING = frozenset({",", "(", "–", "—"})
 class Phrase:
     """A phrase that names a source: the cue's words, the source's head, and the words of the content.
 
+    The source is None where nobody is named ("reportedly").
     ``named_only`` asks for a source that is a known actor: a headline's "Oslo: …", whoever is cited.
     """
 
     cue: tuple[int, ...]
-    speaker: int
+    speaker: int | None
     content: frozenset[int]
     verb: str
     named_only: bool = False
@@ -32,6 +33,8 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
     """The source phrases of a sentence with what they stand beside."""
     present = {text for _, text in tree.s.forms()}
     leads = [words for words in cues.leads if present.issuperset(words)]
+    if not present.isdisjoint(cues.hearsay):
+        yield from _hearsay(tree, cues)
     worded = present & cues.word_nouns or present & {f"{n}s" for n in cues.word_nouns}
     if not leads and not worded and not present & cues.polls:
         return
@@ -59,6 +62,23 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
                 yield Phrase((w.i,), owner, _host(tree, w.i, cues), w.lemma.lower())
         elif w.lemma.lower() in cues.polls and tree.case(w.i) == "in" and _on_shares(tree, w, cues):
             yield Phrase((min(tree.under(w.i)),), w.i, _host(tree, w.i, cues), "in")
+
+
+def _hearsay(tree: Tree, cues: Cues) -> Iterator[Phrase]:
+    """The clauses that an adverb lays at the door of somebody unnamed: "has *reportedly* sold its ships"."""
+    words = tree.s.words
+    for w in words:
+        if w.text.lower() not in cues.hearsay or w.deprel != "advmod" or w.head < 0:
+            continue
+        verb = words[w.head]
+        told = verb.upos in ("VERB", "AUX") or bool(tree.below(verb.i, "cop"))
+        if not told or verb.deprel == "amod":
+            continue
+        aside = {c.i for c in tree.below(verb.i, "mark", "cc", "parataxis")}
+        aside |= {c.i for c in tree.below(verb.i, "conj") if tree.below(c.i, "nsubj", "nsubj:pass")}
+        content = frozenset(tree.under(verb.i, {w.i, *aside}))
+        if content:
+            yield Phrase((w.i,), None, content, w.text.lower())
 
 
 def _stands_by(tree: Tree, w: Word) -> bool:

@@ -407,10 +407,15 @@ def _phrase_speech(n: int, tree: Tree, text: str, extent: Extent, phrase: Phrase
             form=contents.form,
             quotes=contents.quotes,
             speaker=phrase.speaker,
-            source=tree.phrase(phrase.speaker),
-            reason=f"“{cue.of(text)}” names the source"
-            if tree.s.words[phrase.cue[0]].upos != "PUNCT"
-            else "a headline names its source",
+            source=None if phrase.speaker is None else tree.phrase(phrase.speaker),
+            reason=_phrase_reason(tree, phrase, cue.of(text)),
             named_only=phrase.named_only,
             plain=not phrase.named_only,
         )
+
+
+def _phrase_reason(tree: Tree, phrase: Phrase, written: str) -> str:
+    if phrase.speaker is None:
+        return f"“{written}” tells it on the word of somebody unnamed"
+    headline = tree.s.words[phrase.cue[0]].upos == "PUNCT"
+    return "a headline names its source" if headline else f"“{written}” names the source"
