@@ -12,6 +12,7 @@ from dragoman.values import value
 
 _CLAUSES = ("ccomp", "csubj")
 _ASKING = frozenset({"how", "what", "whether", "when", "where", "who", "why", "if"})
+_HOLDING = frozenset({"among", "from", "by"})
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "«", "»", "``", "''"})
 _PARENTHETIC = ("parataxis", "discourse", "dep", "list")
 
@@ -133,7 +134,8 @@ def _headline_subject(tree: Tree, cue: int, clause: int) -> set[int]:
 
 
 def _noun_clause(tree: Tree, i: int) -> set[int]:
-    for c in tree.below(i, "acl", "ccomp"):
+    holders = (c.i for c in tree.below(i, "nmod") if c.i > i and tree.case(c.i) in _HOLDING)
+    for c in (*tree.below(i, "acl", "ccomp"), *(d for h in holders for d in tree.below(h, "acl"))):
         if any(m.text.lower() in ("that", "whether") for m in tree.below(c.i, "mark")):
             return _without_that(tree, c.i)
     return _what_it_is(tree, i)

@@ -12,6 +12,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 # Below the head of a speaker's noun phrase these say more about the speaker than who it is.
 _ASIDE = ("acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "appos", "punct", "case", "discourse")
+_WHEN = frozenset({"when", "if", "once"})
 _TRIM = " \t\n\r\u00a0,;:–—-."
 
 
@@ -67,7 +68,8 @@ class Tree:
             return True
         w = self.s.words[i]
         past = w.deprel == "advcl" and w.upos == "VERB" and w.feat("Tense") == "Past"
-        return past and not self.below(i, "aux", "nsubj", "mark", "advmod")
+        told = (c for c in self.below(i, "aux", "nsubj", "mark", "advmod") if c.text.lower() not in _WHEN)
+        return past and not any(told)
 
     def subject(self, i: int) -> int | None:
         """The word that heads whoever speaks with the verb ``i``, or None when nobody is named.

@@ -333,7 +333,7 @@ def _speaker(tree: Tree, cue: Cue, cues: Cues) -> int | None:
         return tree.subject(cue.i)
     owners = tree.below(cue.i, "nmod")
     for owner in owners:
-        if owner.deprel == "nmod:poss" or tree.case(owner.i) in ("by", "from", "of"):
+        if owner.deprel == "nmod:poss" or tree.case(owner.i) in ("by", "from", "of", "among"):
             return owner.i
     if tree.below(cue.i, "cop") and tree.case(cue.i) == "of":  # "the board is *of the opinion* that"
         return tree.subject(cue.i)
