@@ -41,6 +41,8 @@ def learned_speech(
         speaker, source = _source(tree, hint)
         if speaker is None and not contents.quotes and tree.passive(hint.word):
             continue  # "is expected to rule": nobody says so
+        if speaker is not None and _is_passive_subject(tree, speaker, hint.word):
+            speaker, source = None, None  # "*Haas* is widely considered a safe choice"
         word = tree.s.words[hint.word]
         yield Speech(
             sentence=n,
@@ -112,6 +114,12 @@ def _source(tree: Tree, hint: SpeechHint) -> tuple[int | None, Span | None]:
             return head, tree.phrase(head)
     subject = tree.subject(hint.word)
     return (None, None) if subject is None else (subject, tree.phrase(subject))
+
+
+def _is_passive_subject(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a word is whom or what a passive tells of, and not whoever speaks."""
+    w = tree.s.words[i]
+    return w.deprel == "nsubj:pass" and w.head == verb
 
 
 def _said_beside_quotations(text: str, pieces: list[Span], extent: Extent, cue: Span) -> list[Span]:
