@@ -228,3 +228,46 @@ def test_hearsay_is_the_word_of_nobody_named(parse: Parse, text: str, expected: 
 
 def test_what_only_a_thing_is_called_by_hearsay_is_no_clause(parse: Parse) -> None:
     assert said(parse, "The letter lay among the allegedly stolen papers.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The guild said the pier was safe, a claim that divers dispute.",
+            ("The guild", "the pier was safe"),
+        ),
+        (
+            "Aides insist that she will run, an ambition which her doctors do not share.",
+            ("Aides", "she will run"),
+        ),
+        (
+            "The clerk agreed to reopen the file, according to two of his colleagues.",
+            ("The clerk", "to reopen the file"),
+        ),
+        (
+            "The coroner wrote that the hull was “a coffin,” adding that the crew “never knew.”",
+            ("The coroner", "the hull was “a coffin,”"),
+        ),
+        (
+            "There is concern among growers that the canal will silt up.",
+            ("growers", "the canal will silt up"),
+        ),
+    ],
+)
+def test_what_the_outlet_adds_is_not_said(parse: Parse, text: str, expected: Said) -> None:
+    assert expected in said(parse, text)
+
+
+def test_what_a_speaker_calls_a_thing_is_said(parse: Parse) -> None:
+    text = "The guild said it wanted a pier, a plan that divers oppose, and a dock."
+    assert ("The guild", text[15:-1]) in said(parse, text)
+
+
+def test_a_question_put_when_somebody_answered(parse: Parse) -> None:
+    found = said(parse, "“I doubt it,” she said when asked if the yard would open.")
+    assert (None, "if the yard would open") in found
+
+
+def test_whom_a_passive_tells_of_says_nothing(parse: Parse) -> None:
+    assert all(who is None for who, _ in said(parse, "Moana is widely considered a safe choice."))

@@ -94,6 +94,26 @@ def content_words(tree: Tree, cue: Cue) -> set[int]:
     return set()
 
 
+def summing_up(tree: Tree, cue: Cue, words: set[int], cues: Cues) -> set[int]:
+    """What the outlet says behind a content to sum it up: "said it was safe, *a claim that divers deny*"."""
+    found: set[int] = set()
+    if not words or max(words) < cue.i:
+        return found
+    for i in words:
+        noun = tree.s.words[i]
+        if noun.upos != "NOUN" or not tree.below(i, "acl"):
+            continue
+        # Beside a clause it sums that up; beside a noun ("a reserve, *a plan* that …") its word must tell.
+        if noun.lemma.lower() not in cues.summing and tree.s.words[noun.head].upos != "VERB":
+            continue
+        own = tree.under(i)
+        first = min((k for k in own if tree.s.words[k].upos != "PUNCT"), default=i)
+        opens = tree.s.words[first].text.lower() in ("a", "an") and tree.s.words[first - 1].text == ","
+        if opens and noun.head < first and max(own) == max(words):
+            found |= own
+    return found if found < words else set()
+
+
 def _clause(tree: Tree, cue: Cue) -> set[int]:
     if tree.s.words[cue.i].upos == "NOUN":
         return _noun_clause(tree, cue.i)

@@ -23,7 +23,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _RELATIVE = frozenset({"which", "who", "whom", "where", "when"})
 _FUTURE = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
 
-_CLOSING = frozenset({"”", "’", "\"", "''", "»"})
+_CLOSING = frozenset({"”", "’", '"', "''", "»"})
 _SURE = 0.6
 _CERTAIN = 0.9  # asked where the network alone parts a clause from what was said
 _MEANWHILE = frozenset({"after", "as", "while"})

@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.find.quotation_contents import Cue, addressees, candidates, content_words, is_question, told_as
+from dragoman.find.quotation_contents import (
+    Cue,
+    addressees,
+    candidates,
+    content_words,
+    is_question,
+    summing_up,
+    told_as,
+)
 from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_extent import Contents, Extent
 from dragoman.find.quotation_free import Reading, free_quotations, settled
@@ -123,7 +131,8 @@ def _by_cues(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Itera
     for w in tree.s.words:
         if w.upos not in ("VERB", "NOUN", "ADJ") or w.i in taken:
             continue  # no cue is of another class, and most words are
-        for cue, clause in _readings(tree, w, cues):
+        for cue, told in _readings(tree, w, cues):
+            clause = told - _sources(tree, phrases, w.i) if told else told
             speech = _speech(n, tree, text, extent, cue, clause, cues)
             if speech is not None:
                 taken.update(cue.words)  # in "wanted to know" nothing is said with "know"
@@ -132,6 +141,12 @@ def _by_cues(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Itera
                 break
     for phrase in phrases:
         yield from _phrase_speech(n, tree, text, extent, phrase)
+
+
+def _sources(tree: Tree, phrases: Sequence[Phrase], i: int) -> set[int]:
+    """The phrases that name a source for all that a reporting word is part of: "…, according to aides"."""
+    over = [p for p in phrases if i in p.content and p.speaker is not None]
+    return {k for p in over if p.speaker is not None for k in (*p.cue, *tree.under(p.speaker))}
 
 
 def _readings(tree: Tree, w: Word, cues: Cues) -> list[tuple[Cue, set[int]]]:
@@ -153,7 +168,7 @@ def _speech(
     n: int, tree: Tree, text: str, extent: Extent, cue: Cue, clause: set[int], cues: Cues
 ) -> Speech | None:
     cue_span = tree.s.chars(cue.words[0], cue.words[-1])
-    words = clause - set(cue.words)
+    words = clause - set(cue.words) - summing_up(tree, cue, clause, cues)
     pieces = list(tree.pieces(words, text))
     if not tree.passive(cue.i):
         pieces = _before_the_cue(text, pieces, cue_span)
