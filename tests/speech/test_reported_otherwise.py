@@ -271,3 +271,15 @@ def test_a_question_put_when_somebody_answered(parse: Parse) -> None:
 
 def test_whom_a_passive_tells_of_says_nothing(parse: Parse) -> None:
     assert all(who is None for who, _ in said(parse, "Moana is widely considered a safe choice."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Her answer was simple: “No, never.”", ("Her", "No, never.")),
+        ("Her aunt was blunt: “No, never.”", ("Her aunt", "No, never.")),
+        ("She made the argument that the toll was unfair.", ("She", "the toll was unfair")),
+    ],
+)
+def test_an_answer_is_whoever_gave_its(parse: Parse, text: str, expected: Said) -> None:
+    assert expected in said(parse, text)

@@ -338,8 +338,16 @@ def _behind_a_colon(reading: Reading, q: Quotation) -> Speech | None:
             or tree.s.words[speaker].text.lower() in ("it", "there", "this")
         ):
             continue
+        speaker = _whose(tree, speaker, reading.cues)
         return _marked_off(n, tree, q, colon, speaker, "it stands behind a colon")
     return None
+
+
+def _whose(tree: Tree, i: int, cues: Cues) -> int:
+    """Whose answer or message something is, where it is one: "*Her* answer was short: “No.”"."""
+    if tree.s.words[i].lemma.lower() not in cues.nouns:
+        return i
+    return next((c.i for c in tree.below(i, "nmod") if c.deprel == "nmod:poss"), i)
 
 
 def _signed(reading: Reading, q: Quotation) -> Speech | None:

@@ -209,7 +209,7 @@ def _speech(
         and not (cue.family.needs_speaker and speaker is None),
         plain=_is_put_to_somebody(tree, cue)
         or _likes_to_say(tree, cue, speaker)
-        or (speaker is not None and (cue.family.plain or _is_said_to_be(tree, cue.i))),
+        or (speaker is not None and (cue.family.plain or _is_told_by_noun(tree, cue.i))),
     )
 
 
@@ -219,10 +219,14 @@ def _likes_to_say(tree: Tree, cue: Cue, speaker: int | None) -> bool:
     return told is not None and cue.family.kind == "speech"
 
 
-def _is_said_to_be(tree: Tree, i: int) -> bool:
-    """Whether a noun is told by what it is: "his *forecast* is that the bank will cut"."""
+def _is_told_by_noun(tree: Tree, i: int) -> bool:
+    """Whether a noun is told by what it is: "his *claim* that it was safe", "his *claim* is that it was"."""
     w = tree.s.words[i]
-    return w.upos == "NOUN" and w.deprel.startswith("nsubj")
+    clauses = (c for c in tree.below(i, "acl") if c.deprel == "acl")
+    return w.upos == "NOUN" and (
+        w.deprel.startswith("nsubj")
+        or any(m.text.lower() == "that" for c in clauses for m in tree.below(c.i, "mark"))
+    )
 
 
 def _says_nothing(tree: Tree, cue: Cue, cues: Cues) -> bool:
