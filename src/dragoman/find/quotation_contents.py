@@ -12,6 +12,7 @@ from dragoman.values import value
 
 _CLAUSES = ("ccomp", "csubj")
 _ASKING = frozenset({"how", "what", "whether", "when", "where", "who", "why", "if"})
+_AN = frozenset({"a", "an"})
 _HOLDING = frozenset({"among", "from", "by"})
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "«", "»", "``", "''"})
 _PARENTHETIC = ("parataxis", "discourse", "dep", "list")
@@ -96,20 +97,18 @@ def content_words(tree: Tree, cue: Cue) -> set[int]:
 
 def summing_up(tree: Tree, cue: Cue, words: set[int], cues: Cues) -> set[int]:
     """What the outlet says behind a content to sum it up: "said it was safe, *a claim that divers deny*"."""
-    found: set[int] = set()
-    if not words or max(words) < cue.i:
-        return found
-    for i in words:
-        noun = tree.s.words[i]
-        if noun.upos != "NOUN" or not tree.below(i, "acl"):
+    if not words or _AN.isdisjoint(tree.s.written()):
+        return set()
+    sentence, found = tree.s.words, set[int]()
+    for k in words:
+        if sentence[k].text not in _AN or k < cue.i or sentence[k - 1].text != ",":
+            continue
+        noun = sentence[sentence[k].head]
+        own = tree.under(noun.i)
+        if noun.upos != "NOUN" or noun.head >= k or max(own) != max(words) or not tree.below(noun.i, "acl"):
             continue
         # Beside a clause it sums that up; beside a noun ("a reserve, *a plan* that …") its word must tell.
-        if noun.lemma.lower() not in cues.summing and tree.s.words[noun.head].upos != "VERB":
-            continue
-        own = tree.under(i)
-        first = min((k for k in own if tree.s.words[k].upos != "PUNCT"), default=i)
-        opens = tree.s.words[first].text.lower() in ("a", "an") and tree.s.words[first - 1].text == ","
-        if opens and noun.head < first and max(own) == max(words):
+        if noun.lemma.lower() in cues.summing or sentence[noun.head].upos == "VERB":
             found |= own
     return found if found < words else set()
 

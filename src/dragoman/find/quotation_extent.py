@@ -52,7 +52,7 @@ class Extent:
         """
         host, level = self.around(cue), self.level(cue)
         # A mark alone, which a tree may hang anywhere, takes no quotation in.
-        widened = [self._widened(p, level) for p in pieces if self._letters(*p)]
+        widened = [self._widened(p, level) for p in pieces if any(map(str.isalnum, p.of(self.text)))]
         if host is not None:
             widened = [_clipped(p, host.span) for p in widened]
         spans = self._joined([self._bare(p, level) for p in widened])

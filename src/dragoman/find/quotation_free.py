@@ -17,6 +17,7 @@ from dragoman.record import Form, Span
 _REACH = 9
 _SENTENCE_ENDS = ".?!…"
 _CLOSING = "”’\"'"
+_LONGEST_WORD = 40  # letters, of any that may stand before a quotation
 _TITLE = 6  # letters at most of a title with its stop
 _UTTERED = ("speech", "request", "denial", "commitment")
 
@@ -113,7 +114,7 @@ def _cut(reading: Reading, s: Speech, q: Quotation, n: int, w: Word) -> Speech |
 
 def _opens_a_sentence(text: str, q: Quotation) -> bool:
     """Whether what stands before a quotation has ended: "Was he? “No,” she said", not "St. “X”"."""
-    before = text[: q.outer.start].split()[-1:]
+    before = text[max(0, q.outer.start - _LONGEST_WORD) : q.outer.start].split()[-1:]
     last = before[0].rstrip(_CLOSING) if before and q.span.of(text)[:1].isupper() else ""
     named = last[:1].isupper() and len(last) < _TITLE
     return last.endswith(("?", "!", "…")) or (last.endswith(".") and not named)

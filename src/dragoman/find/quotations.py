@@ -132,7 +132,7 @@ def _by_cues(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Itera
         if w.upos not in ("VERB", "NOUN", "ADJ") or w.i in taken:
             continue  # no cue is of another class, and most words are
         for cue, told in _readings(tree, w, cues):
-            clause = told - _sources(tree, phrases, w.i) if told else told
+            clause = told - _sources(tree, phrases, w.i) if phrases else told
             speech = _speech(n, tree, text, extent, cue, clause, cues)
             if speech is not None:
                 taken.update(cue.words)  # in "wanted to know" nothing is said with "know"
