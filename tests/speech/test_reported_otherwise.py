@@ -133,3 +133,153 @@ def test_a_new_sentence_behind_marks_has_its_own_speaker(parse: Parse) -> None:
         "The coach wrote that the season was “over, very much over!” He has argued that it began too late.",
     )
     assert ("He", "it began too late") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Was she sorry? “Not a bit,” the pilot said.", [("the pilot", "Not a bit")]),
+        ("“Never,” Moana replied. “Go home.”", [("Moana", "Never"), ("Moana", "Go home.")]),
+        (
+            "Does the yard want cranes? “Of course not,” the premier said. “We need a dock.”",
+            [("the premier", "Of course not"), ("the premier", "We need a dock.")],
+        ),
+    ],
+)
+def test_a_quotation_is_parted_from_the_sentence_before(
+    parse: Parse, text: str, expected: list[Said]
+) -> None:
+    assert said(parse, text) == expected
+
+
+def test_who_closed_the_quotation_before_goes_on(parse: Parse) -> None:
+    text = (
+        "She held up a letter in which he wrote that he wanted “no dam, ever.” "
+        "“He will drown this valley,” Amina Diallo said. “He knows it.”"
+    )
+    assert ("Amina Diallo", "He knows it.") in said(parse, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Asked whether the yard would close, Haas laughed.",
+            (None, "whether the yard would close"),
+        ),
+        (
+            "The bishop, asked why he had signed, left the room.",
+            (None, "why he had signed"),
+        ),
+        ("Both pilots were asked who had given the order.", (None, "who had given the order")),
+    ],
+)
+def test_a_question_was_put_by_somebody(parse: Parse, text: str, expected: Said) -> None:
+    assert expected in said(parse, text)
+
+
+def test_whoever_was_asked_to_act_is_not_asked_a_question(parse: Parse) -> None:
+    assert said(parse, "Asked to leave, the tenants packed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The quarry sold nine barges, per the harbour's own log.",
+            ("own log", "The quarry sold nine barges"),
+        ),
+        ("As she likes to tell visitors, the mill once fed a valley.", ("she", "the mill once fed a valley")),
+        (
+            "The bank knew what it owed, newly released letters reveal.",
+            ("letters", "The bank knew what it owed"),
+        ),
+        ("The envoy charged that the votes were bought.", ("The envoy", "the votes were bought")),
+    ],
+)
+def test_sources_named_beside_the_clause(parse: Parse, text: str, expected: Said) -> None:
+    who, what = expected
+    assert [s for s, content in said(parse, text) if content == what and who in (s or "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll is two euros, per car and per day.",
+        "The ferry carried 40 tonnes per trip.",
+        "As it ran to tell its master, the dog barked.",
+    ],
+)
+def test_measures_and_errands_name_no_source(parse: Parse, text: str) -> None:
+    assert said(parse, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Reportedly, the two met in Oslo.", (None, "the two met in Oslo")),
+        ("He fled after he allegedly shot two guards.", (None, "he allegedly shot two guards")),
+        ("The bank closed and its owners reportedly left.", (None, "its owners reportedly left")),
+    ],
+)
+def test_hearsay_is_the_word_of_nobody_named(parse: Parse, text: str, expected: Said) -> None:
+    assert expected in said(parse, text)
+
+
+def test_what_only_a_thing_is_called_by_hearsay_is_no_clause(parse: Parse) -> None:
+    assert said(parse, "The letter lay among the allegedly stolen papers.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The guild said the pier was safe, a claim that divers dispute.",
+            ("The guild", "the pier was safe"),
+        ),
+        (
+            "Aides insist that she will run, an ambition which her doctors do not share.",
+            ("Aides", "she will run"),
+        ),
+        (
+            "The clerk agreed to reopen the file, according to two of his colleagues.",
+            ("The clerk", "to reopen the file"),
+        ),
+        (
+            "The coroner wrote that the hull was “a coffin,” adding that the crew “never knew.”",
+            ("The coroner", "the hull was “a coffin,”"),
+        ),
+        (
+            "There is concern among growers that the canal will silt up.",
+            ("growers", "the canal will silt up"),
+        ),
+    ],
+)
+def test_what_the_outlet_adds_is_not_said(parse: Parse, text: str, expected: Said) -> None:
+    assert expected in said(parse, text)
+
+
+def test_what_a_speaker_calls_a_thing_is_said(parse: Parse) -> None:
+    text = "The guild said it wanted a pier, a plan that divers oppose, and a dock."
+    assert ("The guild", text[15:-1]) in said(parse, text)
+
+
+def test_a_question_put_when_somebody_answered(parse: Parse) -> None:
+    found = said(parse, "“I doubt it,” she said when asked if the yard would open.")
+    assert (None, "if the yard would open") in found
+
+
+def test_whom_a_passive_tells_of_says_nothing(parse: Parse) -> None:
+    assert all(who is None for who, _ in said(parse, "Moana is widely considered a safe choice."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Her answer was simple: “No, never.”", ("Her", "No, never.")),
+        ("Her aunt was blunt: “No, never.”", ("Her aunt", "No, never.")),
+        ("She made the argument that the toll was unfair.", ("She", "the toll was unfair")),
+    ],
+)
+def test_an_answer_is_whoever_gave_its(parse: Parse, text: str, expected: Said) -> None:
+    assert expected in said(parse, text)

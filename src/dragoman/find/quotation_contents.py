@@ -11,6 +11,9 @@ from dragoman.record import Span
 from dragoman.values import value
 
 _CLAUSES = ("ccomp", "csubj")
+_ASKING = frozenset({"how", "what", "whether", "when", "where", "who", "why", "if"})
+_AN = frozenset({"a", "an"})
+_HOLDING = frozenset({"among", "from", "by"})
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "«", "»", "``", "''"})
 _PARENTHETIC = ("parataxis", "discourse", "dep", "list")
 
@@ -92,6 +95,24 @@ def content_words(tree: Tree, cue: Cue) -> set[int]:
     return set()
 
 
+def summing_up(tree: Tree, cue: Cue, words: set[int], cues: Cues) -> set[int]:
+    """What the outlet says behind a content to sum it up: "said it was safe, *a claim that divers deny*"."""
+    if not words or _AN.isdisjoint(tree.s.written()):
+        return set()
+    sentence, found = tree.s.words, set[int]()
+    for k in words:
+        if sentence[k].text not in _AN or k < cue.i or sentence[k - 1].text != ",":
+            continue
+        noun = sentence[sentence[k].head]
+        own = tree.under(noun.i)
+        if noun.upos != "NOUN" or noun.head >= k or max(own) != max(words) or not tree.below(noun.i, "acl"):
+            continue
+        # Beside a clause it sums that up; beside a noun ("a reserve, *a plan* that …") its word must tell.
+        if noun.lemma.lower() in cues.summing or sentence[noun.head].upos == "VERB":
+            found |= own
+    return found if found < words else set()
+
+
 def _clause(tree: Tree, cue: Cue) -> set[int]:
     if tree.s.words[cue.i].upos == "NOUN":
         return _noun_clause(tree, cue.i)
@@ -99,7 +120,7 @@ def _clause(tree: Tree, cue: Cue) -> set[int]:
     clauses = [c for k in cue.words for c in tree.below(k, *_CLAUSES)]  # made it clear *that*
     told_that = any(c.i > cue.i and _has_that(tree, c) for c in clauses)
     for c in (*clauses, *_that_adverbials(tree, cue.i)):
-        if c.i > cue.i and _is_infinitive(tree, c) and not _is_question(tree, c.i):
+        if c.i > cue.i and _is_infinitive(tree, c) and not is_question(tree, c.i):
             continue
         if (c.i < cue.i and told_that) or _of_the_speaker(tree, cue.i, c):
             continue
@@ -132,9 +153,9 @@ def _headline_subject(tree: Tree, cue: int, clause: int) -> set[int]:
 
 
 def _noun_clause(tree: Tree, i: int) -> set[int]:
-    for c in tree.below(i, "acl", "ccomp"):
-        marked = any(m.text.lower() in ("that", "whether") for m in tree.below(c.i, "mark"))
-        if c.deprel != "acl:relcl" and marked:
+    holders = (c.i for c in tree.below(i, "nmod") if c.i > i and tree.case(c.i) in _HOLDING)
+    for c in (*tree.below(i, "acl", "ccomp"), *(d for h in holders for d in tree.below(h, "acl"))):
+        if any(m.text.lower() in ("that", "whether") for m in tree.below(c.i, "mark")):
             return _without_that(tree, c.i)
     return _what_it_is(tree, i)
 
@@ -225,12 +246,9 @@ def _is_infinitive(tree: Tree, w: Word) -> bool:
     return any(m.text.lower() == "to" for m in tree.below(w.i, "mark"))
 
 
-def _is_question(tree: Tree, i: int) -> bool:
-    """Whether an infinitive is an indirect question: "how to vote"."""
-    return any(
-        c.text.lower() in ("how", "what", "whether", "when", "where", "who")
-        for c in tree.below(i, "mark", "advmod", "obj")
-    )
+def is_question(tree: Tree, i: int) -> bool:
+    """Whether a clause or infinitive is an indirect question: "how to vote", "whether he won"."""
+    return any(c.text.lower() in _ASKING for c in tree.below(i, "mark", "advmod", "obj", "nsubj"))
 
 
 def _frame(tree: Tree, cue: Cue) -> set[int]:
@@ -241,16 +259,30 @@ def _frame(tree: Tree, cue: Cue) -> set[int]:
     held = [c for c in tree.below(cue.i, "obj", "xcomp") if c.text.lower() != "it" and c.i > cue.i]
     if held and cue.family.kind != "speech":
         return set()
-    as_clause = w.deprel == "advcl" and any(
-        m.text.lower() == "as" for m in tree.below(cue.i, "mark", "advmod", "case")
-    )
+    told = told_as(tree, w.i)
+    as_clause = told is not None
     if as_clause and _has_its_own(tree, cue):
         return set()
+    w = told or w
     aside = w.deprel.split(":")[0] in _PARENTHETIC and not _behind_semicolon(tree, cue.i)
     if as_clause or (aside and tree.subject(cue.i) is not None):
         joining = {c.i for c in tree.below(w.head, "cc") if c.i < min(w.head, cue.i)}
-        return tree.under(w.head, {cue.i, *joining})
+        return tree.under(w.head, {w.i, *joining})
     return set()
+
+
+def told_as(tree: Tree, i: int) -> Word | None:
+    """The verb of the *as* clause in which one reports: "as she *put* it", "as he *likes* to say"."""
+    w = tree.s.words[i]
+    while w.deprel == "xcomp" and w.head >= 0 and not _told_there(tree, w.i):
+        w = tree.s.words[w.head]
+    marks = tree.below(w.i, "mark", "advmod", "case") if w.deprel == "advcl" else []
+    return w if any(m.text.lower() == "as" for m in marks) else None
+
+
+def _told_there(tree: Tree, i: int) -> bool:
+    """Whether a reporting verb has what is said behind it, and more than *it*."""
+    return any(c.text.lower() != "it" for c in tree.below(i, "obj", "ccomp"))
 
 
 def _has_its_own(tree: Tree, cue: Cue) -> bool:

@@ -15,7 +15,7 @@ SHIPPED = Path(__file__).parent.parent / "codebooks" / "speech"
 KINDS = ("speech", "thought", "commitment", "request", "denial", "judgement", "document")
 _PHRASE_KEYS = (
     *("words", "nouns", "prepositions", "polls", "owners", "issuing", "repaying"),
-    *("in-prospect", "taking-back"),
+    *("in-prospect", "taking-back", "hearsay", "summing"),
 )
 _MARKED = re.compile(r"\[\[(.*?)\]\]")
 
@@ -81,6 +81,8 @@ class Cues:
     repaying: frozenset[str]
     in_prospect: frozenset[str]
     taking_back: frozenset[str]
+    hearsay: frozenset[str]
+    summing: frozenset[str]
     families: tuple[Family, ...]
     lemmas: frozenset[str]
 
@@ -109,6 +111,8 @@ def load_cues(folder: Path = SHIPPED) -> Cues:
         repaying=frozenset(w for p in phrases for w in p["repaying"]),
         in_prospect=frozenset(w for p in phrases for w in p["in-prospect"]),
         taking_back=frozenset(w for p in phrases for w in p["taking-back"]),
+        hearsay=frozenset(w for p in phrases for w in p["hearsay"]),
+        summing=frozenset(w for p in phrases for w in p["summing"]),
         families=(*verbs, *nouns, *adjectives),
         lemmas=frozenset(w for family in (*verbs, *nouns) for words in family.words for w in words),
     )

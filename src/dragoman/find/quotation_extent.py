@@ -51,7 +51,8 @@ class Extent:
         it in; nothing reaches out of the quotation that the cue stands in.
         """
         host, level = self.around(cue), self.level(cue)
-        widened = [self._widened(p, level) for p in pieces]
+        # A mark alone, which a tree may hang anywhere, takes no quotation in.
+        widened = [self._widened(p, level) for p in pieces if any(map(str.isalnum, p.of(self.text)))]
         if host is not None:
             widened = [_clipped(p, host.span) for p in widened]
         spans = self._joined([self._bare(p, level) for p in widened])

@@ -16,6 +16,9 @@ from dragoman.record import Form, Span
 
 _REACH = 9
 _SENTENCE_ENDS = ".?!…"
+_CLOSING = "”’\"'"
+_LONGEST_WORD = 40  # letters, of any that may stand before a quotation
+_TITLE = 6  # letters at most of a title with its stop
 _UTTERED = ("speech", "request", "denial", "commitment")
 
 
@@ -49,6 +52,9 @@ def settled(reading: Reading, speeches: Sequence[Speech]) -> list[Speech]:
         if len(q.span.of(reading.text).split()) > 3:
             found = [c for s in found if (c := _cut(reading, s, q, n, w)) is not None]
         owner = next((s for s in found if s.sentence == n and s.word == w.i), None)
+        if owner is not None and _opens_a_sentence(reading.text, q):
+            found = [_from(reading, s, q) if s is owner else s for s in found]
+            owner = next(s for s in found if s.sentence == n and s.word == w.i)
         if owner is None or not any(c.overlaps(q.span) for c in owner.contents):
             made = (
                 _with_cue(reading, n, w, q, _whole(reading, q))
@@ -104,6 +110,24 @@ def _cut(reading: Reading, s: Speech, q: Quotation, n: int, w: Word) -> Speech |
         return None
     contents = reading.extent.read(spans, s.cue)
     return replace(s, contents=contents.spans, quotes=contents.quotes, form=contents.form)
+
+
+def _opens_a_sentence(text: str, q: Quotation) -> bool:
+    """Whether what stands before a quotation has ended: "Was he? “No,” she said", not "St. “X”"."""
+    before = text[max(0, q.outer.start - _LONGEST_WORD) : q.outer.start].split()[-1:]
+    last = before[0].rstrip(_CLOSING) if before and q.span.of(text)[:1].isupper() else ""
+    named = last[:1].isupper() and len(last) < _TITLE
+    return last.endswith(("?", "!", "…")) or (last.endswith(".") and not named)
+
+
+def _from(reading: Reading, owner: Speech, q: Quotation) -> Speech:
+    """A speech without what stands before the quotation that its reporting clause closes."""
+    if owner.contents[0].start >= q.outer.start:
+        return owner
+    behind = [c for c in owner.contents if c.start >= q.outer.end]
+    spans = [trimmed(reading.text, q.span, " ,"), *behind]
+    contents = reading.extent.read(spans, owner.cue)
+    return replace(owner, contents=contents.spans, quotes=contents.quotes, form=contents.form)
 
 
 def _joined(reading: Reading, owner: Speech, q: Quotation) -> Speech:
@@ -315,8 +339,16 @@ def _behind_a_colon(reading: Reading, q: Quotation) -> Speech | None:
             or tree.s.words[speaker].text.lower() in ("it", "there", "this")
         ):
             continue
+        speaker = _whose(tree, speaker, reading.cues)
         return _marked_off(n, tree, q, colon, speaker, "it stands behind a colon")
     return None
+
+
+def _whose(tree: Tree, i: int, cues: Cues) -> int:
+    """Whose answer or message something is, where it is one: "*Her* answer was short: “No.”"."""
+    if tree.s.words[i].lemma.lower() not in cues.nouns:
+        return i
+    return next((c.i for c in tree.below(i, "nmod") if c.deprel == "nmod:poss"), i)
 
 
 def _signed(reading: Reading, q: Quotation) -> Speech | None:
@@ -370,16 +402,32 @@ def _speech_before(reading: Reading, q: Quotation, known: Sequence[Speech]) -> S
     paragraph = reading.paragraphs[here]
     lead = reading.text[paragraph.start : q.outer.start].strip()
     if lead:
-        behind = [s for s in known if paragraph.start <= s.cue.start < q.outer.start and s.kind in _UTTERED]
-        last = max(behind, key=lambda s: (_end(reading, s), -s.content.start), default=None)
+        behind = [s for s in known if paragraph.start <= s.cue.start < q.outer.start and _uttered(s)]
+        quoted = max(
+            (o.span for o in reading.extent.quotations if o.outer.end <= q.outer.start), default=None
+        )
+        last = max(
+            behind,
+            key=lambda s: (
+                _end(reading, s),
+                quoted is not None and any(c.overlaps(quoted) for c in s.contents),
+                -s.content.start,
+            ),
+            default=None,
+        )
         return last if last is not None and _ends_at(reading, last, q.outer.start) else None
     whole = not reading.text[q.outer.end : paragraph.end].strip()
     if not whole or not here:
         return None
     above = reading.paragraphs[here - 1]
-    behind = [s for s in known if above.start <= s.content.start < above.end and s.kind in _UTTERED]
+    behind = [s for s in known if above.start <= s.content.start < above.end and _uttered(s)]
     last = max(behind, key=lambda s: (_end(reading, s), -s.content.start), default=None)
     return last if last is not None and _ends_at(reading, last, above.end) else None
+
+
+def _uttered(s: Speech) -> bool:
+    """Whether a speech was said aloud, and may go on so; what the network sees is, where it is quoted."""
+    return s.kind in _UTTERED or (s.kind == "learned" and bool(s.quotes))
 
 
 def _end(reading: Reading, s: Speech) -> int:

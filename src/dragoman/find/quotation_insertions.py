@@ -19,6 +19,7 @@ _RELATIVES = frozenset(
 )
 _OPENING = QUOTING - {"‘"} | {'"'}  # double marks only
 _SECOND = frozenset({"second", "third", "other", "others", "latter"})
+_CLOSING = frozenset({",", "–", "—"})
 _JOINING = frozenset({",", ";", "and", "but", "while"})
 _LONGEST_NAME = 9
 _LONGEST_TAIL = 5
@@ -42,8 +43,11 @@ def insertions(sentence: Sentence, verbs: Iterable[Word], cues: Cues) -> Iterato
     """
     for w in verbs:
         found = _insertion(sentence, w, cues)
-        if found is not None and not _seen(sentence, w, cues):
+        if found is not None and not _seen(sentence, found, cues):
             yield from _hung(sentence, found)
+        elif found is not None and _hung_low(sentence, found):
+            yield (found.cue, next(k.i for k in sentence.words if k.head < 0), w.deprel)
+            yield from _speaker_hung(sentence, found)
         elif found is not None:
             yield from _continued(sentence, found)
 
@@ -101,13 +105,18 @@ def _insertion(sentence: Sentence, w: Word, cues: Cues) -> _Insertion | None:
     if w.feat("VerbForm") == "Inf" or w.text.lower().endswith("ing") or not _frames(w, cues):
         return None
     first = w.i
-    while first > 0 and words[first - 1].upos in _IN_A_NAME and w.i - first < _LONGEST_NAME:
+    while first > 0 and _in_a_name(words[first - 1]) and w.i - first < _LONGEST_NAME:
         first -= 1
     subject = range(first, w.i)
     named = any(words[k].upos in ("NOUN", "PROPN", "PRON") for k in subject)
     if first < 3 or words[first - 1].text != "," or not named or words[first].text.lower() in _RELATIVES:
         return None
     return _Insertion(first - 1, subject, w.i) if _closed(sentence, w.i) else None
+
+
+def _in_a_name(w: Word) -> bool:
+    """Whether a word may stand in the noun phrase of a speaker: "newly *released* letters"."""
+    return w.upos in _IN_A_NAME or (w.upos == "VERB" and w.deprel == "amod")
 
 
 def _frames(w: Word, cues: Cues) -> bool:
@@ -118,7 +127,7 @@ def _frames(w: Word, cues: Cues) -> bool:
 def _closed(sentence: Sentence, i: int) -> bool:
     """Whether a comma follows the verb, or nothing but a few words without a verb up to the end."""
     tail = [w for w in sentence.words[i + 1 :] if w.upos != "PUNCT"]
-    if i + 1 < len(sentence.words) and sentence.words[i + 1].text == ",":
+    if i + 1 < len(sentence.words) and sentence.words[i + 1].text in _CLOSING:
         return True
     return len(tail) <= _LONGEST_TAIL and all(w.upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for w in tail)
 
@@ -129,20 +138,28 @@ def _speaks_of(sentence: Sentence, w: Word, cues: Cues) -> bool:
     return any(f.only_with in behind for _, f in cues.verbs.get(w.lemma.lower(), ()) if f.only_with)
 
 
-def _seen(sentence: Sentence, w: Word, cues: Cues) -> bool:
+def _seen(sentence: Sentence, found: _Insertion, cues: Cues) -> bool:
     """Whether the tree already gives the verb a content, or hangs it as an insertion."""
+    w = sentence.words[found.cue]
     if w.deprel.split(":")[0] == "parataxis":
         return True
     if _speaks_of(sentence, w, cues):
         return True
-    return any(c.deprel.split(":")[0] in ("ccomp", "parataxis", "obj") for c in sentence.children(w.i))
+    beside = (c for c in sentence.children(w.i) if c.i not in found.subject)
+    return any(c.deprel.split(":")[0] in ("ccomp", "parataxis", "obj") for c in beside)
+
+
+def _hung_low(sentence: Sentence, found: _Insertion) -> bool:
+    """Whether the clause that closes the sentence was hung on a clause within: "what he owed, Haas said"."""
+    words = sentence.words
+    cue = words[found.cue]
+    closes = found.cue + 1 >= len(words) or words[found.cue + 1].text != ","
+    within = cue.head >= 0 and words[cue.head].deprel.split(":")[0] in ("acl", "advcl", "ccomp", "xcomp")
+    return closes and within and cue.deprel == "parataxis" and cue.head < found.comma
 
 
 def _hung(sentence: Sentence, found: _Insertion) -> Iterator[Hung]:
     words = sentence.words
-    inside = {*found.subject, found.cue}
-    heads = [k for k in found.subject if words[k].head not in inside or words[k].head == found.cue]
-    nominal = [k for k in heads if words[k].upos in ("NOUN", "PROPN", "PRON")]
     if words[found.cue].head < 0:
         yield from ((w.i, found.cue, "ccomp") for w in sentence.children(found.cue) if _is_content(w, found))
     else:
@@ -150,6 +167,14 @@ def _hung(sentence: Sentence, found: _Insertion) -> Iterator[Hung]:
         yield (found.cue, root, "parataxis")
         outside = (w for w in sentence.children(found.cue) if w.i < found.comma and w.upos != "PUNCT")
         yield from ((w.i, root, w.deprel) for w in outside)
+    yield from _speaker_hung(sentence, found)
+
+
+def _speaker_hung(sentence: Sentence, found: _Insertion) -> Iterator[Hung]:
+    words = sentence.words
+    inside = {*found.subject, found.cue}
+    heads = [k for k in found.subject if words[k].head not in inside or words[k].head == found.cue]
+    nominal = [k for k in heads if words[k].upos in ("NOUN", "PROPN", "PRON")]
     yield from ((k, found.cue, "nsubj") for k in nominal[-1:])
 
 

@@ -10,9 +10,9 @@ from dragoman.find.quotation_tree import Tree
 from dragoman.language.hints import SpeechHint
 from dragoman.record import Form, Span
 
-_DOUBT = 0.25
+_DOUBT = 0.15
 _SURE = 0.6
-_CERTAIN = 0.9  # asked of a cue whose content is neither a clause nor quoted: "found the wreck"
+_CERTAIN = 0.8  # asked of a cue whose content is neither a clause nor quoted: "found the wreck"
 _GAP = 2  # words between two stretches that are one
 _CRUMB = 0.2  # of the longest stretch; what is shorter is a slip
 _NOTHING = frozenset({"nothing", "little", "nothing more", "no more", "as much", "so"})
@@ -41,6 +41,8 @@ def learned_speech(
         speaker, source = _source(tree, hint)
         if speaker is None and not contents.quotes and tree.passive(hint.word):
             continue  # "is expected to rule": nobody says so
+        if speaker is not None and _is_passive_subject(tree, speaker, hint.word):
+            speaker, source = None, None  # "*Haas* is widely considered a safe choice"
         word = tree.s.words[hint.word]
         yield Speech(
             sentence=n,
@@ -62,7 +64,7 @@ def believed(tree: Tree, speech: Speech) -> bool:
 
     It is asked only of speech without quotation marks: those say enough.
     """
-    if speech.quotes or speech.plain or speech.kind == "commitment" or tree.s.speech is None:
+    if speech.quotes or speech.plain or tree.s.speech is None:
         return True
     return any(h.word == speech.word and h.share > _DOUBT for h in tree.s.speech)
 
@@ -112,6 +114,12 @@ def _source(tree: Tree, hint: SpeechHint) -> tuple[int | None, Span | None]:
             return head, tree.phrase(head)
     subject = tree.subject(hint.word)
     return (None, None) if subject is None else (subject, tree.phrase(subject))
+
+
+def _is_passive_subject(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a word is whom or what a passive tells of, and not whoever speaks."""
+    w = tree.s.words[i]
+    return w.deprel == "nsubj:pass" and w.head == verb
 
 
 def _said_beside_quotations(text: str, pieces: list[Span], extent: Extent, cue: Span) -> list[Span]:

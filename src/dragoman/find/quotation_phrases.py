@@ -11,17 +11,19 @@ from dragoman.find.quotation_tree import Tree
 from dragoman.language.parse import Word
 
 _LONGEST_NAME = 7
+_PARTING = frozenset({",", "(", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase that names a source: the cue's words, the source's head, and the words of the content.
 
+    The source is None where nobody is named ("reportedly").
     ``named_only`` asks for a source that is a known actor: a headline's "Oslo: …", whoever is cited.
     """
 
     cue: tuple[int, ...]
-    speaker: int
+    speaker: int | None
     content: frozenset[int]
     verb: str
     named_only: bool = False
@@ -31,6 +33,8 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
     """The source phrases of a sentence with what they stand beside."""
     present = {text for _, text in tree.s.forms()}
     leads = [words for words in cues.leads if present.issuperset(words)]
+    if not present.isdisjoint(cues.hearsay):
+        yield from _hearsay(tree, cues)
     worded = present & cues.word_nouns or present & {f"{n}s" for n in cues.word_nouns}
     if not leads and not worded and not present & cues.polls:
         return
@@ -41,10 +45,12 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
         if lead is not None:
             verb = w.i in lead
             speaker = _object_of(tree, w.i, lead) if verb else w.i
+            if len(lead) == 1 and not verb and not _stands_apart(tree, w):
+                continue
             if speaker is not None and _set_off(tree, w.i, cues):
                 # One cites sources, and reasons too ("citing a lack of funds"), which say nothing.
                 cited = tree.s.words[speaker]
-                reason = len(lead) == 1 and cited.lemma.lower() not in cues.owners
+                reason = len(lead) == 1 and verb and cited.lemma.lower() not in cues.owners
                 if reason and cited.upos != "PROPN":
                     continue
                 content = (_reported(tree, w.i, cues) if verb else None) or _host(tree, w.i, cues)
@@ -56,6 +62,23 @@ def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
                 yield Phrase((w.i,), owner, _host(tree, w.i, cues), w.lemma.lower())
         elif w.lemma.lower() in cues.polls and tree.case(w.i) == "in" and _on_shares(tree, w, cues):
             yield Phrase((min(tree.under(w.i)),), w.i, _host(tree, w.i, cues), "in")
+
+
+def _hearsay(tree: Tree, cues: Cues) -> Iterator[Phrase]:
+    """The clauses that an adverb lays at the door of somebody unnamed: "has *reportedly* sold its ships"."""
+    words = tree.s.words
+    for w in words:
+        if w.text.lower() not in cues.hearsay or w.deprel != "advmod" or w.head < 0:
+            continue
+        verb = words[w.head]
+        told = verb.upos in ("VERB", "AUX") or bool(tree.below(verb.i, "cop"))
+        if not told or verb.deprel == "amod":
+            continue
+        aside = {c.i for c in tree.below(verb.i, "mark", "cc", "parataxis")}
+        aside |= {c.i for c in tree.below(verb.i, "conj") if tree.below(c.i, "nsubj", "nsubj:pass")}
+        content = frozenset(tree.under(verb.i, {w.i, *aside}))
+        if content:
+            yield Phrase((w.i,), None, content, w.text.lower())
 
 
 def _stands_by(tree: Tree, w: Word) -> bool:
@@ -74,18 +97,31 @@ def _on_shares(tree: Tree, poll: Word, cues: Cues) -> bool:
 def _lead(tree: Tree, i: int, leads: Sequence[tuple[str, ...]]) -> tuple[int, ...] | None:
     """The words of the phrase before a source's head, if they are one that names a source."""
     w = tree.s.words[i]
+    first = min((k for k in tree.under(i) if tree.s.words[k].upos != "PUNCT"), default=i)
     for words in leads:
         if len(words) == 1:
             if w.text.lower() == words[0] and w.deprel.split(":")[0] in ("advcl", "acl", "parataxis"):
                 return (i,)
+            if first < i and tree.s.words[first].text.lower() == words[0] == tree.case(i):
+                return (first,)
             continue
-        first = min((k for k in tree.under(i) if tree.s.words[k].upos != "PUNCT"), default=i)
         found = tuple(range(first, first + len(words)))
         if found[-1] < max(tree.under(i)) and all(
             tree.s.words[k].text.lower() == v for k, v in zip(found, words, strict=True)
         ):
             return found
     return None
+
+
+def _stands_apart(tree: Tree, source: Word) -> bool:
+    """Whether "per X" names a source and no measure: "…, *per* the coroner", but not "a euro per child"."""
+    own = tree.under(source.i)
+    marked = source.upos == "PROPN" or tree.below(source.i, "det", "nmod:poss", "appos")
+    before, behind = min(own) - 1, max(own) + 1
+    words = tree.s.words
+    parted = before < 0 or words[before].text in _PARTING or words[min(own)].upos == "PUNCT"
+    closes = behind >= len(words) or words[behind].upos == "PUNCT"
+    return bool(marked) and parted and closes
 
 
 def _verb(tree: Tree, lead: tuple[int, ...]) -> str:

@@ -23,6 +23,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _RELATIVE = frozenset({"which", "who", "whom", "where", "when"})
 _FUTURE = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
 
+_CLOSING = frozenset({"”", "’", '"', "''", "»"})
 _SURE = 0.6
 _CERTAIN = 0.9  # asked where the network alone parts a clause from what was said
 _MEANWHILE = frozenset({"after", "as", "while"})
@@ -391,7 +392,7 @@ def _participle_of_speaker(sentence: Sentence, later: Word, cues: Cues) -> Word 
     cue = sentence.words[content.head] if governed else None
     if cue is None or not _reports(cue, cues) or _reports(content, cues) or not content.i < later.i:
         return None
-    lead = sentence.words[later.i - 1].text
+    lead = next((w.text for w in reversed(sentence.words[: later.i]) if w.text not in _CLOSING), "")
     return cue if lead == "," else None
 
 

@@ -12,6 +12,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 # Below the head of a speaker's noun phrase these say more about the speaker than who it is.
 _ASIDE = ("acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "appos", "punct", "case", "discourse")
+_WHEN = frozenset({"when", "if", "once"})
 _TRIM = " \t\n\r\u00a0,;:–—-."
 
 
@@ -62,12 +63,14 @@ class Tree:
         return case_of(self.s, i)
 
     def passive(self, i: int) -> bool:
-        """Whether a verb stands in the passive, also as a bare participle: "*asked* about it, she left"."""
+        """Whether a verb stands in the passive, also as a bare participle: "(when) *asked*, she left"."""
         if self.below(i, "aux:pass", "nsubj:pass"):
             return True
         w = self.s.words[i]
-        past = w.deprel == "advcl" and w.upos == "VERB" and w.feat("Tense") == "Past"
-        return past and not self.below(i, "aux", "nsubj", "mark", "advmod")
+        if w.deprel != "advcl" or w.upos != "VERB" or w.feat("Tense") != "Past":
+            return False
+        beside = self.below(i, "aux", "nsubj", "mark", "advmod")
+        return not any(c.text.lower() not in _WHEN for c in beside)
 
     def subject(self, i: int) -> int | None:
         """The word that heads whoever speaks with the verb ``i``, or None when nobody is named.

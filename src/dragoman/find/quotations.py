@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.find.quotation_contents import Cue, addressees, candidates, content_words
+from dragoman.find.quotation_contents import (
+    Cue,
+    addressees,
+    candidates,
+    content_words,
+    is_question,
+    summing_up,
+    told_as,
+)
 from dragoman.find.quotation_cues import Cues
 from dragoman.find.quotation_extent import Contents, Extent
 from dragoman.find.quotation_free import Reading, free_quotations, settled
@@ -123,7 +131,8 @@ def _by_cues(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Itera
     for w in tree.s.words:
         if w.upos not in ("VERB", "NOUN", "ADJ") or w.i in taken:
             continue  # no cue is of another class, and most words are
-        for cue, clause in _readings(tree, w, cues):
+        for cue, told in _readings(tree, w, cues):
+            clause = told - _sources(tree, phrases, w.i) if phrases else told
             speech = _speech(n, tree, text, extent, cue, clause, cues)
             if speech is not None:
                 taken.update(cue.words)  # in "wanted to know" nothing is said with "know"
@@ -132,6 +141,12 @@ def _by_cues(n: int, tree: Tree, text: str, extent: Extent, cues: Cues) -> Itera
                 break
     for phrase in phrases:
         yield from _phrase_speech(n, tree, text, extent, phrase)
+
+
+def _sources(tree: Tree, phrases: Sequence[Phrase], i: int) -> set[int]:
+    """The phrases that name a source for all that a reporting word is part of: "…, according to aides"."""
+    over = [p for p in phrases if i in p.content and p.speaker is not None]
+    return {k for p in over if p.speaker is not None for k in (*p.cue, *tree.under(p.speaker))}
 
 
 def _readings(tree: Tree, w: Word, cues: Cues) -> list[tuple[Cue, set[int]]]:
@@ -153,7 +168,7 @@ def _speech(
     n: int, tree: Tree, text: str, extent: Extent, cue: Cue, clause: set[int], cues: Cues
 ) -> Speech | None:
     cue_span = tree.s.chars(cue.words[0], cue.words[-1])
-    words = clause - set(cue.words)
+    words = clause - set(cue.words) - summing_up(tree, cue, clause, cues)
     pieces = list(tree.pieces(words, text))
     if not tree.passive(cue.i):
         pieces = _before_the_cue(text, pieces, cue_span)
@@ -192,14 +207,26 @@ def _speech(
         asserted=_asserted(tree, cue, cues, contents.spans)
         and not _nobody(tree, speaker)
         and not (cue.family.needs_speaker and speaker is None),
-        plain=speaker is not None and (cue.family.plain or _is_said_to_be(tree, cue.i)),
+        plain=_is_put_to_somebody(tree, cue)
+        or _likes_to_say(tree, cue, speaker)
+        or (speaker is not None and (cue.family.plain or _is_told_by_noun(tree, cue.i))),
     )
 
 
-def _is_said_to_be(tree: Tree, i: int) -> bool:
-    """Whether a noun is told by what it is: "his *forecast* is that the bank will cut"."""
+def _likes_to_say(tree: Tree, cue: Cue, speaker: int | None) -> bool:
+    """Whether an *as* clause tells what somebody is wont to say: "as she *likes* to remind visitors"."""
+    told = told_as(tree, cue.i) if speaker is not None and tree.s.words[cue.i].deprel == "xcomp" else None
+    return told is not None and cue.family.kind == "speech"
+
+
+def _is_told_by_noun(tree: Tree, i: int) -> bool:
+    """Whether a noun is told by what it is: "his *claim* that it was safe", "his *claim* is that it was"."""
     w = tree.s.words[i]
-    return w.upos == "NOUN" and w.deprel.startswith("nsubj")
+    clauses = (c for c in tree.below(i, "acl") if c.deprel == "acl")
+    return w.upos == "NOUN" and (
+        w.deprel.startswith("nsubj")
+        or any(m.text.lower() == "that" for c in clauses for m in tree.below(c.i, "mark"))
+    )
 
 
 def _says_nothing(tree: Tree, cue: Cue, cues: Cues) -> bool:
@@ -249,10 +276,18 @@ def _speaks(tree: Tree, cue: Cue, speaker: int | None, contents: Contents, words
     """Whether a cue that names no speaker, or one inside its own content, can count as speech."""
     if speaker is None:
         impersonal = tree.passive(cue.i) or tree.s.words[cue.i].upos == "NOUN"
-        return impersonal and cue.family.kind in ("speech", "thought", "document")
+        kinds = ("speech", "thought", "document")
+        return (impersonal and cue.family.kind in kinds) or _is_put_to_somebody(tree, cue)
     if speaker in words:
         return False
     return not any(c.covers(tree.s.words[speaker].span) for c in contents.spans)
+
+
+def _is_put_to_somebody(tree: Tree, cue: Cue) -> bool:
+    """Whether a question was put, by whomever: "*asked* whether he would pay, Haas laughed"."""
+    if cue.family.kind != "request" or tree.s.words[cue.i].upos != "VERB" or not tree.passive(cue.i):
+        return False
+    return any(c.i > cue.i and is_question(tree, c.i) for c in tree.below(cue.i, "ccomp"))
 
 
 def _own_words(tree: Tree, speaker: int | None, cue: Cue, extent: Extent, span: Span) -> bool:
@@ -317,7 +352,7 @@ def _speaker(tree: Tree, cue: Cue, cues: Cues) -> int | None:
         return tree.subject(cue.i)
     owners = tree.below(cue.i, "nmod")
     for owner in owners:
-        if owner.deprel == "nmod:poss" or tree.case(owner.i) in ("by", "from", "of"):
+        if owner.deprel == "nmod:poss" or tree.case(owner.i) in ("by", "from", "of", "among"):
             return owner.i
     if tree.below(cue.i, "cop") and tree.case(cue.i) == "of":  # "the board is *of the opinion* that"
         return tree.subject(cue.i)
@@ -391,10 +426,15 @@ def _phrase_speech(n: int, tree: Tree, text: str, extent: Extent, phrase: Phrase
             form=contents.form,
             quotes=contents.quotes,
             speaker=phrase.speaker,
-            source=tree.phrase(phrase.speaker),
-            reason=f"“{cue.of(text)}” names the source"
-            if tree.s.words[phrase.cue[0]].upos != "PUNCT"
-            else "a headline names its source",
+            source=None if phrase.speaker is None else tree.phrase(phrase.speaker),
+            reason=_phrase_reason(tree, phrase, cue.of(text)),
             named_only=phrase.named_only,
             plain=not phrase.named_only,
         )
+
+
+def _phrase_reason(tree: Tree, phrase: Phrase, written: str) -> str:
+    if phrase.speaker is None:
+        return f"“{written}” tells it on the word of somebody unnamed"
+    headline = tree.s.words[phrase.cue[0]].upos == "PUNCT"
+    return "a headline names its source" if headline else f"“{written}” names the source"
