@@ -87,13 +87,19 @@ class Paths:
         if len(steps) == 1 and not steps[0].held:
             steps = self._relative(steps[0], question, topic)
         owned = [x for x in steps[:-1] if x.held and x.at.upos == "NOUN" and self._is_owned(x.at)]
-        undoes = w.lemma.lower() in topic.against and bool(topic.only_under)
+        undoes = bool(topic.only_under) and self.is_against(w, topic)
         once = topic.lasting and not self.lasts(w.i)
         return [
             Taken(asked, x.stance, w.i, x.path, not question.open or topic.sure, undoes or x.kept, once=once)
             for x in (*owned, *steps[-1:])
             if x.held and not (self._is_of_a_day(x.at, question, topic) and not self.lasts(x.at.i))
         ]
+
+    def is_against(self, w: Word, topic: Topic) -> bool:
+        """Whether a word of a topic takes the other side, as a deed may by its particle: "turn *down*"."""
+        lemma = w.lemma.lower()
+        particles = self.book.against_with.get(lemma, frozenset()) if topic.settled else frozenset()
+        return lemma in topic.against or any(c.text.lower() in particles for c in self.s.children(w.i))
 
     def _is_of_a_day(self, top: Word, question: Question, topic: Topic) -> bool:
         """Whether a stand passes with its day unless its word is told as going on: "refused", "voted for"."""
