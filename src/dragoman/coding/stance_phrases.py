@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.stance_demands import is_infinitive
+from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_naming import is_apart
 from dragoman.coding.stance_paths import Asked
 from dragoman.coding.stance_pointing import thing_beside
@@ -13,6 +14,7 @@ _LONGEST_PHRASE = 6
 LONGEST_WISH = 8
 """The words that a clause may have before its verb where it names a question."""
 LONGEST_CLAUSE = 10
+_CLAUSE = frozenset({"to", "be", "must"})
 _WITHIN = frozenset(
     {"obj", "iobj", "xcomp", "obl", "advmod", "ccomp", "compound", "cop", "aux", "nmod", "nsubj"}
 )
@@ -123,6 +125,11 @@ def predicated(scene: Scene, head: int, last: Asked | None) -> Asked | None:
 def _is_settling(scene: Scene, verb: Word) -> bool:
     """Whether the codebook knows what a verb does to its thing: a stand on the deed is one on that."""
     return any(topic.settled for _, topic in scene.book.topics.get((True, verb.lemma.lower()), ()))
+
+
+def names_a_thing(question: str, book: StanceBook) -> bool:
+    """Whether a question names what *it* may stand for, and not what ought to become of a thing."""
+    return _CLAUSE.isdisjoint(words := question.lower().split()) and book.demanding.modals.isdisjoint(words)
 
 
 def spoken_of(scene: Scene, before: int) -> Asked | None:

@@ -19,7 +19,7 @@ from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated,
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_paths import Asked
-from dragoman.coding.stance_phrases import spoken_of
+from dragoman.coding.stance_phrases import names_a_thing, spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
 from dragoman.coding.stance_scene import Scene
@@ -79,7 +79,7 @@ def _headed(heads: Sequence[Scene], told: Sequence[Position], found: Sequence[Po
 
 def _read(scene: Scene, before: Sequence[Position]) -> tuple[list[Position], frozenset[int]]:
     """The positions of one sentence and the words that decided; ``before`` are those of earlier ones."""
-    last = before[-1] if before else None
+    last = next((p for p in reversed(before) if names_a_thing(p.question, scene.book)), None)
     asked = None if last is None else Asked(last.question, last.object)
     paths = scene.paths
     stands = [*topical(scene), *predicates(scene), *shared(paths)]
