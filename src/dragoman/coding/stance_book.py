@@ -54,6 +54,7 @@ _SETS = (
     "joins",
     "sharing",
     "matters",
+    "stand-ins",
     "views",
     "discarding",
 )
@@ -332,6 +333,7 @@ class StanceBook:
     joins: frozenset[str]
     sharing: frozenset[str]
     matters: frozenset[str]
+    stand_ins: frozenset[str]
     views: frozenset[str]
     discarding: frozenset[str]
     carried: Carried

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import StanceBook, shipped_stances
 from dragoman.coding.stance_demands import demanded
-from dragoman.coding.stance_described import Described
+from dragoman.coding.stance_described import Described, main_matter
 from dragoman.coding.stance_echoes import answered, echoes, elliptical, joined, likewise
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_holding import held, position
@@ -65,8 +65,9 @@ def find_positions(
         found += here
     kept: dict[str, Position] = {}
     found = [*_headed(heads, told, found), *found]
+    matter = main_matter(found, words)
     for one in found:
-        kept.setdefault(one.id, described.told(one))
+        kept.setdefault(one.id, described.told(one, matter, words))
     return tuple(kept.values())
 
 
