@@ -114,12 +114,17 @@ class Paths:
         if held and self._is_open(w.i):
             return None
         if held and (self.is_negated(w.i) or (topic.things and self._wants_none(w))):
-            left = self.denied(w, stance)
+            left = None if self._has_none(w, topic, stance) else self.denied(w, stance)
             if left is None:
                 return None
             stance = left
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
+
+    def _has_none(self, w: Word, topic: Topic, stance: Stance) -> bool:
+        """Whether somebody has none of what would be a stand against: "has *no reservations* about it"."""
+        things = (c for c in self.s.children(w.i) if c.deprel == "obj")
+        return stance is Stance.AGAINST and any(c.text.lower() in topic.particle for c in things)
 
     def _is_settled(self, w: Word, topic: Topic) -> bool:
         """Whether an act that is no stand by itself is ruled out for good: "will *never* cede the strip"."""
