@@ -23,6 +23,8 @@ def predicates(scene: Scene) -> Iterator[Taken]:
     for w, verb in _told(scene):
         if paths.is_unreal(verb.i):
             continue
+        if case_of(s, w.i) in scene.book.verdicts.due.get(w.lemma.lower(), ()):
+            continue  # "is not for sale"
         for stance, head in _sides(scene, w):
             asked = predicated(scene, head, POINTED)
             if asked is not None:

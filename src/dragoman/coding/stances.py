@@ -24,6 +24,7 @@ from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
+from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.statements import ActorsFound
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.record import Position, Report
@@ -91,9 +92,10 @@ def _read(scene: Scene, before: Sequence[Position]) -> tuple[list[Position], fro
     words = {i for stand in apart for i in stand.path}
     stands = [t for t in stands if words.isdisjoint(t.path)]  # neutral on a plan, not for neutrality
     ought = tuple(demanded(paths))
-    clauses = {one.clause for one in ought}
+    clauses = {one.clause for one in ought} | {one.verb for one in ought if one.called}
     stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
     stands += ordered(scene, ought, asked, stands)
+    stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
     verbless = list(bare(scene, asked, stands))
