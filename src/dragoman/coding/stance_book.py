@@ -196,8 +196,8 @@ class Wishes:
 class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
 
-    Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. Behind those of
-    ``calling`` an infinitive says it. ``nouns`` name what is demanded after its verb: withdraw, withdrawal.
+    Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. Behind those
+    of ``calling`` an infinitive says it. ``nouns`` name what is demanded by its verb: withdraw, withdrawal.
     """
 
     with_modal: frozenset[str]
@@ -409,7 +409,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             denying = Denying(adverbs, beside, nobody, adverbs | beside)
         with Fields(f.need("demanding")) as d:
             nouns = {k: v.text() for k, v in d.need("nouns").mapping().items()}
-            demanding = Demanding(*(frozenset(d.need(k).texts()) for k in _DEMANDING), nouns)
+            wanting = {k.replace("-", "_"): frozenset(d.need(k).texts()) for k in _DEMANDING}
+            demanding = Demanding(nouns=nouns, **wanting)
         with Fields(f.need("verdicts")) as v:
             verdicts = _verdicts(v)
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}

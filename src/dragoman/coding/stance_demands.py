@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.stance_paths import Paths
 from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import case_of, marks_of
+from dragoman.language.prepositions import marks_of
 from dragoman.values import value
 
 _IT = frozenset({"it", "they", "this", "that", "both"})
@@ -16,8 +16,8 @@ _IT = frozenset({"it", "they", "this", "that", "both"})
 class Demanded:
     """A verb with the verb of the clause that it demands, and whether that ought not to be.
 
-    A ``further`` clause is joined to one before: "that the road be built *and that the toll be dropped*". What
-    is ``called`` for stands in an infinitive, of which the tree may have taken the ``thing`` apart.
+    A ``further`` clause is joined to one before: "that the road be built *and that the toll be dropped*".
+    What is ``called`` for stands in an infinitive, of which the tree may have taken the ``thing`` apart.
     """
 
     verb: int
@@ -69,9 +69,17 @@ def _called_for(paths: Paths) -> Iterator[Demanded]:
 
 def _thing_before(s: Sentence, verb: Word, clause: Word) -> int | None:
     """The thing behind *for* that runs on into an infinitive: "called *for Tonga* to be readmitted"."""
-    first = min((c.i for c in s.children(clause.i) if c.deprel == "mark"), default=clause.i)
-    named = (c.i for c in s.children(verb.i) if c.deprel == "obl" and case_of(s, c.i) == "for")
-    return next((k for k in named if max(s.subtree(k)) + 1 == first), None)
+    to = next((c.i for c in s.children(clause.i) if c.deprel == "mark" and c.text.lower() == "to"), -1)
+    before = [
+        c for c in (*s.children(verb.i), *s.children(clause.i)) if c.deprel in ("obl", "obj") and c.i < to
+    ]
+    for c in before:
+        within = s.subtree(c.i)
+        first = min(within)
+        behind = s.words[first].text.lower() == "for" or (first and s.words[first - 1].text.lower() == "for")
+        if behind and max(within) + 1 == to:
+            return c.i
+    return None
 
 
 def _joined(s: Sentence, first: Word) -> Iterator[Word]:

@@ -72,7 +72,9 @@ def ordered(
                 stance, asked = turned(stance), thing
         if one.thing is not None:
             words, about = phrase(scene, one.thing)
-            asked = Asked(f"{words} {_infinitive(scene, one.clause)}", about)
+            noun = scene.book.demanding.nouns.get(s.words[one.clause].lemma.lower())
+            words = f"{noun} of {words}" if noun else f"{words} {_infinitive(scene, one.clause)}"
+            asked = Asked(words, about)
         if not (one.called and names_a_day(asked.phrase, scene.book)):
             yield Taken(asked, stance, one.verb, (one.verb,), named=one.called, ought=True)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.coding.stance_demands import is_infinitive
 from dragoman.coding.stance_book import StanceBook
+from dragoman.coding.stance_demands import is_infinitive
 from dragoman.coding.stance_naming import is_apart
 from dragoman.coding.stance_paths import Asked
 from dragoman.coding.stance_pointing import thing_beside

@@ -13,7 +13,6 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
-
 _BEHIND = "behind"
 
 
@@ -66,7 +65,8 @@ def _behind_adverb(s: Sentence, w: Word) -> Word:
 
 def _is_plain(s: Sentence, w: Word, verb: Word) -> bool:
     """Whether an adverb of degree shows that a side is taken: "*firmly* for", "*fully* behind"."""
-    return w.i != verb.i and verb.upos == "ADV" and verb.text.lower().endswith("ly")
+    degree = w.i != verb.i and verb.upos == "ADV" and verb.text.lower().endswith("ly")
+    return degree or case_of(s, w.i) == _BEHIND
 
 
 def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
@@ -95,7 +95,9 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
 def _is_backed(scene: Scene, w: Word) -> bool:
     """Whether who is *behind* a thing backs it, and did not do it: "behind the bill", not "the attack"."""
     s = scene.s
-    degree = any(c.deprel == "advmod" and c.i < w.i and c.text.lower().endswith("ly") for c in s.children(w.i))
+    degree = any(
+        c.deprel == "advmod" and c.i < w.i and c.text.lower().endswith("ly") for c in s.children(w.i)
+    )
     degree = degree or (w.head >= 0 and s.words[w.head].upos == "ADV" and s.words[w.head].i < w.i)
     return degree or w.lemma.lower() in scene.book.matters
 

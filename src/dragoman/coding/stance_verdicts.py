@@ -1,8 +1,9 @@
-"""What somebody holds a thing to be: "maintains that the levy is unlawful", "is convinced that Peru needs it"."""
+"""What somebody holds a thing to be: "maintains that the levy is unlawful", "is convinced that it is due"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.coding.stance_paths import Asked, Taken, turned
 from dragoman.coding.stance_phrases import FOR_IT, clause, phrase
@@ -15,6 +16,7 @@ from dragoman.record import Stance
 _TOLD = ("ccomp", "acl", "advcl", "xcomp")
 _HELPING = ("aux", "cop")
 _BARE = ""
+_HOLD = "hold"
 
 
 def verdicts(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
@@ -33,7 +35,8 @@ def verdicts(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
             continue
         for told in _clauses(scene, w):
             if taken.isdisjoint(s.subtree(told.i)):
-                yield from _taken(scene, told, path, held)
+                plain = held and w.lemma.lower() != _HOLD  # who held it may only report it
+                yield from (replace(t, named=plain) for t in _taken(scene, told, path, held))
 
 
 def _convinced(scene: Scene, w: Word) -> tuple[int, ...] | None:
@@ -47,9 +50,9 @@ def _convinced(scene: Scene, w: Word) -> tuple[int, ...] | None:
 
 
 def _clauses(scene: Scene, w: Word) -> Iterator[Word]:
-    """What is told in the present or under a verb of the past: no modal, which would tell what ought to be."""
+    """What is told as being so: a modal would tell what ought to be, or what may come."""
     s = scene.s
-    for c in s.children(w.i):
+    for c in (*s.children(w.i), *(s.children(w.head) if w.upos == "NOUN" and w.head >= 0 else ())):
         if c.deprel not in _TOLD or c.i < w.i or (w.upos == "NOUN" and "that" not in marks_of(s, c.i)):
             continue
         for told in (c, *(k for k in s.children(c.i) if k.deprel == "conj")):
