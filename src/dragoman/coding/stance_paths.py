@@ -368,11 +368,18 @@ class Paths:
     def _is_open(self, i: int) -> bool:
         """Whether a modal, *if* or *whether* leaves a stand open."""
         w = self.s.words[i]
-        reported = w.deprel == "ccomp" or is_wished(self.s, w, self.book.wishes) or self._is_carried(w)
+        reported = self._is_reported(w) or is_wished(self.s, w, self.book.wishes) or self._is_carried(w)
+        told = {"would", "could"} if self.is_negated(i) else {"would"}  # "said that it could not accept it"
         for c in self.s.children(i):
-            if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text == "would"):
+            if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text in told):
                 return True
         return self.is_asked(i)
+
+    def _is_reported(self, w: Word) -> bool:
+        """Whether a verb tells what somebody said, or is joined to one: "said it was glad *but would* …"."""
+        while w.deprel == "conj" and w.head >= 0:
+            w = self.s.words[w.head]
+        return w.deprel == "ccomp"
 
     def is_asked(self, i: int) -> bool:
         """Whether *if*, *unless* or *whether* leaves open what the clause of a word tells."""
