@@ -28,6 +28,7 @@ _GOING_ON = frozenset(
     {"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"}
 )
 _WAS = frozenset({"was", "were", "did"})
+_ABLE_OR_WILLING = frozenset({"would", "could"})
 _ABLE = frozenset({"can", "could"})
 
 
@@ -399,7 +400,7 @@ class Paths:
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
             going_on = aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
-            return bool(going_on) or self._was_told(w, aux)
+            return bool(going_on) or self._was_told(w, aux, self.is_negated(i))
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
@@ -418,10 +419,13 @@ class Paths:
         """Whether somebody says that they cannot: "cannot support the treaty"."""
         return self.is_negated(w.i) and any(c.lemma.lower() in _ABLE for c in self.s.children(w.i))
 
-    def _was_told(self, w: Word, aux: set[str]) -> bool:
+    def _was_told(self, w: Word, aux: set[str], negated: bool) -> bool:
         """Whether a past tense is only that of who tells it: "said it *was* opposed, *did* not want it"."""
+        while w.deprel == "conj" and w.head >= 0:
+            w = self.s.words[w.head]
         over = self.s.words[w.head] if w.deprel == "ccomp" else None
-        return over is not None and over.upos == "VERB" and bool(aux & _WAS)
+        refused = bool(aux & _ABLE_OR_WILLING) and negated
+        return over is not None and over.upos == "VERB" and (bool(aux & _WAS) or refused)
 
     def is_negated(self, i: int) -> bool:
         """Whether a word is denied by a particle or its subject ("no state"), or is *yet to* be done."""
