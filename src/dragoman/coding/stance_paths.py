@@ -400,7 +400,7 @@ class Paths:
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
             going_on = aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
-            return bool(going_on) or self._was_told(w, aux, self.is_negated(i))
+            return bool(going_on) or self._was_told(w, aux, self.is_negated(i) or self._wants_none(w))
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
