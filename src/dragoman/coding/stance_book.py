@@ -98,6 +98,7 @@ class Topic:
     lasting: bool
     passing: bool
     settled: bool
+    parting: bool
     owned: bool
     complement: frozenset[str]
     particle: frozenset[str]
@@ -538,6 +539,7 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             lasting=f.flag("lasting"),
             passing=f.flag("passing"),
             settled=f.flag("settled"),
+            parting=f.flag("parting"),
             owned=f.flag("owned"),
             complement=frozenset(f.texts("complement")),
             particle=frozenset(f.texts("particle")),

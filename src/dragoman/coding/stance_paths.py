@@ -128,8 +128,11 @@ class Paths:
         return stance is Stance.AGAINST and any(c.text.lower() in topic.particle for c in things)
 
     def _is_settled(self, w: Word, topic: Topic) -> bool:
-        """Whether an act that is no stand by itself is ruled out for good: "will *never* cede the strip"."""
-        for_good = any(c.text.lower() == "never" for c in self.s.children(w.i))
+        """Whether an act that is no stand by itself is ruled out for good: "will *never* sell the strip".
+
+        Whoever will not part with a thing stands by it: "will not *give up* the strip".
+        """
+        for_good = topic.parting or any(c.text.lower() == "never" for c in self.s.children(w.i))
         return topic.settled and for_good and self._is_refused(w)
 
     def _is_refused(self, w: Word) -> bool:
@@ -145,7 +148,7 @@ class Paths:
         return replace(step, stance=_combined(step.stance, side), held=True)
 
     def _looks_ahead(self, aux: Word, verb: Word) -> bool:
-        told = verb.deprel == "ccomp" and aux.text.lower() == "would"  # "said that it would never cede it"
+        told = self._is_reported(verb) and aux.text.lower() == "would"  # "said that it would never cede it"
         return told or aux.lemma.lower() in ("will", "shall")
 
     def denied(self, word: Word, stance: Stance) -> Stance | None:
