@@ -127,6 +127,16 @@ def _is_settling(scene: Scene, verb: Word) -> bool:
     return any(topic.settled for _, topic in scene.book.topics.get((True, verb.lemma.lower()), ()))
 
 
+def _is_beside(s: Sentence, w: Word, stand: int) -> bool:
+    """Whether a thing is only told of who stands: "Peru, *which signed a pact with Chad*, objects to it"."""
+    while w.head >= 0:
+        holder = s.words[w.head]
+        if w.deprel == "acl:relcl" and holder.deprel == "nsubj" and holder.head == stand:
+            return True
+        w = s.words[w.head]
+    return False
+
+
 def names_a_thing(question: str, book: StanceBook) -> bool:
     """Whether a question names what *it* may stand for, and not what ought to become of a thing."""
     return _CLAUSE.isdisjoint(words := question.lower().split()) and book.demanding.modals.isdisjoint(words)
@@ -141,6 +151,7 @@ def spoken_of(scene: Scene, before: int) -> Asked | None:
     if scene.book.matters.isdisjoint(s.written()):
         return None
     named = (w for w in reversed(s.words[:before]) if w.upos == "NOUN" and w.deprel != "compound")
+    named = (w for w in named if not _is_beside(s, w, before))
     matter = next((w for w in named if w.lemma.lower() in scene.book.matters), None)
     singular = matter is not None and matter.feat("Number") != "Plur"
     return Asked(*phrase(scene, matter.i)) if matter is not None and singular else None
