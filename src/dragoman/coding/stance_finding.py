@@ -13,7 +13,7 @@ from dragoman.coding.stance_demands import Demanded, is_of_it
 from dragoman.coding.stance_holding import Holder, holder_at
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal, turned
 from dragoman.coding.stance_phrases import clause, clause_end, nominal, phrase, predicated, spoken_of
-from dragoman.coding.stance_pointing import beside
+from dragoman.coding.stance_pointing import beside, unlike
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_passing, is_phrase, names_a_day
 from dragoman.coding.stance_short import told_shortly
@@ -141,6 +141,9 @@ def coordinated(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
         if is_passing(scene.book, s.words[head]) and not stand.undoing:
             continue  # "called for sanctions and the release of the crew"
         yield replace(stand, asked=Asked(*phrase(scene, head)), topic=head)
+    for stand, head in unlike(s, stands):
+        if scene.parties.at(head) is None and not is_passing(scene.book, s.words[head]):
+            yield replace(stand, asked=Asked(*phrase(scene, head)), topic=head)
 
 
 def contrasted(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
