@@ -100,3 +100,53 @@ def test_a_bare_plan_is_told_with_what_the_stands_of_its_report_are_on(read: Rea
 def test_a_pronoun_does_not_stand_for_what_ought_to_be(read: Read) -> None:
     told = "Ghana opposes the levy. Uganda argues that kings should sit with dockers. The dockers reject it."
     assert ("dockers", "against", "levy") in held(read(told))
+
+
+@pytest.mark.parametrize(
+    ("text", "stand"),
+    [
+        (
+            "She told reporters that Malta was ready to talk but would not accept quotas on tuna.",
+            ("Malta", "against", "quotas on tuna"),
+        ),
+        ("Fiji said that it would accept no quota on tuna.", ("Fiji", "against", "quota on tuna")),
+        ("Uganda sees no sense in a new treaty.", ("Uganda", "against", "new treaty")),
+        ("The cabinet said it would not give up the quota.", ("cabinet", "for", "quota")),
+    ],
+)
+def test_what_is_refused_in_report_is_a_stand(read: Read, text: str, stand: tuple[str, str, str]) -> None:
+    assert stand in held(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji will accept the treaty in May.",
+        "Malta will not give up hope.",
+        "Fiji saw no ships in the bay.",
+        "The minister heard nothing of the treaty.",
+    ],
+)
+def test_what_is_promised_or_only_unseen_is_none(read: Read, text: str) -> None:
+    assert held(read(text)) == set()
+
+
+def test_what_is_joined_by_the_tree_to_another_thing_is_demanded_too(read: Read) -> None:
+    told = "Fiji demands the end of the levy, a new vote and the formation of a committee."
+    expected = {
+        ("Fiji", "for", "end of the levy"),
+        ("Fiji", "for", "new vote"),
+        ("Fiji", "for", "formation of a committee"),
+    }
+    assert held(read(told)) == expected
+
+
+def test_two_of_one_kind_stay_together(read: Read) -> None:
+    assert held(read("Peru wants a pact with Chile and Bolivia.")) == {
+        ("Peru", "for", "pact with Chile and Bolivia")
+    }
+
+
+def test_a_pronoun_is_not_what_is_only_told_of_its_holder(read: Read) -> None:
+    told = "Fiji opposes the levy. Estonia, which signed a pact with Chad last year, objects to it."
+    assert ("Estonia", "against", "levy") in held(read(told))
