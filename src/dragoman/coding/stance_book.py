@@ -17,7 +17,7 @@ _ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions")
 _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "silent")
 _DENYING = ("adverbs", "beside", "nobody")
-_DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave")
+_DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave", "calling")
 _WISHES = ("verbs", "would", "seeing", "undone", "ending")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "times")
 _UNDECIDED = (
@@ -54,6 +54,7 @@ _SETS = (
     "joins",
     "sharing",
     "matters",
+    "stand-ins",
     "views",
     "discarding",
 )
@@ -97,6 +98,7 @@ class Topic:
     lasting: bool
     passing: bool
     settled: bool
+    parting: bool
     owned: bool
     complement: frozenset[str]
     particle: frozenset[str]
@@ -195,8 +197,8 @@ class Wishes:
 class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
 
-    Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. ``nouns`` name
-    what is demanded after its verb: withdraw, withdrawal.
+    Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. Behind those
+    of ``calling`` an infinitive says it. ``nouns`` name what is demanded by its verb: withdraw, withdrawal.
     """
 
     with_modal: frozenset[str]
@@ -204,7 +206,23 @@ class Demanding:
     modals: frozenset[str]
     claiming: frozenset[str]
     leave: frozenset[str]
+    calling: frozenset[str]
     nouns: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What somebody holds a thing to be: words under which that is told, and predicates that take a stand.
+
+    ``sides`` are predicates for or against their subject, ``due`` those for what a clause tells, with the
+    prepositions behind them. ``telling`` verbs only say so; under those of ``holding`` it is a conviction.
+    """
+
+    holding: frozenset[str]
+    telling: frozenset[str]
+    sides: dict[str, Stance]
+    due: dict[str, tuple[str, ...]]
+    predicates: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +350,7 @@ class StanceBook:
     joins: frozenset[str]
     sharing: frozenset[str]
     matters: frozenset[str]
+    stand_ins: frozenset[str]
     views: frozenset[str]
     discarding: frozenset[str]
     carried: Carried
@@ -345,6 +364,7 @@ class StanceBook:
     backed: Backed
     undecided: Undecided
     demanding: Demanding
+    verdicts: Verdicts
     lemmas: frozenset[str]
 
 
@@ -390,11 +410,13 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             denying = Denying(adverbs, beside, nobody, adverbs | beside)
         with Fields(f.need("demanding")) as d:
             nouns = {k: v.text() for k, v in d.need("nouns").mapping().items()}
-            with_modal, verbs, modals, claiming, leave = (frozenset(d.need(k).texts()) for k in _DEMANDING)
-            demanding = Demanding(with_modal, verbs, modals, claiming, leave, nouns)
+            wanting = {k.replace("-", "_"): frozenset(d.need(k).texts()) for k in _DEMANDING}
+            demanding = Demanding(nouns=nouns, **wanting)
+        with Fields(f.need("verdicts")) as v:
+            verdicts = _verdicts(v)
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
-    more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing)
+    more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding)
     more |= carried.nouns | carried.for_it | carried.against_it
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
@@ -419,6 +441,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         backed=backed,
         undecided=undecided,
         demanding=demanding,
+        verdicts=verdicts,
         lemmas=frozenset(known.union(*sets.values(), more)),
         **sets,
     )
@@ -430,6 +453,13 @@ def _undecided(f: Fields) -> Undecided:
     verbs = sets["reflexive"] | sets["deciding"] | sets["telling"] | minds.keys()
     shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either"}
     return Undecided(states=states, minds=minds, verbs=verbs, all=shown, **sets)
+
+
+def _verdicts(f: Fields) -> Verdicts:
+    sides = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in f.need(s.value).texts()}
+    due = {k: v.texts() for k, v in f.need("due").mapping().items()}
+    holding, telling = (frozenset(f.need(key).texts()) for key in ("holding", "telling"))
+    return Verdicts(holding, telling, sides, due, frozenset((*sides, *due)))
 
 
 def _sides(node: Node) -> dict[str, Stance]:
@@ -509,6 +539,7 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             lasting=f.flag("lasting"),
             passing=f.flag("passing"),
             settled=f.flag("settled"),
+            parting=f.flag("parting"),
             owned=f.flag("owned"),
             complement=frozenset(f.texts("complement")),
             particle=frozenset(f.texts("particle")),

@@ -17,18 +17,22 @@ class Demanded:
     """A verb with the verb of the clause that it demands, and whether that ought not to be.
 
     A ``further`` clause is joined to one before: "that the road be built *and that the toll be dropped*".
+    What is ``called`` for stands in an infinitive, of which the tree may have taken the ``thing`` apart.
     """
 
     verb: int
     clause: int
     negated: bool
     further: bool = False
+    called: bool = False
+    thing: int | None = None
 
 
 def demanded(paths: Paths) -> Iterator[Demanded]:
     """What ought to be or ought not to be in somebody's view, in the order of the text."""
     words = paths.book.demanding
     written = paths.s.written()
+    yield from _called_for(paths)
     if words.verbs.isdisjoint(written) and (words.modals | words.leave).isdisjoint(written):
         return  # as in most sentences
     for w in paths.s.words:
@@ -42,6 +46,40 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
             for clause in (first, *_joined(paths.s, first)):
                 if _ought(paths, clause, lemma) or (bidden and _is_bare(paths.s, clause)):
                     yield Demanded(w.i, clause.i, paths.is_negated(clause.i), clause is not first)
+
+
+def _called_for(paths: Paths) -> Iterator[Demanded]:
+    """What somebody calls for by an infinitive: "called in a letter *for the bill to be withdrawn*"."""
+    s = paths.s
+    if paths.book.demanding.calling.isdisjoint(s.written()):
+        return
+    for w in s.words:
+        if w.upos != "VERB" or w.lemma.lower() not in paths.book.demanding.calling:
+            continue
+        if paths.is_unreal(w.i) or paths.is_negated(w.i):
+            continue
+        for c in s.children(w.i):
+            if c.deprel not in ("advcl", "ccomp", "xcomp") or c.i < w.i or not is_infinitive(s, c):
+                continue
+            own = "for" in marks_of(s, c.i) and any(k.deprel.startswith("nsubj") for k in s.children(c.i))
+            thing = None if own else _thing_before(s, w, c)
+            if own or thing is not None:
+                yield Demanded(w.i, c.i, paths.is_negated(c.i), called=True, thing=thing)
+
+
+def _thing_before(s: Sentence, verb: Word, clause: Word) -> int | None:
+    """The thing behind *for* that runs on into an infinitive: "called *for Tonga* to be readmitted"."""
+    to = next((c.i for c in s.children(clause.i) if c.deprel == "mark" and c.text.lower() == "to"), -1)
+    before = [
+        c for c in (*s.children(verb.i), *s.children(clause.i)) if c.deprel in ("obl", "obj") and c.i < to
+    ]
+    for c in before:
+        within = s.subtree(c.i)
+        first = min(within)
+        behind = s.words[first].text.lower() == "for" or (first and s.words[first - 1].text.lower() == "for")
+        if behind and max(within) + 1 == to:
+            return c.i
+    return None
 
 
 def _joined(s: Sentence, first: Word) -> Iterator[Word]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.coding.stance_phrases import phrase
+from dragoman.coding.stance_book import StanceBook
+from dragoman.coding.stance_phrases import names_a_thing, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Position
+
+_SEVERAL = 3
 
 
 class Described:
@@ -26,12 +31,25 @@ class Described:
                 if " " in words:
                     self._known[lemma] = (detail, words)
 
-    def told(self, position: Position) -> Position:
-        """The position with its question as it was described, where that is a bare noun and no actor."""
-        known = self._known.get(position.question.lower())
-        return (
-            position if known is None or position.object is not None else replace(position, question=known[1])
-        )
+    def told(self, position: Position, matter: str, book: StanceBook) -> Position:
+        """The position with its question as it was described, where that is a bare noun and no actor.
+
+        A noun that names no matter by itself, and is of nothing, is told with the ``matter`` of the report.
+        """
+        question = position.question.lower()
+        if position.object is not None:
+            return position
+        detail, words = self._known.get(question, (0, position.question))
+        of_itself = detail > 1 or question not in book.stand_ins or not matter
+        return replace(position, question=words if of_itself or " " in words else f"{words} ({matter})")
+
+
+def main_matter(found: Sequence[Position], book: StanceBook) -> str:
+    """The question that the most stands of a report are on, if it is one for several holders; else empty."""
+    named = [p.question for p in found if p.object is None and p.question.lower() not in book.stand_ins]
+    counts = Counter(q for q in named if names_a_thing(q, book))
+    question, times = max(counts.items(), key=lambda one: one[1], default=("", 0))
+    return question if times >= _SEVERAL else ""
 
 
 def _detail(s: Sentence, noun: Word) -> int:

@@ -12,10 +12,10 @@ from dragoman.coding.stance_contrast import denied
 from dragoman.coding.stance_demands import Demanded, is_of_it
 from dragoman.coding.stance_holding import Holder, holder_at
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal, turned
-from dragoman.coding.stance_phrases import clause, nominal, phrase, predicated, spoken_of
-from dragoman.coding.stance_pointing import beside
+from dragoman.coding.stance_phrases import clause, clause_end, nominal, phrase, predicated, spoken_of
+from dragoman.coding.stance_pointing import beside, unlike
 from dragoman.coding.stance_scene import Scene
-from dragoman.coding.stance_seconding import is_passing, is_phrase
+from dragoman.coding.stance_seconding import is_passing, is_phrase, names_a_day
 from dragoman.coding.stance_short import told_shortly
 from dragoman.coding.stance_topics import is_party, stands_on, topics_of
 from dragoman.coding.stance_undecided import undecided
@@ -70,7 +70,20 @@ def ordered(
             asked = replace(asked, object=None)
             if thing is not None and is_end(s, s.words[one.clause], scene.book.wishes):
                 stance, asked = turned(stance), thing
-        yield Taken(asked, stance, one.verb, (one.verb,), ought=True)
+        if one.thing is not None:
+            words, about = phrase(scene, one.thing)
+            noun = scene.book.demanding.nouns.get(s.words[one.clause].lemma.lower())
+            words = f"{noun} of {words}" if noun else f"{words} {_infinitive(scene, one.clause)}"
+            asked = Asked(words, about)
+        if not (one.called and names_a_day(asked.phrase, scene.book)):
+            yield Taken(asked, stance, one.verb, (one.verb,), named=one.called, ought=True)
+
+
+def _infinitive(scene: Scene, verb: int) -> str:
+    """An infinitive with what it says at its verb: "to be raised to full membership"."""
+    s = scene.s
+    first = min((c.i for c in s.children(verb) if c.deprel == "mark"), default=verb)
+    return " ".join(s.chars(first, clause_end(s, verb)).of(scene.text).split())
 
 
 def _as_written(scene: Scene, asked: Asked) -> tuple[Stance, Asked]:
@@ -128,6 +141,9 @@ def coordinated(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
         if is_passing(scene.book, s.words[head]) and not stand.undoing:
             continue  # "called for sanctions and the release of the crew"
         yield replace(stand, asked=Asked(*phrase(scene, head)), topic=head)
+    for stand, head in unlike(s, stands):
+        if scene.parties.at(head) is None and not is_passing(scene.book, s.words[head]):
+            yield replace(stand, asked=Asked(*phrase(scene, head)), topic=head)
 
 
 def contrasted(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:

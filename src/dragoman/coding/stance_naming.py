@@ -12,9 +12,10 @@ CLAIMED = "claimed"
 
 
 def around(s: Sentence, w: Word) -> set[str]:
-    """The words beside a verb, and the noun that it hangs on: "rule out", "nothing to do with"."""
+    """The words beside a verb, and the noun it hangs on: "rule out", "nothing to do with", "sees *no* sense"."""
     over = s.words[w.head] if w.head >= 0 else None
-    beside = [*s.children(w.i), *(s.children(over.i) if over and w.deprel == "xcomp" else [])]
+    nos = (k for c in s.children(w.i) if c.deprel == "obj" for k in s.children(c.i) if k.deprel == "det")
+    beside = [*s.children(w.i), *nos, *(s.children(over.i) if over and w.deprel == "xcomp" else [])]
     return {c.text.lower() for c in beside} | ({over.text.lower()} if over else set())
 
 

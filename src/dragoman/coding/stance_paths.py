@@ -28,6 +28,7 @@ _GOING_ON = frozenset(
     {"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"}
 )
 _WAS = frozenset({"was", "were", "did"})
+_ABLE_OR_WILLING = frozenset({"would", "could"})
 _ABLE = frozenset({"can", "could"})
 
 
@@ -87,13 +88,19 @@ class Paths:
         if len(steps) == 1 and not steps[0].held:
             steps = self._relative(steps[0], question, topic)
         owned = [x for x in steps[:-1] if x.held and x.at.upos == "NOUN" and self._is_owned(x.at)]
-        undoes = w.lemma.lower() in topic.against and bool(topic.only_under)
+        undoes = bool(topic.only_under) and self.is_against(w, topic)
         once = topic.lasting and not self.lasts(w.i)
         return [
             Taken(asked, x.stance, w.i, x.path, not question.open or topic.sure, undoes or x.kept, once=once)
             for x in (*owned, *steps[-1:])
             if x.held and not (self._is_of_a_day(x.at, question, topic) and not self.lasts(x.at.i))
         ]
+
+    def is_against(self, w: Word, topic: Topic) -> bool:
+        """Whether a word of a topic takes the other side, as a deed may by its particle: "turn *down*"."""
+        lemma = w.lemma.lower()
+        particles = self.book.against_with.get(lemma, frozenset()) if topic.settled else frozenset()
+        return lemma in topic.against or any(c.text.lower() in particles for c in self.s.children(w.i))
 
     def _is_of_a_day(self, top: Word, question: Question, topic: Topic) -> bool:
         """Whether a stand passes with its day unless its word is told as going on: "refused", "voted for"."""
@@ -108,16 +115,24 @@ class Paths:
         if held and self._is_open(w.i):
             return None
         if held and (self.is_negated(w.i) or (topic.things and self._wants_none(w))):
-            left = self.denied(w, stance)
+            left = None if self._has_none(w, topic, stance) else self.denied(w, stance)
             if left is None:
                 return None
             stance = left
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
 
+    def _has_none(self, w: Word, topic: Topic, stance: Stance) -> bool:
+        """Whether somebody has none of what would be a stand against: "has *no reservations* about it"."""
+        things = (c for c in self.s.children(w.i) if c.deprel == "obj")
+        return stance is Stance.AGAINST and any(c.text.lower() in topic.particle for c in things)
+
     def _is_settled(self, w: Word, topic: Topic) -> bool:
-        """Whether an act that is no stand by itself is ruled out for good: "will *never* cede the strip"."""
-        for_good = any(c.text.lower() == "never" for c in self.s.children(w.i))
+        """Whether an act that is no stand by itself is ruled out for good: "will *never* sell the strip".
+
+        Whoever will not part with a thing stands by it: "will not *give up* the strip".
+        """
+        for_good = topic.parting or any(c.text.lower() == "never" for c in self.s.children(w.i))
         return topic.settled and for_good and self._is_refused(w)
 
     def _is_refused(self, w: Word) -> bool:
@@ -133,7 +148,7 @@ class Paths:
         return replace(step, stance=_combined(step.stance, side), held=True)
 
     def _looks_ahead(self, aux: Word, verb: Word) -> bool:
-        told = verb.deprel == "ccomp" and aux.text.lower() == "would"  # "said that it would never cede it"
+        told = self._is_reported(verb) and aux.text.lower() == "would"  # "said that it would never cede it"
         return told or aux.lemma.lower() in ("will", "shall")
 
     def denied(self, word: Word, stance: Stance) -> Stance | None:
@@ -357,11 +372,18 @@ class Paths:
     def _is_open(self, i: int) -> bool:
         """Whether a modal, *if* or *whether* leaves a stand open."""
         w = self.s.words[i]
-        reported = w.deprel == "ccomp" or is_wished(self.s, w, self.book.wishes) or self._is_carried(w)
+        reported = self._is_reported(w) or is_wished(self.s, w, self.book.wishes) or self._is_carried(w)
+        told = {"would", "could"} if self.is_negated(i) else {"would"}  # "said that it could not accept it"
         for c in self.s.children(i):
-            if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text == "would"):
+            if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text in told):
                 return True
         return self.is_asked(i)
+
+    def _is_reported(self, w: Word) -> bool:
+        """Whether a verb tells what somebody said, or is joined to one: "said it was glad *but would* …"."""
+        while w.deprel == "conj" and w.head >= 0:
+            w = self.s.words[w.head]
+        return w.deprel == "ccomp"
 
     def is_asked(self, i: int) -> bool:
         """Whether *if*, *unless* or *whether* leaves open what the clause of a word tells."""
@@ -381,7 +403,7 @@ class Paths:
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
             going_on = aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
-            return bool(going_on) or self._was_told(w, aux)
+            return bool(going_on) or self._was_told(w, aux, self.is_negated(i) or self._wants_none(w))
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
@@ -400,10 +422,13 @@ class Paths:
         """Whether somebody says that they cannot: "cannot support the treaty"."""
         return self.is_negated(w.i) and any(c.lemma.lower() in _ABLE for c in self.s.children(w.i))
 
-    def _was_told(self, w: Word, aux: set[str]) -> bool:
+    def _was_told(self, w: Word, aux: set[str], negated: bool) -> bool:
         """Whether a past tense is only that of who tells it: "said it *was* opposed, *did* not want it"."""
+        while w.deprel == "conj" and w.head >= 0:
+            w = self.s.words[w.head]
         over = self.s.words[w.head] if w.deprel == "ccomp" else None
-        return over is not None and over.upos == "VERB" and bool(aux & _WAS)
+        refused = bool(aux & _ABLE_OR_WILLING) and negated
+        return over is not None and over.upos == "VERB" and (bool(aux & _WAS) or refused)
 
     def is_negated(self, i: int) -> bool:
         """Whether a word is denied by a particle or its subject ("no state"), or is *yet to* be done."""

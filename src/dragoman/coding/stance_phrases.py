@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_demands import is_infinitive
 from dragoman.coding.stance_naming import is_apart
 from dragoman.coding.stance_paths import Asked
@@ -13,6 +14,7 @@ _LONGEST_PHRASE = 6
 LONGEST_WISH = 8
 """The words that a clause may have before its verb where it names a question."""
 LONGEST_CLAUSE = 10
+_CLAUSE = frozenset({"to", "be", "must"})
 _WITHIN = frozenset(
     {"obj", "iobj", "xcomp", "obl", "advmod", "ccomp", "compound", "cop", "aux", "nmod", "nsubj"}
 )
@@ -125,6 +127,21 @@ def _is_settling(scene: Scene, verb: Word) -> bool:
     return any(topic.settled for _, topic in scene.book.topics.get((True, verb.lemma.lower()), ()))
 
 
+def _is_beside(s: Sentence, w: Word, stand: int) -> bool:
+    """Whether a thing is only told of who stands: "Peru, *which signed a pact with Chad*, objects to it"."""
+    while w.head >= 0:
+        holder = s.words[w.head]
+        if w.deprel == "acl:relcl" and holder.deprel == "nsubj" and holder.head == stand:
+            return True
+        w = s.words[w.head]
+    return False
+
+
+def names_a_thing(question: str, book: StanceBook) -> bool:
+    """Whether a question names what *it* may stand for, and not what ought to become of a thing."""
+    return _CLAUSE.isdisjoint(words := question.lower().split()) and book.demanding.modals.isdisjoint(words)
+
+
 def spoken_of(scene: Scene, before: int) -> Asked | None:
     """What a verb beside is about, else the law or pact named before: "must ratify *the pact*, but …"."""
     s = scene.s
@@ -134,6 +151,7 @@ def spoken_of(scene: Scene, before: int) -> Asked | None:
     if scene.book.matters.isdisjoint(s.written()):
         return None
     named = (w for w in reversed(s.words[:before]) if w.upos == "NOUN" and w.deprel != "compound")
+    named = (w for w in named if not _is_beside(s, w, before))
     matter = next((w for w in named if w.lemma.lower() in scene.book.matters), None)
     singular = matter is not None and matter.feat("Number") != "Plur"
     return Asked(*phrase(scene, matter.i)) if matter is not None and singular else None

@@ -17,6 +17,7 @@ POINTED = Asked("", None)
 """What is asked where the words only point at it."""
 _SHARED = Asked("=", None)
 _POINTING = frozenset({"this", "that", "the", "a", "an", "same"})
+_INDEFINITE = frozenset({"a", "any"})
 _WHICH = frozenset({"which", "that"})
 
 
@@ -122,6 +123,25 @@ def beside(s: Sentence, stands: Sequence[Taken]) -> Iterator[tuple[Taken, int]]:
             alike = c.upos == "NOUN" and not case_of(s, c.i)
             if alike and not taken & set(s.subtree(c.i)):
                 yield stand, c.i
+
+
+def unlike(s: Sentence, stands: Sequence[Taken]) -> Iterator[tuple[Taken, int]]:
+    """The things that the tree joined to what another is *of*, though they are not like that.
+
+    "Demands the end of the levy, *a new vote* and the …", "a pact with Chad and *an end* to the war".
+    """
+    for stand in stands:
+        things = [c for c in s.children(stand.topic) if c.deprel == "obj" and c.upos == "NOUN"]
+        for of in (k for c in things for k in s.children(c.i) if k.deprel == "nmod" and k.i > c.i):
+            joined = [c for c in s.children(of.i) if c.deprel == "conj" and c.upos == "NOUN"]
+            apart = [c for c in joined if not case_of(s, c.i) and _article(s, c) not in ("", _article(s, of))]
+            if apart and (of.upos == "PROPN" or _article(s, apart[0]) in _INDEFINITE):
+                yield from ((stand, c.i) for c in joined if c.i >= apart[0].i and not case_of(s, c.i))
+
+
+def _article(s: Sentence, noun: Word) -> str:
+    found = next((c.text.lower() for c in s.children(noun.i) if c.deprel == "det"), "")
+    return "a" if found == "an" else found
 
 
 def thing_beside(s: Sentence, verb: int) -> int | None:

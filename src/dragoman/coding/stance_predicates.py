@@ -9,9 +9,11 @@ from dragoman.coding.stance_paths import Taken, turned
 from dragoman.coding.stance_phrases import predicated
 from dragoman.coding.stance_pointing import POINTED
 from dragoman.coding.stance_scene import Scene
-from dragoman.language.parse import Word
+from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
+
+_BEHIND = "behind"
 
 
 def predicates(scene: Scene) -> Iterator[Taken]:
@@ -20,6 +22,8 @@ def predicates(scene: Scene) -> Iterator[Taken]:
     for w, verb in _told(scene):
         if paths.is_unreal(verb.i):
             continue
+        if case_of(s, w.i) in scene.book.verdicts.due.get(w.lemma.lower(), ()):
+            continue  # "is not for sale"
         for stance, head in _sides(scene, w):
             asked = predicated(scene, head, POINTED)
             if asked is not None:
@@ -28,7 +32,8 @@ def predicates(scene: Scene) -> Iterator[Taken]:
                 undoes = _undoes(scene, s.words[head])
                 side = [c.i for c in s.children(w.i) if c.text.lower() in scene.book.prepositions]
                 way = turned(stance) if undoes else stance
-                yield Taken(asked, way, w.i, (*side, *dict.fromkeys((w.i, verb.i))), undoing=undoes)
+                path = (*side, *dict.fromkeys((w.i, verb.i)))
+                yield Taken(asked, way, w.i, path, _is_plain(s, w, verb), undoes)
 
 
 def _told(scene: Scene) -> Iterator[tuple[Word, Word]]:
@@ -37,7 +42,7 @@ def _told(scene: Scene) -> Iterator[tuple[Word, Word]]:
     subjects = {w.head for w in s.words if w.deprel == "nsubj"}
     for i in sorted({w.head for w in s.words if w.deprel == "cop"}):
         if i in subjects or s.words[i].deprel == "conj":
-            yield s.words[i], s.words[i]
+            yield _behind_adverb(s, s.words[i]), s.words[i]
     if remaining.isdisjoint(s.written()):
         return
     for w in s.words:
@@ -45,6 +50,23 @@ def _told(scene: Scene) -> Iterator[tuple[Word, Word]]:
         stays = over is not None and over.upos == "VERB" and over.lemma.lower() in remaining
         if over is not None and stays and case_of(s, w.i) != "for":  # "stayed shut for a day"
             yield w, over
+
+
+def _behind_adverb(s: Sentence, w: Word) -> Word:
+    """The word that a preposition makes a predicate where the tree took an adverb before it for one.
+
+    "The Greens are *firmly* for the dam".
+    """
+    if w.upos != "ADV":
+        return w
+    behind = (c for c in s.children(w.i) if c.deprel in ("obj", "obl", "nmod", "advcl") and c.i > w.i)
+    return next((c for c in behind if min(s.subtree(c.i)) == w.i + 1), w)
+
+
+def _is_plain(s: Sentence, w: Word, verb: Word) -> bool:
+    """Whether an adverb of degree shows that a side is taken: "*firmly* for", "*fully* behind"."""
+    degree = w.i != verb.i and verb.upos == "ADV" and verb.text.lower().endswith("ly")
+    return degree or case_of(s, w.i) == _BEHIND
 
 
 def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
@@ -58,7 +80,7 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
             heads = [-1]
     elif w.text.lower() == "against":
         stance, heads = Stance.AGAINST, [done_to(s, w)]
-    if stance is None:
+    if stance is None or (case == _BEHIND and not _is_backed(scene, w)):
         return
     for head in heads:
         yield stance, head
@@ -68,6 +90,16 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
                 yield other, c.i
             elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and head != w.i:
                 yield stance, c.i  # "in favour of trade and transit"
+
+
+def _is_backed(scene: Scene, w: Word) -> bool:
+    """Whether who is *behind* a thing backs it, and did not do it: "behind the bill", not "the attack"."""
+    s = scene.s
+    degree = any(
+        c.deprel == "advmod" and c.i < w.i and c.text.lower().endswith("ly") for c in s.children(w.i)
+    )
+    degree = degree or (w.head >= 0 and s.words[w.head].upos == "ADV" and s.words[w.head].i < w.i)
+    return degree or w.lemma.lower() in scene.book.matters
 
 
 def _undoes(scene: Scene, verb: Word) -> bool:

@@ -21,7 +21,7 @@ _SURE = 0.5  # how sure the network must be, by itself, that a word takes the st
 
 def is_for_good(s: Sentence, stand: Taken, book: StanceBook) -> bool:
     """Whether a stand told as an act of its day is on what lasts, and seen by the network too."""
-    return not _names_a_day(stand.asked.phrase, book) and _is_sure(s, stand)
+    return not names_a_day(stand.asked.phrase, book) and _is_sure(s, stand)
 
 
 def is_of_a_day(s: Sentence, word: int, things: Iterable[int], book: StanceBook) -> bool:
@@ -45,7 +45,7 @@ def is_passing(book: StanceBook, *nouns: Word) -> bool:
     return bool(topics) and all(topic.passing for topic in topics)
 
 
-def _names_a_day(question: str, book: StanceBook) -> bool:
+def names_a_day(question: str, book: StanceBook) -> bool:
     """Whether a question is on what passes with the day: an offer, a remark, a payment."""
     thing = _MORE.split(question.lower())[0].split()
     named = {thing[-1], thing[-1].removesuffix("s")} if thing else set()

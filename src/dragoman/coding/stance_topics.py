@@ -55,7 +55,7 @@ def stands_on(scene: Scene, w: Word, question: Question, topic: Topic) -> list[T
         asked = [POINTED] if _is_pointing(scene, w, topic) else []
     if not asked:
         return []
-    stance = topic.stance if w.lemma.lower() not in topic.against else Stance.AGAINST
+    stance = Stance.AGAINST if scene.paths.is_against(w, topic) else topic.stance
     gone = topic.clause and undone(s, w, scene.book) is not None
     paths, way = scene.paths, turned(stance) if gone else stance
     stands = [t for one in asked for t in paths.stands(w, one, way, question, topic)]

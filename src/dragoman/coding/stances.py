@@ -13,17 +13,18 @@ from collections.abc import Mapping, Sequence
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import StanceBook, shipped_stances
 from dragoman.coding.stance_demands import demanded
-from dragoman.coding.stance_described import Described
+from dragoman.coding.stance_described import Described, main_matter
 from dragoman.coding.stance_echoes import answered, echoes, elliptical, joined, likewise
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_paths import Asked
-from dragoman.coding.stance_phrases import spoken_of
+from dragoman.coding.stance_phrases import names_a_thing, spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
+from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.statements import ActorsFound
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.record import Position, Report
@@ -65,8 +66,9 @@ def find_positions(
         found += here
     kept: dict[str, Position] = {}
     found = [*_headed(heads, told, found), *found]
+    matter = main_matter(found, words)
     for one in found:
-        kept.setdefault(one.id, described.told(one))
+        kept.setdefault(one.id, described.told(one, matter, words))
     return tuple(kept.values())
 
 
@@ -79,7 +81,7 @@ def _headed(heads: Sequence[Scene], told: Sequence[Position], found: Sequence[Po
 
 def _read(scene: Scene, before: Sequence[Position]) -> tuple[list[Position], frozenset[int]]:
     """The positions of one sentence and the words that decided; ``before`` are those of earlier ones."""
-    last = before[-1] if before else None
+    last = next((p for p in reversed(before) if names_a_thing(p.question, scene.book)), None)
     asked = None if last is None else Asked(last.question, last.object)
     paths = scene.paths
     stands = [*topical(scene), *predicates(scene), *shared(paths)]
@@ -90,9 +92,10 @@ def _read(scene: Scene, before: Sequence[Position]) -> tuple[list[Position], fro
     words = {i for stand in apart for i in stand.path}
     stands = [t for t in stands if words.isdisjoint(t.path)]  # neutral on a plan, not for neutrality
     ought = tuple(demanded(paths))
-    clauses = {one.clause for one in ought}
+    clauses = {one.clause for one in ought} | {one.verb for one in ought if one.called}
     stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
     stands += ordered(scene, ought, asked, stands)
+    stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
     verbless = list(bare(scene, asked, stands))
