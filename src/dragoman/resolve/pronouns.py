@@ -168,9 +168,9 @@ class PronounReader:
 
         def bonus(seen: Seen) -> float:
             fits = _CAPTIVE if seen.taken in spot.fate else 0.0
+            fits += _LIKELY if seen.actor in spot.likely else 0.0
             if wanted is None:
                 return fits + (_TELLER if doers and seen.teller else 0.0)
-            fits += _LIKELY if seen.actor in spot.likely else 0.0
             fits += _SAID_BEFORE if seen.says and spot.tells else 0.0
             fits += _OTHER_SPEAKER if seen.says and spot.quote is not None else 0.0
             if (told := self.scene.told_gender(seen.actor)) is not None:

@@ -53,12 +53,15 @@ def resolve(
     report_id: str,
     date: str | None,
     country_of: CountryOf = nowhere,
+    filed: str | None = None,
 ) -> Resolved:
     """Resolve the phrases of a report in the order of its text.
 
-    ``date`` is the ISO day of publication, or None; it decides who held an office.
+    ``date`` is the ISO day of publication, or None; it decides who held an office. ``filed`` is the state
+    from which the report was filed, where its dateline tells.
     """
     resolver = Resolver(gazetteer, report_id, date, country_of)
+    resolver.notes.scene.filed = filed
     resolver.notes.scene.titled.update(_titled(views))
     for view in views:
         resolver.sentence(view)
