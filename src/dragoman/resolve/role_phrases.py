@@ -244,8 +244,8 @@ class RolePhrases:
             return pair
         if owner is not None and (each := self._of_pair(phrase, role, owner)) is not None:
             return each
-        known = phrase.definite or self._all_of(phrase)
-        if known and owner is None and (before := self._before(phrase, role)) is not None:
+        told_of = phrase.definite or self._all_of(phrase)
+        if told_of and owner is None and (before := self._before(phrase, role)) is not None:
             if (fellows := self.notes.fellows.get(before.actor)) is not None:
                 self.notes.pairs[self.notes.view.span(phrase)] = fellows
             return before
