@@ -66,6 +66,8 @@ class Readings:
     relief_words: frozenset[str] = frozenset()
     load_nouns: frozenset[str] = frozenset()
     using_verbs: frozenset[str] = frozenset()
+    banking_nouns: frozenset[str] = frozenset()
+    downing_verbs: frozenset[str] = frozenset()
     staff_nouns: frozenset[str] = frozenset()
     states_words: frozenset[str] = frozenset()
     foreign_words: frozenset[str] = frozenset()

@@ -29,6 +29,8 @@ class TreeWords:
     saying_what: frozenset[str]
     harm: frozenset[str]
     attacks: frozenset[str]
+    beside: frozenset[str]
+    edges: frozenset[str]
     adversaries: frozenset[str]
     happenings: frozenset[str]
     quantities: frozenset[str]

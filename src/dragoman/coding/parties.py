@@ -77,13 +77,19 @@ class Parties:
             owners = [
                 k
                 for c in children
-                if c.deprel == relation and not (harmed and case_of(self.sentence, c.i) in harmed)
+                if c.deprel == relation and not self._apart(c.i, harmed)
                 for k in self.coordinated(c.i)
             ]
             below = [p for k in owners for p in self.reached(k, depth + 1)]
             if below:
                 return [Party(p.actor, p.span, f"{THROUGH}“{word.text}”: {p.reason}") for p in below]
         return []
+
+    def _apart(self, i: int, harmed: frozenset[str]) -> bool:
+        """Whether a word owns nothing of what it hangs on: who is harmed in it, by whose border it lies."""
+        words, case = tree_words(), case_of(self.sentence, i)
+        by_edge = case in words.beside and self.sentence.words[i].lemma.lower() in words.edges
+        return by_edge or case in harmed
 
     def _named_behind(self, i: int) -> list[Party]:
         """Whoever a person's description is followed by: "the president's rival, Ali Haddad"."""

@@ -28,6 +28,7 @@ from dragoman.resolve.variation import officers, varied
 
 _EARLY = 2  # sentences from the headline on
 _ARMED = {"MIL": "MIL", "COP": "COP"}
+_BOMBERS, _PLANE = frozenset({"bomber", "bombers"}), "warplane"
 _PAIRING = frozenset({"the", "both", "two"})
 _MEN, _BEARING = frozenset({"men"}), frozenset({"MIL", "COP", "REB", "PRM"})
 _POINTING = frozenset({"the", "this", "that"})
@@ -55,7 +56,7 @@ class RolePhrases:
             if known is not None or phrase.role is None:
                 return known
         assert phrase.role is not None
-        role = self._raised(phrase, phrase.role, term)
+        role = self._flown(phrase, self._raised(phrase, phrase.role, term), term)
         if (
             term in self.readings.visitor_nouns
             and phrase.definite
@@ -73,6 +74,20 @@ class RolePhrases:
         if rank is None:
             return role
         terms = self.notes.gazetteer.terms.get(f"{rank} {term}", ())
+        found = next((t for t in terms if t.what == "role"), None)
+        return self.notes.gazetteer.roles[int(found.ref)] if found else role
+
+    def _flown(self, phrase: Phrase, role: RoleNoun, term: str) -> RoleNoun:
+        """The aircraft that a word means that also means somebody: "shot down a Chilean *bomber*"."""
+        clause, words = self.notes.view.clause(phrase), self.notes.view.words
+        if term not in _BOMBERS or not 0 <= clause < len(words):
+            return role
+        lemma = words[clause].lemma.lower()
+        if lemma not in self.readings.downing_verbs or (
+            lemma == "shoot" and not any(w.head == clause and w.text.lower() == "down" for w in words)
+        ):
+            return role
+        terms = self.notes.gazetteer.terms.get(_PLANE, ())
         found = next((t for t in terms if t.what == "role"), None)
         return self.notes.gazetteer.roles[int(found.ref)] if found else role
 
@@ -273,9 +288,9 @@ class RolePhrases:
             state = self.owners.located(phrase)
         if self._ethnic_owner(phrase):
             state, owner = self.owners.located(phrase), None
-        if state is not None and (before := self._unsettled(term, role)) is not None:
-            self.notes.cast.settle(before, state)
-            return Known(before, f"the {term} told of before, whose state is known now", 0.7)
+        if state is not None and (earlier := self._unsettled(term, role)) is not None:
+            self.notes.cast.settle(earlier, state)
+            return Known(earlier, f"the {term} told of before, whose state is known now", 0.7)
         ident = self._group_id(phrase, role, owner, sector)
         written = self.notes.view.written(phrase, bare=True)
         hurt = self._hurt_by(ident, phrase)
