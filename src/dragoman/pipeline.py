@@ -183,7 +183,7 @@ class Reader:
         )
         lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
         cast: Sequence[Parties] = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
-        found, cast = with_doers(report, cast, found)
+        found, cast = with_doers(report, cast, found, dict(lying_in))
         placed = [parties.in_places(lying_in, found.places, found.pairs) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
         answered = with_answered(sentences, coded.events, around.side)

@@ -34,6 +34,7 @@ class TreeWords:
     adversaries: frozenset[str]
     happenings: frozenset[str]
     quantities: frozenset[str]
+    crowds: frozenset[str]
     permitting: frozenset[str]
     occurring: frozenset[str]
     further: frozenset[str]

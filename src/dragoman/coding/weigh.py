@@ -18,7 +18,7 @@ from dragoman.coding.handed_on import received_elsewhere
 from dragoman.coding.hinted import at_part, unknown, words_of
 from dragoman.coding.modality import negated
 from dragoman.coding.no_part import bystander, charge_at, handed_to, only_said
-from dragoman.coding.outcomes import with_outcomes
+from dragoman.coding.outcomes import with_outcomes, with_victims
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.syntax import companions, fillers, objects
@@ -74,6 +74,7 @@ class Weigher:
                 dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, reason))
         kept, outcomes = with_outcomes(parties.sentence, kept, self.types)
         dropped += outcomes
+        kept = with_victims(parties, kept, self.types)
         kept = with_addressees(parties.sentence, kept, self.types)
         told = (act.with_step(self._otherwise(parties, act, candidates)) for act in kept)
         return Reading(tuple(told), tuple(dropped))

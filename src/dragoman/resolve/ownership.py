@@ -88,7 +88,7 @@ class Ownership:
             return sender
         local = role.sector in LOCAL_SECTORS or role.kind == "body"
         country = self.located(phrase) if local else None
-        country = country or site_of(self.notes.view, phrase, role, self.notes.gazetteer)
+        country = country or site_of(notes.view, phrase, role, notes.gazetteer, notes.country_of)
         if role.name == "embassy" and country is not None:
             return None  # an embassy in La Paz is anybody's but Bolivia's
         if country is not None:

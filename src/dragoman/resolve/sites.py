@@ -6,8 +6,10 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.readings import Readings
 from dragoman.codebook.tree_words import tree_words
+from dragoman.find.actor_cities import CountryOf
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.prepositions import LOCATING, cases_of
+from dragoman.record import Span
 from dragoman.resolve.phrase_view import View, term_of
 from dragoman.resolve.scene import Scene
 
@@ -59,7 +61,9 @@ def _says_foreign(view: View, phrase: Phrase, readings: Readings) -> bool:
     return any(t.norm in readings.foreign_words for t in view.tokens[phrase.first : last])
 
 
-def site_of(view: View, phrase: Phrase, role: RoleNoun, gazetteer: Gazetteer) -> str | None:
+def site_of(
+    view: View, phrase: Phrase, role: RoleNoun, gazetteer: Gazetteer, country_of: CountryOf
+) -> str | None:
     """The state of the place that the clause of a phrase names, for those who are at home where they act."""
     word, words = view.word(phrase), view.words
     if not is_at_home(role) or word is None or word.deprel not in _ARGUMENTS:
@@ -69,9 +73,11 @@ def site_of(view: View, phrase: Phrase, role: RoleNoun, gazetteer: Gazetteer) ->
         return None
     above = words[verb.head] if verb.deprel == "advcl" and 0 <= verb.head < len(words) else None
     for i, place in enumerate(view.phrases):
-        if place.what not in ("city", "entry"):
-            continue
-        if (state := _state(view, i, place, gazetteer)) is None:
+        if place.what == "noun":
+            state = _region_state(view, place, country_of) if place.named else None
+        else:
+            state = _state(view, i, place, gazetteer) if place.what in ("city", "entry") else None
+        if state is None:
             continue
         # "Shelled a road *near Aleppo*, killing three civilians"
         if _within(view, place, verb.i, word.i) or (above and _within(view, place, above.i, word.i)):
@@ -121,6 +127,15 @@ def _state(view: View, i: int, place: Phrase, gazetteer: Gazetteer) -> str | Non
         return None
     entry = gazetteer.entries[place.term.ref]
     return entry.state if entry.kind == "state" else None
+
+
+def _region_state(view: View, place: Phrase, country_of: CountryOf) -> str | None:
+    """The state of "Kivu province", "the Sumy region", by the name before the noun."""
+    names = [t for t in view.tokens[place.first : place.core] if t.capital and t.norm != "the"]
+    if not names or place.owner is not None:
+        return None
+    span = Span(names[0].start, names[-1].end)
+    return country_of(span.of(view.text), span)
 
 
 def _within(view: View, place: Phrase, verb: int, but: int) -> bool:
