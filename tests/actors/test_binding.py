@@ -86,6 +86,8 @@ def test_who_is_quoted_speaks_of_the_hero_and_neither_of_himself_nor_of_the_last
             "person:ian-khama",
         ),
         ("Finland sanctioned Belarus's central bank and its chief.", "its", "BLR.GOV.central-bank"),
+        ("Chadian police beat Libyans who had left their stalls.", "their", "group:libyans"),
+        ("Chadian police, who had left their posts, beat Libyans.", "their", "TCD.COP"),
     ],
 )
 def test_the_second_deed_is_done_to_whom_the_first_was(read, text: str, word: str, actor: str) -> None:

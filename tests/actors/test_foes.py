@@ -22,6 +22,7 @@ def state(found: ActorsFound, text: str) -> str | None:
         ("Chile captured 40 soldiers.", "40 soldiers", None),
         ("Norway sent Swedish diplomats home. Sweden expelled six diplomats.", "six diplomats", "NOR"),
         ("Latvia sent Belarusian diplomats home. Estonia expelled six diplomats.", "six diplomats", "BLR"),
+        ("Chile shelled a farm in the Tacna region, killing nine civilians.", "nine civilians", "PER"),
         # Its own whom it sends, and those whom a body of its own harms.
         ("Peru was angry. Chile sent 40 soldiers.", "40 soldiers", "CHL"),
         ("Peru was calm. Chile's police wounded two soldiers.", "two soldiers", "CHL"),

@@ -50,3 +50,41 @@ def test_who_is_handed_something_or_lives_across_a_border_is_not_hit(read: Read,
 
 def test_a_town_of_a_state_that_is_shelled_is_the_states(read: Read) -> None:
     assert states(read("Sudan's army shelled the Chadian town of Adre."), "ASSAULT") == ["TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Sudan's army shelled a market, wounding 12 Chadian traders.", "TCD"),
+        ("Rebels fired on a lorry near Bamako, killing a Swiss nurse.", "CHE"),
+        # With no victims told of, what is struck is the state's in which its town lies.
+        ("Ecuadorian warplanes bombed the runways of Lima's airport.", "PER"),
+        ("Eritrean warplanes bombed the town of Mekelle.", "ETH"),
+    ],
+)
+def test_what_a_strike_hits(read: Read, text: str, state: str) -> None:
+    assert states(read(text), "ASSAULT") == [state]
+
+
+def test_a_man_of_a_town_is_not_its_state(read: Read) -> None:
+    record = read("Eritrean soldiers killed a pedlar of Mekelle.")
+    assert "ETH" not in {r for e in record.events for r in e.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Thousands rallied in Asuncion on Monday, some waving Russian flags.", "PRY"),
+        ("Peru voted. Hundreds marched through Lima.", "PER"),
+    ],
+)
+def test_thousands_are_people_of_where_they_march(read: Read, text: str, state: str) -> None:
+    record = read(text)
+    [protest] = [e for e in record.events if e.event == "PROTEST"]
+    [crowd] = [a for a in record.actors if a.id in protest.actors]
+    assert (crowd.state, crowd.sector) == (state, "CVL")
+
+
+def test_thousands_of_soldiers_are_soldiers(read: Read) -> None:
+    record = read("Thousands of soldiers marched through Lima.")
+    assert "CVL" not in {a.sector for e in record.events for a in record.actors if a.id in e.actors}

@@ -31,6 +31,7 @@ class TreeWords:
     attacks: frozenset[str]
     beside: frozenset[str]
     edges: frozenset[str]
+    struck: frozenset[str]
     adversaries: frozenset[str]
     happenings: frozenset[str]
     quantities: frozenset[str]

@@ -146,6 +146,18 @@ class Parties:
         placed = [(self.sentence.words[i].text, *self.countries[i]) for i in heads if i in self.countries]
         return tuple(Party(state, span, f"“{name}” lies in {state}") for name, state, span in placed)
 
+    def hosts_of(self, heads: Iterable[int]) -> tuple[Party, ...]:
+        """The states of the cities whose parts these words are: "the airport *of Lima*", "*Lima's* port"."""
+        s = self.sentence
+        owners = [
+            c.i
+            for i in heads
+            if s.words[i].lemma.lower() in tree_words().struck
+            for c in s.children(i)
+            if c.deprel == "nmod:poss" or (c.deprel == "nmod" and case_of(s, c.i) in _OF)
+        ]
+        return self.hosts(owners) or (self.hosts_of(owners) if owners else ())
+
     def among(self, heads: Iterable[int], reach: bool = True) -> tuple[Party, ...]:
         """The actors at several words, each actor once."""
         found: dict[str, Party] = {}

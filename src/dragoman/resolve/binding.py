@@ -45,7 +45,7 @@ def likely(view: View, token: int, scene: Scene) -> frozenset[str]:
     if part in ("obj", "iobj"):
         return patient_before(view, token, scene) | client_of_teller(view, token, scene)
     if part == "nmod:poss":
-        return joined_owner(view, token, scene)
+        return joined_owner(view, token, scene) or antecedent_of(view, token, scene)
     return client_of_teller(view, token, scene) if part == "nsubj:pass" else frozenset()
 
 
@@ -95,6 +95,21 @@ def joined_owner(view: View, token: int, scene: Scene) -> frozenset[str]:
         return frozenset()
     first = words[noun.head]
     return _actors(view, scene, first) if first.upos in _NAMING else frozenset()
+
+
+def antecedent_of(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """Of whom a clause tells something that is his own: "monks who marched past *their* temple"."""
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0:
+        return frozenset()
+    word, seen = words[at], set[int]()
+    while word.upos != "VERB" and 0 <= word.head < len(words) and word.i not in seen:
+        seen.add(word.i)
+        word = words[word.head]
+    subject = subject_of(words, word) if word.deprel == "acl:relcl" else None
+    if subject is None or subject.text.lower() not in _RELATIVE or word.head < 0:
+        return frozenset()
+    return _actors(view, scene, words[word.head])
 
 
 def _met(words: Sequence[Word], word: Word) -> bool:

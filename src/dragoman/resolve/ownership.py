@@ -11,7 +11,7 @@ from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.record import ActorKind, Span
 from dragoman.resolve.barred import barred
-from dragoman.resolve.binding import joined_owner
+from dragoman.resolve.binding import likely
 from dragoman.resolve.foes import foe_of
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.outsiders import outsider
@@ -65,7 +65,7 @@ class Ownership:
             if token.norm in FIRST | SECOND:
                 return None
             never = barred(self.notes.view, owner.pronoun, self.notes.scene, self.notes.gazetteer.readings)
-            near = joined_owner(self.notes.view, owner.pronoun, self.notes.scene)
+            near = likely(self.notes.view, owner.pronoun, self.notes.scene)
             spot = Spot(self.notes.view.index, token.start, barred=never, likely=near)
             read = self.notes.pronouns.read(token.norm, spot)
             actor = read.actor if read else None
