@@ -39,6 +39,12 @@ def test_whom_a_state_captures_or_expels_is_none_of_its_own(
     [
         ("Sudan shut the port. Two Danish nurses were held by soldiers.", "soldiers", "SDN"),
         ("Crowds burned flags outside the Greek embassy in Baku. Police held six men.", "Police", "AZE"),
+        ("Iran held nine Danish sailors and marines.", "marines", "DNK"),
+        (
+            "Chad shelled a plant in Kano, a week after bombs killed nine people at offices in Quito.",
+            "nine people",
+            "ECU",
+        ),
         ("Togo shut a bridge. Foreign soldiers landed in Benin.", "Foreign soldiers", None),
         (
             "Ghana shut a bridge. An international team of doctors left.",

@@ -46,6 +46,7 @@ class Readings:
     phrase_breaks: frozenset[str] = frozenset()
     arresting_words: frozenset[str] = frozenset()
     abducting_words: frozenset[str] = frozenset()
+    killing_words: frozenset[str] = frozenset()
     captive_fates: frozenset[str] = frozenset()
     prisoner_fates: frozenset[str] = frozenset()
     confessing_verbs: frozenset[str] = frozenset()

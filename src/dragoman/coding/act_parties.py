@@ -26,7 +26,8 @@ def first_at(
     """The parties at the first of some positions that holds any, and the step that says so.
 
     ``light`` are those whom a verb over a noun lends it ("*Lima* launched an attack"); with ``hosts`` a
-    phrase is read through to whom it belongs, and where something is ``struck`` a part of a town to its state.
+    phrase is read through to whom it belongs, and where something is ``struck`` a part of a town is read
+    through to its state.
     """
     for position in positions:
         heads = fillers(parties.sentence, i, position)

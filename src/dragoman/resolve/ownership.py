@@ -79,6 +79,8 @@ class Ownership:
             return antecedent
         if (body := self._there(phrase, role)) is not None:
             return body
+        if (shared := self._shared(phrase)) is not None:
+            return shared
         outside = self.outsider(phrase, role) or self._facing(phrase, role)
         foe = None if outside else foe_of(notes.view, phrase, role, notes.scene, notes.gazetteer)
         if foe is not None:
@@ -106,6 +108,17 @@ class Ownership:
             return Belonging(base, base, None, "state", "context")
         home = notes.scene.home_state(notes.view.index, role.sector in _INSTITUTIONS, agent)
         return Belonging(home[0], home[0], None, "state", "context") if home else None
+
+    def _shared(self, phrase: Phrase) -> Belonging | None:
+        """Whose they are who are joined to others without a word of their own: "Danish nurses and cooks"."""
+        view = self.notes.view
+        word = view.word(phrase)
+        if word is None or word.deprel != "conj" or phrase.first != phrase.core or not phrase.plural:
+            return None
+        beside = next((p for p in view.phrases if (w := view.word(p)) is not None and w.i == word.head), None)
+        if beside is None or beside.owner is None or not beside.plural or beside.owner.how != "adjective":
+            return None
+        return self.of(beside) if beside.owner.entry is not None else None
 
     def _agent(self, phrase: Phrase) -> bool:
         """Whether somebody of whatever state undergoes what those of a phrase do: "held *by soldiers*"."""

@@ -438,7 +438,10 @@ class RolePhrases:
         if not (role.name == "sides" or holders or "leaders" in words or unnumbered):
             return None
         both = opponents(self.notes.scene, self.notes.cast) if words & self.readings.side_nouns else ()
-        both = both or self._two_told(phrase, words) or self._two_told(phrase, self.readings.states_words)
+        both = both or self._two_told(phrase, words)
+        # "Two ministers" need be of no states told of.
+        if not (opening == "two" and words & self.readings.paired_persons):
+            both = both or self._two_told(phrase, self.readings.states_words)
         both = both if len(both) == 2 else ()
         if not both and (holders or unnumbered):
             return None

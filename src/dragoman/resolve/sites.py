@@ -72,16 +72,12 @@ def site_of(
     if verb is None or verb.lemma.lower() in tree_words().telling:
         return None
     above = words[verb.head] if verb.deprel == "advcl" and 0 <= verb.head < len(words) else None
-    for i, place in enumerate(view.phrases):
-        if place.what == "noun":
-            state = _region_state(view, place, country_of) if place.named else None
-        else:
-            state = _state(view, i, place, gazetteer) if place.what in ("city", "entry") else None
-        if state is None:
-            continue
-        # "Shelled a road *near Aleppo*, killing three civilians"
-        if _within(view, place, verb.i, word.i) or (above and _within(view, place, above.i, word.i)):
-            return state
+    # "Shelled a road *near Aleppo*, killing three civilians"
+    for clause in (verb, above) if above is not None else (verb,):
+        for i, place in enumerate(view.phrases):
+            state = _state(view, i, place, gazetteer, country_of)
+            if state is not None and _within(view, place, clause.i, word.i):
+                return state
     return None
 
 
@@ -119,10 +115,14 @@ def is_at_home(role: RoleNoun) -> bool:
     return role.sector in _HOMELY or role.name in LOCAL_OFFICES
 
 
-def _state(view: View, i: int, place: Phrase, gazetteer: Gazetteer) -> str | None:
+def _state(view: View, i: int, place: Phrase, gazetteer: Gazetteer, country_of: CountryOf) -> str | None:
     """The state in which a phrase lies that is read as a place."""
+    if place.what == "noun":
+        return _region_state(view, place, country_of) if place.named else None
     if place.what == "city":
         return place.place_owner
+    if place.what != "entry":
+        return None
     if (i not in view.places and i not in view.dropped) or place.term is None:
         return None
     entry = gazetteer.entries[place.term.ref]

@@ -312,6 +312,7 @@ class Resolver:
             speech=self._speech(word, span),
             fate=fate(view, word, notes.gazetteer.readings),
             likely=likely(view, phrase.first, notes.scene),
+            active=word is not None and word.deprel == "nsubj" and self._is_verb(word.head),
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
@@ -326,6 +327,10 @@ class Resolver:
         if both := notes.paired.get(known.actor):
             notes.pairs[span] = both
         return self._all(known) if known.actor in notes.scene.joined else known
+
+    def _is_verb(self, i: int) -> bool:
+        words = self.notes.view.words
+        return 0 <= i < len(words) and words[i].upos == "VERB"
 
     def _tells(self, word: Word) -> bool:
         """Whether a pronoun's verb is one of those who tell or look into what others did."""
