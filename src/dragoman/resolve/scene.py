@@ -211,10 +211,10 @@ class Scene:
         for s in near:
             if s.country is not None and s.country in weighted:
                 weighted[s.country] += 1
-        if self.filed in weighted:
-            weighted[self.filed] += 1
         (state, n), *rest = sorted(weighted.items(), key=_times, reverse=True)[:2]
-        if rest and rest[0][1] == n and not agent:
+        if rest and rest[0][1] == n and self.filed in (state, rest[0][0]):
+            state = self.filed or state
+        elif rest and rest[0][1] == n and not agent:
             last = next((s.country for s in reversed(self.seen) if s.country in (state, rest[0][0])), state)
             state = last or state
         return str(state), "the state that the report names most here"
