@@ -149,6 +149,7 @@ class Reader:
         from dragoman.coding.statements import hear
         from dragoman.find.actors import find_actors
         from dragoman.find.dates import find_dates
+        from dragoman.find.event_carried import with_days_carried
         from dragoman.find.event_places import PlacesOfEvents
         from dragoman.find.event_retold import with_days_of_lead
         from dragoman.find.event_states import with_capitals, with_countries
@@ -183,12 +184,13 @@ class Reader:
         )
         lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
         cast: Sequence[Parties] = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
-        found, cast = with_doers(report, cast, found)
+        found, cast = with_doers(report, cast, found, dict(lying_in))
         placed = [parties.in_places(lying_in, found.places, found.pairs) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
         answered = with_answered(sentences, coded.events, around.side)
         answered = with_concerned(sentences, answered, found.mentions, {a.id: a for a in found.actors})
         told_again = with_days_of_lead(report, sentences, answered, around.side)
+        told_again = with_days_carried(report, sentences, told_again)
         events, figures = with_figures(where.noted(told_again, sentences), figures, sentences)
         voiced = with_voices(
             with_states(found.actors, events, self.gazetteer), found.mentions, report, heard.speaker_of

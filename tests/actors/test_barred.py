@@ -17,6 +17,9 @@ def meant(found: ActorsFound, word: str) -> str | None:
         ("Kenya criticised Uganda and recalled its consul.", "its", "KEN"),
         ("Kenya expelled its consul.", "its", "KEN"),
         ("NATO, which was praised by Finland, said its ships were safe.", "its", "NATO"),
+        # Nor does "it" mean whom its own verb names.
+        ("Benin houses exiles whom Togo calls spies. It expelled Togo's envoy in May.", "It", "BEN"),
+        ("Benin accused Togo of arson. It recalled its envoy.", "It", "BEN"),
     ],
 )
 def test_nobody_expels_an_envoy_of_his_own(read, text: str, word: str, actor: str) -> None:

@@ -75,3 +75,25 @@ def test_who_is_quoted_speaks_of_the_hero_and_neither_of_himself_nor_of_the_last
         f"Omar Bongo said: {marks[0]}We received him as a hero. He was elected.{marks[1]}"
     )
     assert meant(found, "him") == meant(found, "He") == "person:robert-mugabe"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        (
+            "Omar Bongo spoke. Robert Mugabe telephoned Ian Khama and told him to wait.",
+            "him",
+            "person:ian-khama",
+        ),
+        ("Finland sanctioned Belarus's central bank and its chief.", "its", "BLR.GOV.central-bank"),
+        ("Chadian police beat Libyans who had left their stalls.", "their", "group:libyans"),
+        ("Chadian police, who had left their posts, beat Libyans.", "their", "TCD.COP"),
+    ],
+)
+def test_the_second_deed_is_done_to_whom_the_first_was(read, text: str, word: str, actor: str) -> None:
+    assert meant(read(text), word) == actor
+
+
+def test_those_spoken_to_are_those_asked(read) -> None:
+    found = read("Togo's airlines cut flights. Ian Khama spoke to both mediators and urged them to wait.")
+    assert meant(found, "them") == meant(found, "both mediators")

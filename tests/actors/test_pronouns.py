@@ -89,3 +89,14 @@ def test_a_lawyer_tells_of_the_client(read) -> None:
         "Juris Ozols was jailed. Karlis Lapa, a guard, lied. His lawyer said that they had beaten him."
     )
     assert who(found, "him") == who(found, "His")
+
+
+def test_the_dead_do_nothing_any_more(read) -> None:
+    found = read("The Houthis, who hold Sanaa, said that nine nurses had been killed. They refused talks.")
+    houthis = next(m.actor for m in found.mentions if m.text == "The Houthis")
+    assert next(m.actor for m in found.mentions if m.text == "They") == houthis
+
+
+def test_two_of_whom_nothing_was_told_are_no_pair(read) -> None:
+    found = read("Peru and Chile met. Police raided the homes of two ministers.")
+    assert not found.pairs

@@ -79,3 +79,16 @@ def test_foreigners_are_not_those_of_the_state_that_lets_them_in(read) -> None:
 
 def test_a_foreign_minister_is_not_foreign(read) -> None:
     assert state(read("Chile mourned. The foreign ministry thanked Peru."), "The foreign ministry") == "CHL"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("NATO met at Ankara's request.", "TUR"),
+        ("NATO met on Ankara's initiative.", "TUR"),
+        ("NATO met at Ankara's airport.", None),
+    ],
+)
+def test_a_wish_is_a_governments_and_no_citys(read, text: str, actor: str | None) -> None:
+    found = read(text)
+    assert next((m.actor for m in found.mentions if m.text == "Ankara"), None) == actor

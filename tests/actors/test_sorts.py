@@ -40,6 +40,8 @@ def test_the_state_and_the_sector_of_a_noun(
         "Chad shares intelligence with Niger.",
         "Chad's police used too much force.",
         "Chad studied the patrol data.",
+        "Chad froze nine bank accounts.",
+        "Chad left the four-party talks.",
     ],
 )
 def test_loads_means_and_data_are_nobody(read, text: str) -> None:
@@ -57,3 +59,15 @@ def test_a_poet_is_no_aid_worker(read) -> None:
     (poet,) = [a for a in read("Polish poet Ada Obi left.").actors if a.kind == "person"]
     assert poet.role is not None
     assert poet.role.office == "writer"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sector"),
+    [
+        ("Chile's navy shot down a Peruvian bomber.", "a Peruvian bomber", "MIL"),
+        ("Chile intercepted two Peruvian bombers.", "two Peruvian bombers", "MIL"),
+        ("Chile's police shot a Peruvian bomber.", "a Peruvian bomber", "REB"),
+    ],
+)
+def test_a_bomber_that_is_shot_down_is_an_aircraft(read, text: str, word: str, sector: str) -> None:
+    assert sort(read(text), word) == ("PER", sector)

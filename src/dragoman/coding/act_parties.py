@@ -21,15 +21,19 @@ def first_at(
     part: str,
     light: tuple[Party, ...],
     hosts: bool = False,
+    struck: bool = False,
 ) -> tuple[tuple[Party, ...], str]:
     """The parties at the first of some positions that holds any, and the step that says so.
 
     ``light`` are those whom a verb over a noun lends it ("*Lima* launched an attack"); with ``hosts`` a
-    phrase is read through to whom it belongs.
+    phrase is read through to whom it belongs, and where something is ``struck`` a part of a town is read
+    through to its state.
     """
     for position in positions:
         heads = fillers(parties.sentence, i, position)
         found = (parties.among(heads) or (parties.hosts(heads) if hosts else ())) if heads else ()
+        if heads and struck and not found:
+            found = parties.hosts_of(heads)
         if position == "light" and not found:
             found = light
         if found:

@@ -9,7 +9,7 @@ something is done ("a clerk", "six passengers"), who are of the state of which t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.codebook.recurring import shipped_recurring
@@ -27,6 +27,7 @@ from dragoman.resolve.cast import COMMON, Cast
 _TOLD = 0.4  # how sure the network must be that the word tells an act or a stand
 _DONE = 0.4  # … and that this is who does it
 _CODE = 3  # letters of a state
+_CROWD = "CVL"
 _NOUNS = ("NOUN", "PROPN", "NUM")
 # What hangs on a noun and does not name it: clauses, afterthoughts, whoever else is listed.
 _ASIDE = ("acl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "mark", "dep")
@@ -35,13 +36,13 @@ _REASON = "who acts or stands, as the network reads the sentence; no list knows 
 
 
 def with_doers(
-    report: Report, cast: Sequence[Parties], found: ActorsFound
+    report: Report, cast: Sequence[Parties], found: ActorsFound, lying_in: Mapping[Span, str] | None = None
 ) -> tuple[ActorsFound, Sequence[Parties]]:
     """The actors found and the cast, with those at words that only the network takes for somebody.
 
     ``cast`` are the parties of the report's sentences; only a sentence with somebody new gets others. Words
     by which an actor is reached already ("the ministers of Sudan") are left to it, and nouns that recur to
-    ``with_recurring``.
+    ``with_recurring``. ``lying_in`` tells of places in which state they lie.
     """
     members, home = Cast(report.id), _home(found)
     mentions: list[Mention] = []
@@ -55,6 +56,8 @@ def with_doers(
             strange = not tree_words().strangers.isdisjoint(words.lower().split())
             local = home if _is_person(word) and not strange else None
             actor = replace(_actor(members, word, words), state=local)
+            if _is_crowd(word):
+                actor = replace(actor, state=_where(parties, word, lying_in or {}) or home, sector=_CROWD)
             members.add(actor, COMMON)
             told = Mention(actor.id, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _DONE)
             here.append(told)
@@ -97,6 +100,19 @@ def sufferers(parties: Parties) -> list[int]:
 
 def _is_person(word: Word) -> bool:
     return shipped_recurring().sorts.get(word.lemma.lower()) == "person"
+
+
+def _is_crowd(word: Word) -> bool:
+    """Whether a bare number stands for people: "*thousands* rallied"."""
+    return word.lemma.lower() in tree_words().crowds and word.feat("Number") != "Sing"
+
+
+def _where(parties: Parties, word: Word, lying_in: Mapping[Span, str]) -> str | None:
+    """The state in which it is told that somebody acts: "marched *in Lima*"."""
+    s = parties.sentence
+    beside = [s.words[c.i].span for c in s.children(word.head)] if word.head >= 0 else []
+    named = [(w, state) for span, state in lying_in.items() for w in beside if span.covers(w)]
+    return next((state for w, state in named if case_of(s, s.covering(w)[0]) in LOCATING), None)
 
 
 def _hints(s: Sentence) -> Iterator[ActHint | BondHint]:

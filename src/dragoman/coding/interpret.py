@@ -27,6 +27,7 @@ from dragoman.record import Dropped, Status
 _WITHOUT_RECIPIENT = ("REJECT", "REQUEST")
 _HOSTILE = ("verbal conflict", "material conflict")
 _PROMISE = "AGREE"
+_ATTACK = "ASSAULT"  # the one act that strikes a place, and with it the state in which it lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ class Interpreter:
             at_actor = ("claimer", *at_actor)
         actors, actor_step = first_at(parties, i, at_actor, "actor", light)
         event = self.types[rule.event]
-        recipients, recipient_step = first_at(parties, i, at_recipient, "recipient", (), hosts=True)
+        struck = rule.event == _ATTACK
+        recipients, recipient_step = first_at(parties, i, at_recipient, "recipient", (), True, struck)
         if not noun:
             actors, recipients = with_companions(parties, i, actors, recipients, event.harms)
         if noun and not actors:

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.codebook.events import EventType
 from dragoman.coding.act import Act
-from dragoman.coding.parties import Party
+from dragoman.coding.parties import Parties, Party
+from dragoman.coding.syntax import objects
 from dragoman.language.parse import Sentence
 from dragoman.record import Dropped
 
@@ -37,6 +38,31 @@ def with_outcomes(
         told = f"one act with “{s.words[first.trigger].text}”: the deed and what came of it"
         dropped.append(Dropped("coding", s.words[second.trigger].span, told))
     return kept, dropped
+
+
+def with_victims(parties: Parties, acts: Sequence[Act], types: Mapping[str, EventType]) -> list[Act]:
+    """The acts, each deed done to nobody told of with those to whom something came of it.
+
+    "Shelled a market, *killing* nine *traders*": where that is no act of its own, they are still whom it hit.
+    """
+    return [_with_victims(parties, act, types) for act in acts]
+
+
+def _with_victims(parties: Parties, act: Act, types: Mapping[str, EventType]) -> Act:
+    outcomes = types[act.event].outcomes
+    if not outcomes or act.recipients or act.reciprocal or act.negated:
+        return act
+    s, taken = parties.sentence, {p.actor for p in act.actors}
+    for c in s.children(act.trigger):
+        if c.deprel != "advcl" or c.lemma.lower() not in outcomes or c.feat("VerbForm") not in _PARTICIPLES:
+            continue
+        if any(g.deprel.startswith("nsubj") for g in s.children(c.i)):
+            continue
+        found = tuple(p for p in parties.among(objects(s, c.i)) if p.actor not in taken)
+        if found:
+            named = ", ".join(p.actor for p in found)
+            return act.but(recipients=found).with_step(f"recipient: {named}, of whom “{c.text}” tells")
+    return act
 
 
 def _is_outcome(s: Sentence, act: Act, types: Mapping[str, EventType]) -> bool:

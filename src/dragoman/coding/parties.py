@@ -77,13 +77,19 @@ class Parties:
             owners = [
                 k
                 for c in children
-                if c.deprel == relation and not (harmed and case_of(self.sentence, c.i) in harmed)
+                if c.deprel == relation and not self._apart(c.i, harmed)
                 for k in self.coordinated(c.i)
             ]
             below = [p for k in owners for p in self.reached(k, depth + 1)]
             if below:
                 return [Party(p.actor, p.span, f"{THROUGH}“{word.text}”: {p.reason}") for p in below]
         return []
+
+    def _apart(self, i: int, harmed: frozenset[str]) -> bool:
+        """Whether a word owns nothing of what it hangs on: who is harmed in it, by whose border it lies."""
+        words, case = tree_words(), case_of(self.sentence, i)
+        by_edge = case in words.beside and self.sentence.words[i].lemma.lower() in words.edges
+        return by_edge or case in harmed
 
     def _named_behind(self, i: int) -> list[Party]:
         """Whoever a person's description is followed by: "the president's rival, Ali Haddad"."""
@@ -139,6 +145,18 @@ class Parties:
         """The states in which the cities at these words lie: who arrives in a capital visits a state."""
         placed = [(self.sentence.words[i].text, *self.countries[i]) for i in heads if i in self.countries]
         return tuple(Party(state, span, f"“{name}” lies in {state}") for name, state, span in placed)
+
+    def hosts_of(self, heads: Iterable[int]) -> tuple[Party, ...]:
+        """The states of the cities whose parts these words are: "the airport *of Lima*", "*Lima's* port"."""
+        s = self.sentence
+        owners = [
+            c.i
+            for i in heads
+            if s.words[i].lemma.lower() in tree_words().struck
+            for c in s.children(i)
+            if c.deprel == "nmod:poss" or (c.deprel == "nmod" and case_of(s, c.i) in _OF)
+        ]
+        return self.hosts(owners) or (self.hosts_of(owners) if owners else ())
 
     def among(self, heads: Iterable[int], reach: bool = True) -> tuple[Party, ...]:
         """The actors at several words, each actor once."""

@@ -34,6 +34,8 @@ def is_passive(s: Sentence, i: int) -> bool:
     return w.deprel == "acl" or (w.deprel in ("advcl", "amod") and w.feat("VerbForm") == "Part")
 
 
+_SUMMING_UP = ("appos", "parataxis")
+_UNDER = ("advcl", "xcomp", "acl")
 _AIMED = ("at", "on", "back", "into", "towards")
 
 
@@ -347,6 +349,18 @@ def bearer(s: Sentence, i: int) -> list[int]:
     return []
 
 
+def asker(s: Sentence, i: int) -> list[int]:
+    """Who did what a noun sums up: "*Chad* asked for tents, a request that Togo turned down"."""
+    w = s.words[i]
+    noun = s.words[w.head] if w.deprel == "acl:relcl" and w.head >= 0 else None
+    if noun is None or noun.upos != "NOUN" or noun.deprel not in _SUMMING_UP or noun.head < 0:
+        return []
+    verb = s.words[noun.head]
+    while verb.head >= 0 and (verb.upos != "VERB" or verb.deprel in _UNDER):
+        verb = s.words[verb.head]
+    return dependents(s, verb.i, "nsubj") if verb.upos == "VERB" else []
+
+
 def fillers(s: Sentence, i: int, position: str) -> tuple[int, ...]:
     """The heads of the phrases at a position of word ``i``; a path ``a/b`` looks at ``b`` of each ``a``.
 
@@ -388,5 +402,6 @@ _NAMED: dict[str, Callable[[Sentence, int], list[int]]] = {
     "sufferer": sufferer,
     "bearer": bearer,
     "claimer": claimer,
+    "asker": asker,
     "appos": lambda s, i: dependents(s, i, "appos"),
 }

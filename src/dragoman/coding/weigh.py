@@ -14,10 +14,11 @@ from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
 from dragoman.coding.act import OTHERWISE, Act, Reading
 from dragoman.coding.addressees import with_addressees
+from dragoman.coding.handed_on import received_elsewhere
 from dragoman.coding.hinted import at_part, unknown, words_of
 from dragoman.coding.modality import negated
 from dragoman.coding.no_part import bystander, charge_at, handed_to, only_said
-from dragoman.coding.outcomes import with_outcomes
+from dragoman.coding.outcomes import with_outcomes, with_victims
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.syntax import companions, fillers, objects
@@ -73,6 +74,7 @@ class Weigher:
                 dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, reason))
         kept, outcomes = with_outcomes(parties.sentence, kept, self.types)
         dropped += outcomes
+        kept = with_victims(parties, kept, self.types)
         kept = with_addressees(parties.sentence, kept, self.types)
         told = (act.with_step(self._otherwise(parties, act, candidates)) for act in kept)
         return Reading(tuple(told), tuple(dropped))
@@ -337,6 +339,11 @@ def _lent(parties: Parties, act: Act, hint: ActHint, part: str) -> tuple[Party, 
     taken = {p.actor for p in (*act.actors, *act.recipients)}
     telling = [parties.sentence.words[k].span for k in act.words]  # the bomb that killed is nobody
     found = at_part(parties, hint, part)
+    if part == "recipient":
+        s = parties.sentence
+        found = tuple(
+            p for p in found if not any(received_elsewhere(s, act.trigger, k) for k in s.covering(p.span))
+        )
     return tuple(
         p
         for p in found

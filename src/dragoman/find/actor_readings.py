@@ -28,6 +28,8 @@ class PlaceReader:
         preposition = self._preposition(phrase)
         if self._dateline(phrase):
             return "a dateline names where the report was written"
+        if self._wishes(phrase):
+            return None
         if preposition in self.lists.place_prepositions and (capital or preposition != "at"):
             return f"after “{preposition}”"
         governor = self._governor(phrase)
@@ -121,6 +123,14 @@ class PlaceReader:
     def _possessive(self, phrase: Phrase) -> bool:
         after = phrase.last + 1
         return after < len(self.tokens) and self.tokens[after].norm == "s"
+
+    def _wishes(self, phrase: Phrase) -> bool:
+        """Whether it is said whose wish something is, which no city has: "at *Quito's* request"."""
+        w = self.tokens[phrase.head].word
+        if not self.words or w < 0 or self.words[w].deprel != "nmod:poss" or not self._possessive(phrase):
+            return False
+        above = self.words[w].head
+        return 0 <= above < len(self.words) and self.words[above].lemma.lower() in self.lists.wish_nouns
 
     def _dateline(self, phrase: Phrase) -> bool:
         """A place name at the very start, before a dash, a bracket or a date: "BELGRADE (AP) —"."""

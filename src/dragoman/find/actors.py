@@ -18,6 +18,7 @@ from dragoman.find.actor_phrases import Composer
 from dragoman.find.actor_readings import PlaceReader
 from dragoman.find.actor_scan import Hit, scan
 from dragoman.find.actor_tokens import tokens_of
+from dragoman.find.filed import filed_in
 from dragoman.find.in_order import in_order
 from dragoman.find.place_words import PlaceMention
 from dragoman.find.quote_marks import find_quotes
@@ -86,7 +87,8 @@ def find_actors(
         _view(n, report.text, s, tokens, hits, gazetteer, keys, surnames, marked, country_of, towns)
         for n, (s, (tokens, hits)) in enumerate(zip(sentences, scanned, strict=True))
     ]
-    found = resolve(views, gazetteer, report.id, report.published, country_of)
+    filed = filed_in(report, gazetteer, country_of)
+    found = resolve(views, gazetteer, report.id, report.published, country_of, filed)
     instruments = instruments_in(report.text, sentences, gazetteer.instruments)
     mentions = _distinct((*found.mentions, *instruments))
     return ActorsFound(found.actors, mentions, found.dropped, found.places, found.pairs)

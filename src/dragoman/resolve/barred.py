@@ -17,11 +17,15 @@ _HOME = frozenset({"home", "back", "consultations"})
 _VICTIMS = frozenset({"him", "her"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _BOUND = _OWNERS | _VICTIMS
+_DOING = frozenset({"it", "they"})
+_ASIDE = frozenset({"advcl", "parataxis", "conj"})  # what a verb does not say of its subject
 
 
 def barred(view: View, token: int, scene: Scene, readings: Readings) -> frozenset[str]:
     """The actors whom the pronoun at a token does not mean; none where its clause does not tell."""
     at, norm = view.tokens[token].word, view.tokens[token].norm
+    if view.words and at >= 0 and norm in _DOING:
+        return _named_below(view, view.words[at])
     if not view.words or at < 0 or norm not in _BOUND:
         return frozenset()
     word, words = view.words[at], view.words
@@ -32,6 +36,32 @@ def barred(view: View, token: int, scene: Scene, readings: Readings) -> frozense
         return hurting | _expelling(words, word, scene, view.index, readings.expelling_verbs)
     denying = _denying(words, word, scene, view.index) if word.deprel == "obj" else frozenset()
     return denying | askers(view, token, scene, readings.harming_verbs)
+
+
+def _named_below(view: View, word: Word) -> frozenset[str]:
+    """Whom the verb names of which a pronoun is the subject: "*it* expelled Iran's envoy" is not Iran."""
+    words = view.words
+    if not word.deprel.startswith("nsubj") or not 0 <= word.head < len(words):
+        return frozenset()
+    named: set[str] = set()
+    for phrase in view.phrases:
+        entry = phrase.term.ref if phrase.what == "entry" and phrase.term is not None else None
+        owner = phrase.owner.entry if phrase.owner is not None else None
+        at = view.word(phrase)
+        if (entry or owner) and at is not None and at.i > word.head and _below(words, at, word.head):
+            named |= {name for name in (entry, owner) if name is not None}
+    return frozenset(named)
+
+
+def _below(words: Sequence[Word], word: Word, verb: int) -> bool:
+    """Whether a word stands under a verb, and in no clause that goes on with another matter."""
+    seen: set[int] = set()
+    while word.head != verb:
+        seen.add(word.i)
+        if word.deprel in _ASIDE or word.head in seen or not 0 <= word.head < len(words):
+            return False
+        word = words[word.head]
+    return word.deprel not in _ASIDE
 
 
 def _expelling(

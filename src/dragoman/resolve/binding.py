@@ -14,6 +14,8 @@ from dragoman.resolve.scene import Scene
 _UNDERGOING = frozenset({"him", "her", "them"})
 _PART = frozenset({"of", "among"})
 _DONE_TO = frozenset({"to", "at", "against", "by"})
+_WITH = frozenset({"to", "with"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -22,7 +24,7 @@ def doers(view: View, token: int, scene: Scene) -> frozenset[str]:
     verb = _undergone(view, token)
     if verb is None:
         return frozenset()
-    return _actors(view, scene, _subject(view.words, verb))
+    return _actors(view, scene, doer_of(view.words, verb))
 
 
 def askers(view: View, token: int, scene: Scene, harming: frozenset[str]) -> frozenset[str]:
@@ -31,7 +33,7 @@ def askers(view: View, token: int, scene: Scene, harming: frozenset[str]) -> fro
     if verb is None or verb.deprel != "xcomp" or verb.lemma.lower() not in harming:
         return frozenset()
     above = words[verb.head]
-    return _actors(view, scene, _subject(words, above)) if _has_object(words, above) else frozenset()
+    return _actors(view, scene, doer_of(words, above)) if _has_object(words, above) else frozenset()
 
 
 def likely(view: View, token: int, scene: Scene) -> frozenset[str]:
@@ -40,8 +42,10 @@ def likely(view: View, token: int, scene: Scene) -> frozenset[str]:
     part = view.words[at].deprel if view.words and at >= 0 else ""
     if part == "nsubj":
         return agent_above(view, token, scene)
-    if part == "obj":
+    if part in ("obj", "iobj"):
         return patient_before(view, token, scene) | client_of_teller(view, token, scene)
+    if part == "nmod:poss":
+        return joined_owner(view, token, scene) or antecedent_of(view, token, scene)
     return client_of_teller(view, token, scene) if part == "nsubj:pass" else frozenset()
 
 
@@ -64,15 +68,53 @@ def agent_above(view: View, token: int, scene: Scene) -> frozenset[str]:
 
 
 def patient_before(view: View, token: int, scene: Scene) -> frozenset[str]:
-    """To whom the first of two deeds was done, which the second is done to: "met Ann Obi and urged *her*"."""
+    """To whom the first of two deeds was done, which the second is done to: "met Ann Obi and urged *her*".
+
+    Also with whom it was done: "spoke to the envoys and urged *them*".
+    """
     at, words = view.tokens[token].word, view.words
-    if not words or at < 0 or words[at].deprel != "obj" or not 0 <= words[at].head < len(words):
+    if not words or at < 0 or words[at].deprel not in ("obj", "iobj") or not 0 <= words[at].head < len(words):
         return frozenset()
     verb = words[words[at].head]
     if verb.deprel != "conj" or verb.head < 0 or subject_of(words, verb) is not None:
         return frozenset()
-    first = next((w for w in words if w.head == verb.head and w.deprel == "obj" and w.i < verb.i), None)
+    below = [w for w in words if w.head == verb.head and w.i < verb.i]
+    first = next((w for w in below if w.deprel == "obj"), None)
+    if first is None:
+        first = next((w for w in below if w.deprel == "obl" and _met(words, w)), None)
     return _actors(view, scene, first)
+
+
+def joined_owner(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """The one beside whom his own are named: "the ministry and *its* chief", "Ann Obi and *her* son"."""
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0 or not 0 <= words[at].head < len(words):
+        return frozenset()
+    noun = words[words[at].head]
+    if words[at].deprel != "nmod:poss" or noun.deprel != "conj" or not 0 <= noun.head < at:
+        return frozenset()
+    first = words[noun.head]
+    return _actors(view, scene, first) if first.upos in _NAMING else frozenset()
+
+
+def antecedent_of(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """Of whom a clause tells something that is his own: "monks who marched past *their* temple"."""
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0:
+        return frozenset()
+    word, seen = words[at], set[int]()
+    while word.upos != "VERB" and 0 <= word.head < len(words) and word.i not in seen:
+        seen.add(word.i)
+        word = words[word.head]
+    subject = subject_of(words, word) if word.deprel == "acl:relcl" else None
+    if subject is None or subject.text.lower() not in _RELATIVE or word.head < 0:
+        return frozenset()
+    return _actors(view, scene, words[word.head])
+
+
+def _met(words: Sequence[Word], word: Word) -> bool:
+    """Whether somebody is spoken to or dealt with."""
+    return not _WITH.isdisjoint(cases_of(words, word.i))
 
 
 def client_of_teller(view: View, token: int, scene: Scene) -> frozenset[str]:
@@ -105,7 +147,7 @@ def _undergone(view: View, token: int) -> Word | None:
     return verb if verb is not None and verb.upos == "VERB" else None
 
 
-def _subject(words: Sequence[Word], verb: Word) -> Word | None:
+def doer_of(words: Sequence[Word], verb: Word) -> Word | None:
     """Who does what a verb says, its own subject or that of the verb on which it hangs."""
     seen: set[int] = set()
     while verb.i not in seen:

@@ -9,18 +9,20 @@ from dragoman.language.parse import Word
 from dragoman.language.prepositions import cases_of
 from dragoman.resolve.phrase_view import View
 
-ARREST, ABDUCTION = "arrest", "abduction"
+ARREST, ABDUCTION, DEATH = "arrest", "abduction", "death"
 
 _NOBODY = frozenset[str]()
 
 
 def taken(words: Sequence[Word], word: Word, above: Word, readings: Readings) -> str:
-    """How somebody is taken of whom a word tells that hangs on another; empty if nothing says so."""
+    """How somebody is taken, or killed, of whom a word that hangs on another tells; empty if none says so."""
     lemma = above.lemma.lower()
     if lemma in readings.arresting_words:
         how = ARREST
     elif lemma in readings.abducting_words:
         how = ABDUCTION
+    elif lemma in readings.killing_words:
+        how = DEATH
     else:
         return ""
     undergoes = word.deprel in ("obj", "nsubj:pass") or (

@@ -32,9 +32,27 @@ def idiom(view: View, phrase: Phrase, readings: Readings) -> str | None:
         return f"“{term}” is what is used or shared, not who does so"
     if region and _followed(view, phrase, "of") and not view.tokens[phrase.head].capital:
         return f"a {term} is a region here"
+    if term == "bank" and _names_a_thing(view, phrase, readings):
+        return "“bank” tells of which kind a thing is"
+    if term == "party" and _numbered(view, phrase):
+        return "it is told how many take part"
     if term == "party" and (phrase.indefinite or not before) and _followed(view, phrase, "to"):
         return "to be a party to something is to take part in it"
     return None
+
+
+def _names_a_thing(view: View, phrase: Phrase, readings: Readings) -> bool:
+    """Whether a noun only tells of which kind a thing is: "froze their *bank* accounts"."""
+    word = view.word(phrase)
+    if word is None or word.deprel != "compound" or not 0 <= word.head < len(view.words):
+        return False
+    return view.words[word.head].lemma.lower() in readings.banking_nouns
+
+
+def _numbered(view: View, phrase: Phrase) -> bool:
+    """Whether a number stands before a noun with a hyphen: "the six-*party* talks"."""
+    head = phrase.head
+    return head > 0 and view.text[view.tokens[head - 1].end : view.tokens[head].start] == "-"
 
 
 def _laden(view: View, phrase: Phrase, readings: Readings) -> bool:

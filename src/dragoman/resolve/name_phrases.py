@@ -7,6 +7,7 @@ from dragoman.codebook.name_words import slug
 from dragoman.find.actor_phrase import Phrase
 from dragoman.record import Actor, ActorKind
 from dragoman.resolve.cast import COMMON, FULL, SHORT
+from dragoman.resolve.fellows import fellow_of
 from dragoman.resolve.named_at_last import ARMED_GROUPS, group_named
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.persons import Known
@@ -33,6 +34,8 @@ class NamePhrases:
             ident = f"{entry.id}.{lent}"
             self.notes.cast.add(Actor(ident, ActorKind.BODY, written, entry.state, lent), FULL)
             return Known(ident, f"the {written} stands for those who sit there")
+        if entry.kind == "state" and (fellow := fellow_of(self.notes, phrase, entry)) is not None:
+            return fellow
         quality = {"name": FULL, "acronym": SHORT}.get(form, COMMON)
         if form == "name" and written.isupper() and not entry.name.isupper():
             quality = COMMON

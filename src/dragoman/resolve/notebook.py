@@ -56,6 +56,8 @@ class Notebook:
     pairs: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     paired: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stateless: set[str] = field(default_factory=set)
+    # Those told of together by one noun ("the leaders of Chad, Niger and Mali"), by the first of them.
+    fellows: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def day(self) -> str | None:

@@ -11,13 +11,15 @@ from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.record import ActorKind, Span
 from dragoman.resolve.barred import barred
+from dragoman.resolve.binding import likely
+from dragoman.resolve.foes import foe_of
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.outsiders import outsider
 from dragoman.resolve.owners import Belonging, belonging
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.pronouns import FIRST, SECOND, Spot
 from dragoman.resolve.scene import Seen
-from dragoman.resolve.sites import addressed_state, seat, site_of, stage
+from dragoman.resolve.sites import addressed_state, is_at_home, seat, site_of, stage
 
 _INSTITUTIONS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
 _SENDING = frozenset({"send", "dispatch", "deploy", "second"})
@@ -63,7 +65,8 @@ class Ownership:
             if token.norm in FIRST | SECOND:
                 return None
             never = barred(self.notes.view, owner.pronoun, self.notes.scene, self.notes.gazetteer.readings)
-            spot = Spot(self.notes.view.index, token.start, barred=never)
+            near = likely(self.notes.view, owner.pronoun, self.notes.scene)
+            spot = Spot(self.notes.view.index, token.start, barred=never, likely=near)
             read = self.notes.pronouns.read(token.norm, spot)
             actor = read.actor if read else None
             self.notes.bring_in(actor)
@@ -71,20 +74,28 @@ class Ownership:
 
     def from_context(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
         """The state where the phrase says it is, else the state that the report is about here."""
+        notes = self.notes
         if (antecedent := self._antecedent(phrase)) is not None:
             return antecedent
         if (body := self._there(phrase, role)) is not None:
             return body
+        if (shared := self._shared(phrase)) is not None:
+            return shared
         outside = self.outsider(phrase, role) or self._facing(phrase, role)
+        foe = None if outside else foe_of(notes.view, phrase, role, notes.scene, notes.gazetteer)
+        if foe is not None:
+            return Belonging(foe, foe or None, None, "state" if foe else "organisation", "context")
         sent = role.kind == "force" or self._sent(phrase)
         if outside is None and sent and (sender := self._sender(phrase)) is not None:
             return sender
         local = role.sector in LOCAL_SECTORS or role.kind == "body"
         country = self.located(phrase) if local else None
-        country = country or site_of(self.notes.view, phrase, role, self.notes.gazetteer)
+        country = country or site_of(notes.view, phrase, role, notes.gazetteer, notes.country_of)
         if role.name == "embassy" and country is not None:
             return None  # an embassy in La Paz is anybody's but Bolivia's
         if country is not None:
+            if is_at_home(role):
+                notes.scene.sites[notes.view.index] = country
             return Belonging(country, country, None, "state", "place")
         if outside is not None:
             return Belonging(outside[1], outside[1], None, "state", "context")
@@ -92,8 +103,33 @@ class Ownership:
             return told
         if (here := stage(self.notes.scene, self.notes.view.index, role)) is not None:
             return Belonging(here, here, None, "state", "context")
-        home = self.notes.scene.home_state(self.notes.view.index, role.sector in _INSTITUTIONS)
+        agent = self._agent(phrase)
+        if is_at_home(role) and (agent or not self._subject_has_state()) and (base := notes.scene.base()):
+            return Belonging(base, base, None, "state", "context")
+        home = notes.scene.home_state(notes.view.index, role.sector in _INSTITUTIONS, agent)
         return Belonging(home[0], home[0], None, "state", "context") if home else None
+
+    def _shared(self, phrase: Phrase) -> Belonging | None:
+        """Whose they are who are joined to others without a word of their own: "Danish nurses and cooks"."""
+        view = self.notes.view
+        word = view.word(phrase)
+        if word is None or word.deprel != "conj" or phrase.first != phrase.core or not phrase.plural:
+            return None
+        beside = next((p for p in view.phrases if (w := view.word(p)) is not None and w.i == word.head), None)
+        if beside is None or beside.owner is None or not beside.plural or beside.owner.how != "adjective":
+            return None
+        return self.of(beside) if beside.owner.entry is not None else None
+
+    def _agent(self, phrase: Phrase) -> bool:
+        """Whether somebody of whatever state undergoes what those of a phrase do: "held *by soldiers*"."""
+        word, words = self.notes.view.word(phrase), self.notes.view.words
+        return (
+            word is not None and 0 <= word.head < len(words) and self.notes.view.agent(word, words[word.head])
+        )
+
+    def _subject_has_state(self) -> bool:
+        """Whether the sentence so far has a subject of some state."""
+        return any(s.subject and s.country for s in self.notes.scene.since(self.notes.view.index))
 
     def seat(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
         """The state of a government or an army that is said to be in it: "the army in Mali"."""
@@ -141,11 +177,18 @@ class Ownership:
                 return self._of_actor(seen.actor, "context")
         return None
 
+    def points(self, phrase: Phrase) -> bool:
+        """Whether a phrase points to where its people are: "the government *there*"."""
+        after, tokens = phrase.last + 1, self.notes.view.tokens
+        return after < len(tokens) and tokens[after].norm in _HERE
+
     def _there(self, phrase: Phrase, role: RoleNoun) -> Belonging | None:
         """Where those "there" are: in the place named just before, or the organisation ("judges there")."""
-        view, scene, after = self.notes.view, self.notes.scene, phrase.last + 1
-        if after >= len(view.tokens) or view.tokens[after].norm not in _HERE:
+        view, scene = self.notes.view, self.notes.scene
+        if not self.points(phrase):
             return None
+        if (opening := scene.openings.get(view.index - 1)) is not None:
+            return Belonging(opening, opening, None, "state", "place")
         start = view.tokens[phrase.first].start
         body = role.sector in _OF_BODIES or role.neutral or term_of(view, phrase) == "officials"
         seen = scene.latest(

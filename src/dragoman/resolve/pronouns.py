@@ -7,6 +7,7 @@ from functools import partial
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.record import ActorKind, Span
+from dragoman.resolve.captives import DEATH
 from dragoman.resolve.persons import Known
 from dragoman.resolve.scene import Scene, Seen
 from dragoman.values import changed, value
@@ -25,6 +26,7 @@ _LED_IN = 60  # characters from a speaker to the quotation that his verb opens
 _LASTING_BACK = 12  # sentences without another man or woman
 _TELLER = -2.0
 _CAPTIVE = 2.0
+_DEAD = -2.5
 _LIKELY = 2.5
 _SAID_BEFORE = 0.8
 _OTHER_SPEAKER = -1.3  # who is quoted speaks rather of whom the report is about than of who spoke before
@@ -42,7 +44,7 @@ class Spot:
     may be, and those of ``never`` not even then; ``tells`` says that the verb is one of those who tell of
     others' deeds ("they said"); ``fate`` as what those were taken to whom such things are done ("freed");
     those ``likely`` are meant before the speaker of the sentence. Whom only ``speech`` names is not the one
-    who says it: "“The general has lost,” *he* said".
+    who says it: "“The general has lost,” *he* said". Who is ``active`` does something, as no dead man does.
     """
 
     sentence: int
@@ -58,6 +60,7 @@ class Spot:
     fate: frozenset[str] = frozenset()
     likely: frozenset[str] = frozenset()
     speech: tuple[Span, ...] = ()
+    active: bool = False
 
 
 class PronounReader:
@@ -168,9 +171,10 @@ class PronounReader:
 
         def bonus(seen: Seen) -> float:
             fits = _CAPTIVE if seen.taken in spot.fate else 0.0
+            fits += _DEAD if spot.active and seen.taken == DEATH else 0.0
+            fits += _LIKELY if seen.actor in spot.likely else 0.0
             if wanted is None:
                 return fits + (_TELLER if doers and seen.teller else 0.0)
-            fits += _LIKELY if seen.actor in spot.likely else 0.0
             fits += _SAID_BEFORE if seen.says and spot.tells else 0.0
             fits += _OTHER_SPEAKER if seen.says and spot.quote is not None else 0.0
             if (told := self.scene.told_gender(seen.actor)) is not None:

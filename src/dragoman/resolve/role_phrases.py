@@ -12,6 +12,7 @@ from dragoman.language.prepositions import cases_of
 from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import COMMON, FULL
 from dragoman.resolve.clashes import opponents
+from dragoman.resolve.foes import NOBODYS
 from dragoman.resolve.idioms import idiom
 from dragoman.resolve.named_at_last import ARMED_GROUPS
 from dragoman.resolve.notebook import Notebook
@@ -25,7 +26,9 @@ from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import is_foreign
 from dragoman.resolve.variation import officers, varied
 
+_EARLY = 2  # sentences from the headline on
 _ARMED = {"MIL": "MIL", "COP": "COP"}
+_BOMBERS, _PLANE = frozenset({"bomber", "bombers"}), "warplane"
 _PAIRING = frozenset({"the", "both", "two"})
 _MEN, _BEARING = frozenset({"men"}), frozenset({"MIL", "COP", "REB", "PRM"})
 _POINTING = frozenset({"the", "this", "that"})
@@ -39,6 +42,7 @@ class RolePhrases:
 
     def __init__(self, notes: Notebook, owners: Ownership) -> None:
         self.notes, self.owners, self.readings = notes, owners, notes.gazetteer.readings
+        self.foes: set[str] = set()  # of whom it was only told whose they are not
 
     def read(self, phrase: Phrase) -> Known | None:
         """Whom a description stands for; None (with a note) where nobody can be told."""
@@ -52,7 +56,7 @@ class RolePhrases:
             if known is not None or phrase.role is None:
                 return known
         assert phrase.role is not None
-        role = self._raised(phrase, phrase.role, term)
+        role = self._flown(phrase, self._raised(phrase, phrase.role, term), term)
         if (
             term in self.readings.visitor_nouns
             and phrase.definite
@@ -70,6 +74,20 @@ class RolePhrases:
         if rank is None:
             return role
         terms = self.notes.gazetteer.terms.get(f"{rank} {term}", ())
+        found = next((t for t in terms if t.what == "role"), None)
+        return self.notes.gazetteer.roles[int(found.ref)] if found else role
+
+    def _flown(self, phrase: Phrase, role: RoleNoun, term: str) -> RoleNoun:
+        """The aircraft that a word means that also means somebody: "shot down a Chilean *bomber*"."""
+        clause, words = self.notes.view.clause(phrase), self.notes.view.words
+        if term not in _BOMBERS or not 0 <= clause < len(words):
+            return role
+        lemma = words[clause].lemma.lower()
+        if lemma not in self.readings.downing_verbs or (
+            lemma == "shoot" and not any(w.head == clause and w.text.lower() == "down" for w in words)
+        ):
+            return role
+        terms = self.notes.gazetteer.terms.get(_PLANE, ())
         found = next((t for t in terms if t.what == "role"), None)
         return self.notes.gazetteer.roles[int(found.ref)] if found else role
 
@@ -241,7 +259,10 @@ class RolePhrases:
             return pair
         if owner is not None and (each := self._of_pair(phrase, role, owner)) is not None:
             return each
-        if phrase.definite and owner is None and (before := self._before(phrase, role)) is not None:
+        told_of = phrase.definite or self._all_of(phrase)
+        if told_of and owner is None and (before := self._before(phrase, role)) is not None:
+            if (fellows := self.notes.fellows.get(before.actor)) is not None:
+                self.notes.pairs[self.notes.view.span(phrase)] = fellows
             return before
         if owner is None and (force := officers(self.notes, phrase)) is not None:
             return force
@@ -251,19 +272,25 @@ class RolePhrases:
         told = owner
         if told is None and role.sector == "JUD" and self._of_nations(phrase):
             told = Belonging("", None, None, "organisation", "none")
-        if told is None and (self._of_many(phrase, role) or is_foreign(self.notes.view, phrase)):
+        foreign = is_foreign(self.notes.view, phrase, self.readings)
+        if told is None and (foreign or self._of_many(phrase, role)):
             told = Belonging("", None, None, "organisation", "none")
         owner = owner or (None if told else self.owners.from_context(phrase, role))
+        if owner is not None and owner.id == NOBODYS:
+            told = owner
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         if owner is not None and owner.sector in _BEARING and term in _MEN:
             sector = owner.sector  # a commander's men are his soldiers, or his rebels
         state = owner.state if owner else None
         if (
-            told is not None and state is None and role.name != "embassy"
+            told is not None and state is None and role.name != "embassy" and not foreign
         ):  # "Shiite clerics in Basra" are of the state where they are
             state = self.owners.located(phrase)
         if self._ethnic_owner(phrase):
             state, owner = self.owners.located(phrase), None
+        if state is not None and (earlier := self._unsettled(term, role)) is not None:
+            self.notes.cast.settle(earlier, state)
+            return Known(earlier, f"the {term} told of before, whose state is known now", 0.7)
         ident = self._group_id(phrase, role, owner, sector)
         written = self.notes.view.written(phrase, bare=True)
         hurt = self._hurt_by(ident, phrase)
@@ -271,6 +298,8 @@ class RolePhrases:
             ident = self.notes.cast.scoped(f"{written} {state or ''}")
         if state is None and (told or role.name == "embassy" or self._ethnic_owner(phrase)):
             self.notes.stateless.add(ident)
+            if owner is not None and owner.id == NOBODYS and not foreign:
+                self.foes.add(ident)
         kind = ActorKind(role.kind if role.kind != "person" else "force" if sector in _ARMED else "group")
         proper = self.notes.view.tokens[phrase.head].capital and phrase.head > 0
         self.notes.cast.add(Actor(ident, kind, written, state, sector), FULL if proper else COMMON)
@@ -282,10 +311,19 @@ class RolePhrases:
             return Known(ident, f"{reason}; {self._why(owner)}", 0.5)
         return Known(ident, reason, 0.9)
 
+    def _unsettled(self, term: str, role: RoleNoun) -> str | None:
+        """Those of the headline of whom it was only told whose they are not: "Chile captures *pilots*"."""
+        before = self.notes.scene.terms.get(term) if self.notes.view.index <= _EARLY else None
+        member = self.notes.cast.get(before)
+        lost = member is not None and member.state is None and before in self.foes
+        return before if lost and member is not None and member.sector == role.sector else None
+
     def _before(self, phrase: Phrase, role: RoleNoun) -> Known | None:
         """Who "the rebels" are: the armed group, or the same sort of people, named shortly before."""
         notes = self.notes
         if phrase.shifts or phrase.of_role or phrase.named or self._introduces(phrase):
+            return None
+        if self.owners.points(phrase):
             return None
         term = term_of(notes.view, phrase)
         same_noun = self._of_the_place(role) or notes.scene.terms.get(term)
@@ -321,11 +359,18 @@ class RolePhrases:
             return same or (role.sector in ARMED_GROUPS and member.sector == role.sector)
 
         found = notes.scene.salient(notes.view.index, fits, back=4)
-        if found is None and same_noun is not None and role.sector in ARMED_GROUPS:
+        lasting = role.sector in ARMED_GROUPS or self._all_of(phrase)
+        if found is None and same_noun is not None and lasting:
             found = same_noun, None
         if found is None:
             return None
         return Known(found[0], f"“the {term}” are those named before", 0.8, found[1])
+
+    def _all_of(self, phrase: Phrase) -> bool:
+        """Whether all of some people are meant, of whom the report has told: "all *hostages*"."""
+        first = phrase.first
+        opening = [t.norm for t in self.notes.view.tokens[max(0, first - 1) : first + 1]]
+        return "all" in opening and term_of(self.notes.view, phrase) in self.notes.scene.terms
 
     def _of_the_place(self, role: RoleNoun) -> str | None:
         """The force of the country in which the sentence before plays: "In Accra, soldiers …. *The army* …".
@@ -393,7 +438,10 @@ class RolePhrases:
         if not (role.name == "sides" or holders or "leaders" in words or unnumbered):
             return None
         both = opponents(self.notes.scene, self.notes.cast) if words & self.readings.side_nouns else ()
-        both = both or self._two_told(phrase, words) or self._two_told(phrase, self.readings.states_words)
+        both = both or self._two_told(phrase, words)
+        # "Two ministers" need be of no states told of.
+        if not (opening == "two" and words & self.readings.paired_persons):
+            both = both or self._two_told(phrase, self.readings.states_words)
         both = both if len(both) == 2 else ()
         if not both and (holders or unnumbered):
             return None

@@ -15,6 +15,8 @@ _STATELIKE = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BODY,
 
 _times = itemgetter(1)
 
+_MUCH = 3  # times as often as another state may be told of than that from which the report was filed
+
 _SURE = 2  # pronouns that, against none, tell a gender
 
 
@@ -68,7 +70,8 @@ class Scene:
     what a noun tells of somebody unnamed ("her father"), ``pronounced`` how often an actor was he or she,
     ``joined`` whom "and" joins, ``outsiders`` the states that acted on another's army or government,
     ``beside`` in which sentence a state or body was named last with others by its side, ``behind`` the state
-    of whose office holder a sentence tells ("*Chad's* minister said that its troops …").
+    of whose office holder a sentence tells ("*Chad's* minister said that its troops …"), ``sites`` the state
+    in which the people of a sentence act, ``filed`` that from which the report was filed.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -90,6 +93,8 @@ class Scene:
     outsiders: set[str] = field(default_factory=set)
     beside: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     behind: dict[int, str] = field(default_factory=dict)
+    sites: dict[int, str] = field(default_factory=dict)
+    filed: str | None = None
 
     def see(self, seen: Seen) -> None:
         """Keep a mention in mind; ``times`` counts those of each actor, ``countries`` those of each state."""
@@ -186,14 +191,17 @@ class Scene:
         first, second, *_ = sorted(scores, key=lambda actor: -scores[actor])
         return first, second
 
-    def home_state(self, sentence: int, institution: bool = True) -> tuple[str, str] | None:
+    def home_state(
+        self, sentence: int, institution: bool = True, agent: bool = False
+    ) -> tuple[str, str] | None:
         """The state that someone without one most likely belongs to, and why.
 
-        An ``institution`` ("the government") is that of the subject, people are rather of the place.
+        An ``institution`` ("the government") is that of the subject, people are rather of the place. Not so
+        an ``agent``, by whom something is done to the subject: of two states he is of the one told of first.
         """
         near = [s for s in self.since(sentence - 1) if s.country and s.sentence <= sentence]
         subject = next((s for s in reversed(near) if s.subject and s.sentence == sentence), None)
-        if institution and subject and subject.country:
+        if institution and not agent and subject and subject.country:
             return subject.country, "the subject of the sentence belongs there"
         if not institution and (here := self._places(sentence)):
             return here, "the place that the sentence names is there"
@@ -204,10 +212,18 @@ class Scene:
             if s.country is not None and s.country in weighted:
                 weighted[s.country] += 1
         (state, n), *rest = sorted(weighted.items(), key=_times, reverse=True)[:2]
-        if rest and rest[0][1] == n:
+        if rest and rest[0][1] == n and self.filed in (state, rest[0][0]):
+            state = self.filed or state
+        elif rest and rest[0][1] == n and not agent:
             last = next((s.country for s in reversed(self.seen) if s.country in (state, rest[0][0])), state)
             state = last or state
         return str(state), "the state that the report names most here"
+
+    def base(self) -> str | None:
+        """The state from which the report was filed, where it tells of it hardly less than of another."""
+        counted = self._counted()
+        told = counted.get(self.filed or "", 0)
+        return self.filed if told and _MUCH * told >= max(counted.values()) else None
 
     def abroad(self, by: Seen) -> str | None:
         """The state that the report is about, but for the one whose act ``by`` is and those that acted so."""

@@ -6,8 +6,10 @@ from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.readings import Readings
 from dragoman.codebook.tree_words import tree_words
+from dragoman.find.actor_cities import CountryOf
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.prepositions import LOCATING, cases_of
+from dragoman.record import Span
 from dragoman.resolve.phrase_view import View, term_of
 from dragoman.resolve.scene import Scene
 
@@ -17,7 +19,6 @@ _NOMINAL = frozenset({"nmod", "obl", "obj", "appos", "flat", "compound"})
 # Who is at home where things are done to them or by them; soldiers and envoys may be anywhere.
 _HOMELY = frozenset({"COP", "JUD", "CVL", "UAF", "CRM"})
 LOCAL_OFFICES = frozenset({"governor", "mayor"})  # who holds one acts, and speaks, at home
-_FOREIGN = "foreign"
 
 
 def seat(view: View, phrase: Phrase, role: RoleNoun, gazetteer: Gazetteer) -> str | None:
@@ -43,35 +44,49 @@ def _one_a_state(view: View, phrase: Phrase, role: RoleNoun, readings: Readings)
     return role.code == "MIL" and term_of(view, phrase) in readings.army_nouns
 
 
-def is_foreign(view: View, phrase: Phrase) -> bool:
-    """Whether those of a phrase are not of the state where they are: "*foreign* troops"."""
+def is_foreign(view: View, phrase: Phrase, readings: Readings) -> bool:
+    """Whether those of a phrase are not of the state where they are: "*foreign* troops".
+
+    So are those of whom others consist: "an *international* team of *doctors*".
+    """
+    if _says_foreign(view, phrase, readings):
+        return True
+    around = (p for p in view.phrases if p.first < phrase.first and phrase.last <= p.last)
+    return any(_says_foreign(view, p, readings) for p in around)
+
+
+def _says_foreign(view: View, phrase: Phrase, readings: Readings) -> bool:
     forces = phrase.role is not None and phrase.role.kind == "force"  # not "foreign ministry"
     last = phrase.last if forces else phrase.core
-    return any(t.norm == _FOREIGN for t in view.tokens[phrase.first : last])
+    return any(t.norm in readings.foreign_words for t in view.tokens[phrase.first : last])
 
 
-def site_of(view: View, phrase: Phrase, role: RoleNoun, gazetteer: Gazetteer) -> str | None:
+def site_of(
+    view: View, phrase: Phrase, role: RoleNoun, gazetteer: Gazetteer, country_of: CountryOf
+) -> str | None:
     """The state of the place that the clause of a phrase names, for those who are at home where they act."""
     word, words = view.word(phrase), view.words
-    if not _is_at_home(role) or word is None or word.deprel not in _ARGUMENTS:
+    if not is_at_home(role) or word is None or word.deprel not in _ARGUMENTS:
         return None
     verb = words[word.head] if 0 <= word.head < len(words) else None
     if verb is None or verb.lemma.lower() in tree_words().telling:
         return None
-    for i, place in enumerate(view.phrases):
-        if place.what not in ("city", "entry"):
-            continue
-        if (state := _state(view, i, place, gazetteer)) is not None and _within(view, place, verb.i, word.i):
-            return state
+    above = words[verb.head] if verb.deprel == "advcl" and 0 <= verb.head < len(words) else None
+    # "Shelled a road *near Aleppo*, killing three civilians"
+    for clause in (verb, above) if above is not None else (verb,):
+        for i, place in enumerate(view.phrases):
+            state = _state(view, i, place, gazetteer, country_of)
+            if state is not None and _within(view, place, clause.i, word.i):
+                return state
     return None
 
 
 def stage(scene: Scene, sentence: int, role: RoleNoun) -> str | None:
-    """The state in which the sentence before began to play, where this one names none and goes on there."""
-    before = scene.openings.get(sentence - 1)
+    """The state in which the sentence before played, where this one names none and goes on there."""
+    before = scene.openings.get(sentence - 1) or scene.sites.get(sentence - 1)
     if (
         before is None
-        or not _is_at_home(role)
+        or not is_at_home(role)
         or scene.paragraphs.get(sentence) != scene.paragraphs[sentence - 1]
     ):
         return None
@@ -95,18 +110,32 @@ def addressed_state(view: View, verb: int, gazetteer: Gazetteer) -> str | None:
     return None
 
 
-def _is_at_home(role: RoleNoun) -> bool:
+def is_at_home(role: RoleNoun) -> bool:
+    """Whether those of a role are mostly of the state where they act, as no soldiers and envoys need be."""
     return role.sector in _HOMELY or role.name in LOCAL_OFFICES
 
 
-def _state(view: View, i: int, place: Phrase, gazetteer: Gazetteer) -> str | None:
+def _state(view: View, i: int, place: Phrase, gazetteer: Gazetteer, country_of: CountryOf) -> str | None:
     """The state in which a phrase lies that is read as a place."""
+    if place.what == "noun":
+        return _region_state(view, place, country_of) if place.named else None
     if place.what == "city":
         return place.place_owner
+    if place.what != "entry":
+        return None
     if (i not in view.places and i not in view.dropped) or place.term is None:
         return None
     entry = gazetteer.entries[place.term.ref]
     return entry.state if entry.kind == "state" else None
+
+
+def _region_state(view: View, place: Phrase, country_of: CountryOf) -> str | None:
+    """The state of "Kivu province", "the Sumy region", by the name before the noun."""
+    names = [t for t in view.tokens[place.first : place.core] if t.capital and t.norm != "the"]
+    if not names or place.owner is not None:
+        return None
+    span = Span(names[0].start, names[-1].end)
+    return country_of(span.of(view.text), span)
 
 
 def _within(view: View, place: Phrase, verb: int, but: int) -> bool:

@@ -53,12 +53,15 @@ def resolve(
     report_id: str,
     date: str | None,
     country_of: CountryOf = nowhere,
+    filed: str | None = None,
 ) -> Resolved:
     """Resolve the phrases of a report in the order of its text.
 
-    ``date`` is the ISO day of publication, or None; it decides who held an office.
+    ``date`` is the ISO day of publication, or None; it decides who held an office. ``filed`` is the state
+    from which the report was filed, where its dateline tells.
     """
     resolver = Resolver(gazetteer, report_id, date, country_of)
+    resolver.notes.scene.filed = filed
     resolver.notes.scene.titled.update(_titled(views))
     for view in views:
         resolver.sentence(view)
@@ -309,6 +312,7 @@ class Resolver:
             speech=self._speech(word, span),
             fate=fate(view, word, notes.gazetteer.readings),
             likely=likely(view, phrase.first, notes.scene),
+            active=word is not None and word.deprel == "nsubj" and self._is_verb(word.head),
         )
         known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
@@ -323,6 +327,10 @@ class Resolver:
         if both := notes.paired.get(known.actor):
             notes.pairs[span] = both
         return self._all(known) if known.actor in notes.scene.joined else known
+
+    def _is_verb(self, i: int) -> bool:
+        words = self.notes.view.words
+        return 0 <= i < len(words) and words[i].upos == "VERB"
 
     def _tells(self, word: Word) -> bool:
         """Whether a pronoun's verb is one of those who tell or look into what others did."""

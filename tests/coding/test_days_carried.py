@@ -1,0 +1,40 @@
+"""The day of a sentence that the next one goes on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.record import Record
+
+Read = Callable[[str], Record]
+
+
+def day(record: Record, event: str) -> str | None:
+    return next((e.time.start for e in record.events if e.event == event and e.time is not None), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad expelled the Libyan ambassador on Monday. It also condemned Libya.",
+        "On Monday Chad expelled the Libyan ambassador. It condemned Libya and shut the border.",
+    ],
+)
+def test_it_also_did_so_on_the_same_day(read: Read, text: str) -> None:
+    assert day(read(text), "ACCUSE") == "2024-05-13"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad expelled the Libyan ambassador on Monday. It has condemned Libya.",
+        "Chad expelled the Libyan ambassador on Monday. It often condemned Libya.",
+        "Chad expelled the Libyan ambassador on Monday. Niger condemned Libya.",
+        "Chad expelled the Libyan ambassador on Monday.\nIt condemned Libya.",
+        "Chad, which on Monday expelled the Libyan ambassador, shut a port. It condemned Libya.",
+    ],
+)
+def test_what_may_be_of_another_day_gets_none(read: Read, text: str) -> None:
+    assert day(read(text), "ACCUSE") is None
