@@ -156,9 +156,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--out", type=Path, default=SHIPPED / "confidence.yaml")
-    parser.add_argument(
-        "--weights", action="store_true", help="fit the weights and words alone; keep what was counted"
-    )
+    parser.add_argument("--weights", action="store_true", help="keep the counts of rules")
     parser.add_argument("--every", type=int, default=1, help="count the rules on one document in so many")
     args = parser.parse_args()
     faults: list[str] = []

@@ -12,7 +12,7 @@ CLAIMED = "claimed"
 
 
 def around(s: Sentence, w: Word) -> set[str]:
-    """The words beside a verb, and the noun it hangs on: "rule out", "nothing to do with", "sees *no* sense"."""
+    """The words beside a verb, and the noun it hangs on: "rule out", "nothing to do with"."""
     over = s.words[w.head] if w.head >= 0 else None
     nos = (k for c in s.children(w.i) if c.deprel == "obj" for k in s.children(c.i) if k.deprel == "det")
     beside = [*s.children(w.i), *nos, *(s.children(over.i) if over and w.deprel == "xcomp" else [])]
