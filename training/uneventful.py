@@ -17,23 +17,8 @@ from dragoman.benchmarks.annotated import Item
 
 _WORD = re.compile(r"(?<![\w'-])[a-z]+(?![\w-])|%")  # names, written large, tell of no kind of sentence
 # Auxiliaries tell the voice and the time of a sentence, which are not what it tells.
-_BE_DO_HAVE = {
-    "am",
-    "are",
-    "be",
-    "been",
-    "being",
-    "is",
-    "was",
-    "were",
-    "did",
-    "do",
-    "does",
-    "had",
-    "has",
-    "have",
-}
-_AUXILIARIES = _BE_DO_HAVE | {"can", "could", "may", "might", "will", "would"}
+_BE_AND_DO = {"am", "are", "be", "been", "being", "is", "was", "were", "did", "do", "does"}
+_AUXILIARIES = _BE_AND_DO | {"had", "has", "have", "can", "could", "may", "might", "will", "would"}
 _SENTENCES = 30  # a word stands in at least so many sentences
 _DOCUMENTS = 8  # and at least so many documents
 _RIDGE = 2.0
