@@ -88,7 +88,7 @@ class Reader:
 
     def told(self) -> Reader:
         """A reader who knows that every sentence tells something: an act alone in one is no less sure."""
-        return replace(self, weigher=replace(self.weigher, telling=True))
+        return replace(self, weigher=self.weigher.told())
 
     def between(self, text: str, actors: Sequence[Span], recipients: Sequence[Span]) -> Between:
         """What a sentence tells between two marked parties, whose characters are given.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from types import SimpleNamespace
 
+import pytest
+
 from dragoman.codebook import load_codebook
 from dragoman.codebook.confidence import Confidence, Weights
 from dragoman.coding.act import Act, Reading
@@ -12,7 +14,8 @@ from dragoman.coding.parties import Parties
 from dragoman.coding.weigh import Weigher
 from dragoman.language.hints import ActHint, Part
 from dragoman.language.parse import Sentence, Word
-from dragoman.record import Mention, Span, Status
+from dragoman.pipeline import Reader
+from dragoman.record import Mention, Report, Span, Status
 
 TEXT = ("Chad", "freed", "Niger")
 AT = (Span(0, 4), Span(5, 10), Span(11, 16))
@@ -104,3 +107,33 @@ def test_parties_of_the_rule_and_of_the_operator_stay() -> None:
     asked = replace(ruled("RETREAT"), operator=operator, actors=found.among([2]))
     [act] = weigh(found, asked).acts
     assert ([p.actor for p in act.actors], act.recipients) == (["NIGER"], ())
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Ducks swim", "Gunmen attack bus"),
+        ("Gunmen attack bus", "The weather was fair."),
+    ],
+)
+def test_headline_and_lead_are_there_to_tell_something(reader: Reader, title: str, body: str) -> None:
+    at_the_head = _attack(reader, title, body)
+    inside = _attack(reader, "Ducks swim", "The weather was fair. Gunmen attack bus")
+    assert at_the_head > inside
+
+
+def _attack(reader: Reader, title: str, body: str) -> float:
+    """How sure the one event of a report with a headline is."""
+    text = f"{title}\n\n{body}"
+    start = len(title) + 2
+    report = Report(
+        id="a" * 16,
+        text=text,
+        title=title,
+        title_span=Span(0, len(title)),
+        body=(Span(start, len(text)),),
+        published="2024-05-14",
+        language="en",
+    )
+    (event,) = reader.read(report).events
+    return event.confidence

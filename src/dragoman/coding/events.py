@@ -64,10 +64,12 @@ def code_events(
     events: list[Event] = []
     dropped: list[Dropped] = []
     told: dict[str, Telling] = {}
+    at_the_head = _at_the_head(report, cast)
     for parties in cast:
         reading = interpreter.read(parties)
         acts = one_a_trigger(reading.acts)
-        reading = weigher.weigh(parties, Reading(acts, reading.dropped, reading.barred))
+        weighing = weigher.told() if parties.sentence.span in at_the_head else weigher
+        reading = weighing.weigh(parties, Reading(acts, reading.dropped, reading.barred))
         dropped += reading.dropped
         for act in reading.acts:
             event = _event(report, parties, _if_denied(parties, act, codebook), codebook, around)
@@ -77,6 +79,19 @@ def code_events(
                 events.append(event)
                 told[event.id] = telling_of(parties.sentence, act.trigger, event.evidence[0].recipient_spans)
     return Coded(merged(events, around.side, told), tuple(dropped))
+
+
+def _at_the_head(report: Report, cast: Sequence[Parties]) -> frozenset[Span]:
+    """The sentences of the headlines and the lead, the first of the body: they are there to tell something.
+
+    Of the leads of our own annotated reports one in twenty tells no event, of other sentences one in four. A
+    text without a headline may be any sentence of a report, and has no lead.
+    """
+    if not report.headlines or not report.body:
+        return frozenset()
+    sentences = [parties.sentence.span for parties in cast]
+    lead = [s for s in sentences if s.overlaps(report.body[0])][:1]
+    return frozenset([*lead, *(s for s in sentences if any(s.overlaps(h) for h in report.headlines))])
 
 
 def one_a_trigger(acts: Sequence[Act]) -> tuple[Act, ...]:

@@ -55,6 +55,10 @@ class Weigher:
     threshold: float
     telling: bool = False
 
+    def told(self) -> Weigher:
+        """The same, of sentences that are known to tell something."""
+        return replace(self, telling=True)
+
     def weigh(self, parties: Parties, reading: Reading) -> Reading:
         """The acts of a sentence that are sure enough, each with its share and its reasons."""
         kept: list[Act] = []
