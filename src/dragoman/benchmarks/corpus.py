@@ -21,6 +21,8 @@ from dragoman.record import Event, Record, Report, Span
 
 # Beside events and reports: a second reading, marked names, and marks in texts that stand elsewhere.
 _BESIDE = frozenset({"second", "names", "real"})
+# Sentences of reports that tell a stand or a pledge and no event; no line says of what kind they are.
+_UNMARKED = "a stand or pledge"
 
 PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
 Read = Callable[[Report], Record]
@@ -41,6 +43,7 @@ class Count:
     empty: int = 0
     false: int = 0
     types: dict[str, list[int]] = field(default_factory=dict)
+    quiet: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     sure: list[tuple[float, bool]] = field(default_factory=list)
 
@@ -105,7 +108,8 @@ def _add(count: Count, item: Item, record: Record) -> None:
     if not item.events:
         count.empty += 1
         count.false += len(events)
-        count.kinds[item.none or ""] += len(events)
+        count.quiet[item.none or _UNMARKED] += 1
+        count.kinds[item.none or _UNMARKED] += len(events)
     count.gold += len(item.events)
     count.found += len(events)
     left = list(events)
@@ -180,7 +184,15 @@ def _scores(count: Count, sentences: int) -> dict[str, Any]:
         "false_events_per_100": percent(count.false, count.empty),
         "reliability": reliability(count.sure),
         "types": {k: _f1(v[2], v[0], v[1]) for k, v in sorted(count.types.items())},
-        "false_by_kind": dict(count.kinds.most_common()),
+        "false_by_kind": _by_kind(count),
+    }
+
+
+def _by_kind(count: Count) -> dict[str, dict[str, float]]:
+    """For each kind of sentence that reports nothing, most false events first: how many of both."""
+    return {
+        kind: {"sentences": count.quiet[kind], "false": false, "per_100": percent(false, count.quiet[kind])}
+        for kind, false in count.kinds.most_common()
     }
 
 
