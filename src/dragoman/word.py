@@ -34,6 +34,11 @@ def position_word(record: Record, position: Position) -> str:
     return f"{told}, of themselves" if innermost.speaker == position.holder else told
 
 
+def statement_word(record: Record, said: Statement) -> str:
+    """Who reports a statement: another speaker, or the outlet."""
+    return _told(record, [_link(record, s) for s in hosts(record, said)[:-1]])
+
+
 def hosts(record: Record, statement: Statement) -> list[Statement]:
     """A statement with those that report it, outermost first."""
     known = {s.id: s for s in record.statements}

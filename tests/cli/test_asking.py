@@ -105,6 +105,45 @@ def test_explain_as_json_points_at_characters(ask):
     assert (words["actor"], words["recipient"]) == ("The pact", "Zenda in 1994")
 
 
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        (
+            "s0001",
+            ["Hentzau said (direct)", "The statement", "the outlet's own voice", "words between marks"],
+        ),
+        ("p0001", ["Ruritania → Strelsau Pact: promise, due 2024-05-31", "Hentzau (“said”) says so"]),
+        ("p0001", ["'will' in the first person", "dragoman explain e0001bb"]),
+        ("q0001", ["Ruritania: against status of Zenda", "The pact had bombed Zenda in 1994"]),
+    ],
+)
+def test_what_is_said_promised_or_held_is_explained_by_its_id(ask, id, told):
+    output = ask("explain", id)
+    for words in (*told, "model tiny-1, codebook plover-1", "Zenda Courier"):
+        assert words in output
+
+
+def test_who_is_meant_is_told_by_the_words_nearest_to_the_row(ask):
+    output = ask("explain", "p0001")
+    assert "“Ruritania” is Ruritania (RUR): a state by its name" in output
+    assert "“Strelsau Pact” is Strelsau Pact (PACT)" in output
+
+
+def test_a_position_as_json_points_at_characters(ask):
+    (answer,) = lines(ask("explain", "q0001", "--json"))
+    start, end = answer["words"]
+    assert answer["report"]["text"][start:end] == "The pact had bombed Zenda in 1994"
+    assert answer["passage"][0] <= start < end <= answer["passage"][1]
+    assert (answer["kind"], answer["event"]) == ("position", None)
+
+
+def test_an_id_that_is_too_short_is_not_guessed_at(run, made_ledger):
+    done = run("explain", "p", "--ledger", made_ledger)
+    assert done.exit_code == 2
+    assert "several rows begin with 'p'" in done.stderr
+    assert "p0002" in done.stderr
+
+
 def test_sql_as_csv_joins_lists(ask):
     output = ask("sql", "SELECT id, actors FROM v_events WHERE event = 'CONSULT' ORDER BY id", "--csv")
     assert output.splitlines()[:2] == ["id,actors", "e0001aa,Hentzau|Strelsau Pact"]
@@ -127,7 +166,7 @@ def test_nothing_found_is_said_and_is_no_error(run, made_ledger):
         (["events", "--since", "soon"], "'soon' is not a date"),
         (["events", "--actor", "Ruritanio"], "Did you mean Ruritania (RUR)?"),
         (["relations", "RUR", "PACT", "--by", "decade"], "Choose one of day, week, month, year"),
-        (["explain", "zzz"], "no event has the id 'zzz'"),
+        (["explain", "zzz"], "no event, statement, pledge or position has the id 'zzz'"),
         (["show", "zzz"], "no report has the id 'zzz'"),
         (["sql", "DELETE FROM reports"], "one statement that reads"),
         (["sql", "SELECT * FROM read_text('/etc/passwd')"], "nothing else"),

@@ -1,4 +1,4 @@
-"""`dragoman explain EVENT`: the sentence with its marks, the reasons, and the versions that decided."""
+"""`dragoman explain ID`: the sentence with its marks, the reasons, and the versions that decided."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger, print_json
+from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger, print_json, short
 from dragoman.ledger.dates import told_time
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from dragoman.codebook import Codebook
     from dragoman.explain import Explanation, Telling
-    from dragoman.record import Place
+    from dragoman.ground import Ground
+    from dragoman.record import Place, Report, Versions
 
 STYLES = {
     "trigger": "bold reverse",
@@ -35,7 +36,12 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    event: Annotated[str, typer.Argument(help="The event's id, or the start of it.")],
+    id: Annotated[
+        str,
+        typer.Argument(
+            help="The id of an event, a statement, a pledge or a position, or the start of it.", metavar="ID"
+        ),
+    ],
     ledger: Ledger_ = None,
     codebook: Annotated[
         Path | None,
@@ -43,20 +49,21 @@ def explain(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Say why an event is in the ledger.
+    """Say why an event, a statement, a pledge or a position is in the ledger.
 
     Its sentences with their marks, on whose word, the reasons in order, the codebook entry, the versions.
     """
     from dragoman.explain import explain as explained
+    from dragoman.ground import ground
+    from dragoman.record import Event, to_plain
 
     with open_ledger(ledger) as held:
-        record, found = held.event(event)
-    answer = explained(record, found.id, _codebook(codebook))
-    if json:
-        from dragoman.record import to_plain
-
-        return print_json([to_plain(answer)])
-    return _print(answer)
+        record, found = held.identified(id)
+    if isinstance(found, Event):
+        answer = explained(record, found.id, _codebook(codebook))
+        return print_json([to_plain(answer)]) if json else _print(answer)
+    basis = ground(record, found)
+    return print_json([to_plain(basis)]) if json else _print_ground(basis)
 
 
 def _codebook(given: Path | None) -> Codebook | None:
@@ -91,10 +98,35 @@ def _print(answer: Explanation) -> None:
     _section(out, "Why", [f"{i}. {reason}" for i, reason in enumerate(answer.reasons, 1)])
     _section(out, "What would have changed it", list(answer.otherwise))
     _section(out, "Codebook entry", _entry(answer))
-    if answer.versions:
-        v = answer.versions
+    _foot(out, answer.report, answer.versions)
+
+
+def _print_ground(basis: Ground) -> None:
+    """A row that is no event: its claim, the passage with its words marked, on whose word, and why."""
+    from rich.text import Text
+
+    out = console()
+    out.print(one_line(basis.claim), style="bold")
+    out.print()
+    passage = Text(clean(basis.passage.of(basis.report.text)))
+    start = basis.passage.start
+    passage.stylize(STYLES["trigger"], max(basis.words.start - start, 0), basis.words.end - start)
+    out.print(passage)
+    _section(out, f"The {basis.kind}", [basis.words.of(basis.report.text)])
+    _section(out, "On whose word", [basis.told])
+    _section(out, "Who is who", list(basis.named))
+    _section(out, "Why", [basis.reason] if basis.reason else [])
+    if basis.event:
+        _section(out, "The act", [f"dragoman explain {short(basis.event)}"])
+    _foot(out, basis.report, basis.versions)
+
+
+def _foot(out: Console, report: Report, versions: Versions | None) -> None:
+    """Who read it, and where it stands."""
+    if versions:
+        v = versions
         out.print(f"\nRead by dragoman {v.dragoman}, model {v.model}, codebook {v.codebook}", style="dim")
-    out.print(_source(answer), style="dim")
+    out.print(_source(report), style="dim")
 
 
 def _where(place: Place, text: str) -> str:
@@ -183,8 +215,7 @@ def _legend(answer: Explanation) -> Text:
     return legend
 
 
-def _source(answer: Explanation) -> str:
-    report = answer.report
+def _source(report: Report) -> str:
     parts = (
         report.publisher,
         report.title,

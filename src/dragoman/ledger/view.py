@@ -26,7 +26,7 @@ from dragoman.ledger.rows import (
 from dragoman.ledger.shapes import typed
 from dragoman.ledger.store import connect, guard, query, refusals, rows
 from dragoman.ledger.table import Answer, Table
-from dragoman.record import Event, Form, Record, Stance, Status, Strength
+from dragoman.record import Event, Form, Pledge, Position, Record, Stance, Statement, Status, Strength
 
 if TYPE_CHECKING:
     import duckdb
@@ -298,6 +298,28 @@ class Ledger:
             raise _not_one(id, "event", [e.id for e in exact])
         record = self.record(exact[0].report)
         return record, next(e for e in record.events if e.id == exact[0].id)
+
+    def identified(self, id: str) -> tuple[Record, Event | Statement | Pledge | Position]:
+        """The event, statement, pledge or position with that id, which may be shortened, and its record.
+
+        Raises:
+            BadInput: nothing has that id, or several rows begin so.
+        """
+        found = self._rows(query("identified"), {"id": id, "limit": MANY})
+        exact = [row for row in found if row["id"] == id] or found
+        if not exact:
+            told = f"no event, statement, pledge or position has the id {id!r}"
+            raise BadInput(told, remedy="`dragoman events` and the lists beside it show the ids")
+        if len(exact) > 1 and exact[0]["id"] != id:
+            raise _not_one(id, "row", [row["id"] for row in exact])
+        record = self.record(exact[0]["report"])
+        rows: dict[str, Sequence[Event | Statement | Pledge | Position]] = {
+            "event": record.events,
+            "statement": record.statements,
+            "pledge": record.pledges,
+            "position": record.positions,
+        }
+        return record, next(row for row in rows[exact[0]["kind"]] if row.id == exact[0]["id"])
 
     def overview(self, *, dyads: int = 8, latest: int = 5) -> Overview:
         """How much of each kind the ledger holds, between which days; its busiest pairs and latest words."""
