@@ -25,6 +25,13 @@ def test_running_text_gives_its_language_away(code, text):
     assert guess(text) == code
 
 
+def test_a_short_text_of_names_is_not_taken_for_czech_by_its_few_small_words():
+    text = (
+        "Niger's junta sent 40 guards to Benin to escort a convoy. Benin's ministers flew to Niamey by night."
+    )
+    assert guess(text) == "en"
+
+
 @pytest.mark.parametrize("text", ["", "Oslo", "12:30", "Ferry sinks"])
 def test_too_little_text_gives_none(text):
     assert guess(text) is None
