@@ -211,3 +211,43 @@ def test_a_table_without_a_known_date_says_what_it_has_and_which_option_helps(tm
     list(read([path], ReadOptions(tell=told.append, columns=Columns.named({"published": "datum"}))))
     list(read([path], ReadOptions(tell=told.append, published="2024-03-05")))
     assert told == []
+
+
+def test_a_column_that_one_table_lacks_leaves_it_its_usual_one_and_is_told_once(tmp_path, story):
+    (tmp_path / "a.csv").write_text(f'text,datum\n"{story[0]}",2024-03-05\n', encoding="utf-8")
+    lines = [json.dumps({"text": text, "date": "2024-03-06"}) for text in story[:2]]
+    (tmp_path / "b.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    told: list[str] = []
+    options = ReadOptions(tell=told.append, columns=Columns.named({"published": "datum"}))
+    assert [r.published for r in read([tmp_path], options)] == ["2024-03-05", "2024-03-06", "2024-03-06"]
+    (only,) = told
+    assert only.endswith("b.jsonl: no column is called datum; date is read in its place.")
+
+
+def test_a_column_of_the_text_that_is_not_there_has_no_second_best(tmp_path, story):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": story[0]}), encoding="utf-8")
+    (bad,) = read([path], ReadOptions(columns=Columns.named({"text": "abstract"})))
+    assert isinstance(bad, Unread)
+    assert "no key is called abstract" in bad.reason
+
+
+def test_dates_that_cannot_be_used_are_told_once_and_not_where_one_is_given(tmp_path, story):
+    path = tmp_path / "a.csv"
+    cells = [f'"{story[0]}",05/06/2024', f'"{story[1]}",07/06/2024', f'"{story[0]}",']
+    path.write_text("text,date\n" + "\n".join(cells) + "\n", encoding="utf-8")
+    told: list[str] = []
+    assert [r.published for r in read([path], ReadOptions(tell=told.append))] == [None, None, None]
+    (only,) = told
+    assert "row 2: '05/06/2024'" in only
+    told.clear()
+    list(read([path], ReadOptions(tell=told.append, published="2024-06-05")))
+    assert told == []
+
+
+def test_where_a_line_breaks_off_is_told_by_its_column_in_the_file(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "a"}\n{"text": "open\n', encoding="utf-8")
+    bad = [item for item in read([path]) if isinstance(item, Unread)][-1]
+    assert bad.place.startswith("line 2, column ")
+    assert "line 1" not in str(bad)

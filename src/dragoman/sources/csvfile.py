@@ -13,7 +13,7 @@ from dragoman.record import Report
 from dragoman.sources import opened
 from dragoman.sources.encodings import decode
 from dragoman.sources.options import MAX_TABLE_BYTES, ReadOptions, Unread
-from dragoman.sources.rows import columns_of, read_row
+from dragoman.sources.rows import Table
 
 _QUOTE = "Put cells with separators, quotes or line breaks in quotes"
 _DELIMITERS = (",", "\t", ";", "|")
@@ -33,14 +33,15 @@ def read_csv(stream: BinaryIO, path: Path, options: ReadOptions) -> Iterator[Rep
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     header = next(rows)
-    column = columns_of(header, options, path)
+    table = Table(path, options)
+    column = table.columns(header)
     for place, row in _rows(rows):
         if isinstance(row, str):
             yield Unread(name, place, f"this is not CSV: {row}", _QUOTE)
         elif row and len(row) != len(header):
             yield Unread(name, place, f"{len(row)} cells under {len(header)} columns", _QUOTE)
         elif row:
-            yield read_row(dict(zip(header, row, strict=True)), column, options, path, place)
+            yield table.read(dict(zip(header, row, strict=True)), column, place)
 
 
 def _rows(rows: Iterator[list[str]]) -> Iterator[tuple[str, list[str] | str]]:

@@ -69,6 +69,9 @@ class Columns:
     def named(cls, mapping: Mapping[str, str]) -> Columns:
         """The usual names, with the column of some fields named: ``{"text": "Inhalt"}``.
 
+        A named column counts before those of the usual names, which stay for tables that lack it: one call
+        may read several. For the text there is no such second best.
+
         Raises:
             BadInput: a key is none of the fields.
         """
@@ -79,7 +82,16 @@ class Columns:
                     f"{name!r} is not a field that a column can fill",
                     remedy="Use one of: " + ", ".join(known),
                 )
-        return replace(cls(), **{name: (column,) for name, column in mapping.items()})
+        usual = {name: () if name == "text" else getattr(cls(), name) for name in mapping}
+        return replace(cls(), **{name: (column, *usual[name]) for name, column in mapping.items()})
+
+    def absent(self, present: list[str]) -> list[tuple[str, str]]:
+        """Each field whose column was named and is not there, with that name."""
+        lower, usual = {name.strip().lower() for name in present}, Columns()
+        firsts = ((f.name, getattr(self, f.name)[0], getattr(usual, f.name)[0]) for f in fields(self))
+        return [
+            (field, first) for field, first, most in firsts if first != most and first.lower() not in lower
+        ]
 
     def find(self, present: list[str]) -> dict[str, str]:
         """Each field with the name of its column among those present."""

@@ -10,7 +10,7 @@ from dragoman.errors import BadInput
 from dragoman.record import Report
 from dragoman.sources import opened
 from dragoman.sources.options import ReadOptions, Unread
-from dragoman.sources.rows import columns_of, read_row
+from dragoman.sources.rows import Table
 
 _BATCH = 256
 
@@ -41,7 +41,8 @@ def read_parquet(path: Path, options: ReadOptions) -> Iterator[Report | Unread]:
 def _reports(database: Any, path: Path, options: ReadOptions) -> Iterator[Report | Unread]:
     place = _literal(path)
     described = database.execute("SELECT * FROM read_parquet(?) LIMIT 0", [place])
-    column = columns_of([entry[0] for entry in described.description], options, path)
+    table = Table(path, options)
+    column = table.columns([entry[0] for entry in described.description])
     names = list(column.values())
     selected = ", ".join('"' + name.replace('"', '""') + '"' for name in names)
     cursor = database.execute(f"SELECT {selected} FROM read_parquet(?)", [place])
@@ -49,7 +50,7 @@ def _reports(database: Any, path: Path, options: ReadOptions) -> Iterator[Report
     while batch := cursor.fetchmany(_BATCH):
         for values in batch:
             number += 1
-            yield read_row(dict(zip(names, values, strict=True)), column, options, path, f"row {number}")
+            yield table.read(dict(zip(names, values, strict=True)), column, f"row {number}")
 
 
 def _literal(path: Path) -> str:
