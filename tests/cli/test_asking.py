@@ -167,6 +167,7 @@ def test_nothing_found_is_said_and_is_no_error(run, made_ledger):
         (["events", "--actor", "Ruritanio"], "Did you mean Ruritania (RUR)?"),
         (["relations", "RUR", "PACT", "--by", "decade"], "Choose one of day, week, month, year"),
         (["explain", "zzz"], "no event, statement, pledge or position has the id 'zzz'"),
+        (["actors", "Ruritanio"], "Did you mean Ruritania (RUR)?"),
         (["show", "zzz"], "no report has the id 'zzz'"),
         (["sql", "DELETE FROM reports"], "one statement that reads"),
         (["sql", "SELECT * FROM read_text('/etc/passwd')"], "nothing else"),

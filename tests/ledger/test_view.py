@@ -9,7 +9,7 @@ from importlib import resources
 
 import pytest
 
-from dragoman.errors import BadInput
+from dragoman.errors import BadInput, LedgerError
 from dragoman.ledger.view import Ledger
 from dragoman.ledger.writer import Writer
 from dragoman.record import MUTUAL, Actor, ActorKind, TimeSpan
@@ -259,3 +259,21 @@ def test_days_are_read_as_whole_years_months_or_days(ledger):
     for bad in ("yesterday", "2024-13", "2024-02-30", "24-01-01"):
         with pytest.raises(BadInput):
             ledger.events(since=bad)
+
+
+def test_a_state_that_is_never_named_is_found_by_its_name_through_who_acts_for_it(tmp_path):
+    squad = Actor("KEN.COP", ActorKind.BODY, "riot squad", state="KEN", sector="COP")
+    with Writer.open(tmp_path / "a.duckdb") as writer:
+        writer.write_all([record(1, actors=(*ACTORS, squad))])
+    with Ledger.open(tmp_path / "a.duckdb") as opened:
+        assert opened.party("Kenya").ids == ("KEN",)
+        assert opened.party("republic of kenya").ids == ("KEN",)
+        with pytest.raises(BadInput, match="nobody in this ledger is called 'Uganda'"):
+            opened.party("Uganda")
+
+
+def test_a_column_or_view_that_is_not_there_is_told_with_the_nearest(ledger):
+    with pytest.raises(LedgerError, match=r"Did you mean .*evidence"):
+        ledger.sql("SELECT evidense FROM v_positions")
+    with pytest.raises(LedgerError, match=r"Did you mean v_events\?"):
+        ledger.sql("SELECT * FROM v_evnts")

@@ -75,7 +75,13 @@ def actors(
 ) -> None:
     """List who is in the ledger, or whom NAME may mean."""
     with open_ledger(ledger) as held:
-        rows = held.actors(name)[: at_most(limit)]
+        found = held.actors(name)
+        if name is not None and not found:
+            acting = held.party(
+                name
+            ).ids  # a state that is never named itself; else an error says who is near
+            found = tuple(a for a in held.actors() if a.state in acting)
+        rows = found[: at_most(limit)]
     if json:
         return print_json(rows)
     heads = ("id", "name", "kind", "state", "sector", "office", "reports")

@@ -69,17 +69,11 @@ def country_code(asked: str, held: Collection[str]) -> str:
     """
     if (code := asked.strip().upper()) in held:
         return code
+    if known := state_code(asked):
+        return known
     from dragoman.codebook.gazetteer import load_gazetteer
-    from dragoman.codebook.name_words import key_of
 
-    gazetteer = load_gazetteer()
-    countries = {e.id: e for e in gazetteer.entries.values() if e.kind == "state"}
-    by_code = {other: e.id for e in countries.values() for other in (e.id, e.code("iso2")) if other}
-    if code in by_code:
-        return by_code[code]
-    named = [t.ref for t in gazetteer.terms.get(key_of(asked)[0], ()) if t.form in ("name", "acronym")]
-    if found := [ident for ident in named if ident in countries]:
-        return found[0]
+    countries = {e.id: e for e in load_gazetteer().entries.values() if e.kind == "state"}
     names = {e.name.casefold(): e for e in countries.values()}
     near = [f"{names[n].name} ({names[n].id})" for n in get_close_matches(asked.casefold(), names, n=3)]
     there = [f"{countries[c].name} ({c})" if c in countries else c for c in sorted(held)]
@@ -89,3 +83,17 @@ def country_code(asked: str, held: Collection[str]) -> str:
         listed = f"This ledger has places in {', '.join(there[:NAMED])}{more}"
         remedy = f"Did you mean {' or '.join(near)}?" if near else listed
     raise BadInput(f"there is no country {asked!r}", remedy=remedy)
+
+
+def state_code(asked: str) -> str | None:
+    """The id of the state that has this code or this English name, whether or not a ledger knows it."""
+    from dragoman.codebook.gazetteer import load_gazetteer
+    from dragoman.codebook.name_words import key_of
+
+    gazetteer, code = load_gazetteer(), asked.strip().upper()
+    countries = {e.id: e for e in gazetteer.entries.values() if e.kind == "state"}
+    by_code = {other: e.id for e in countries.values() for other in (e.id, e.code("iso2")) if other}
+    if code in by_code:
+        return by_code[code]
+    named = (t.ref for t in gazetteer.terms.get(key_of(asked)[0], ()) if t.form in ("name", "acronym"))
+    return next((ident for ident in named if ident in countries), None)

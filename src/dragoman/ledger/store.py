@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -151,4 +152,12 @@ def _explained(refused: Exception, path: Path | str | None) -> LedgerError:
         return LedgerError(
             "a query may read the ledger and nothing else", remedy="Use `dragoman export` to write files"
         )
-    return LedgerError(first, path=path)
+    return LedgerError(first, path=path, remedy=_meant(said))
+
+
+def _meant(said: str) -> str | None:
+    """What DuckDB thinks was meant by a name that is not there: the nearest columns, or the nearest table."""
+    if near := re.search(r"^Candidate bindings: (.+)$", said, re.MULTILINE):
+        return f"Did you mean {near[1].replace(chr(34), '')}?"
+    near = re.search(r"^Did you mean \"?([^\"?\n]+)\"?\?", said, re.MULTILINE)
+    return f"Did you mean {near[1]}?" if near else None

@@ -105,6 +105,8 @@ class Ledger:
         if asked.upper() in states:
             ids = dict.fromkeys((asked.upper(), *(a.actor for a in found)))
             return Party(asked, tuple(ids), _name(found) or asked.upper())
+        if not found and (code := choices.state_code(asked)) in states:
+            return Party(asked, (str(code),), asked)  # only its police and its people are in the news
         if not found:
             raise BadInput(f"nobody in this ledger is called {asked!r}", remedy=self._nearly(asked))
         return Party(asked, tuple(a.actor for a in found), _name(found) or asked)
