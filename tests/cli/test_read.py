@@ -73,6 +73,13 @@ def test_reading_twice_changes_nothing(run, reports, path):
     assert "3 there already" in run("read", reports, "--ledger", path, "--again").stderr
 
 
+def test_a_reading_that_is_stopped_says_how_to_go_on(run, reports, path, fake_reader, monkeypatch):
+    monkeypatch.setattr("dragoman.cli.read._run", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+    done = run("read", reports, "--ledger", path)
+    assert done.exit_code == 130
+    assert "the same command reads the rest" in done.stderr
+
+
 def test_a_newer_model_replaces(run, reports, path, fake_reader):
     run("read", reports, "--ledger", path)
     fake_reader.versions = replace(VERSIONS, model="tiny-2")

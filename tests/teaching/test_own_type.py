@@ -102,6 +102,13 @@ def test_the_shipped_types_are_read_as_before(book: Path, report: Path) -> None:
     assert told[0] == told[1] != []
 
 
+def test_a_file_is_shown_with_the_type(book: Path, report: Path) -> None:
+    code, told, _ = dragoman("show", report, "--codebook", book)
+    assert code == 0
+    assert "RECOGNISE" in told
+    assert "RECOGNISE" not in dragoman("show", report)[1]
+
+
 def test_explain_shows_what_decided_and_what_would_have_changed_it(
     book: Path, report: Path, tmp_path: Path
 ) -> None:
@@ -138,6 +145,14 @@ def test_a_changed_example_asks_for_training(book: Path, report: Path, tmp_path:
     assert code == 2
     assert f"dragoman codebook train {tmp_path}" in " ".join(error.split())
     assert dragoman("codebook", "check", tmp_path)[0] == 1
+
+
+def test_of_a_codebook_that_does_not_load_nothing_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "own.yaml").write_text("event: OWN\nmoods: {}\n", encoding="utf-8")
+    code, told, error = dragoman("codebook", "check", tmp_path)
+    assert (code, told) == (1, "")
+    assert "own.yaml:" in error
 
 
 def test_a_folder_without_taught_types_says_so(tmp_path: Path) -> None:

@@ -50,7 +50,8 @@ def check(
     counts = ", ".join(
         f"{n} {kind}" for kind, n in asdict(found).items() if isinstance(n, int) and not isinstance(n, bool)
     )
-    typer.echo(clean(f"{found.folder}: {counts}"))
+    if found.types:  # of a codebook that does not load nothing was counted
+        typer.echo(clean(f"{found.folder}: {counts}"))
     for problem in found.problems:
         typer.echo(clean(problem), err=True)
     if found.problems:

@@ -120,7 +120,12 @@ def read(
     )
     jsonl = format is Format.JSONL
     kept = ledger if jsonl else ledger or settings.ledger
-    tally = _run(paths, options, settings, kept, again=again, jsonl=jsonl)
+    try:
+        tally = _run(paths, options, settings, kept, again=again, jsonl=jsonl)
+    except KeyboardInterrupt:
+        if kept and not settings.quiet:
+            typer.echo("Stopped. What was read is in the ledger; the same command reads the rest.", err=True)
+        raise
     if not settings.quiet:
         typer.echo(tally.summary(kept), err=True)
     if tally.unread:

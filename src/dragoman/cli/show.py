@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from string import hexdigits
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger
+from dragoman.cli.screen import Ledger_, clean, console, one_line, open_ledger, settings
 from dragoman.errors import BadInput
 from dragoman.ledger.dates import told_time
 from dragoman.record import MUTUAL, Event, Record, Span, Statement
@@ -34,6 +35,10 @@ def show(
         str, typer.Argument(help="The report's id (or the start of it), or a file to read now; - for stdin.")
     ],
     ledger: Ledger_ = None,
+    codebook: Annotated[
+        Path | None,
+        typer.Option("--codebook", help="Read a file with this codebook.", show_default="shipped"),
+    ] = None,
 ) -> None:
     """Show a report with what was found in it.
 
@@ -43,7 +48,7 @@ def show(
     """
     unread: list[Unread] = []
     if report == STDIN or Path(report).is_file():
-        records = _read_now(report, unread)
+        records = _read_now(report, codebook, unread)
     else:
         _may_be_id(report)
         with open_ledger(ledger) as held:
@@ -57,11 +62,13 @@ def show(
         raise typer.Exit(1)
 
 
-def _read_now(path: str, unread: list[Unread]) -> list[Record]:
+def _read_now(path: str, codebook: Path | None, unread: list[Unread]) -> list[Record]:
     """The records of a file's reports; what cannot be read is told, and is an error if it is all there is."""
     from dragoman import read
 
-    found = list(read(path, on_unread=unread.append))
+    known = settings()
+    known = replace(known, codebook_dir=codebook or known.codebook_dir)
+    found = list(read(path, settings=known, on_unread=unread.append))
     if not found:
         first = unread[0] if unread else None
         place = first and (f"{first.path}, {first.place}" if first.place else first.path)
