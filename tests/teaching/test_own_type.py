@@ -147,6 +147,18 @@ def test_a_changed_example_asks_for_training(book: Path, report: Path, tmp_path:
     assert dragoman("codebook", "check", tmp_path)[0] == 1
 
 
+def test_training_says_which_types_stand_in_the_place_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    lone = RECOGNISE.replace("overlaps: [COOPERATE, SUPPORT, AGREE]\n", "")
+    (tmp_path / "events" / "recognise.yaml").write_text(lone, encoding="utf-8")
+    code, told, error = dragoman("codebook", "train", tmp_path)
+    assert code == 0, error
+    words = " ".join(told.split())
+    assert "of the 8 examples are RECOGNISE; where another type is surer it stands: " in words
+    assert "SUPPORT (" in words.split("it stands: ")[1]
+    assert "name those that tell the same act in `overlaps:`" in words
+
+
 def test_of_a_codebook_that_does_not_load_nothing_is_counted(tmp_path: Path) -> None:
     (tmp_path / "events").mkdir()
     (tmp_path / "events" / "own.yaml").write_text("event: OWN\nmoods: {}\n", encoding="utf-8")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,8 @@ import typer
 from dragoman.cli.screen import clean
 
 if TYPE_CHECKING:
+    from dragoman.codebook.events import EventType
+    from dragoman.codebook.taught import Taught
     from dragoman.teaching.train import Result
 
 
@@ -93,6 +96,24 @@ def train(
         for line in _told(result):
             typer.echo(clean(line))
         typer.echo(clean(f"  kept in {path}"))
+    for line in _rivals(directory, taught):
+        typer.echo(clean(line))
+
+
+def _rivals(directory: Path, taught: Iterable[tuple[EventType, Taught]]) -> Iterator[str]:
+    """Where the codebook's own types take the acts of a trained one away, and what to do about it."""
+    from dragoman.cli.screen import settings
+    from dragoman.pipeline import Reader
+    from dragoman.teaching.rivals import standing
+
+    reader = Reader.load(replace(settings(), codebook_dir=directory)).told()
+    for kind, lessons in taught:
+        found = standing(reader, kind, lessons)
+        if found.others:
+            instead = ", ".join(f"{name} ({n})" for name, n in found.others)
+            of = f"{found.own} of the {found.examples} examples are {kind.event}"
+            yield f"{kind.event}: read as in a report, {of}; where another type is surer it stands: {instead}"
+            yield "  name those that tell the same act in `overlaps:` and train again: yours then stands"
 
 
 def _interval(found: int, of: int) -> str:

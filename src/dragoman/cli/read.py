@@ -143,10 +143,12 @@ class Tally:
     events: int = 0
     statements: int = 0
     pledges: int = 0
+    undated: int = 0
     seconds: float = 0.0
 
     def count(self, record: Record) -> None:
         """Take what a record holds into account."""
+        self.undated += record.report.published is None
         self.events += len(record.events)
         self.statements += len(record.statements)
         self.pledges += len(record.pledges)
