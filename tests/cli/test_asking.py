@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from dragoman.cli.codebook import _interval
 from dragoman.ledger.writer import Writer
-from tests.ledger.made import record, report
+from dragoman.record import Actor, ActorKind
+from tests.ledger.made import ACTORS, events, record, report
 
 
 def lines(output):
@@ -248,3 +250,15 @@ def test_a_pipe_is_as_wide_as_it_is_told_and_has_no_blanks_at_the_end(run, made_
     ]
     assert max(len(line) for line in lines) <= 60
     assert [line for line in done.stdout.splitlines() if line != line.rstrip()] == []
+
+
+def test_a_state_that_only_its_people_act_for_has_its_name_in_the_overview(run, tmp_path):
+    squad = Actor("KEN.COP", ActorKind.BODY, "riot squad", state="KEN", sector="COP")
+    met = replace(events(1)[0], actors=("KEN.COP", "PACT"))
+    bare: dict[str, tuple[()]] = {"statements": (), "pledges": (), "positions": (), "figures": ()}
+    made = record(1, actors=(*ACTORS, squad), events=(met,), **bare)
+    with Writer.open(tmp_path / "a.duckdb") as writer:
+        writer.write_all([made])
+    told = run("overview", "--ledger", tmp_path / "a.duckdb").stdout
+    assert "Kenya and Strelsau Pact: 1 event" in told
+    assert "1 report, published" in told

@@ -64,6 +64,13 @@ def test_reading_a_directory_makes_a_ledger_and_says_so_on_stderr(run, reports, 
     assert len(held(path)) == 3
 
 
+def test_reports_without_a_date_of_publication_are_counted_aloud(run, reports, path, tmp_path):
+    done = run("read", reports, "--ledger", path)
+    assert "3 reports without a date of publication: what they tell is undated" in done.stderr
+    given = run("read", reports, "--ledger", tmp_path / "y.duckdb", "--published", "2024-03-05")
+    assert "without a date" not in given.stderr
+
+
 def test_reading_twice_changes_nothing(run, reports, path):
     run("read", reports, "--ledger", path)
     once = held(path)

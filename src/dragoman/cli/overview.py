@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.cli import lines
 from dragoman.cli.screen import clean, console, one_line, short
-from dragoman.ledger import dates
+from dragoman.ledger import choices, dates
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,7 +42,10 @@ def _counts(out: Console, seen: Overview) -> None:
     counts = dict(seen.counts)
     between = f", published {seen.first} to {seen.last}" if seen.first else ""
     told = ", ".join(f"{n} {kind}" for kind, n in counts.items() if kind != "reports")
-    out.print(f"{clean(str(seen.path))}: {counts['reports']} reports{between}", style="bold")
+    out.print(
+        f"{clean(str(seen.path))}: {counts['reports']} report{'s' * (counts['reports'] != 1)}{between}",
+        style="bold",
+    )
     out.print(told)
 
 
@@ -57,7 +60,7 @@ def _pair(ledger: Ledger, pair: DyadRow) -> str:
 
 def _called(ledger: Ledger, code: str) -> str:
     found = [actor for actor in ledger.actors(code) if actor.actor == code]
-    return one_line(found[0].name) if found else clean(code)
+    return one_line(found[0].name) if found else clean(choices.state_name(code) or code)
 
 
 def _next(out: Console, ledger: Ledger, seen: Overview) -> None:

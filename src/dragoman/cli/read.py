@@ -166,6 +166,12 @@ class Tally:
         found = [_count(self.events, "event"), _count(self.statements, "statement")]
         told.append(", ".join([*found, _count(self.pledges, "pledge")]))
         text = "; ".join(told) + "."
+        if self.undated:
+            tell = "it tells" if self.undated == 1 else "they tell"
+            text += (
+                f"\n{_count(self.undated, 'report')} without a date of publication: what {tell} is undated"
+            )
+            text += ', "on Monday" too. --published gives one.'
         if kept is None or not (read or self.unchanged):
             return text
         return f"{text}\nLedger: {clean(str(kept))}. Next: dragoman overview --ledger {clean(str(kept))}"

@@ -97,3 +97,11 @@ def state_code(asked: str) -> str | None:
         return by_code[code]
     named = (t.ref for t in gazetteer.terms.get(key_of(asked)[0], ()) if t.form in ("name", "acronym"))
     return next((ident for ident in named if ident in countries), None)
+
+
+def state_name(code: str) -> str | None:
+    """What a state is called that no report names, only those who act for it."""
+    from dragoman.codebook.gazetteer import load_gazetteer
+
+    entry = load_gazetteer().entries.get(code)
+    return entry.name if entry is not None else None
