@@ -90,6 +90,7 @@ def test_explain_tells_sentence_reasons_word_and_versions(ask):
         "The pact had bombed Zenda in 1994",
         "Hentzau (“according to”) says so",
         "'bombed'",
+        "actor “The pact”; trigger “bombed”; recipient “Zenda in 1994”",
         "model tiny-1, codebook plover-1",
         "actual, historical",
         "when: 1994;",

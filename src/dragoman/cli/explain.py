@@ -206,12 +206,19 @@ def _section(out: Console, head: str, told: list[str]) -> None:
 
 
 def _legend(answer: Explanation) -> Text:
+    """Which words play which part, written out: colours are seen by some and on a terminal only."""
     from rich.text import Text
 
-    parts = dict.fromkeys(mark.part for telling in answer.tellings for mark in telling.marks)
+    marked: dict[str, dict[str, None]] = {}
+    for telling in answer.tellings:
+        for mark in telling.marks:
+            start = telling.span.start
+            words = one_line(telling.text[mark.span.start - start : mark.span.end - start])
+            marked.setdefault(mark.part, {})[f"“{words}”"] = None
     legend = Text("marks: ", style="dim")
-    for part in parts:
-        legend.append(part, STYLES[part]).append(" ")
+    for part, written in marked.items():
+        legend.append("; " if len(legend) > len("marks: ") else "", "dim")
+        legend.append(part, STYLES[part]).append(" " + ", ".join(written), "dim")
     return legend
 
 

@@ -103,7 +103,7 @@ def print_record(out: Console, record: Record) -> None:
     )
     out.print()
     out.print(marked(record))
-    out.print(_legend())
+    out.print(_legend(coloured=out.is_terminal))
     _lists(out, record)
 
 
@@ -226,9 +226,11 @@ def _words(record: Record, span: Span | None) -> str:
     return one_line(span.of(record.report.text)) if span else ""
 
 
-def _legend() -> Text:
+def _legend(*, coloured: bool) -> Text:
     from rich.text import Text
 
+    if not coloured:
+        return Text("\nmarks: [1] stands behind the word that tells event 1 of the list")
     return Text.assemble(
         ("\nmarks: ", "dim"), ("actor", ACTOR), " ", ("statement", SPEECH), " ", ("cooperation", COOPERATION),
         " ", ("conflict", CONFLICT), " ", ("furniture, not read", FURNITURE),
