@@ -31,8 +31,11 @@ def lines(output):
         (["events"], ["Hentzau ↔ Strelsau Pact", "(2024-03-05)"]),
         (["events"], ["Zenda Courier, 2024-03-05; on the word of Hentzau"]),
         (["statements"], ["“We will withdraw 1,500 troops from Zenda by May”", "said (direct)"]),
-        (["pledges"], ["Ruritania → Strelsau Pact", "promise CONCEDE", "due 2024-05-31"]),
-        (["positions"], ["against status of Zenda"]),
+        (
+            ["pledges"],
+            ["Ruritania → Strelsau Pact", "promise CONCEDE", "due 2024-05-31", "Zenda Courier, 2024-03-05"],
+        ),
+        (["positions"], ["against status of Zenda", "Zenda Courier, 2024-03-05"]),
         (["figures"], ["1,500 troops", "1,500 or more troops"]),
         (
             ["relations", "Ruritania", "PACT"],

@@ -230,9 +230,9 @@ def _list(what: str, rows: Sequence[Row], json: bool, limit: int) -> None:
 
     entries: dict[str, Callable[[Any], tuple[str, Text, str]]] = {
         "events": lines.event_entry,
-        "statements": lines.statement_entry,
-        "pledges": lines.pledge_entry,
-        "positions": lines.position_entry,
+        "statements": lambda row: lines.sourced(lines.statement_entry(row), row),
+        "pledges": lambda row: lines.sourced(lines.pledge_entry(row), row),
+        "positions": lambda row: lines.sourced(lines.position_entry(row), row),
     }
     told: Any = rows
     lines.print_entries(figure_entries(told) if what == "figures" else map(entries[what], told))

@@ -62,6 +62,16 @@ def parties(event: EventRow) -> str:
     return f"{left} → {one_line(_all(event.recipients))}" if event.recipients else left
 
 
+def sourced(
+    entry: tuple[str, Text, str], row: StatementRow | PledgeRow | PositionRow
+) -> tuple[str, Text, str]:
+    """An entry with a line that says where it was published."""
+    time, what, id = entry
+    outlet = row.publisher or row.title or f"report {short(row.report)}"
+    said = f", {row.published[:10]}" if row.published else ""
+    return time, what.append("\n" + one_line(outlet + said, LONGEST), DIM), id
+
+
 def statement_entry(said: StatementRow) -> tuple[str, Text, str]:
     """Who said it, by which verb, and the words."""
     from rich.text import Text
