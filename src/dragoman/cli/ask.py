@@ -177,13 +177,21 @@ def pledges(
     since: Since = None,
     until: Until = None,
     report: Report_ = None,
+    text: Text_ = None,
     limit: Limit = 50,
     json: Json = False,
 ) -> None:
     """List pledges: who committed to what, towards whom."""
     with open_ledger(ledger) as held:
         rows = held.pledges(
-            by=by, to=to, strength=strength, since=since, until=until, report=report, limit=at_most(limit)
+            by=by,
+            to=to,
+            strength=strength,
+            since=since,
+            until=until,
+            report=report,
+            text=text,
+            limit=at_most(limit),
         )
     _list("pledges", rows, json, limit)
 
@@ -197,12 +205,15 @@ def positions(
     stance: Annotated[str | None, typer.Option("--stance", help="for, against or neutral.")] = None,
     at: Annotated[str | None, typer.Option("--at", help="As told up to this day.")] = None,
     report: Report_ = None,
+    text: Text_ = None,
     limit: Limit = 50,
     json: Json = False,
 ) -> None:
     """List positions: who stands where on which question."""
     with open_ledger(ledger) as held:
-        rows = held.positions(holder=holder, on=on, stance=stance, at=at, report=report, limit=at_most(limit))
+        rows = held.positions(
+            holder=holder, on=on, stance=stance, at=at, report=report, text=text, limit=at_most(limit)
+        )
     _list("positions", rows, json, limit)
 
 

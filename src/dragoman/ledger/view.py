@@ -225,6 +225,7 @@ class Ledger:
         report: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        text: str | None = None,
         limit: int | None = None,
     ) -> tuple[PledgeRow, ...]:
         """Who committed to what, towards whom."""
@@ -233,6 +234,7 @@ class Ledger:
             "receivers": self._ids(to),
             "strength": choices.one_of("strength", strength, Strength),
             "report": self._report(report),
+            "text": text,
             "limit": limit,
             **_bounds(since, until),
         }
@@ -246,6 +248,7 @@ class Ledger:
         stance: str | None = None,
         at: str | None = None,
         report: str | None = None,
+        text: str | None = None,
         limit: int | None = None,
     ) -> tuple[PositionRow, ...]:
         """Who stands where on a question (``on``: words of it), as told up to the day ``at``."""
@@ -255,6 +258,7 @@ class Ledger:
             "stance": choices.one_of("stance", stance, Stance),
             "at": last_day(at) if at else None,
             "report": self._report(report),
+            "text": text,
             "limit": limit,
         }
         return self._typed(PositionRow, query("positions"), bound)
