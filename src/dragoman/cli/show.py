@@ -103,7 +103,7 @@ def print_record(out: Console, record: Record) -> None:
     )
     out.print()
     out.print(marked(record))
-    out.print(_legend(coloured=out.is_terminal))
+    out.print(_legend(coloured=out.color_system is not None and not out.no_color))
     _lists(out, record)
 
 
