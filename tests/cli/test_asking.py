@@ -41,7 +41,15 @@ def lines(output):
             ["relations", "Ruritania", "PACT"],
             ["6 events, 4 counted; the rest: 2 historical", "2024-03", "│█"],
         ),
-        (["show", "0001"], ["met[1] the pact's envoy", "[1] stands behind", "CONCEDE withdraw  pledged"]),
+        (
+            ["show", "0001"],
+            [
+                "met[1] the pact's envoy",
+                "[1] stands behind",
+                "Ten castles to visit",
+                "CONCEDE withdraw  pledged",
+            ],
+        ),
         (["sql", "SELECT event FROM v_events WHERE historical"], ["ASSAULT"]),
     ],
 )
