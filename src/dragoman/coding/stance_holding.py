@@ -22,9 +22,14 @@ from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import subject, surface_subject, with_conjuncts
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of
-from dragoman.record import ActorKind, Position
+from dragoman.record import ActorKind, Position, Stance
 
 _VERBAL = ("VERB", "AUX", "ADJ")
+_SIDES = {
+    Stance.FOR: "a stand for",
+    Stance.AGAINST: "a stand against",
+    Stance.NEUTRAL: "being on neither side of",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ def held(scene: Scene, stand: Taken) -> Iterator[Position]:
 def position(scene: Scene, stand: Taken, holder: Holder) -> Position:
     """The position that a holder takes by a stand."""
     s = scene.s
-    words = ", ".join(f"“{s.words[k].text}”" for k in reversed(stand.path))
+    words = " and ".join(f"“{s.words[k].text}”" for k in reversed(stand.path))
+    read = "is read as" if len(stand.path) == 1 else "are read together as"
     basis = f"{scene.report.id}|position|{holder.actor}|{holder.scope}|{stand.asked.phrase}|{stand.stance}"
     return Position(
         id=sha256(basis.encode()).hexdigest()[:16],
@@ -62,7 +68,7 @@ def position(scene: Scene, stand: Taken, holder: Holder) -> Position:
         scope=holder.scope,
         object=stand.asked.object if stand.asked.object in scene.actors else None,
         as_of=scene.report.published[:10] if scene.report.published else None,
-        reason=f"{words} read together are {stand.stance.value} “{stand.asked.phrase}”",
+        reason=f"{words} {read} {_SIDES[stand.stance]} “{stand.asked.phrase}”",
     )
 
 

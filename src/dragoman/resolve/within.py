@@ -314,7 +314,8 @@ class Resolver:
             likely=likely(view, phrase.first, notes.scene),
             active=word is not None and word.deprel == "nsubj" and self._is_verb(word.head),
         )
-        known = self._coming(phrase, token.norm) or notes.pronouns.read(token.norm, spot)
+        known = self._coming(phrase, token.norm) or self._tellers(word, token.norm, span)
+        known = known or notes.pronouns.read(token.norm, spot)
         if known is not None and known.runner_up in notes.scene.joined:
             known = changed(known, runner_up=None)
         if known is None or known.actor is None:
@@ -327,6 +328,24 @@ class Resolver:
         if both := notes.paired.get(known.actor):
             notes.pairs[span] = both
         return self._all(known) if known.actor in notes.scene.joined else known
+
+    def _tellers(self, word: Word | None, norm: str, span: Span) -> Known | None:
+        """Those who say together what "they" do: "Chad and Togo said that *they* would leave"."""
+        notes, words = self.notes, self.notes.view.words
+        if norm != "they" or word is None or word.deprel != "nsubj" or word.head < 0:
+            return None
+        verb = words[word.head]
+        if verb.deprel != "ccomp" or verb.head < 0:
+            return None
+        subject = next((w for w in words if w.head == verb.head and w.deprel == "nsubj"), None)
+        if subject is None:
+            return None
+        heads = [subject.i, *(w.i for w in words if w.head == subject.i and w.deprel == "conj")]
+        named = {s.word: s.actor for s in notes.scene.since(notes.view.index) if s.word in heads}
+        if len(heads) < 2 or len(named) < len(heads):
+            return None
+        notes.pairs[span] = together = tuple(named[i] for i in heads)
+        return Known(together[0], f"“{norm}” are those who say so together", 0.8)
 
     def _is_verb(self, i: int) -> bool:
         words = self.notes.view.words
