@@ -12,6 +12,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dragoman.codebook.name_words import slug
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import Counted, shipped_stances
+from dragoman.coding.stance_strangers import pronouns, strangers
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Actor, ActorKind, How, Mention, Position, Report, Span
@@ -27,6 +28,7 @@ _SLIGHT = frozenset({"the", "only", "just", "by"})
 _LONGEST = 8
 _SURE = 0.4
 _REASON = "only counted; an actor because of where they stand"
+_SAME = "who stands or tells beside it"
 
 
 @value
@@ -37,16 +39,25 @@ class Counts:
     actors: Mapping[str, Actor]
     mentions: Mapping[str, Mention]
     parts: Mapping[str, str]
+    pronouns: Sequence[Mention] = ()
 
     def held(self, positions: Collection[Position]) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """Those who hold one of the positions, and the words for them."""
         holders = [i for i in dict.fromkeys(p.holder for p in positions) if i in self.actors]
-        return tuple(self.actors[i] for i in holders), tuple(self.mentions[i] for i in holders)
+        words = [m for m in self.pronouns if any(_is_holder(m, p) for p in positions)]
+        return tuple(self.actors[i] for i in holders), (*(self.mentions[i] for i in holders), *words)
+
+
+def _is_holder(mention: Mention, position: Position) -> bool:
+    """Whether a mention is whose stand a position of its sentence is."""
+    return position.holder == mention.actor and position.evidence.covers(mention.span)
 
 
 def counted(report: Report, cast: Sequence[Parties], taken: Collection[str]) -> Counts:
     """All who are counted in a report, beside the parties of its sentences; ``taken`` are ids of others."""
-    words, prefix = shipped_stances().counted, Cast(report.id).prefix
+    book, prefix = shipped_stances(), Cast(report.id).prefix
+    words = book.counted
+    others: list[Mention] = []
     actors: dict[str, Actor] = {}
     mentions: dict[str, Mention] = {}
     parts: dict[str, str] = {}
@@ -64,8 +75,20 @@ def counted(report: Report, cast: Sequence[Parties], taken: Collection[str]) -> 
             actors[key] = Actor(key, ActorKind.GROUP, name)
             here[head] = Mention(key, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _SURE)
             mentions[key], parts[key] = here[head], part
+        for head in strangers(parties, book):
+            if head not in here:
+                span = _phrase(parties.sentence, head, _ARTICLES | {"a"})
+                name = " ".join(span.of(report.text).split())
+                key = _new(f"{prefix}:{slug(name)}", (taken, actors))
+                actors[key] = Actor(key, ActorKind.GROUP, name)
+                here[head] = Mention(key, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _SURE)
+                mentions[key] = here[head]
+        for head, party in pronouns(parties, book).items():
+            span = parties.sentence.words[head].span
+            here[head] = Mention(party.actor, span, span.of(report.text), How.PRONOUN, _SAME, None, _SURE)
+            others.append(here[head])
         joined.append(parties.joined_by(here) if here else parties)
-    return Counts(joined, actors, mentions, parts)
+    return Counts(joined, actors, mentions, parts, others)
 
 
 def counted_over(parties: Parties, word: int, parts: Collection[str]) -> int:
@@ -114,6 +137,8 @@ def _may_be_counted(s: Sentence, w: Word, words: Counted) -> bool:
     if w.upos == "NUM":
         single = lemma == "one" and not any(c.text.lower() == "not" for c in s.children(w.i))
         return not single and (w.deprel in _SUBJECTS or _is_bare_number(s, w))
+    if text in words.none and w.upos in ("PRON", "NOUN"):
+        return w.deprel in _SUBJECTS  # "nobody will recognise it"
     if text in words.some and w.upos in ("DET", "PRON", "ADJ", "NOUN"):
         return w.deprel in _SUBJECTS or _of(s, w) is not None
     return w.upos == "NOUN" and lemma not in words.things and _is_counted(s, w, words)
@@ -204,11 +229,11 @@ def _first(s: Sentence, w: Word) -> int:
     return first
 
 
-def _phrase(s: Sentence, head: int) -> Span:
+def _phrase(s: Sentence, head: int, articles: frozenset[str] = _ARTICLES) -> Span:
     """The words for a counted group, with whom it is of, without article, clauses and afterthoughts."""
     w = s.words[head]
     first, last = _first(s, w), head
-    while first < head and s.words[first].text.lower() in _ARTICLES:  # "a third" keeps its article
+    while first < head and s.words[first].text.lower() in articles:  # "a third" keeps its article
         first += 1
     further = _of(s, w) or _ratio(s, w)
     if further is not None:

@@ -36,6 +36,8 @@ _UNDECIDED = (
 _BACKED = ("having", "from")
 _SHORT = ("remaining", "answering", "voting")
 _COUNTED = ("units", "fractions", "parts", "some", "none", "things")
+_STRANGERS = ("groups", "those", "things")
+_ALIKE = ("verbs", "of", "nouns", "same", "other")
 _SETS = (
     "aside",
     "vague",
@@ -243,6 +245,29 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Strangers:
+    """Nouns for those who may stand somewhere though no list knows them: a league, growers, "*those* who".
+
+    ``things`` are among the nouns that a report comes back to and stand for nothing that has a view.
+    """
+
+    groups: frozenset[str]
+    those: frozenset[str]
+    things: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The words of views that are like another's: "*takes* the *same view*", "is *of* the *opposite* opinion"."""
+
+    verbs: frozenset[str]
+    of: frozenset[str]
+    nouns: frozenset[str]
+    same: frozenset[str]
+    other: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Undecided:
     """The words of those who have no stand yet, or none as one: "has not *decided*", "is *divided over* it".
 
@@ -359,6 +384,8 @@ class StanceBook:
     denying: Denying
     aloof: Aloof
     counted: Counted
+    strangers: Strangers
+    alike: Alike
     bare: Bare
     short: Short
     backed: Backed
@@ -387,6 +414,10 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             counting = {key: frozenset(k.need(key).texts()) for key in _COUNTED}
             people = frozenset().union(*(words for key, words in counting.items() if key != "things"))
             counted = Counted(all=people, **counting)
+        with Fields(f.need("strangers")) as g:
+            strangers = Strangers(*(frozenset(g.need(key).texts()) for key in _STRANGERS))
+        with Fields(f.need("alike")) as e:
+            alike = Alike(*(frozenset(e.need(key).texts()) for key in _ALIKE))
         with Fields(f.need("bare")) as b:
             bare = _bare(b)
         with Fields(f.need("backed")) as v:
@@ -436,6 +467,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         denying=denying,
         aloof=aloof,
         counted=counted,
+        strangers=strangers,
+        alike=alike,
         bare=bare,
         short=short,
         backed=backed,

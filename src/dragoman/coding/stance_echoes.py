@@ -13,7 +13,9 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import Position, Stance
 
 _SHORT_ANSWER = 8
-_TOO = frozenset({"too", "as", "so"})
+_BREAKS = frozenset({",", ";", ".", ":", "–", "—"})
+_NOT = frozenset({"not", "n't", "n’t"})
+_TOO = frozenset({"too", "as", "so", "still"})
 _LIKE = frozenset({"as", "so", "nor", "neither"})
 _STANDING_IN = frozenset({"do", "be", "have"})  # what stands for the verb of the clause before
 _DOING = _STANDING_IN | {"will"}
@@ -74,7 +76,9 @@ def _named_at(scene: Scene, first: int) -> list[int]:
 def answered(scene: Scene, base: Position) -> Iterator[Position]:
     """The stands of those who do as another did a sentence before: "Peru does not", "So does Chad"."""
     s, paths = scene.s, scene.paths
-    for w in s.words[:_SHORT_ANSWER] if len(s.words) <= _SHORT_ANSWER else ():
+    for w in s.words[:_SHORT_ANSWER]:
+        if len(s.words) > _SHORT_ANSWER and not _ends_clause(s, w):
+            continue
         if w.deprel != "root" or w.lemma.lower() not in _STANDING_IN or _governs(s, w):
             continue
         words = {c.text.lower() for c in s.children(w.i)}
@@ -82,6 +86,12 @@ def answered(scene: Scene, base: Position) -> Iterator[Position]:
             continue
         stance = turned(base.stance) if paths.is_negated(w.i) else base.stance
         yield from held(scene, Taken(Asked(base.question, base.object), stance, w.i, (w.i,)))
+
+
+def _ends_clause(s: Sentence, w: Word) -> bool:
+    """Whether a clause ends with a verb or the *too* or *not* behind it: "Russia *does too*, or so it says"."""
+    behind = [k.text.lower() for k in s.words[w.i + 1 : w.i + 3]]
+    return bool(behind) and (behind[0] in _BREAKS or (behind[0] in _TOO | _NOT and behind[-1] in _BREAKS))
 
 
 def _governs(s: Sentence, w: Word, *but: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.codebook.recurring import shipped_recurring
 from dragoman.coding.stance_aloof import kept_out
 from dragoman.coding.stance_backed import backed
 from dragoman.coding.stance_bare import Stood, stood
@@ -21,10 +22,13 @@ from dragoman.coding.stance_topics import is_party, stands_on, topics_of
 from dragoman.coding.stance_undecided import undecided
 from dragoman.coding.stance_wishes import is_end
 from dragoman.language.parse import Sentence
+from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
 _WITHOUT = "without"
+_MORE = ("obj", "xcomp", "ccomp", "compound:prt")
+_WHEN = frozenset({"", "at", "by"})
 _OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
 
 
@@ -70,6 +74,9 @@ def ordered(
             asked = replace(asked, object=None)
             if thing is not None and is_end(s, s.words[one.clause], scene.book.wishes):
                 stance, asked = turned(stance), thing
+        gone = _gone_by(scene, one)
+        if gone is not None:  # "maintains that the tariffs must go"
+            stance, asked = Stance.AGAINST, Asked(*phrase(scene, gone))
         if one.thing is not None:
             words, about = phrase(scene, one.thing)
             noun = scene.book.demanding.nouns.get(s.words[one.clause].lemma.lower())
@@ -77,6 +84,22 @@ def ordered(
             asked = Asked(words, about)
         if not (one.called and names_a_day(asked.phrase, scene.book)):
             yield Taken(asked, stance, one.verb, (one.verb,), named=one.called, ought=True)
+
+
+def _gone_by(scene: Scene, one: Demanded) -> int | None:
+    """The thing that ought to be gone where no noun says so: "the tax *must go*", not "the base must close"."""
+    s, verb = scene.s, scene.s.words[one.clause]
+    lemma = verb.lemma.lower()
+    if one.negated or one.called or lemma not in scene.book.wishes.ending or lemma in scene.book.demanding.nouns:
+        return None
+    own = s.children(verb.i)
+    if any(c.deprel in _MORE or (c.deprel == "obl" and case_of(s, c.i) not in _WHEN) for c in own):
+        return None  # "must go to court", "must go ahead"
+    modal = any(c.lemma.lower() in scene.book.demanding.modals for c in own if c.deprel == "aux")
+    things = [s.words[c.i] for c in own if c.deprel == "nsubj" and c.upos == "NOUN"]
+    if not modal or len(things) != 1 or scene.parties.at(things[0].i) is not None:
+        return None  # whoever must go is somebody
+    return None if shipped_recurring().sorts.get(things[0].lemma.lower()) == "person" else things[0].i
 
 
 def _infinitive(scene: Scene, verb: int) -> str:

@@ -12,7 +12,7 @@ from dragoman.coding.stance_demands import is_bidden, is_doer
 from dragoman.coding.stance_holders import named_members
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_paths import Asked, Taken
-from dragoman.coding.stance_phrases import FOR_IT, phrase
+from dragoman.coding.stance_phrases import FOR_IT, names_a_thing, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_of_a_day, is_passing
 from dragoman.coding.syntax import fillers, with_conjuncts
@@ -32,11 +32,13 @@ def learned(
     ruled: Sequence[Position],
     before: Sequence[Position],
     decided: frozenset[int],
+    earlier: Sequence[Position] = (),
 ) -> list[Position]:
     """The stands that the network is sure of, where no rule has the holder stand on the like.
 
     ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it*
-    and a stand without an object are on the last of these. ``decided`` are the words of rules' stands.
+    and a stand without an object are on the last of these. ``decided`` are the words of rules' stands,
+    ``earlier`` the positions of all sentences before.
     """
     s = scene.s
     recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
@@ -49,6 +51,11 @@ def learned(
         if not asked.phrase or _is_of_the_day(scene, hint):
             continue
         heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(s, w)]
+        if asked.object is not None and _is_one_of(scene, asked, hint, heads):
+            thing = recent or _last(earlier, scene)
+            if thing is None:
+                continue
+            asked = thing
         heads = [
             n
             for k in heads
@@ -71,6 +78,20 @@ def learned(
             key = (side, asked.phrase)
             found.setdefault(key, _from_hint(scene, hint, asked, holder))
     return list(found.values())
+
+
+def _last(earlier: Sequence[Position], scene: Scene) -> Asked | None:
+    """What was stood on last, where that is a thing."""
+    found = (p for p in reversed(earlier) if names_a_thing(p.question, scene.book))
+    return next((Asked(p.question, p.object) for p in found), None)
+
+
+def _is_one_of(scene: Scene, asked: Asked, hint: BondHint, heads: Sequence[int]) -> bool:
+    """Whether an *it* that is stood on was taken for one of those who stand: "Chad and Mali are against *it*"."""
+    things = [scene.s.words[k] for k in words_of(hint, "recipient") if k != hint.word]
+    pronoun = any(w.text.lower() in FOR_IT for w in things) or scene.s.words[hint.word].upos == "PRON"
+    actors = {h.actor for k in heads if (h := holder_at(scene, k)) is not None}
+    return pronoun and len(actors) > 1 and asked.object in actors
 
 
 def _is_sure(scene: Scene, hint: BondHint) -> bool:

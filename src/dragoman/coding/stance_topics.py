@@ -58,6 +58,8 @@ def stands_on(scene: Scene, w: Word, question: Question, topic: Topic) -> list[T
     stance = Stance.AGAINST if scene.paths.is_against(w, topic) else topic.stance
     gone = topic.clause and undone(s, w, scene.book) is not None
     paths, way = scene.paths, turned(stance) if gone else stance
+    if topic.settled and all(one.phrase == w.text.lower() for one in asked):
+        way = Stance.FOR  # who favours *closing* is for what is asked about
     stands = [t for one in asked for t in paths.stands(w, one, way, question, topic)]
     stands = [t for t in stands if not t.once or is_for_good(s, t, scene.book)]
     return [replace(t, undoing=True) for t in stands] if gone else stands

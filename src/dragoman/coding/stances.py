@@ -25,6 +25,7 @@ from dragoman.coding.stance_predicates import predicates
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.stance_verdicts import verdicts
+from dragoman.coding.stance_views import alike
 from dragoman.coding.statements import ActorsFound
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.record import Position, Report
@@ -61,7 +62,7 @@ def find_positions(
         answers = list(answered(scene, base)) if base is not None and not ruled else []
         base = ruled[-1] if ruled else base if answers else None
         ruled += answers
-        here = [*ruled, *learned(scene, ruled, here, decided)] if sentence.stances else ruled
+        here = [*ruled, *learned(scene, ruled, here, decided, told)] if sentence.stances else ruled
         told += ruled
         found += here
     kept: dict[str, Position] = {}
@@ -106,4 +107,5 @@ def _read(scene: Scene, before: Sequence[Position]) -> tuple[list[Position], fro
     found += [position(scene, stand, holder) for stand, holder in verbless]
     found += [position(scene, stand, holder) for stand, holder in likewise(scene, told)]
     found += [*echoes(scene, before), *joined(scene, before)]
+    found += alike(scene, before, told)
     return found, frozenset(k for t in (*told, *apart) for k in t.path)

@@ -1,0 +1,139 @@
+"""Holders whom no list knows and no name gives away, found by the stand itself: "the palace opposes it".
+
+A league, a strike committee, townspeople or "those who want the plant" are no party of the report before it
+is read where they stand. Whoever is the subject of a word of stance is looked at as an actor there, and
+becomes one of the report where a position is theirs. So is an *it* or *they* that nothing was made of, where
+the sentence tells whose it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.codebook.recurring import shipped_recurring
+from dragoman.coding.parties import Parties, Party
+from dragoman.coding.stance_book import StanceBook
+from dragoman.coding.stance_holders import who_tells
+from dragoman.coding.syntax import subject, surface_subject, with_conjuncts
+from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
+from dragoman.record import Mention
+
+_NOUNS = ("NOUN", "PROPN")
+_SORTS = ("person", "body")
+_OPEN = frozenset({"any", "such", "each", "every", "what", "which", "whatever", "only"})
+_THEIRS = frozenset({"it", "they", "he", "she"})
+_IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to sell them"
+_FURTHEST = 4
+
+
+def strangers(parties: Parties, book: StanceBook) -> Iterator[int]:
+    """The heads of the unknown who are told to stand somewhere in a sentence, in the order of its stands."""
+    s = parties.sentence
+    seen: set[int] = set()
+    standing = [h for i in _standing(s, book) for h in (subject(s, i) or surface_subject(s, i))]
+    for head in (k for h in (*standing, *_before_sides(s, book)) for k in with_conjuncts(s, h)):
+        if head not in seen and _is_stranger(parties, s.words[head], book):
+            seen.add(head)
+            yield head
+
+
+def pronouns(parties: Parties, book: StanceBook) -> Mapping[int, Party]:
+    """The pronouns of nobody yet under which somebody stands, with who that is."""
+    s = parties.sentence
+    if _THEIRS.isdisjoint(s.written()):
+        return {}
+    found: dict[int, Party] = {}
+    for i in _standing(s, book):
+        for head in subject(s, i):
+            word = s.words[head]
+            if word.upos != "PRON" or word.text.lower() not in _THEIRS or parties.at(head) is not None:
+                continue
+            if word.deprel == "expl" or any(c.deprel in _IN_ITS_PLACE for c in s.children(i)):
+                continue
+            meant = _told_beside(parties, word, i) or _told_by(parties, head, i)
+            if meant is not None:
+                found[head] = meant
+    return found
+
+
+def _told_by(parties: Parties, head: int, i: int) -> Party | None:
+    """Who says that they stand so: "Peru said that *it* was against the plan", "… in a statement that …"."""
+    s = parties.sentence
+    while s.words[i].deprel == "conj" and s.words[i].head >= 0:
+        i = s.words[i].head
+    teller = who_tells(s, head, i)
+    if teller != head:
+        return parties.at(teller)
+    told = s.words[i].head
+    if s.words[i].deprel not in ("acl", "ccomp") or told < 0 or s.words[told].upos != "NOUN":
+        return None
+    over = s.words[told].head
+    tellers = subject(s, over) if over >= 0 and s.words[over].upos == "VERB" else []
+    return parties.at(tellers[0]) if len(tellers) == 1 else None
+
+
+def _told_beside(parties: Parties, word: Word, i: int) -> Party | None:
+    """Who stands in the clause before: "The party rejects the law, and *it* is for the old one"."""
+    s = parties.sentence
+    for _ in range(_FURTHEST):
+        w = s.words[i]
+        if w.head < 0:
+            return None
+        if w.deprel in ("conj", "parataxis"):
+            before = [h for h in subject(s, w.head) if h < word.i]
+            plural = word.text.lower() == "they"
+            if len(before) != 1 or (s.words[before[0]].feat("Number") == "Plur") is not plural:
+                return None
+            return parties.at(before[0])
+        if w.deprel != "ccomp":
+            return None
+        i = w.head
+    return None
+
+
+def _standing(s: Sentence, book: StanceBook) -> Iterator[int]:
+    """The words of a sentence by which their subjects may take a stand."""
+    undecided = book.undecided.divided | book.undecided.verbs
+    for w, forms in zip(s.words, s.forms(), strict=True):
+        if w.upos in ("VERB", "ADJ"):
+            if any(f in book.attitudes or (True, f) in book.topics or f in undecided for f in forms):
+                yield w.i
+        elif w.upos in ("NOUN", "PROPN", "PRON") and any(c.deprel == "cop" for c in s.children(w.i)):
+            if case_of(s, w.i) in book.prepositions or case_of(s, w.i) == "in":
+                yield w.i
+
+
+def _before_sides(s: Sentence, book: StanceBook) -> Iterator[int]:
+    """Whoever stands right before a side that needs no verb: "mayors *against* the dam, *the growers* for it"."""
+    for w in s.words[1:]:
+        if w.text.lower() in book.bare.first and w.text.lower() not in book.bare.bound:
+            before = s.words[w.i - 1]
+            if before.upos in _NOUNS:
+                yield before.i
+
+
+def _is_stranger(parties: Parties, w: Word, book: StanceBook) -> bool:
+    s = parties.sentence
+    if w.text.lower() in book.strangers.those:
+        told = any(c.deprel == "acl:relcl" for c in s.children(w.i))
+        return told and parties.at(w.i) is None
+    if w.upos not in _NOUNS or parties.reached(w.i):
+        return False
+    lemma = w.lemma.lower()
+    if lemma in book.counted.things:
+        return False
+    known = lemma in book.strangers.groups or shipped_recurring().sorts.get(lemma) in _SORTS
+    if not known or lemma in book.strangers.things or _is_placed(s, w):
+        return False
+    if any(c.text.lower() in _OPEN for c in s.children(w.i)):
+        return False
+    return not any(m.span.covers(w.span) for m in parties.by_head.values())
+
+
+def _is_placed(s: Sentence, w: Word) -> bool:
+    """Whether a noun only tells where or of whom: "in Gulu, *the town* of the kings, the elders back it"."""
+    if w.deprel == "appos" and w.head >= 0:
+        return case_of(s, w.head) not in ("", "by")
+    told = any(c.deprel == "acl:relcl" for c in s.children(w.i))
+    return not told and case_of(s, w.i) not in ("", "by")
