@@ -33,12 +33,13 @@ def learned(
     before: Sequence[Position],
     decided: frozenset[int],
     earlier: Sequence[Position] = (),
+    spoken: Asked | None = None,
 ) -> list[Position]:
     """The stands that the network is sure of, where no rule has the holder stand on the like.
 
     ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it*
     and a stand without an object are on the last of these. ``decided`` are the words of rules' stands,
-    ``earlier`` the positions of all sentences before.
+    ``earlier`` the positions of all sentences before, ``spoken`` the law or pact named last.
     """
     s = scene.s
     recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
@@ -52,7 +53,7 @@ def learned(
             continue
         heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(s, w)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
-            thing = recent or _last(earlier, scene)
+            thing = recent or _last(earlier, scene) or spoken
             if thing is None:
                 continue
             asked = thing

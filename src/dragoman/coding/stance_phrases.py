@@ -148,10 +148,16 @@ def spoken_of(scene: Scene, before: int) -> Asked | None:
     thing = thing_beside(s, before)
     if thing is not None:
         return Asked(*phrase(scene, thing))
+    return matter_named(scene, before)
+
+
+def matter_named(scene: Scene, before: int) -> Asked | None:
+    """The law or pact that a sentence names last before a word."""
+    s = scene.s
     if scene.book.matters.isdisjoint(s.written()):
         return None
     named = (w for w in reversed(s.words[:before]) if w.upos == "NOUN" and w.deprel != "compound")
-    named = (w for w in named if not _is_beside(s, w, before))
+    named = (w for w in named if before >= len(s.words) or not _is_beside(s, w, before))
     matter = next((w for w in named if w.lemma.lower() in scene.book.matters), None)
     singular = matter is not None and matter.feat("Number") != "Plur"
     return Asked(*phrase(scene, matter.i)) if matter is not None and singular else None

@@ -19,7 +19,7 @@ from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated,
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_paths import Asked
-from dragoman.coding.stance_phrases import names_a_thing, spoken_of
+from dragoman.coding.stance_phrases import matter_named, names_a_thing, spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
 from dragoman.coding.stance_scene import Scene
@@ -29,6 +29,8 @@ from dragoman.coding.stance_views import alike
 from dragoman.coding.statements import ActorsFound
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.record import Position, Report
+
+_NEAR = 2  # sentences in which an *it* may be named before
 
 
 def find_positions(
@@ -49,6 +51,7 @@ def find_positions(
     here: list[Position] = []
     described = Described()
     heads: list[Scene] = []  # headlines that nothing stands before
+    named: list[Asked | None] = []  # the law or pact that each sentence names last
     base: Position | None = None  # the stand that "Peru does, too" repeats
     for parties in cast:
         sentence = with_known_lemmas(parties.sentence, words.lemmas)
@@ -58,13 +61,15 @@ def find_positions(
         described.read(scene)
         if not told and scene.is_title:
             heads.append(scene)
-        ruled, decided = _read(scene, told)
+        spoken = next((a for a in reversed(named[-_NEAR:]) if a is not None), None)
+        ruled, decided = _read(scene, told, spoken)
         answers = list(answered(scene, base)) if base is not None and not ruled else []
         base = ruled[-1] if ruled else base if answers else None
         ruled += answers
-        here = [*ruled, *learned(scene, ruled, here, decided, told)] if sentence.stances else ruled
+        here = [*ruled, *learned(scene, ruled, here, decided, told, spoken)] if sentence.stances else ruled
         told += ruled
         found += here
+        named.append(matter_named(scene, len(sentence.words)))
     kept: dict[str, Position] = {}
     found = [*_headed(heads, told, found), *found]
     matter = main_matter(found, words)
@@ -80,10 +85,15 @@ def _headed(heads: Sequence[Scene], told: Sequence[Position], found: Sequence[Po
     return [p for p in again if (p.evidence, p.holder) not in stood]
 
 
-def _read(scene: Scene, before: Sequence[Position]) -> tuple[list[Position], frozenset[int]]:
-    """The positions of one sentence and the words that decided; ``before`` are those of earlier ones."""
+def _read(
+    scene: Scene, before: Sequence[Position], spoken: Asked | None = None
+) -> tuple[list[Position], frozenset[int]]:
+    """The positions of one sentence and the words that decided; ``before`` are those of earlier ones.
+
+    ``spoken`` is the matter that an *it* stands for where nobody has stood on anything yet.
+    """
     last = next((p for p in reversed(before) if names_a_thing(p.question, scene.book)), None)
-    asked = None if last is None else Asked(last.question, last.object)
+    asked = spoken if last is None else Asked(last.question, last.object)
     paths = scene.paths
     stands = [*topical(scene), *predicates(scene), *shared(paths)]
     stands = pointed_out(stands, asked, lambda i: spoken_of(scene, i))
