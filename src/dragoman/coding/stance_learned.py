@@ -17,6 +17,7 @@ from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_of_a_day, is_passing
 from dragoman.coding.syntax import fillers, with_conjuncts
 from dragoman.language.hints import BondHint
+from dragoman.language.prepositions import case_of
 from dragoman.record import Position, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing. Where a
@@ -49,7 +50,7 @@ def learned(
     found: dict[tuple[str, str], Position] = {}
     hints = sorted((h for h in s.stances if _is_sure(scene, h)), key=lambda h: -h.share)
     for hint, asked in ((h, asked) for h in hints for asked in _all_asked(scene, h, recent)):
-        if not asked.phrase or _is_of_the_day(scene, hint):
+        if not asked.phrase or _is_of_the_day(scene, hint) or _only_makes_way(scene, hint):
             continue
         heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(s, w)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
@@ -106,6 +107,15 @@ def _is_sure(scene: Scene, hint: BondHint) -> bool:
         return hint.share > _LEARNED
     denied = hint.kinds[0][0] == Stance.FOR.value and scene.paths.is_negated(word.i)
     return hint.share > _CLEAR and not denied
+
+
+def _only_makes_way(scene: Scene, hint: BondHint) -> bool:
+    """Whether a word against is denied, so that no stand is left: "is *not against* the treaty, but …"."""
+    word = scene.s.words[hint.word]
+    if hint.kinds[0][0] != Stance.AGAINST.value or not scene.paths.is_negated(word.i):
+        return False
+    known = {word.lemma.lower(), word.text.lower(), case_of(scene.s, word.i)}
+    return not known.isdisjoint(scene.book.denied.silent)
 
 
 def _is_of_the_day(scene: Scene, hint: BondHint) -> bool:

@@ -27,8 +27,10 @@ def predicates(scene: Scene) -> Iterator[Taken]:
         for stance, head in _sides(scene, w):
             asked = predicated(scene, head, POINTED)
             if asked is not None:
-                if paths.is_negated(verb.i):  # "is not against it" is not yet for it
-                    stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
+                if paths.is_negated(verb.i):
+                    if stance is Stance.AGAINST:
+                        continue  # "is not against it" is not yet for it
+                    stance = turned(stance)
                 undoes = _undoes(scene, s.words[head])
                 side = [c.i for c in s.children(w.i) if c.text.lower() in scene.book.prepositions]
                 way = turned(stance) if undoes else stance
