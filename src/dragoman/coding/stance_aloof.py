@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.stance_paths import Paths
+from dragoman.coding.syntax import antecedent
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
@@ -79,7 +80,7 @@ def _of_what(s: Sentence, heads: tuple[int, ...], prepositions: frozenset[str]) 
     under = [c for i in heads for c in s.children(i)]
     things = (c.i for c in under if c.deprel in ("nmod", "obl") and case_of(s, c.i) in prepositions)
     clauses = (c.i for c in under if c.deprel in _CLAUSES and _mark(s, c) in prepositions)
-    return next(things, next(clauses, None))
+    return next((antecedent(s, i) for i in things), next(clauses, None))
 
 
 def _mark(s: Sentence, clause: Word) -> str:

@@ -27,6 +27,7 @@ from dragoman.record import Stance
 
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
 _WITHOUT = "without"
+_NEUTRAL, _NEUTRALITY = "neutral", "neutrality"
 _MORE = ("obj", "xcomp", "ccomp", "compound:prt")
 _WHEN = frozenset({"", "at", "by"})
 _OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
@@ -151,6 +152,8 @@ def aloof(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator
     held = list(before)
     for one in sorted((*kept_out(paths), *undecided(paths)), key=lambda x: x.path[0]):
         recent = _asked_before(one.path[0], held, last)
+        if recent is None and scene.s.words[one.path[0]].text.lower() == _NEUTRAL:
+            recent = Asked(_NEUTRALITY, None)  # "Chad remains neutral", whatever the quarrel
         asked = recent if one.thing is None else predicated(scene, one.thing, recent)
         if asked is not None:
             held.append(Taken(asked, Stance.NEUTRAL, one.path[0], one.path))
