@@ -258,7 +258,7 @@ class Strangers:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """The words of views that are like another's: "*takes* the *same view*", "is *of* the *opposite* opinion"."""
+    """The words of views like another's: "*takes* the *same view*", "is *of* the *opposite* opinion"."""
 
     verbs: frozenset[str]
     of: frozenset[str]

@@ -16,6 +16,9 @@ _SHORT_ANSWER = 8
 _BREAKS = frozenset({",", ";", ".", ":", "–", "—"})
 _NOT = frozenset({"not", "n't", "n’t"})
 _TOO = frozenset({"too", "as", "so", "still"})
+_APART, _NOUNS = ("parataxis", "conj"), ("PROPN", "NOUN")
+_PREDICATED = ("nsubj", "cop", "case", "obj")
+_ALSO = frozenset({"too", "likewise"})
 _LIKE = frozenset({"as", "so", "nor", "neither"})
 _STANDING_IN = frozenset({"do", "be", "have"})  # what stands for the verb of the clause before
 _DOING = _STANDING_IN | {"will"}
@@ -67,6 +70,38 @@ def likewise(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Hol
                     yield told, holder
 
 
+def besides(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Holder]]:
+    """Whoever stands so *too* where no verb says it: "backs the dam, *Chad too*", "*Chad is too*"."""
+    s = scene.s
+    if not stands or _ALSO.isdisjoint(s.written()):
+        return
+    for w in s.words[1:]:
+        if w.text.lower() not in _ALSO:
+            continue
+        stand = next((t for t in reversed(stands) if max(t.topic, *t.path) < w.i), None)
+        own = s.children(w.i)
+        if stand is None or any(w.i in t.path for t in stands):
+            continue
+        before = s.words[w.i - 1]
+        if any(c.deprel == "cop" and c.i == before.i for c in own):
+            heads = [c.i for c in own if c.deprel == "nsubj" and c.i > stand.topic]
+        elif w.head in (before.i, *stand.path) and before.deprel in _APART and before.upos in _NOUNS:
+            alone = not any(c.deprel in _PREDICATED for c in s.children(before.i))
+            heads = [before.i] if alone and _opens(s, before.i) else []
+        else:
+            continue
+        told = replace(stand, topic=w.i, path=(w.i,), undoing=True)
+        for k in (k for h in heads for k in with_conjuncts(s, h)):
+            if (holder := holder_at(scene, k)) is not None:
+                yield told, holder
+
+
+def _opens(s: Sentence, head: int) -> bool:
+    """Whether a phrase stands right behind a break, its article and the like apart."""
+    first = min(k for k in s.subtree(head) if k <= head and s.words[k].deprel != "punct")
+    return first > 0 and s.words[first - 1].text in _BREAKS
+
+
 def _named_at(scene: Scene, first: int) -> list[int]:
     """The head of the party that is named from a word on, its article apart."""
     starts = {scene.s.covering(m.span)[0]: head for head, m in scene.parties.by_head.items() if m.actor}
@@ -89,7 +124,7 @@ def answered(scene: Scene, base: Position) -> Iterator[Position]:
 
 
 def _ends_clause(s: Sentence, w: Word) -> bool:
-    """Whether a clause ends with a verb or the *too* or *not* behind it: "Russia *does too*, or so it says"."""
+    """Whether a clause ends with a verb or the word behind it: "Russia *does too*, or so it says"."""
     behind = [k.text.lower() for k in s.words[w.i + 1 : w.i + 3]]
     return bool(behind) and (behind[0] in _BREAKS or (behind[0] in _TOO | _NOT and behind[-1] in _BREAKS))
 

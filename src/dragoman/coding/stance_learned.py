@@ -89,7 +89,7 @@ def _last(earlier: Sequence[Position], scene: Scene) -> Asked | None:
 
 
 def _is_one_of(scene: Scene, asked: Asked, hint: BondHint, heads: Sequence[int]) -> bool:
-    """Whether an *it* that is stood on was taken for one of those who stand: "Chad and Mali are against *it*"."""
+    """Whether the *it* stood on was taken for one of many who stand: "Chad and Mali are against it"."""
     things = [scene.s.words[k] for k in words_of(hint, "recipient") if k != hint.word]
     pronoun = any(w.text.lower() in FOR_IT for w in things) or scene.s.words[hint.word].upos == "PRON"
     actors = {h.actor for k in heads if (h := holder_at(scene, k)) is not None}

@@ -88,6 +88,8 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
         yield stance, head
         for c in s.children(head) if head >= 0 else ():
             other = scene.book.prepositions.get(case_of(s, c.i))
+            if any(k.deprel.startswith("nsubj") for k in s.children(c.i)):
+                continue  # another's stand: "is for the dam, but Chad is against it"
             if c.deprel == "conj" and other is not None:
                 yield other, c.i
             elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and head != w.i:

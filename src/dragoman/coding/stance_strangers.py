@@ -17,7 +17,6 @@ from dragoman.coding.stance_holders import who_tells
 from dragoman.coding.syntax import subject, surface_subject, with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
-from dragoman.record import Mention
 
 _NOUNS = ("NOUN", "PROPN")
 _SORTS = ("person", "body")
@@ -96,16 +95,20 @@ def _standing(s: Sentence, book: StanceBook) -> Iterator[int]:
     """The words of a sentence by which their subjects may take a stand."""
     undecided = book.undecided.divided | book.undecided.verbs
     for w, forms in zip(s.words, s.forms(), strict=True):
-        if w.upos in ("VERB", "ADJ"):
-            if any(f in book.attitudes or (True, f) in book.topics or f in undecided for f in forms):
-                yield w.i
-        elif w.upos in ("NOUN", "PROPN", "PRON") and any(c.deprel == "cop" for c in s.children(w.i)):
-            if case_of(s, w.i) in book.prepositions or case_of(s, w.i) == "in":
-                yield w.i
+        stands = any(f in book.attitudes or (True, f) in book.topics or f in undecided for f in forms)
+        if (w.upos in ("VERB", "ADJ") and stands) or _is_on_a_side(s, w, book):
+            yield w.i
+
+
+def _is_on_a_side(s: Sentence, w: Word, book: StanceBook) -> bool:
+    """Whether a preposition makes a word a predicate: "is *against it*", "is *in favour*"."""
+    if w.upos not in ("NOUN", "PROPN", "PRON") or not any(c.deprel == "cop" for c in s.children(w.i)):
+        return False
+    return case_of(s, w.i) in book.prepositions or case_of(s, w.i) == "in"
 
 
 def _before_sides(s: Sentence, book: StanceBook) -> Iterator[int]:
-    """Whoever stands right before a side that needs no verb: "mayors *against* the dam, *the growers* for it"."""
+    """Whoever stands right before a side that needs no verb: "mayors against it, *the growers* for it"."""
     for w in s.words[1:]:
         if w.text.lower() in book.bare.first and w.text.lower() not in book.bare.bound:
             before = s.words[w.i - 1]

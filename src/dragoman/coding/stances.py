@@ -14,7 +14,7 @@ from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import StanceBook, shipped_stances
 from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described, main_matter
-from dragoman.coding.stance_echoes import answered, echoes, elliptical, joined, likewise
+from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_learned import learned
@@ -115,7 +115,8 @@ def _read(
     told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
     found = [p for stand in (*told, *apart) for p in held(scene, stand)]
     found += [position(scene, stand, holder) for stand, holder in verbless]
-    found += [position(scene, stand, holder) for stand, holder in likewise(scene, told)]
+    again = (*likewise(scene, told), *besides(scene, told))
+    found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
     found += alike(scene, before, told)
     return found, frozenset(k for t in (*told, *apart) for k in t.path)
