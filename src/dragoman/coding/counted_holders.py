@@ -12,7 +12,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dragoman.codebook.name_words import slug
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import Counted, shipped_stances
-from dragoman.coding.stance_strangers import pronouns, strangers
+from dragoman.coding.stance_strangers import is_relative, pronouns, strangers
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Actor, ActorKind, How, Mention, Position, Report, Span
@@ -83,11 +83,14 @@ def counted(report: Report, cast: Sequence[Parties], taken: Collection[str]) -> 
                 actors[key] = Actor(key, ActorKind.GROUP, name)
                 here[head] = Mention(key, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _SURE)
                 mentions[key] = here[head]
-        for head, party in pronouns(parties, book).items():
+        parties = parties.joined_by(here) if here else parties
+        for head, meant in pronouns(parties, book, here).items():
             span = parties.sentence.words[head].span
-            here[head] = Mention(party.actor, span, span.of(report.text), How.PRONOUN, _SAME, None, _SURE)
-            others.append(here[head])
-        joined.append(parties.joined_by(here) if here else parties)
+            told = [Mention(p.actor, span, span.of(report.text), How.PRONOUN, _SAME, None, _SURE) for p in meant]
+            others += told
+            if len(told) == 1 and parties.at(head) is None and not is_relative(parties.sentence.words[head]):
+                parties = parties.joined_by({head: told[0]})
+        joined.append(parties)
     return Counts(joined, actors, mentions, parts, others)
 
 

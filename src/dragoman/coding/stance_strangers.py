@@ -8,13 +8,13 @@ the sentence tells whose it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from dragoman.codebook.recurring import shipped_recurring
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_book import StanceBook
-from dragoman.coding.stance_holders import who_tells
-from dragoman.coding.syntax import subject, surface_subject, with_conjuncts
+from dragoman.coding.stance_holders import named_members, who_tells
+from dragoman.coding.syntax import antecedent, subject, surface_subject, with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 
@@ -22,6 +22,7 @@ _NOUNS = ("NOUN", "PROPN")
 _SORTS = ("person", "body")
 _OPEN = frozenset({"any", "such", "each", "every", "what", "which", "whatever", "only"})
 _THEIRS = frozenset({"it", "they", "he", "she"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to sell them"
 _FURTHEST = 4
 
@@ -37,58 +38,75 @@ def strangers(parties: Parties, book: StanceBook) -> Iterator[int]:
             yield head
 
 
-def pronouns(parties: Parties, book: StanceBook) -> Mapping[int, Party]:
-    """The pronouns of nobody yet under which somebody stands, with who that is."""
+def pronouns(parties: Parties, book: StanceBook, counted: Container[int]) -> Mapping[int, Sequence[Party]]:
+    """The pronouns of nobody yet under which somebody stands, relative ones too, with who that is.
+
+    ``counted`` are the heads of those of whom only the number is told.
+    """
     s = parties.sentence
-    if _THEIRS.isdisjoint(s.written()):
+    if _THEIRS.isdisjoint(s.written()) and _RELATIVE.isdisjoint(s.written()):
         return {}
-    found: dict[int, Party] = {}
+    found: dict[int, Sequence[Party]] = {}
     for i in _standing(s, book):
-        for head in subject(s, i):
-            word = s.words[head]
-            if word.upos != "PRON" or word.text.lower() not in _THEIRS or parties.at(head) is not None:
-                continue
+        own = (c for c in s.children(i) if c.deprel.startswith("nsubj"))
+        heads = [*subject(s, i), *(c.i for c in own if c.text.lower() in _RELATIVE)]
+        for word in (s.words[h] for h in heads if s.words[h].upos == "PRON"):
             if word.deprel == "expl" or any(c.deprel in _IN_ITS_PLACE for c in s.children(i)):
                 continue
-            meant = _told_beside(parties, word, i) or _told_by(parties, head, i)
-            if meant is not None:
-                found[head] = meant
-    return found
+            if is_relative(word):
+                found[word.i] = _all_at(parties, antecedent(s, word.i))
+            elif word.text.lower() in _THEIRS and parties.at(word.i) is None:
+                found[word.i] = _told_beside(parties, word, i) or _told_by(parties, word.i, i)
+            elif word.text.lower() in _THEIRS and who_tells(s, word.i, i) in counted:
+                found[word.i] = _told_by(parties, word.i, i)  # they are 54 percent, not all who were asked
+    return {i: meant for i, meant in found.items() if meant}
 
 
-def _told_by(parties: Parties, head: int, i: int) -> Party | None:
+def is_relative(w: Word) -> bool:
+    """Whether a word is a *who* or *which*."""
+    return w.text.lower() in _RELATIVE
+
+
+def _all_at(parties: Parties, head: int) -> Sequence[Party]:
+    """Those at a word and at the words joined to it, by their names where these stand beside."""
+    heads = [n for k in with_conjuncts(parties.sentence, head) for n in named_members(parties, k)]
+    return [p for k in heads for p in (parties.at(k), *parties.reached(k)[:1]) if p is not None]
+
+
+def _told_by(parties: Parties, head: int, i: int) -> Sequence[Party]:
     """Who says that they stand so: "Peru said that *it* was against the plan", "… in a statement that …"."""
     s = parties.sentence
     while s.words[i].deprel == "conj" and s.words[i].head >= 0:
         i = s.words[i].head
     teller = who_tells(s, head, i)
     if teller != head:
-        return parties.at(teller)
+        return _all_at(parties, teller)
     told = s.words[i].head
     if s.words[i].deprel not in ("acl", "ccomp") or told < 0 or s.words[told].upos != "NOUN":
-        return None
+        return ()
     over = s.words[told].head
     tellers = subject(s, over) if over >= 0 and s.words[over].upos == "VERB" else []
-    return parties.at(tellers[0]) if len(tellers) == 1 else None
+    return _all_at(parties, tellers[0]) if len(tellers) == 1 else ()
 
 
-def _told_beside(parties: Parties, word: Word, i: int) -> Party | None:
+def _told_beside(parties: Parties, word: Word, i: int) -> Sequence[Party]:
     """Who stands in the clause before: "The party rejects the law, and *it* is for the old one"."""
     s = parties.sentence
     for _ in range(_FURTHEST):
         w = s.words[i]
         if w.head < 0:
-            return None
+            return ()
         if w.deprel in ("conj", "parataxis"):
             before = [h for h in subject(s, w.head) if h < word.i]
             plural = word.text.lower() == "they"
             if len(before) != 1 or (s.words[before[0]].feat("Number") == "Plur") is not plural:
-                return None
-            return parties.at(before[0])
+                return ()
+            found = parties.at(before[0])
+            return () if found is None else (found,)
         if w.deprel != "ccomp":
-            return None
+            return ()
         i = w.head
-    return None
+    return ()
 
 
 def _standing(s: Sentence, book: StanceBook) -> Iterator[int]:
