@@ -15,6 +15,7 @@ from dragoman.record import Position, Stance
 _SHORT_ANSWER = 8
 _BREAKS = frozenset({",", ";", ".", ":", "–", "—"})
 _NOT = frozenset({"not", "n't", "n’t"})
+_AS = frozenset({"as"})  # "wants it built as its neighbours do" tells how, not who
 _TOO = frozenset({"too", "as", "so", "still"})
 _APART, _NOUNS = ("parataxis", "conj"), ("PROPN", "NOUN")
 _PREDICATED = ("nsubj", "cop", "case", "obj")
@@ -42,12 +43,13 @@ def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
             and scene.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
             and not _governs(s, w)
         )
+        alike = _TOO - _AS if w.lemma.lower() == "do" else _TOO
         bare = w.lemma.lower() in ("have", "do") and stops_short and not paths.is_negated(w.i)
         if bare and any(paths.is_negated(i) for i in last.path) and last.topic < w.i:
             yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)  # "Samoa does"
         elif refuses or (stops_short and paths.is_negated(w.i)):
             yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)
-        elif stops_short and any(c.text.lower() in _TOO for c in s.children(w.i)):
+        elif stops_short and any(c.text.lower() in alike for c in s.children(w.i)):
             yield Taken(last.asked, last.stance, w.i, (w.i,))
 
 

@@ -24,6 +24,9 @@ def named_members(parties: Parties, head: int) -> list[int]:
     own = parties.by_head.get(head)
     if own is not None and own.how is How.NAME:
         return [head]
+    over = parties.by_head.get(s.words[head].head) if s.words[head].deprel == "appos" else None
+    if over is not None and over.how is How.NAME:
+        return [s.words[head].head]  # "Vanguard, *a group* that is against it"
     apart = [c.i for c in s.children(head) if c.deprel == "appos" and c.i > head]
     between = [c for c in s.children(head) if c.deprel == "nmod" and head < c.i < min(apart, default=head)]
     if any(c.feat("Number") == "Plur" for c in between):
