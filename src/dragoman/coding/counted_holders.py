@@ -86,7 +86,9 @@ def counted(report: Report, cast: Sequence[Parties], taken: Collection[str]) -> 
         parties = parties.joined_by(here) if here else parties
         for head, meant in pronouns(parties, book, here).items():
             span = parties.sentence.words[head].span
-            told = [Mention(p.actor, span, span.of(report.text), How.PRONOUN, _SAME, None, _SURE) for p in meant]
+            told = [
+                Mention(p.actor, span, span.of(report.text), How.PRONOUN, _SAME, None, _SURE) for p in meant
+            ]
             others += told
             if len(told) == 1 and parties.at(head) is None and not is_relative(parties.sentence.words[head]):
                 parties = parties.joined_by({head: told[0]})

@@ -15,7 +15,7 @@ OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
 _ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions")
 _CARRIED = ("nouns", "for", "against")
-_DENIED = ("neutral", "silent")
+_DENIED = ("neutral", "no-longer", "silent")
 _DENYING = ("adverbs", "beside", "nobody")
 _DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave", "calling")
 _WISHES = ("verbs", "would", "seeing", "undone", "ending")
@@ -151,10 +151,12 @@ class Aloof:
 class Denied:
     """What is left of a stand when its word is denied: the other side, but for these, neither or none.
 
-    "does not oppose the deal" is neutral on it, "has not ruled out talks" and "did not demand it" are silent.
+    "no longer insists on it" is neutral, "has not ruled out talks" and "did not demand it" are silent; so is
+    "does not oppose the deal", but for "*no longer* opposes it".
     """
 
     neutral: frozenset[str]
+    no_longer: frozenset[str]
     silent: frozenset[str]
 
 

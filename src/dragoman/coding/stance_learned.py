@@ -54,10 +54,10 @@ def learned(
             continue
         heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(s, w)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
-            thing = recent or _last(earlier, scene) or spoken
-            if thing is None:
+            meant = recent or _last(earlier, scene) or spoken
+            if meant is None:
                 continue
-            asked = thing
+            asked = meant
         heads = [
             n
             for k in heads
@@ -115,7 +115,7 @@ def _only_makes_way(scene: Scene, hint: BondHint) -> bool:
     if hint.kinds[0][0] != Stance.AGAINST.value or not scene.paths.is_negated(word.i):
         return False
     known = {word.lemma.lower(), word.text.lower(), case_of(scene.s, word.i)}
-    return not known.isdisjoint(scene.book.denied.silent)
+    return not known.isdisjoint(scene.book.denied.silent | scene.book.denied.no_longer)
 
 
 def _is_of_the_day(scene: Scene, hint: BondHint) -> bool:

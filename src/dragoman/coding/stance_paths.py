@@ -156,6 +156,9 @@ class Paths:
         words = {word.lemma.lower(), word.text.lower()}
         if words & self.book.denied.silent:
             return None
+        if words & self.book.denied.no_longer:
+            ended = any(is_no_longer(self.s, c) for c in self.s.children(word.i))
+            return Stance.NEUTRAL if ended else None
         return Stance.NEUTRAL if words & self.book.denied.neutral else turned(stance)
 
     def _relative(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:

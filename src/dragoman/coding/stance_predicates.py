@@ -9,6 +9,7 @@ from dragoman.coding.stance_paths import Taken, turned
 from dragoman.coding.stance_phrases import predicated
 from dragoman.coding.stance_pointing import POINTED
 from dragoman.coding.stance_scene import Scene
+from dragoman.coding.syntax import is_no_longer
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
@@ -28,9 +29,10 @@ def predicates(scene: Scene) -> Iterator[Taken]:
             asked = predicated(scene, head, POINTED)
             if asked is not None:
                 if paths.is_negated(verb.i):
-                    if stance is Stance.AGAINST:
+                    ended = any(is_no_longer(s, c) for c in s.children(verb.i))
+                    if stance is Stance.AGAINST and not ended:
                         continue  # "is not against it" is not yet for it
-                    stance = turned(stance)
+                    stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
                 undoes = _undoes(scene, s.words[head])
                 side = [c.i for c in s.children(w.i) if c.text.lower() in scene.book.prepositions]
                 way = turned(stance) if undoes else stance
