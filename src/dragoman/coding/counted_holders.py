@@ -2,7 +2,7 @@
 
 No list knows them and no name gives them away, yet polls, votes and quarrels within parties tell where they
 stand. They are looked at as actors where positions are read, and become actors of the report where they hold
-one.
+one. So are those whom `stance_strangers` finds by the stand itself.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dragoman.codebook.name_words import slug
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import Counted, shipped_stances
-from dragoman.coding.stance_strangers import is_relative, pronouns, strangers
+from dragoman.coding.stance_strangers import is_relative, pronouns, standing_words, strangers
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Actor, ActorKind, How, Mention, Position, Report, Span
@@ -23,11 +23,13 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = ("nummod", "amod", "advmod", "compound", "det", "fixed", "obl")
 _BEHIND = ("amod", "compound", "flat", "nmod", "nummod")
 _ARTICLES = frozenset({"the", "an"})
+_ALL_ARTICLES = _ARTICLES | {"a"}
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _SLIGHT = frozenset({"the", "only", "just", "by"})
 _LONGEST = 8
 _SURE = 0.4
 _REASON = "only counted; an actor because of where they stand"
+_STANDS = "no list knows them; an actor because of where they stand"
 _SAME = "who stands or tells beside it"
 
 
@@ -54,46 +56,50 @@ def _is_holder(mention: Mention, position: Position) -> bool:
 
 
 def counted(report: Report, cast: Sequence[Parties], taken: Collection[str]) -> Counts:
-    """All who are counted in a report, beside the parties of its sentences; ``taken`` are ids of others."""
-    book, prefix = shipped_stances(), Cast(report.id).prefix
-    words = book.counted
-    others: list[Mention] = []
-    actors: dict[str, Actor] = {}
+    """All who are counted or unknown in a report, beside the parties of its sentences.
+
+    ``taken`` are ids of others.
+    """
+    book = shipped_stances()
+    found: dict[str, Actor] = {}
     mentions: dict[str, Mention] = {}
     parts: dict[str, str] = {}
     joined: list[Parties] = []
+    others: list[Mention] = []
     for parties in cast:
+        s = parties.sentence
         here: dict[int, Mention] = {}
-        for head, part in counted_heads(parties, words, report.text):
+        for head, part in counted_heads(parties, book.counted, report.text):
             known = parties.at(head)
-            if known is not None:
-                parts[known.actor] = part
-                continue
-            span = _phrase(parties.sentence, head)
-            name = " ".join(span.of(report.text).split())
-            key = _new(f"{prefix}:{slug(name)}", (taken, actors))
-            actors[key] = Actor(key, ActorKind.GROUP, name)
-            here[head] = Mention(key, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _SURE)
-            mentions[key], parts[key] = here[head], part
-        for head in strangers(parties, book):
-            if head not in here:
-                span = _phrase(parties.sentence, head, _ARTICLES | {"a"})
-                name = " ".join(span.of(report.text).split())
-                key = _new(f"{prefix}:{slug(name)}", (taken, actors))
-                actors[key] = Actor(key, ActorKind.GROUP, name)
-                here[head] = Mention(key, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _SURE)
-                mentions[key] = here[head]
+            if known is None:
+                actor, here[head] = _newcomer(report, _phrase(s, head), _REASON, (taken, found))
+                found[actor.id], mentions[actor.id] = actor, here[head]
+            parts[actor.id if known is None else known.actor] = part
+        standing = tuple(standing_words(s, book))
+        for head in (h for h in strangers(parties, book, standing) if h not in here):
+            actor, here[head] = _newcomer(report, _phrase(s, head, _ALL_ARTICLES), _STANDS, (taken, found))
+            found[actor.id], mentions[actor.id] = actor, here[head]
         parties = parties.joined_by(here) if here else parties
-        for head, meant in pronouns(parties, book, here).items():
-            span = parties.sentence.words[head].span
-            told = [
-                Mention(p.actor, span, span.of(report.text), How.PRONOUN, _SAME, None, _SURE) for p in meant
-            ]
+        for head, meant in pronouns(parties, standing, here).items():
+            told = [_as_pronoun(report, s.words[head].span, p.actor) for p in meant]
             others += told
-            if len(told) == 1 and parties.at(head) is None and not is_relative(parties.sentence.words[head]):
+            if len(told) == 1 and parties.at(head) is None and not is_relative(s.words[head]):
                 parties = parties.joined_by({head: told[0]})
         joined.append(parties)
-    return Counts(joined, actors, mentions, parts, others)
+    return Counts(joined, found, mentions, parts, others)
+
+
+def _newcomer(
+    report: Report, span: Span, reason: str, taken: Sequence[Container[str]]
+) -> tuple[Actor, Mention]:
+    """A group that nobody knows yet, as an actor and as the words for it."""
+    name = " ".join(span.of(report.text).split())
+    actor = Actor(_new(f"{Cast(report.id).prefix}:{slug(name)}", taken), ActorKind.GROUP, name)
+    return actor, Mention(actor.id, span, span.of(report.text), How.DESCRIPTION, reason, None, _SURE)
+
+
+def _as_pronoun(report: Report, span: Span, actor: str) -> Mention:
+    return Mention(actor, span, span.of(report.text), How.PRONOUN, _SAME, None, _SURE)
 
 
 def counted_over(parties: Parties, word: int, parts: Collection[str]) -> int:

@@ -27,18 +27,23 @@ _IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to se
 _FURTHEST = 4
 
 
-def strangers(parties: Parties, book: StanceBook) -> Iterator[int]:
-    """The heads of the unknown who are told to stand somewhere in a sentence, in the order of its stands."""
+def strangers(parties: Parties, book: StanceBook, standing: Sequence[int]) -> Iterator[int]:
+    """The heads of the unknown who are told to stand somewhere in a sentence, in the order of its stands.
+
+    ``standing`` are the words by which somebody may stand there (`standing_words`).
+    """
     s = parties.sentence
     seen: set[int] = set()
-    standing = [h for i in _standing(s, book) for h in (subject(s, i) or surface_subject(s, i))]
-    for head in (k for h in (*standing, *_before_sides(s, book)) for k in with_conjuncts(s, h)):
+    heads = [h for i in standing for h in (subject(s, i) or surface_subject(s, i))]
+    for head in (k for h in (*heads, *_before_sides(s, book)) for k in with_conjuncts(s, h)):
         if head not in seen and _is_stranger(parties, s.words[head], book):
             seen.add(head)
             yield head
 
 
-def pronouns(parties: Parties, book: StanceBook, counted: Container[int]) -> Mapping[int, Sequence[Party]]:
+def pronouns(
+    parties: Parties, standing: Sequence[int], counted: Container[int]
+) -> Mapping[int, Sequence[Party]]:
     """The pronouns of nobody yet under which somebody stands, relative ones too, with who that is.
 
     ``counted`` are the heads of those of whom only the number is told.
@@ -47,7 +52,7 @@ def pronouns(parties: Parties, book: StanceBook, counted: Container[int]) -> Map
     if _THEIRS.isdisjoint(s.written()) and _RELATIVE.isdisjoint(s.written()):
         return {}
     found: dict[int, Sequence[Party]] = {}
-    for i in _standing(s, book):
+    for i in standing:
         own = (c for c in s.children(i) if c.deprel.startswith("nsubj"))
         heads = [*subject(s, i), *(c.i for c in own if c.text.lower() in _RELATIVE)]
         for word in (s.words[h] for h in heads if s.words[h].upos == "PRON"):
@@ -109,7 +114,7 @@ def _told_beside(parties: Parties, word: Word, i: int) -> Sequence[Party]:
     return ()
 
 
-def _standing(s: Sentence, book: StanceBook) -> Iterator[int]:
+def standing_words(s: Sentence, book: StanceBook) -> Iterator[int]:
     """The words of a sentence by which their subjects may take a stand."""
     undecided = book.undecided.divided | book.undecided.verbs
     for w, forms in zip(s.words, s.forms(), strict=True):
