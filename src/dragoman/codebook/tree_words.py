@@ -38,6 +38,7 @@ class TreeWords:
     crowds: frozenset[str]
     permitting: frozenset[str]
     occurring: frozenset[str]
+    carrying: frozenset[str]
     further: frozenset[str]
     bringing: frozenset[str]
     by_authority: frozenset[str]

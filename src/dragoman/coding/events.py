@@ -12,6 +12,7 @@ from dragoman.coding.contexts import contexts_of
 from dragoman.coding.interpret import Interpreter
 from dragoman.coding.modality import negated
 from dragoman.coding.parties import Parties, Party
+from dragoman.coding.played import genre_of, is_played
 from dragoman.coding.telling import Telling, telling_of
 from dragoman.coding.weigh import Weigher, hint_of
 from dragoman.find.event_retold import Side, sides
@@ -65,6 +66,7 @@ def code_events(
     dropped: list[Dropped] = []
     told: dict[str, Telling] = {}
     at_the_head = _at_the_head(report, cast)
+    genre = genre_of([parties.sentence for parties in cast])
     for parties in cast:
         reading = interpreter.read(parties)
         acts = one_a_trigger(reading.acts)
@@ -72,6 +74,10 @@ def code_events(
         reading = weighing.weigh(parties, Reading(acts, reading.dropped, reading.barred))
         dropped += reading.dropped
         for act in reading.acts:
+            if genre is not None and is_played(genre, parties.sentence, act):
+                reason = f"{act.event}: {genre.means} ({genre.id})"
+                dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, reason))
+                continue
             event = _event(report, parties, _if_denied(parties, act, codebook), codebook, around)
             if isinstance(event, Dropped):
                 dropped.append(event)

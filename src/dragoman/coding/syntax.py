@@ -265,6 +265,16 @@ def light_subject(s: Sentence, i: int) -> list[int]:
     return []
 
 
+def carrier(s: Sentence, i: int) -> int | None:
+    """The light verb whose object or subject a noun is: "talks were *held*", "an exchange *took* place"."""
+    w = s.words[i]
+    if w.upos != "NOUN" or w.head < 0 or w.deprel not in ("obj", "nsubj", "nsubj:pass"):
+        return None
+    verb = s.words[w.head]
+    light = verb.upos == "VERB" and verb.lemma.lower() in tree_words().carrying
+    return verb.i if light and (w.deprel != "nsubj" or dependents(s, verb.i, "obj")) else None
+
+
 def claimer(s: Sentence, i: int) -> list[int]:
     """Who takes an act upon themselves: "said it was behind the attack", "admitted responsibility for it"."""
     w = s.words[i]

@@ -21,7 +21,7 @@ from dragoman.coding.no_part import bystander, charge_at, handed_to, only_said
 from dragoman.coding.outcomes import with_outcomes, with_victims
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.syntax import companions, fillers, objects
+from dragoman.coding.syntax import carrier, companions, fillers, objects
 from dragoman.coding.triggers import word_class
 from dragoman.find.subjects_joined import joined_over_clause
 from dragoman.language.hints import ActHint, Part
@@ -269,9 +269,16 @@ def _is_sure(act: Act) -> bool:
 
 
 def hint_of(parties: Parties, act: Act) -> ActHint | None:
-    """What the head takes the words of an act for: its trigger, or else the likeliest of its words."""
+    """What the head takes the words of an act for: its trigger, or else the likeliest of its words.
+
+    Of a noun under a light verb it may believe the verb: "talks were *held*".
+    """
     s = parties.sentence
     at = s.hint(act.trigger)
+    over = carrier(s, act.trigger)
+    at_verb = None if over is None else s.hint(over)
+    if at_verb is not None and at_verb.of(act.event) > (at.of(act.event) if at is not None else 0.0):
+        return at_verb
     if at is not None and at.of(act.event) > 0.1:
         return at
     others = [h for i in act.words if (h := s.hint(i)) is not None]

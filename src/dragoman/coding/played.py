@@ -1,0 +1,56 @@
+"""What is only played or told in a plot: the acts of a match report and of a review that nobody did.
+
+One sentence cannot show it: "Perera captured six wickets and threatened the tail". The report can, by the words
+of its headline and lead and by how many words of the game it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from dragoman.codebook.genres import Genre, shipped_genres
+from dragoman.coding.act import Act
+from dragoman.language.parse import Sentence, Word
+
+_LEAD = 3  # sentences of a report, its headline among them, that say what it is about
+_STEPS = 4
+_MORE_THAN_NOW = frozenset({"have", "will", "would", "shall"})
+
+
+def genre_of(sentences: Sequence[Sentence]) -> Genre | None:
+    """The genre of a report of these sentences, if it is of one."""
+    if len(sentences) < _LEAD:
+        return None
+    for genre in shipped_genres():
+        if any(not genre.heads.isdisjoint(s.written()) for s in islice(sentences, _LEAD)):
+            found = frozenset().union(*(genre.words & s.written() for s in sentences))
+            if len(found) >= genre.least:
+                return genre
+    return None
+
+
+def is_played(genre: Genre, s: Sentence, act: Act) -> bool:
+    """Whether an act of a sentence is part of the game or the plot that the report tells."""
+    if act.event not in genre.types or not genre.unless.isdisjoint(s.written()):
+        return False
+    return not genre.present or _in_the_present(s, act.trigger)
+
+
+def _in_the_present(s: Sentence, i: int) -> bool:
+    """Whether the clause of a word is told in the plain present: "seizes the ford", "is shot"."""
+    w = s.words[i]
+    for _ in range(_STEPS):
+        helpers = [c for c in s.children(w.i) if c.deprel.startswith(("aux", "cop"))]
+        if any(c.lemma in _MORE_THAN_NOW or c.feat("Tense") == "Past" for c in helpers):
+            return False
+        if helpers or _is_finite(w):
+            return bool(helpers) or w.feat("Tense") == "Pres"
+        if w.head < 0:
+            return False
+        w = s.words[w.head]
+    return False
+
+
+def _is_finite(w: Word) -> bool:
+    return w.upos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin"
