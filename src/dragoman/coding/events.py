@@ -15,6 +15,7 @@ from dragoman.coding.parties import Parties, Party
 from dragoman.coding.played import genre_of, is_played
 from dragoman.coding.telling import Telling, telling_of
 from dragoman.coding.weigh import Weigher, hint_of
+from dragoman.find.event_remembered import remembered
 from dragoman.find.event_retold import Side, sides
 from dragoman.language.parse import Sentence
 from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report, Span, Status, TimeSpan
@@ -181,6 +182,8 @@ def _time(s: Sentence, act: Act, around: Surroundings) -> TimeSpan:
 def _past(parties: Parties, act: Act, when: TimeSpan, around: Surroundings) -> tuple[bool, str]:
     """Whether an act is long past, by its date or, where it has none, by the network; and the reason."""
     past, reason = around.historical(when)
+    if not past and not when.start and (why := remembered(parties.sentence, act.trigger)) is not None:
+        return True, f"long past: {why}"
     hint = hint_of(parties, act)
     if past or when.start or hint is None or hint.historical <= _LONG_PAST:
         return past, reason

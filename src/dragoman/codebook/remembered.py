@@ -1,0 +1,50 @@
+"""The words that say without a date that a deed is long past, read from ``codebooks/remembered.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.codebook.yamlfile import Fields, load_yaml
+
+FILE = Path(__file__).parent.parent / "codebooks" / "remembered.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Things that keep a memory, what they do, verbs that look back, and times of life and of history.
+
+    ``times`` are phrases, word by word; ``clues`` are words of which one must stand in a sentence for any of all
+    this to be there.
+    """
+
+    memorials: frozenset[str]
+    keeping: frozenset[str]
+    looking_back: frozenset[str]
+    times: tuple[tuple[str, ...], ...]
+    clues: frozenset[str]
+
+
+def load_remembered(path: Path = FILE) -> Remembered:
+    """Read and check the words.
+
+    Raises:
+        CodebookError: an unknown or missing key or a value of the wrong kind, with file and line.
+    """
+    with Fields(load_yaml(path)) as lists:
+        memorials, looking_back = lists.words("memorials"), lists.words("looking-back")
+        times = tuple(tuple(phrase.split()) for phrase in lists.need("times").texts())
+        return Remembered(
+            memorials=memorials,
+            keeping=lists.words("keeping"),
+            looking_back=looking_back,
+            times=times,
+            clues=memorials | looking_back | {phrase[-1] for phrase in times},
+        )
+
+
+@cache
+def shipped_remembered() -> Remembered:
+    """The words in the package; read once a process."""
+    return load_remembered()
