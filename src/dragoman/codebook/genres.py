@@ -1,4 +1,4 @@
-"""The kinds of report in which words of conflict tell of a game or a plot, read from ``codebooks/genres.yaml``."""
+"""Kinds of report in which words of conflict tell of a game or a plot: ``codebooks/genres.yaml``."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ FILE = Path(__file__).parent.parent / "codebooks" / "genres.yaml"
 class Genre:
     """A kind of report, the words by which it is known, and the acts that are none in it.
 
-    ``heads`` are words of its headline or lead, ``words`` those of the whole report, of which it holds at least
-    ``least`` different ones. A sentence with a word of ``unless`` tells of more than the game; with ``present``
-    only what is told in the present tense is none.
+    ``heads`` are words of its headline or lead, ``words`` those of the whole report, of which it holds at
+    least ``least`` different ones. A sentence with a word of ``unless`` tells of more than the game; with
+    ``present`` only what is told in the present tense is none.
     """
 
     id: str

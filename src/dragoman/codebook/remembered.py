@@ -15,8 +15,8 @@ FILE = Path(__file__).parent.parent / "codebooks" / "remembered.yaml"
 class Remembered:
     """Things that keep a memory, what they do, verbs that look back, and times of life and of history.
 
-    ``times`` are phrases, word by word; ``clues`` are words of which one must stand in a sentence for any of all
-    this to be there.
+    ``times`` are phrases, word by word; ``clues`` are words of which one must stand in a sentence for any of
+    all this to be there.
     """
 
     memorials: frozenset[str]

@@ -1,4 +1,4 @@
-"""Deeds without a date that a sentence tells as a memory: what a plaque honours, what somebody saw as a boy."""
+"""Deeds without a date that a sentence tells as a memory: what a plaque honours, what one saw as a boy."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _kept(s: Sentence, trigger: int, words: Remembered) -> str | None:
 
 
 def _of_somebody_else(s: Sentence, verb: Word) -> bool:
-    """Whether a clause tells what somebody of today does to the one remembered: "a king whom *they* accused"."""
+    """Whether a clause tells what others do to the one remembered: "a king whom *they* accused"."""
     subjects = (c for c in s.children(verb.i) if c.deprel.startswith("nsubj"))
     return any(c.text.lower() in _TODAY for c in subjects)
 
@@ -74,7 +74,9 @@ def _over(s: Sentence, start: int, end: int) -> Word | None:
 
 def _is_past(s: Sentence, w: Word) -> bool:
     helpers = [c for c in s.children(w.i) if c.deprel.startswith("aux")]
-    return w.feat("Tense") == "Past" and not any(c.lemma in ("will", "would", "could", "may") for c in helpers)
+    return w.feat("Tense") == "Past" and not any(
+        c.lemma in ("will", "would", "could", "may") for c in helpers
+    )
 
 
 def _within(s: Sentence, trigger: int, over: int) -> bool:
