@@ -33,7 +33,7 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
     words = paths.book.demanding
     written = paths.s.written()
     yield from _called_for(paths)
-    if words.verbs.isdisjoint(written) and (words.modals | words.leave).isdisjoint(written):
+    if all(some.isdisjoint(written) for some in (words.verbs, words.modals, words.leave)):
         return  # as in most sentences
     for w in paths.s.words:
         lemma = w.lemma.lower()

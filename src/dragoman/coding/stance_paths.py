@@ -99,8 +99,12 @@ class Paths:
     def is_against(self, w: Word, topic: Topic) -> bool:
         """Whether a word of a topic takes the other side, as a deed may by its particle: "turn *down*"."""
         lemma = w.lemma.lower()
-        particles = self.book.against_with.get(lemma, frozenset()) if topic.settled else frozenset()
-        return lemma in topic.against or any(c.text.lower() in particles for c in self.s.children(w.i))
+        return lemma in topic.against or (topic.settled and self._has_particle(w, lemma))
+
+    def _has_particle(self, w: Word, lemma: str) -> bool:
+        """Whether the particle stands beside a word that makes it a stand against: "turn *down*"."""
+        particles = self.book.against_with.get(lemma)  # as few words have
+        return bool(particles) and any(c.text.lower() in particles for c in self.s.children(w.i))
 
     def _is_of_a_day(self, top: Word, question: Question, topic: Topic) -> bool:
         """Whether a stand passes with its day unless its word is told as going on: "refused", "voted for"."""
@@ -349,8 +353,7 @@ class Paths:
                 return found
         if at.deprel.split(":")[0] == "nsubj" and not is_passive(self.s, above.i):
             return None
-        particles = self.book.against_with.get(lemma, frozenset())
-        if any(c.text.lower() in particles for c in self.s.children(above.i)):
+        if self._has_particle(above, lemma):
             return Stance.AGAINST
         carried = self.book.carried
         if at.lemma.lower() in carried.nouns and lemma in carried.for_it | carried.against_it:
@@ -375,12 +378,14 @@ class Paths:
     def _is_open(self, i: int) -> bool:
         """Whether a modal, *if* or *whether* leaves a stand open."""
         w = self.s.words[i]
+        modals = {
+            c.text for c in self.s.children(i) if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX
+        }
+        if not modals:
+            return self.is_asked(i)  # as most often, and then nobody need know who tells it
         reported = self._is_reported(w) or is_wished(self.s, w, self.book.wishes) or self._is_carried(w)
         told = {"would", "could"} if self.is_negated(i) else {"would"}  # "said that it could not accept it"
-        for c in self.s.children(i):
-            if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX and not (reported and c.text in told):
-                return True
-        return self.is_asked(i)
+        return not reported or not modals <= told or self.is_asked(i)
 
     def _is_reported(self, w: Word) -> bool:
         """Whether a verb tells what somebody said, or is joined to one: "said it was glad *but would* …"."""
@@ -435,10 +440,11 @@ class Paths:
 
     def is_negated(self, i: int) -> bool:
         """Whether a word is denied by a particle or its subject ("no state"), or is *yet to* be done."""
-        head = self.s.words[i].head
-        over = self.s.children(head) if head >= 0 and self.s.words[head].lemma in ("have", "be") else ()
-        if self.s.words[i].deprel in ("xcomp", "acl", "advcl") and any(c.text.lower() == "yet" for c in over):
-            return True
+        w = self.s.words[i]
+        if w.deprel in ("xcomp", "acl", "advcl") and w.head >= 0:
+            over = self.s.children(w.head) if self.s.words[w.head].lemma in ("have", "be") else ()
+            if any(c.text.lower() == "yet" for c in over):
+                return True
         return any(
             (c.deprel in ("advmod", "det", "cc:preconj") and self._denies(c))
             or (c.deprel.startswith("nsubj") and self._is_nobody(c))

@@ -97,7 +97,7 @@ def is_party(scene: Scene, head: int) -> bool:
 def _fits(scene: Scene, w: Word, topic: Topic) -> bool:
     """Whether a topic has the particle and the complement that it needs."""
     s = scene.s
-    if topic.particle and not topic.particle & around(s, w):
+    if topic.particle and (topic.particle.isdisjoint(s.written()) or not topic.particle & around(s, w)):
         return False
     return not topic.complement or says_of(s, w, topic)
 

@@ -23,12 +23,14 @@ def verdicts(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
     """The stands that predicates take under verbs of conviction, where no rule has one in their clause."""
     s, words = scene.s, scene.book.verdicts
     written = s.written()
-    if words.predicates.isdisjoint(written) or (words.holding | words.telling).isdisjoint(written):
+    if words.predicates.isdisjoint(written):
         return  # as in most sentences
+    if words.holding.isdisjoint(written) and words.telling.isdisjoint(written):
+        return
     taken = {i for t in before for i in (t.topic, *t.path)}
-    for w in s.words:
-        held = not words.holding.isdisjoint((w.lemma.lower(), w.text.lower()))
-        if w.i in taken or not (held or w.lemma.lower() in words.telling):
+    for w, forms in zip(s.words, s.forms(), strict=True):
+        held = not words.holding.isdisjoint(forms)
+        if w.i in taken or not (held or forms[0] in words.telling):
             continue
         path = _convinced(scene, w)
         if path is None or any(scene.paths.is_unreal(i) or scene.paths.is_negated(i) for i in path):
