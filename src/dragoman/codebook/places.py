@@ -114,6 +114,7 @@ class Gazetteer:
         self._areas: dict[str, tuple[PlaceEntry, ...]] = {}
         self._found: dict[str, tuple[PlaceEntry, ...]] = {}
         self._adjectives: dict[str, tuple[PlaceEntry, ...]] = {}
+        self._alike: dict[str, tuple[PlaceEntry, ...]] = {}
         for key, entry in areas:
             self._areas[key] = (*self._areas.get(key, ()), entry)
 
@@ -140,11 +141,14 @@ class Gazetteer:
 
     def sounding(self, name: str, countries: Collection[str]) -> tuple[PlaceEntry, ...]:
         """The places of some countries whose names, transcribed from another script, sound like this one."""
-        key = sounded(fold(name))
-        if len(key) < SOUND_LEAST or not countries:
+        if not countries:
             return ()
-        held = (e for e in self._archive.sounding(key) if e.country in countries)
-        return tuple(sorted(held, key=lambda e: -e.population))
+        alike = self._alike.get(name)
+        if alike is None:
+            key = sounded(fold(name))
+            found = self._archive.sounding(key) if len(key) >= SOUND_LEAST else ()
+            alike = self._alike[name] = tuple(sorted(found, key=lambda e: -e.population))
+        return tuple([e for e in alike if e.country in countries])
 
     def adjectives(self, name: str) -> tuple[PlaceEntry, ...]:
         """Those places of a name whose adjective or people it is ("French", "Scots")."""

@@ -378,9 +378,7 @@ class Paths:
     def _is_open(self, i: int) -> bool:
         """Whether a modal, *if* or *whether* leaves a stand open."""
         w = self.s.words[i]
-        modals = {
-            c.text for c in self.s.children(i) if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX
-        }
+        modals = {c.text for c in self.s.children(i) if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX}
         if not modals:
             return self.is_asked(i)  # as most often, and then nobody need know who tells it
         reported = self._is_reported(w) or is_wished(self.s, w, self.book.wishes) or self._is_carried(w)

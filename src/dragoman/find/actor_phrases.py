@@ -41,7 +41,8 @@ class Composer(TokenRow):
         ships = self._ships(people) if people else {}
         if ships:
             people = {first: name for first, name in people.items() if first not in ships}
-        phrases = [p for h in self.hits if (p := self._role_phrase(h, people)) is not None]
+        inside = {i for first, last in people.values() for i in range(first, last + 1)}
+        phrases = [p for h in self.hits if (p := self._role_phrase(h, people, inside)) is not None]
         if ships:
             phrases = [self._christened(p, ships) for p in phrases]
         for first, last in people.values():
@@ -101,11 +102,11 @@ class Composer(TokenRow):
         term = hit.of("person") if hit and hit.last == last else None
         return Phrase(start, last, first, "person", first, term=term, name=(first, last))
 
-    def _role_phrase(self, hit: Hit, people: dict[int, tuple[int, int]]) -> Phrase | None:
+    def _role_phrase(self, hit: Hit, people: dict[int, tuple[int, int]], inside: set[int]) -> Phrase | None:
+        if hit.first in inside or hit.first in self.taken:
+            return None  # a part of somebody's name, or of a phrase before
         role_term, noun_term = self._role_term(hit), hit.of("noun")
-        if (role_term is None and noun_term is None) or hit.first in self.taken or hit.of("person"):
-            return None
-        if hit.first in people or any(a <= hit.first <= b for a, b in people.values()):
+        if (role_term is None and noun_term is None) or hit.of("person"):
             return None
         titled = hit.last + 1 in people and self.tokens[hit.last].capital
         if not (titled or self._nominal(hit)) or self._sides_with(hit) or self._modifies_next(hit):

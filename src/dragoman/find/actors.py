@@ -83,8 +83,9 @@ def find_actors(
     keys = _keys(scanned, gazetteer)
     surnames = _surnames(sentences, gazetteer.readings.ship_nouns)
     marked = find_quotes(report) if quoted is None else tuple(quoted)
+    starts = frozenset(span.start for span in towns)
     views = [
-        _view(n, report.text, s, tokens, hits, gazetteer, keys, surnames, marked, country_of, towns)
+        _view(n, report.text, s, tokens, hits, gazetteer, keys, surnames, marked, country_of, towns, starts)
         for n, (s, (tokens, hits)) in enumerate(zip(sentences, scanned, strict=True))
     ]
     filed = filed_in(report, gazetteer, country_of)
@@ -107,8 +108,9 @@ def _keys(scanned: Sequence[tuple[list[Token], list[Hit]]], gazetteer: Gazetteer
     They are cues, and are gathered only where there is a term whose reading they decide.
     """
     keys = {hit.key for _, hits in scanned for hit in hits}
-    forms = {term.form for _, hits in scanned for hit in hits for term in hit.terms}
-    if _IF_NAMED not in forms and gazetteer.ambiguous.keys().isdisjoint(keys):
+    if gazetteer.ambiguous.keys().isdisjoint(keys) and not any(
+        term.form == _IF_NAMED for _, hits in scanned for hit in hits for term in hit.terms
+    ):
         return frozenset()
     for tokens, hits in scanned:
         keys |= lone_words(tokens)
@@ -143,11 +145,11 @@ def _view(
     quoted: tuple[Span, ...],
     country_of: CountryOf,
     towns: Mapping[Span, str | None],
+    starts: frozenset[int],
 ) -> View:
     settled = settle(hits, tokens, gazetteer, keys)
     kept = list(settled.hits)
     if towns:
-        starts = {span.start for span in towns}
         kept = [
             h
             for h in kept
@@ -227,7 +229,7 @@ def _short_names(
 ) -> list[tuple[int, int]]:
     """Well-known short names ("Putin") that the language core overlooked."""
     shorts = gazetteer.shorts
-    known = [t for t in tokens if t.text[0].isupper() and t.norm in shorts]
+    known = [t for t in tokens if t.norm in shorts and t.text[0].isupper()]
     if not known:
         return []
     busy = {i for h in hits for i in range(h.first, h.last + 1)}

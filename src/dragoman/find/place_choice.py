@@ -39,6 +39,7 @@ _BY_NAME_BESIDE = "by the name beside it"
 _DESIGNATED = 3.0  # "Donetsk region"
 _DEGREE_KM = 111.2
 _TOWNS = frozenset({"city", "capital"})
+_GREAT = frozenset({"capital", "area"})
 _POINTS = frozenset({"city", "capital", "county"})
 _NAMED = frozenset({"country", "region"})
 _DIVISIONS = frozenset({"region", "county"})
@@ -88,8 +89,10 @@ class Chosen:
 
 def choose(asked: Asked, evidence: Evidence) -> Chosen | None:
     """The best candidate, or None where there is none."""
+    # Those of whose name a report even from near a village means: mostly there are none.
+    known = () if asked.beside else tuple([e for e in asked.candidates if e.kind in _GREAT and e.primary])
     scored = sorted(
-        ((*_score(e, asked, evidence), -n, e) for n, e in enumerate(_as_said(asked))),
+        [(*_score(e, asked, evidence, known), -n, e) for n, e in enumerate(_as_said(asked))],
         key=lambda s: (s[0], s[2]),
         reverse=True,
     )
@@ -234,7 +237,9 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * 6371.0 * math.asin(math.sqrt(min(h, 1.0)))
 
 
-def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, tuple[str, ...]]:
+def _score(
+    entry: PlaceEntry, asked: Asked, evidence: Evidence, known: Sequence[PlaceEntry]
+) -> tuple[float, tuple[str, ...]]:
     reasons: list[str] = []
     score = _prior(entry)
     if asked.designation:
@@ -250,7 +255,7 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
     if entry.kind == "region" and any(_lies_in(inner, entry) for inner in asked.within):
         score += _HOLDS_TOWNS
         reasons.append("after a town in it")
-    if entry.kind == "city" and _is_dwarfed(entry, asked):
+    if known and entry.kind == "city" and _is_dwarfed(entry, known):
         score += _DWARFED
     if entry.kind == "city" and entry.primary and asked.spelled and fold(entry.name) != asked.spelled:
         score += _ALIAS
@@ -258,18 +263,14 @@ def _score(entry: PlaceEntry, asked: Asked, evidence: Evidence) -> tuple[float, 
     return score + bonus, (*reasons, *why)
 
 
-def _is_dwarfed(entry: PlaceEntry, asked: Asked) -> bool:
-    """Whether even a report from near a town means the capital of its name.
+def _is_dwarfed(entry: PlaceEntry, known: Sequence[PlaceEntry]) -> bool:
+    """Whether even a report from near a town means the capital of its name, one of those ``known``.
 
     So it is with a village in the country of that capital, with a town that only goes by that name as well,
     and with a village that an ocean or a land is named like.
     """
-    if asked.beside:
-        return False
     least = _DWARFING * max(entry.population, _DWARFING)
-    for e in asked.candidates:
-        if not e.primary or e.kind not in ("capital", "area"):
-            continue
+    for e in known:
         abroad = e.kind == "capital" and e.country != entry.country
         if not entry.primary if abroad else e.population >= least:
             return True

@@ -89,7 +89,8 @@ class NameFinder:
         """The place names of a sentence: what is labelled so, and what the gazetteer knows beyond doubt."""
         taken: list[Span] = []
         entities = sentence.entities
-        capitals = [word for word in sentence.words if word.text[:1].isupper()]
+        # Most words are small, which one look shows.
+        capitals = [w for w in sentence.words if not w.text.islower() and w.text[:1].isupper()]
         labelled = [self._labelled(entity, sentence) for entity in entities]
         unlabelled = [self._unlabelled(sentence, *run) for run in _proper(capitals)]
         adjectives = [self._adjective(sentence, word) for word in capitals]

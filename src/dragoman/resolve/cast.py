@@ -48,6 +48,11 @@ class Cast:
     def entry(self, entry: Entry, sector: str | None, written: str, quality: int) -> str:
         """Take in an actor of the gazetteer; where it was only described, its own name stands."""
         name = written if quality > COMMON else entry.name
+        held = self._members.get(entry.id)
+        if held is not None and quality <= held.quality:
+            before = held.actor
+            if (before.state or not entry.state) and (before.sector or not sector):
+                return entry.id  # as of what was named before: there is nothing to add
         actor = Actor(
             entry.id, ActorKind(entry.kind), name, state=entry.state, sector=sector, wikidata=entry.wikidata
         )

@@ -69,8 +69,10 @@ class RolePhrases:
 
     def _raised(self, phrase: Phrase, role: RoleNoun, term: str) -> RoleNoun:
         """The office that a word makes of a role across an owner: "the top Peruvian diplomat"."""
-        before = self.notes.view.tokens[phrase.first : phrase.core]
-        rank = next((t.norm for t in before if t.norm in self.readings.office_makers), None)
+        if phrase.first == phrase.core:
+            return role
+        before, makers = self.notes.view.tokens[phrase.first : phrase.core], self.readings.office_makers
+        rank = next((t.norm for t in before if t.norm in makers), None)
         if rank is None:
             return role
         terms = self.notes.gazetteer.terms.get(f"{rank} {term}", ())
@@ -79,8 +81,10 @@ class RolePhrases:
 
     def _flown(self, phrase: Phrase, role: RoleNoun, term: str) -> RoleNoun:
         """The aircraft that a word means that also means somebody: "shot down a Chilean *bomber*"."""
+        if term not in _BOMBERS:
+            return role
         clause, words = self.notes.view.clause(phrase), self.notes.view.words
-        if term not in _BOMBERS or not 0 <= clause < len(words):
+        if not 0 <= clause < len(words):
             return role
         lemma = words[clause].lemma.lower()
         if lemma not in self.readings.downing_verbs or (
