@@ -91,7 +91,9 @@ def find_actors(
     filed = filed_in(report, gazetteer, country_of)
     found = resolve(views, gazetteer, report.id, report.published, country_of, filed)
     instruments = instruments_in(report.text, sentences, gazetteer.instruments)
-    mentions = _distinct((*found.mentions, *instruments))
+    mentions = _distinct(found.mentions)
+    if instruments:
+        mentions = in_order(_distinct((*mentions, *instruments)))
     return ActorsFound(found.actors, mentions, found.dropped, found.places, found.pairs)
 
 
@@ -395,8 +397,8 @@ def _half(phrase: Phrase, reader: PlaceReader) -> bool:
 
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions in text order, the first of each span."""
+    """The mentions as they come, the first of each span."""
     kept: dict[Span, Mention] = {}
     for mention in mentions:
         kept.setdefault(mention.span, mention)
-    return in_order(kept.values())
+    return tuple(kept.values())

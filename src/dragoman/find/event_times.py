@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
 from dragoman.find.date_gaps import Gap, gap_at, measured, reckoned
@@ -137,7 +138,7 @@ class _Chooser:
         self.clause = Clause(sentence, lexicon)
         self.parts = lexicon.parts
         self.inside = {i for m in mentions for i in sentence.covering(m.span)}
-        self.lengths = _lengths(sentence, mentions)
+        self.mentions = mentions
         self.dated = tuple(self._counted(m) for m in mentions if m.value.start or m.value.end)
         self.lasting = next((m for m in mentions if m.kind == "duration" and not m.value.end), None)
         self.held: dict[int, list[TimeMention]] = defaultdict(list)
@@ -151,11 +152,20 @@ class _Chooser:
         # What is only asked for, cancelled or put off lends its day to nothing else.
         self.lent = {i: own for i, held in self.held.items() if (own := [m for m in held if m.thing is None])}
         self.spans: dict[int, list[Span]] = {i: [m.span for m in held] for i, held in self.lent.items()}
-        # A stretch ("since May", "by Friday") is of one verb only, and so is a year: lives are told in years.
-        self.common = {
-            i: self.spans[i] for i, held in self.lent.items() if all(self._is_common(m) for m in held)
-        }
         self.shared = Shared(self.clause)
+
+    @cached_property
+    def lengths(self) -> dict[int, Gap | None]:
+        """What `_lengths` tells; asked for where something is told by its distance from a date."""
+        return _lengths(self.sentence, self.mentions)
+
+    @cached_property
+    def common(self) -> dict[int, list[Span]]:
+        """The times that may be of several verbs; asked for where the event's own word has none.
+
+        A stretch ("since May", "by Friday") is of one verb only, and so is a year: lives are told in years.
+        """
+        return {i: self.spans[i] for i, held in self.lent.items() if all(self._is_common(m) for m in held)}
 
     def _is_common(self, mention: TimeMention) -> bool:
         """Whether a time may be of several verbs."""

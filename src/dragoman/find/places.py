@@ -254,8 +254,9 @@ def _divisions(text: str, names: Sequence[Name]) -> dict[Span, Name]:
     found: dict[Span, Name] = {}
     head: Name | None = None
     for name in names:
-        before = text[max(name.span.start - _OPENING, 0) : name.span.start]
-        if name.how == "name" and before.endswith("of ") and place_shapes().opens_in_division.search(before):
+        start = name.span.start
+        of = name.how == "name" and text.endswith("of ", 0, start)  # as few names are
+        if of and place_shapes().opens_in_division.search(text[max(start - _OPENING, 0) : start]):
             head = name
         elif head is not None and name.designation == "city" and _near_by(text, head.span, name.span):
             found[name.span] = head
