@@ -423,3 +423,10 @@ def test_a_capital_without_its_name_is_the_capital():
 def test_a_division_beside_a_town_tells_its_state(text, name, country):
     places = find_places(report(text), parsed(text))
     assert {m.place.country for m in places if m.text == name} == {country}
+
+
+def test_what_sounds_like_a_name_is_told_anew_for_other_countries() -> None:
+    held = shipped_gazetteer()
+    assert held.sounding("Bakhmoot", {"SYR"}) == ()
+    assert [e.name for e in held.sounding("Bakhmoot", {"UKR"})] == ["Bakhmut"]
+    assert held.sounding("Bakhmoot", ()) == ()
