@@ -104,7 +104,9 @@ class Paths:
     def _has_particle(self, w: Word, lemma: str) -> bool:
         """Whether the particle stands beside a word that makes it a stand against: "turn *down*"."""
         particles = self.book.against_with.get(lemma)  # as few words have
-        return bool(particles) and any(c.text.lower() in particles for c in self.s.children(w.i))
+        if not particles:
+            return False
+        return not particles.isdisjoint([c.text.lower() for c in self.s.children(w.i)])
 
     def _is_of_a_day(self, top: Word, question: Question, topic: Topic) -> bool:
         """Whether a stand passes with its day unless its word is told as going on: "refused", "voted for"."""
