@@ -19,6 +19,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 
 _NOUNS = ("NOUN", "PROPN")
+_PREDICATES = ("VERB", "ADJ")
 _SORTS = ("person", "body")
 _OPEN = frozenset({"any", "such", "each", "every", "what", "which", "whatever", "only"})
 _THEIRS = frozenset({"it", "they", "he", "she"})
@@ -116,11 +117,18 @@ def _told_beside(parties: Parties, word: Word, i: int) -> Sequence[Party]:
 
 def standing_words(s: Sentence, book: StanceBook) -> Iterator[int]:
     """The words of a sentence by which their subjects may take a stand."""
-    undecided = book.undecided.divided | book.undecided.verbs
     for w, forms in zip(s.words, s.forms(), strict=True):
-        stands = any(f in book.attitudes or (True, f) in book.topics or f in undecided for f in forms)
-        if (w.upos in ("VERB", "ADJ") and stands) or _is_on_a_side(s, w, book):
+        if w.upos in _PREDICATES:
+            if any(_stands(f, book) for f in forms):
+                yield w.i
+        elif _is_on_a_side(s, w, book):
             yield w.i
+
+
+def _stands(form: str, book: StanceBook) -> bool:
+    if form in book.attitudes or (True, form) in book.topics:
+        return True
+    return form in book.undecided.divided or form in book.undecided.verbs
 
 
 def _is_on_a_side(s: Sentence, w: Word, book: StanceBook) -> bool:
@@ -132,6 +140,8 @@ def _is_on_a_side(s: Sentence, w: Word, book: StanceBook) -> bool:
 
 def _before_sides(s: Sentence, book: StanceBook) -> Iterator[int]:
     """Whoever stands right before a side that needs no verb: "mayors against it, *the growers* for it"."""
+    if book.bare.first.isdisjoint(s.written()):
+        return
     for w in s.words[1:]:
         if w.text.lower() in book.bare.first and w.text.lower() not in book.bare.bound:
             before = s.words[w.i - 1]
