@@ -255,3 +255,8 @@ def test_half_a_country_is_one_where_the_report_tells_which(read, text: str, wor
 )
 def test_elsewhere_it_is_a_direction_or_a_part_of_a_name(read, text: str) -> None:
     assert not {"South", "the South", "North", "South Kivu"} & {m.text for m in read(text).mentions}
+
+
+def test_an_acronym_of_large_and_small_letters_is_no_word(read) -> None:
+    assert [m.text for m in read("Let them shout, the minister said.").mentions] == ["the minister"]
+    assert "group:lashkar-e-taiba" in {m.actor for m in read("LeT men fired at a hotel.").mentions}

@@ -13,6 +13,7 @@ TOKEN = re.compile(
     r"[^\W\d_]{2}\w*|\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+|\w+", re.UNICODE
 )
 # Between two words of one name: spaces, a hyphen, an apostrophe, an ampersand, the dot of an abbreviation.
+_SHORT = 4  # letters of an acronym in which small ones are mixed: "LeT" is not "Let"
 GAP = re.compile(r"[\s\-‐‑–'’.&/]{0,4}\Z")
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 
@@ -61,7 +62,9 @@ def _case(text: str) -> str:
     letters = [c for c in text if c.isalpha()]
     if not letters or not letters[0].isupper():
         return "-"
-    return "U" if len(letters) > 1 and all(c.isupper() for c in letters) else "C"
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return "U"
+    return "M" if len(letters) <= _SHORT and any(c.isupper() for c in letters[1:]) else "C"
 
 
 def case_fits(case: str, tokens: Sequence[Token]) -> bool:
@@ -70,6 +73,8 @@ def case_fits(case: str, tokens: Sequence[Token]) -> bool:
         if want == "C" and not token.capital:
             return False
         if want == "U" and not token.text.replace(".", "").isupper():
+            return False
+        if want == "M" and token.text[1:].islower():
             return False
     return True
 
