@@ -86,6 +86,7 @@ class Reader:
         sentences = self.language.parse(report.text, passages(report))
         return self.code(report, sentences)
 
+    @cached_property
     def told(self) -> Reader:
         """A reader who knows that every sentence tells something: an act alone in one is no less sure."""
         return replace(self, weigher=self.weigher.told())
@@ -101,7 +102,7 @@ class Reader:
 
         report = Report("marked", text, (Span(0, len(text)),), language="en")
         parsed = self.language.parse_with_states(text, passages(report))
-        events = self.told().code(report, parsed.sentences).events
+        events = self.told.code(report, parsed.sentences).events
         marks = (*actors, *recipients)
 
         def held(n: int) -> int:

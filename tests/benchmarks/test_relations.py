@@ -44,6 +44,7 @@ class Reader:
         self.codebook = SimpleNamespace(types={k: SimpleNamespace(quad=q) for k, q in QUADS.items()})
         self._events = events
 
+    @property
     def told(self):
         return self
 

@@ -50,6 +50,7 @@ class Reads(Protocol):
         """The codebook that it codes by."""
         ...
 
+    @property
     def told(self) -> Reads:
         """The same, knowing that every sentence tells something."""
         ...

@@ -56,7 +56,7 @@ def run(
     rows = read_marked(path, limit)
     asked = _ASKED if min_confidence is None else min_confidence
     unaware = reader or shipped_reader(min(asked, _LOWEST))
-    reader = unaware.told()
+    reader = unaware.told
     scheme = scheme_of(rows, labels, {name: kind.quad or "" for name, kind in reader.codebook.types.items()})
     sought = _Sought(rows, [gold_label(row, scheme, path) for row in rows], scheme)
     told = [reader.read(row.report()).events for row in rows]

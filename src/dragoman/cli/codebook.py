@@ -106,7 +106,7 @@ def _rivals(directory: Path, taught: Iterable[tuple[EventType, Taught]]) -> Iter
     from dragoman.pipeline import Reader
     from dragoman.teaching.rivals import standing
 
-    reader = Reader.load(replace(settings(), codebook_dir=directory)).told()
+    reader = Reader.load(replace(settings(), codebook_dir=directory)).told
     for kind, lessons in taught:
         found = standing(reader, kind, lessons)
         if found.others:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.coding.commissive_book import Commissives, is_state
 from dragoman.coding.syntax import is_no_longer
 from dragoman.find.quotation_tree import Tree
+from dragoman.language.joined import first_joined
 from dragoman.language.parse import Word
 from dragoman.record import Strength
 
@@ -310,6 +311,5 @@ def _is_supposed(tree: Tree, w: Word, words: Commissives) -> bool:
     """Whether a promise is only what would have to be made: "if Kenya agrees to pay", "must promise to"."""
     if any(a.text.lower() in words.owing for a in tree.below(w.i, "aux")):
         return True
-    while w.deprel == "conj" and w.head >= 0:
-        w = tree.s.words[w.head]
+    w = first_joined(tree.s.words, w)
     return w.deprel == "advcl" and any(m.text.lower() in words.supposing for m in tree.below(w.i, "mark"))

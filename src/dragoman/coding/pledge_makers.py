@@ -7,6 +7,7 @@ from dragoman.coding.parties import FIRST_PERSON, Parties
 from dragoman.coding.pledge_reading import PledgeReading
 from dragoman.coding.undertakers import owner, stood_for
 from dragoman.find.quotation_tree import Tree
+from dragoman.language.joined import first_joined
 from dragoman.language.parse import Word
 from dragoman.record import ActorKind, Span, Strength
 
@@ -133,16 +134,9 @@ def _announced(reading: PledgeReading, tree: Tree, c: Commitment, subject: Word,
     if "would" not in {a.text.lower() for a in tree.below(c.act, "aux")}:
         return True
     # "Lima would help, its envoy hinted", but not "hoped that Lima would help"
-    first = _first_of(tree, act)
+    first = first_joined(tree.s.words, act)  # "*rejects* the plan and would revoke it"
     told_first = first.head < 0 or (first.deprel == "ccomp" and first.head > c.act)
     return told_first and reading.statement(act.span, act.span) is not None
-
-
-def _first_of(tree: Tree, act: Word) -> Word:
-    """The first of the clauses that an act is told beside: "*rejects* the plan and would revoke it"."""
-    while act.deprel == "conj" and act.head >= 0:
-        act = tree.s.words[act.head]
-    return act
 
 
 def _is_guessed(reading: PledgeReading, tree: Tree, act: Word) -> bool:

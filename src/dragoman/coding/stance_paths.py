@@ -12,6 +12,7 @@ from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.stance_book import Question, StanceBook, Topic
 from dragoman.coding.stance_wishes import ends, is_wish, is_wished, undone
 from dragoman.coding.syntax import fillers, is_no_longer, is_passive
+from dragoman.language.joined import first_joined
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
@@ -389,9 +390,7 @@ class Paths:
 
     def _is_reported(self, w: Word) -> bool:
         """Whether a verb tells what somebody said, or is joined to one: "said it was glad *but would* …"."""
-        while w.deprel == "conj" and w.head >= 0:
-            w = self.s.words[w.head]
-        return w.deprel == "ccomp"
+        return first_joined(self.s.words, w).deprel == "ccomp"
 
     def is_asked(self, i: int) -> bool:
         """Whether *if*, *unless* or *whether* leaves open what the clause of a word tells."""
@@ -432,8 +431,7 @@ class Paths:
 
     def _was_told(self, w: Word, aux: set[str], negated: bool) -> bool:
         """Whether a past tense is only that of who tells it: "said it *was* opposed, *did* not want it"."""
-        while w.deprel == "conj" and w.head >= 0:
-            w = self.s.words[w.head]
+        w = first_joined(self.s.words, w)
         over = self.s.words[w.head] if w.deprel == "ccomp" else None
         refused = bool(aux & _ABLE_OR_WILLING) and negated
         return over is not None and over.upos == "VERB" and (bool(aux & _WAS) or refused)

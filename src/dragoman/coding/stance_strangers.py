@@ -15,6 +15,7 @@ from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_holders import named_members, who_tells
 from dragoman.coding.syntax import antecedent, subject, surface_subject, with_conjuncts
+from dragoman.language.joined import first_joined
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 
@@ -82,8 +83,7 @@ def _all_at(parties: Parties, head: int) -> Sequence[Party]:
 def _told_by(parties: Parties, head: int, i: int) -> Sequence[Party]:
     """Who says that they stand so: "Peru said that *it* was against the plan", "… in a statement that …"."""
     s = parties.sentence
-    while s.words[i].deprel == "conj" and s.words[i].head >= 0:
-        i = s.words[i].head
+    i = first_joined(s.words, s.words[i]).i
     teller = who_tells(s, head, i)
     if teller != head:
         return _all_at(parties, teller)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dragoman.codebook.gazetteer import Entry
 from dragoman.find.actor_phrase import Phrase
-from dragoman.language.parse import Word
+from dragoman.language.joined import first_joined
 from dragoman.language.prepositions import cases_of
 from dragoman.record import Actor, ActorKind
 from dragoman.resolve.cast import COMMON
@@ -27,7 +25,7 @@ def fellow_of(notes: Notebook, phrase: Phrase, entry: Entry) -> Known | None:
     word, words = view.word(phrase), view.words
     if word is None or word.deprel != "conj" or phrase.owner is not None:
         return None
-    first = _first(words, word)
+    first = first_joined(words, word)
     if first.deprel != "nmod" or "of" not in cases_of(words, first.i):
         return None
     for i, people in enumerate(view.phrases):
@@ -49,12 +47,3 @@ def fellow_of(notes: Notebook, phrase: Phrase, entry: Entry) -> Known | None:
         notes.fellows[known.actor] = (*notes.fellows.get(known.actor, (known.actor,)), ident)
         return Known(ident, f"“{term_of(view, people)}” are told of this state too", 0.9)
     return None
-
-
-def _first(words: Sequence[Word], word: Word) -> Word:
-    """The first of those that "and" joins."""
-    seen: set[int] = set()
-    while word.deprel == "conj" and 0 <= word.head < len(words) and word.i not in seen:
-        seen.add(word.i)
-        word = words[word.head]
-    return word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.find.actor_phrase import Phrase
+from dragoman.language.joined import with_joined
 from dragoman.language.parse import Word
 from dragoman.record import ActorKind
 from dragoman.resolve.binding import doer_of
@@ -54,7 +55,7 @@ def _doers(view: View, verb: Word, scene: Scene) -> list[Seen]:
     subject = doer_of(view.words, verb)
     if subject is None:
         return []
-    heads = {subject.i} | {w.i for w in view.words if w.head == subject.i and w.deprel == "conj"}
+    heads = with_joined(view.words, subject)
     seen = [s for s in scene.since(view.index) if s.word in heads and s.country is not None]
     return [s for s in seen if s.kind is ActorKind.STATE or s.kind in _SPEAK_FOR]
 

@@ -12,6 +12,7 @@ from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
 from dragoman.find.in_order import in_order
 from dragoman.find.place_shapes import place_shapes
+from dragoman.language.joined import with_joined
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.barred import barred
@@ -27,6 +28,7 @@ from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.person_phrases import PersonPhrases
 from dragoman.resolve.persons import Known, People
 from dragoman.resolve.phrase_view import View
+from dragoman.resolve.predicates import subject_of
 from dragoman.resolve.pronouns import FIRST, SECOND, THEY, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
@@ -337,10 +339,10 @@ class Resolver:
         verb = words[word.head]
         if verb.deprel != "ccomp" or verb.head < 0:
             return None
-        subject = next((w for w in words if w.head == verb.head and w.deprel == "nsubj"), None)
-        if subject is None:
+        subject = subject_of(words, words[verb.head])
+        if subject is None or subject.deprel != "nsubj":
             return None
-        heads = [subject.i, *(w.i for w in words if w.head == subject.i and w.deprel == "conj")]
+        heads = with_joined(words, subject)
         named = {s.word: s.actor for s in notes.scene.since(notes.view.index) if s.word in heads}
         if len(heads) < 2 or len(named) < len(heads):
             return None
