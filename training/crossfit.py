@@ -1,4 +1,4 @@
-"""Opinions on our own corpus and on the treebanks: trained without a part, asked about that part.
+"""Opinions on our own corpus and on those of others: trained without a part, asked about that part.
 
 ``python -m training.train`` uses this only with ``--folds``; see ``opinion.py`` for why.
 """
@@ -52,6 +52,7 @@ def _asked(network: Network, batch: Batch) -> tuple[dict[str, np.ndarray], np.nd
     states = network.read(batch["input_ids"], batch["attention_mask"], batch["shapes"], batch["first"])
     act = network.act_mix(states)
     layers = dict(zip(LAYERS, map(_shares, network.act_tags(act, LAYERS)), strict=True))
+    layers["entity"] = _shares(network.entity(network.meaning_mix(states)))
     parts = network.part.scores(act, batch["part_top"])
     asked = (batch[name] for name in ("pair_actor", "pair_recipient", "pair_inside"))
     types, _, _ = network.pair(act[batch["pair_row"]], *asked)
@@ -82,9 +83,9 @@ def cross_fit(
     """Put on each sentence what networks that were trained without it say of it.
 
     ``fit`` trains a network on corpora; the number is that of the part that they lack. The sentences of the
-    treebanks, in which no acts are marked, are asked of every network in turn.
+    other corpora, in which no acts are marked, are asked of every network in turn.
     """
-    asked = {name: corpora.train[name] for name in ("ewt", "gum")}
+    asked = {name: part for name, part in corpora.train.items() if not name.startswith("acts")}
     for fold in range(folds):
         network, labels = fit(without(corpora, fold, folds), fold)
         mine = [s for s in corpora.train["acts"] if _fold(s, folds) == fold]

