@@ -20,6 +20,7 @@ _MEASURED = frozenset({"of", "by", "to", "from"})
 _AND = frozenset({"and", "or"})
 _BEFORE = frozenset({"the", "a", "an", "only", "just", "with"})
 _JOINTS = frozenset({",", "and", "&"})
+_PARTIES = ("nsubj", "nsubj:pass", "obj", "root", "appos", "conj")
 _TOLD = ("acl", "acl:relcl", "advcl")
 
 
@@ -59,6 +60,9 @@ def stood(parties: Parties, book: StanceBook, is_title: bool, after: int) -> Ite
     for w in s.words:
         side = _side(s, w, words)
         standers = _standers(parties, w.i, words) if side is not None else []
+        apart = [] if side is None or standers else _set_apart(parties, w, side[1], words)
+        if side is not None and apart:  # "Peru, officially in favour of the canal, asked for time"
+            yield Stood(tuple(one.head for one in apart), side[0], w.i, _thing(s, side[1]))
         if side is None or not standers:
             continue
         stance, last = side
@@ -124,6 +128,21 @@ def _standers(parties: Parties, by: int, words: Bare) -> list[_Stander]:
             break
         end -= 1
     return found
+
+
+def _set_apart(parties: Parties, w: Word, last: int, words: Bare) -> list[_Stander]:
+    """Whoever stands before the comma of a phrase that tells their side, up to the next comma."""
+    s = parties.sentence
+    if w.text.lower() not in words.bound or _at(s, last) not in words.binding:
+        return []
+    first = w.i
+    while first > 0 and s.words[first - 1].upos == "ADV":
+        first -= 1
+    if _at(s, first - 1) != "," or "," not in [_at(s, k) for k in range(last + 1, len(s.words))]:
+        return []
+    standers = _standers(parties, first - 1, words)
+    named = [one for one in standers if s.words[one.head].deprel in _PARTIES]
+    return standers if named else []
 
 
 def _thing(s: Sentence, last: int) -> int | None:

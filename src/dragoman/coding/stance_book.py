@@ -17,7 +17,7 @@ _ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions")
 _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "no-longer", "silent")
 _DENYING = ("adverbs", "beside", "nobody")
-_DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave", "calling")
+_DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave", "calling", "bidding", "granting")
 _WISHES = ("verbs", "would", "seeing", "undone", "ending")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "times")
 _UNDECIDED = (
@@ -202,7 +202,8 @@ class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
 
     Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. Behind those
-    of ``calling`` an infinitive says it. ``nouns`` name what is demanded by its verb: withdraw, withdrawal.
+    of ``calling`` an infinitive says it, and those of ``bidding`` tell whom to do what;
+    what one of ``granting`` does to a thing lasts whatever the thing is. ``nouns`` name what is demanded by its verb: withdraw, withdrawal.
     """
 
     with_modal: frozenset[str]
@@ -211,6 +212,8 @@ class Demanding:
     claiming: frozenset[str]
     leave: frozenset[str]
     calling: frozenset[str]
+    bidding: frozenset[str]
+    granting: frozenset[str]
     nouns: dict[str, str]
 
 
@@ -345,11 +348,27 @@ class Backed:
 
 
 @dataclass(frozen=True, slots=True)
+class Idiom:
+    """A phrase that tells a stand behind one of its verbs: "*sits* on the fence", "*want* none of it".
+
+    An ``open`` one ends before what it is on ("none of"); others may have that behind a preposition, and where
+    one ``needs_thing`` it must stand there.
+    """
+
+    row: tuple[str, ...]
+    stance: Stance
+    verbs: frozenset[str]
+    open: bool
+    needs_thing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StanceBook:
     """Every question, and the words that take a stand whatever the question.
 
     ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma;
     ``topic_words`` are those lemmas, to see at once that a word is none, ``persons`` call who stands so.
+    ``opinions`` are nouns for what somebody thinks, ``lasting_things`` those for things that outlast the day.
     """
 
     questions: tuple[Question, ...]
@@ -394,6 +413,10 @@ class StanceBook:
     undecided: Undecided
     demanding: Demanding
     verdicts: Verdicts
+    opinions: frozenset[str]
+    lasting_things: frozenset[str]
+    idioms: tuple[Idiom, ...]
+    idiom_words: frozenset[str]
     lemmas: frozenset[str]
 
 
@@ -447,6 +470,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             demanding = Demanding(nouns=nouns, **wanting)
         with Fields(f.need("verdicts")) as v:
             verdicts = _verdicts(v)
+        idioms = tuple(_idiom(n) for n in f.need("idioms").items())
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding)
@@ -477,6 +501,10 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         undecided=undecided,
         demanding=demanding,
         verdicts=verdicts,
+        opinions=alike.nouns | sets["echoes"],
+        lasting_things=sets["matters"].union(*(t.among for q in questions if q.open for t in q.topics)),
+        idioms=idioms,
+        idiom_words=frozenset(max(one.row, key=len) for one in idioms),
         lemmas=frozenset(known.union(*sets.values(), more)),
         **sets,
     )
@@ -495,6 +523,15 @@ def _verdicts(f: Fields) -> Verdicts:
     due = {k: v.texts() for k, v in f.need("due").mapping().items()}
     holding, telling = (frozenset(f.need(key).texts()) for key in ("holding", "telling"))
     return Verdicts(holding, telling, sides, due, frozenset((*sides, *due)))
+
+
+def _idiom(node: Node) -> Idiom:
+    with Fields(node) as f:
+        stance = Stance(f.choice("stance", tuple(Stance)) or f.need("stance").text())
+        verbs = frozenset(f.need("verbs").texts())
+        return Idiom(
+            tuple(f.need("row").text().split()), stance, verbs, f.flag("open"), f.flag("needs-thing")
+        )
 
 
 def _sides(node: Node) -> dict[str, Stance]:

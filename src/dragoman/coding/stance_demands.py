@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_paths import Paths
 from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import marks_of
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.values import value
 
 _IT = frozenset({"it", "they", "this", "that", "both"})
@@ -17,6 +18,7 @@ class Demanded:
     """A verb with the verb of the clause that it demands, and whether that ought not to be.
 
     A ``further`` clause is joined to one before: "that the road be built *and that the toll be dropped*".
+    One ``viewed`` so is somebody's view or position: "the union's position is that the base should close".
     What is ``called`` for stands in an infinitive, of which the tree may have taken the ``thing`` apart.
     """
 
@@ -25,6 +27,7 @@ class Demanded:
     negated: bool
     further: bool = False
     called: bool = False
+    viewed: bool = False
     thing: int | None = None
 
 
@@ -33,6 +36,7 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
     words = paths.book.demanding
     written = paths.s.written()
     yield from _called_for(paths)
+    yield from _viewed(paths)
     if all(some.isdisjoint(written) for some in (words.verbs, words.modals, words.leave)):
         return  # as in most sentences
     for w in paths.s.words:
@@ -46,6 +50,30 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
             for clause in (first, *_joined(paths.s, first)):
                 if _ought(paths, clause, lemma) or (bidden and _is_bare(paths.s, clause)):
                     yield Demanded(w.i, clause.i, paths.is_negated(clause.i), clause is not first)
+
+
+def _viewed(paths: Paths) -> Iterator[Demanded]:
+    """What ought to be by somebody's view: "takes *the view that the tax must go*", "its line is that …"."""
+    s, words = paths.s, paths.book.demanding
+    if words.modals.isdisjoint(s.written()) or paths.book.opinions.isdisjoint(s.written()):
+        return
+    for w in s.words:
+        if w.upos != "NOUN" or w.lemma.lower() not in paths.book.opinions or w.head < 0:
+            continue
+        over = s.words[w.head]
+        if w.deprel in ("nsubj", "nsubj:outer"):  # "its line is that …"
+            owned = any(c.deprel == "nmod:poss" for c in s.children(w.i))
+            told = [over] if w.deprel == "nsubj:outer" else [c for c in s.children(over.i) if c.deprel == "ccomp"]
+            by = w.i if owned else -1
+        elif any(c.deprel == "cop" for c in s.children(w.i)) and case_of(s, w.i) == "of":  # "is of the view"
+            told, by = [*s.children(w.i)], w.i
+        elif w.deprel in ("obj", "obl") and over.lemma.lower() in paths.book.alike.verbs:
+            told, by = [*s.children(w.i), *s.children(over.i)], over.i
+        else:
+            continue
+        clauses = (c for c in told if "that" in marks_of(s, c.i) and _ought(paths, c, w.lemma.lower()))
+        if by >= 0 and not paths.is_negated(by) and not paths.is_unreal(by):
+            yield from (Demanded(by, c.i, paths.is_negated(c.i), viewed=True) for c in clauses)
 
 
 def _called_for(paths: Paths) -> Iterator[Demanded]:
@@ -137,3 +165,17 @@ def is_of_it(s: Sentence, clause: int) -> bool:
     """Whether the subject of a clause is a pronoun for a thing."""
     subjects = (c for c in s.children(clause) if c.deprel.startswith("nsubj"))
     return any(c.text.lower() in _IT for c in subjects)
+
+
+def is_bidden_today(s: Sentence, deed: int, bidding: int, book: StanceBook) -> bool:
+    """Whether somebody is only called on to do a thing of the day: "urged the union *to shelve the strike*".
+
+    What is asked of another on a lasting thing is a stand on that: "called on the house to scrap the levy".
+    """
+    verb, words = s.words[deed], book.demanding
+    if s.words[bidding].lemma.lower() not in words.bidding or verb.head != bidding or not is_infinitive(s, verb):
+        return False
+    if verb.lemma.lower() in words.granting:
+        return False
+    things = [c for c in s.children(deed) if c.deprel == "obj"]
+    return bool(things) and all(c.lemma.lower() not in book.lasting_things for c in things)

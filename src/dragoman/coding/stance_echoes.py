@@ -41,7 +41,7 @@ def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
         refuses = (
             w.lemma.lower() in scene.book.turns
             and scene.book.attitudes.get(w.lemma.lower()) is Stance.AGAINST
-            and not _governs(s, w)
+            and (not _governs(s, w) or _to_do_so(s, w))
         )
         alike = _TOO - _AS if w.lemma.lower() == "do" else _TOO
         bare = w.lemma.lower() in ("have", "do") and stops_short and not paths.is_negated(w.i)
@@ -51,6 +51,12 @@ def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
             yield Taken(last.asked, turned(last.stance), w.i, (w.i,), undoing=True)
         elif stops_short and any(c.text.lower() in alike for c in s.children(w.i)):
             yield Taken(last.asked, last.stance, w.i, (w.i,))
+
+
+def _to_do_so(s: Sentence, w: Word) -> bool:
+    """Whether what is refused is only the deed of before: "two refuse *to do so*"."""
+    below = [c for c in s.children(w.i) if c.deprel == "xcomp"]
+    return any(c.lemma.lower() == "do" and any(k.text.lower() == "so" for k in s.children(c.i)) for c in below)
 
 
 def likewise(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Holder]]:

@@ -11,7 +11,9 @@ from dragoman.coding.stance_backed import backed
 from dragoman.coding.stance_bare import Stood, stood
 from dragoman.coding.stance_contrast import denied
 from dragoman.coding.stance_demands import Demanded, is_of_it
+from dragoman.coding.stance_given_up import given_up
 from dragoman.coding.stance_holding import Holder, holder_at
+from dragoman.coding.stance_idioms import on_no_side
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal, turned
 from dragoman.coding.stance_phrases import clause, clause_end, nominal, phrase, predicated, spoken_of
 from dragoman.coding.stance_pointing import beside, unlike
@@ -83,8 +85,8 @@ def ordered(
             noun = scene.book.demanding.nouns.get(s.words[one.clause].lemma.lower())
             words = f"{noun} of {words}" if noun else f"{words} {_infinitive(scene, one.clause)}"
             asked = Asked(words, about)
-        if not (one.called and names_a_day(asked.phrase, scene.book)):
-            yield Taken(asked, stance, one.verb, (one.verb,), named=one.called, ought=True)
+        if not ((one.called or one.viewed) and names_a_day(asked.phrase, scene.book)):
+            yield Taken(asked, stance, one.verb, (one.verb,), named=one.called or one.viewed, ought=True)
 
 
 def _gone_by(scene: Scene, one: Demanded) -> int | None:
@@ -152,7 +154,9 @@ def aloof(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator
     """Whoever takes neither side, of what is named there, else of what was asked last."""
     paths = scene.paths
     held = list(before)
-    for one in sorted((*kept_out(paths), *undecided(paths)), key=lambda x: x.path[0]):
+    left = (k for k in given_up(paths) if k.thing is not None or before or scene.is_title)
+    kept = (*kept_out(paths), *undecided(paths), *on_no_side(paths), *left)
+    for one in sorted(kept, key=lambda x: x.path[0]):
         recent = _asked_before(one.path[0], held, last)
         if recent is None and scene.s.words[one.path[0]].text.lower() == _NEUTRAL:
             recent = Asked(_NEUTRALITY, None)  # "Chad remains neutral", whatever the quarrel
@@ -182,7 +186,7 @@ def contrasted(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
     s = scene.s
     for one in denied(s):
         stand = next((t for t in stands if one.beside in _reach(s, t.topic)), None)
-        if stand is None:
+        if stand is None or stand.ought:
             continue
         words, about = phrase(scene, one.head)
         if one.case and one.case not in _OF_THINGS:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding.parties import Parties
-from dragoman.coding.syntax import fillers, subject, with_conjuncts
+from dragoman.coding.syntax import fillers, subject, surface_subject, with_conjuncts
 from dragoman.language.parse import Sentence
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import How
 
 _REMAINING = frozenset({"remain", "stay"})
 _OTHERS = frozenset({"it", "they", "he", "she"})
+_SINGLED_OUT = frozenset({"first", "only", "last", "latest", "one", "sole", "next", "second", "third"})
+_BECOMING = frozenset({"be", "become", "remain"})
+_BOTH = "both"
 
 
 def named_members(parties: Parties, head: int) -> list[int]:
@@ -65,6 +69,35 @@ def whose_stays(s: Sentence, i: int) -> list[int]:
     return subject(s, before.i) if before is not None and before.lemma.lower() in _REMAINING else []
 
 
+def singled_out(s: Sentence, i: int) -> list[int]:
+    """Who was *the first* or *the only one* to do what an infinitive tells: "*Peru* was the first to join"."""
+    w = s.words[i]
+    if w.deprel not in ("acl", "advcl", "xcomp", "ccomp", "conj") or "to" not in marks_of(s, i):
+        return singled_out(s, w.head) if w.deprel == "conj" and w.head >= 0 else []
+    noun = s.words[w.head]
+    beside = {noun.lemma.lower(), noun.text.lower(), *(c.text.lower() for c in s.children(noun.i))}
+    if noun.upos == "VERB" or beside.isdisjoint(_SINGLED_OUT):
+        return []
+    over = s.words[noun.head] if noun.head >= 0 else None
+    if noun.deprel == "appos" and over is not None:
+        return [over.i]
+    if over is not None and over.lemma.lower() in _BECOMING and noun.deprel in ("xcomp", "obj", "obl"):
+        return subject(s, over.i)
+    return [c.i for c in s.children(noun.i) if c.deprel == "nsubj"]
+
+
+def paired(s: Sentence, holder: int) -> list[int]:
+    """The two whom *both* means: "Peru and Chile met, and *both* back it" is of Peru and Chile."""
+    w = s.words[holder]
+    verb = s.words[w.head] if w.head >= 0 else None
+    if w.text.lower() != _BOTH or verb is None or verb.deprel not in ("conj", "parataxis") or verb.head < 0:
+        return [holder]
+    if any(case_of(s, c.i) == "of" for c in s.children(holder)):
+        return [holder]
+    two = [k for h in surface_subject(s, verb.head) for k in with_conjuncts(s, h)]
+    return two if len(two) == 2 else [holder]
+
+
 def who_tells(s: Sentence, holder: int, i: int) -> int:
     """Who says what they stand for: in "Peru said it opposed the plan", *it* is Peru."""
     word, stand = s.words[holder], s.words[i]
@@ -83,8 +116,29 @@ def called(s: Sentence, i: int) -> list[int]:
         others = [c.i for c in s.children(word.head) if c.deprel == "nsubj" and c.i > i]
         if others:
             return others[:1]
+    told_as = _told_as(s, i)
+    if told_as:
+        return told_as
     behind = [c for k in (i, *(c.i for c in s.children(i))) for c in s.children(k)]
     return [c.i for c in behind if c.deprel == "appos" and c.upos == "PROPN"][:1]
+
+
+def _told_as(s: Sentence, i: int) -> list[int]:
+    """Who is known as a supporter or a critic, or calls themselves one: "*He* is known as a critic of it"."""
+    word = s.words[i]
+    if word.deprel == "conj" and s.words[word.head].upos == "NOUN":
+        return _told_as(s, word.head)
+    if word.deprel not in ("obl", "xcomp", "obj") or word.head < 0:
+        return []
+    verb, own = s.words[word.head], s.children(word.head)
+    if word.deprel != "obl" and verb.lemma.lower() in _BECOMING:
+        return subject(s, verb.i)
+    if case_of(s, i) != "as" and word.deprel != "xcomp":
+        return []
+    if any(c.deprel == "aux:pass" for c in own):
+        return [c.i for c in own if c.deprel == "nsubj:pass"]
+    oneself = any(c.deprel == "obj" and c.text.lower().endswith(("self", "selves")) for c in own)
+    return subject(s, verb.i) if oneself else []
 
 
 def owners(s: Sentence, i: int) -> Sequence[int]:

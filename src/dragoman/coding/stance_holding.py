@@ -13,7 +13,9 @@ from dragoman.coding.stance_holders import (
     called,
     named_members,
     owners,
+    paired,
     parted_subject,
+    singled_out,
     who_tells,
     whose_stays,
 )
@@ -84,10 +86,11 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
             if not heads:
                 camp = holder_at(scene, i) if _is_camp(scene, i) else None
                 return [] if camp is None else [camp]
+        heads = singled_out(s, i) or heads
         heads = heads or parted_subject(s, i) or whose_stays(s, i) or beside_predicate(s, i)
         if not heads and s.words[i].upos in ("VERB", "ADJ") and stand.topic not in surface_subject(s, i):
             heads = surface_subject(s, i)  # "is opposed to the deal"
-        heads = [_teller(scene, h, i) for h in heads]
+        heads = [_teller(scene, k, i) for h in heads for k in paired(s, h)]
         heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
         heads = [n for k in heads if not is_set_aside(s, k) for n in named_members(scene.parties, k)]
         found = [h for k in dict.fromkeys(heads) if (h := holder_at(scene, k)) is not None]

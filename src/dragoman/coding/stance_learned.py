@@ -9,7 +9,7 @@ from dragoman.coding.counted_holders import counted_over
 from dragoman.coding.hinted import words_of
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_demands import is_bidden, is_doer
-from dragoman.coding.stance_holders import named_members
+from dragoman.coding.stance_holders import named_members, paired
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import FOR_IT, names_a_thing, phrase
@@ -60,7 +60,7 @@ def learned(
             asked = meant
         heads = [
             n
-            for k in heads
+            for k in (two for one in heads for two in paired(s, one))
             for n in named_members(scene.parties, counted_over(scene.parties, k, scene.parts))
         ]
         for word in dict.fromkeys(heads):

@@ -51,7 +51,7 @@ def nominal(scene: Scene, verb: int) -> tuple[str, str | None] | None:
     s = scene.s
     particle = next((c.text.lower() for c in s.children(verb) if c.deprel == "compound:prt"), "")
     noun = scene.book.demanding.nouns.get(f"{s.words[verb].lemma.lower()} {particle}".strip())
-    subjects = [c for c in s.children(verb) if c.deprel.startswith("nsubj")]
+    subjects = [c for c in s.children(verb) if c.deprel in ("nsubj", "nsubj:pass")]
     things = [c for c in s.children(verb) if c.deprel == "obj"]
     if noun is None or not subjects or scene.paths.is_negated(verb):
         return None

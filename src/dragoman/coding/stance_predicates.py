@@ -14,7 +14,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
-_BEHIND = "behind"
+_BEHIND, _BUT = "behind", "but"
 
 
 def predicates(scene: Scene) -> Iterator[Taken]:
@@ -28,7 +28,7 @@ def predicates(scene: Scene) -> Iterator[Taken]:
         for stance, head in _sides(scene, w):
             asked = predicated(scene, head, POINTED)
             if asked is not None:
-                if paths.is_negated(verb.i):
+                if paths.is_negated(verb.i) and not _is_set_against(s, head):
                     ended = any(is_no_longer(s, c) for c in s.children(verb.i))
                     if stance is Stance.AGAINST and not ended:
                         continue  # "is not against it" is not yet for it
@@ -94,8 +94,16 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
                 continue  # another's stand: "is for the dam, but Chad is against it"
             if c.deprel == "conj" and other is not None:
                 yield other, c.i
+            elif c.deprel == "conj" and (way := scene.book.prepositions.get(doing_mark(s, c))) is not None:
+                yield way, c.i
             elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and head != w.i:
                 yield stance, c.i  # "in favour of trade and transit"
+
+
+def _is_set_against(s: Sentence, head: int) -> bool:
+    """Whether a thing stands behind *but*, so that what denies the one before does not deny it."""
+    joined = head >= 0 and s.words[head].deprel == "conj"
+    return joined and any(c.deprel == "cc" and c.text.lower() == _BUT for c in s.children(head))
 
 
 def _is_backed(scene: Scene, w: Word) -> bool:

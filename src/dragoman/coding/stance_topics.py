@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.coding.stance_book import Question, Topic
 from dragoman.coding.stance_contrast import is_set_aside
-from dragoman.coding.stance_demands import is_bidden, is_doer, is_infinitive
+from dragoman.coding.stance_demands import is_bidden, is_bidden_today, is_doer, is_infinitive
 from dragoman.coding.stance_naming import (
     CLAIMED,
     around,
@@ -62,6 +62,8 @@ def stands_on(scene: Scene, w: Word, question: Question, topic: Topic) -> list[T
         way = Stance.FOR  # who favours *closing* is for what is asked about
     stands = [t for one in asked for t in paths.stands(w, one, way, question, topic)]
     stands = [t for t in stands if not t.once or is_for_good(s, t, scene.book)]
+    if question.open:
+        stands = [t for t in stands if len(t.path) < 2 or not is_bidden_today(s, *t.path[-2:], scene.book)]
     return [replace(t, undoing=True) for t in stands] if gone else stands
 
 

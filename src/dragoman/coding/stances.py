@@ -17,11 +17,13 @@ from dragoman.coding.stance_described import Described, main_matter
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_holding import held, position
+from dragoman.coding.stance_idioms import idiomatic
 from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_paths import Asked
 from dragoman.coding.stance_phrases import matter_named, names_a_thing, spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
+from dragoman.coding.stance_rather import rathers
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.stance_verdicts import verdicts
@@ -107,6 +109,7 @@ def _read(
     stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
     stands += ordered(scene, ought, asked, stands)
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
+    stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked)]
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
     verbless = list(bare(scene, asked, stands))

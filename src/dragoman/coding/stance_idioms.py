@@ -1,0 +1,100 @@
+"""Stands told by a set phrase: "sits *on the fence*", "want *none of* it", "refused *to be drawn* on the plan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.stance_aloof import KeptOut
+from dragoman.coding.stance_book import Idiom
+from dragoman.coding.stance_paths import Asked, Paths, Taken
+from dragoman.coding.stance_phrases import predicated
+from dragoman.coding.stance_scene import Scene
+from dragoman.language.parse import Sentence, Word
+from dragoman.record import Stance
+from dragoman.values import value
+
+_BETWEEN = 4  # words that may stand between a verb and its phrase: "will *once again* have none of it"
+_BESIDE = ("aux", "cop")
+_NOUNS = ("NOUN", "PROPN", "PRON", "VERB")
+_ON = frozenset({"on", "over", "about", "regarding", "concerning", "towards", "toward", "in", "to"})
+
+
+@value
+class _Said:
+    """A set phrase in a sentence: the word that its holder belongs to, and what it is on, where that is named."""
+
+    by: int
+    thing: int | None
+
+
+def on_no_side(paths: Paths) -> Iterator[KeptOut]:
+    """Who has no stand by a set phrase, in the order of the text."""
+    for idiom, said in _said(paths):
+        if idiom.stance is Stance.NEUTRAL:
+            yield KeptOut((said.by,), said.thing)
+
+
+def idiomatic(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
+    """The stands for or against a thing that a set phrase tells, on what is named there, else on what is asked."""
+    for idiom, said in _said(scene.paths):
+        if idiom.stance is Stance.NEUTRAL or not scene.paths.lasts(said.by):
+            continue
+        recent = next((t.asked for t in reversed(before) if t.topic < said.by), last)
+        asked = recent if said.thing is None else predicated(scene, said.thing, recent)
+        if asked is not None:
+            yield Taken(asked, idiom.stance, said.by, (said.by,), named=True)
+
+
+def _said(paths: Paths) -> Iterator[tuple[Idiom, _Said]]:
+    s, book = paths.s, paths.book
+    if book.idiom_words.isdisjoint(s.written()):
+        return  # as in most sentences
+    texts = [w.text.lower() for w in s.words]
+    for idiom in book.idioms:
+        if not s.written().issuperset(idiom.row):
+            continue
+        for first in (k for k in range(1, len(texts)) if texts[k] == idiom.row[0]):
+            if tuple(texts[first : first + len(idiom.row)]) != idiom.row:
+                continue
+            by = _verb_of(s, first, idiom)
+            if by is None or paths.is_unreal(by) or _is_denied(paths, by, first, len(idiom.row)):
+                continue
+            last = first + len(idiom.row) - 1
+            thing = _thing_of(s, last, idiom)
+            if thing is not None or not idiom.needs_thing:
+                yield idiom, _Said(by, thing)
+
+
+def _verb_of(s: Sentence, first: int, idiom: Idiom) -> int | None:
+    """The word that is told of whoever stands so: the phrase's verb, or the predicate of its *be*."""
+    for w in reversed(s.words[max(0, first - _BETWEEN) : first]):
+        if w.lemma.lower() in idiom.verbs and w.upos in ("VERB", "AUX"):
+            return w.head if w.deprel in _BESIDE and w.head >= 0 else w.i
+        if w.upos not in ("ADV", "PART", "AUX", "ADJ", "PRON"):
+            return None
+    return None
+
+
+def _is_denied(paths: Paths, by: int, first: int, length: int) -> bool:
+    """Whether a phrase is denied by a word outside of it: "does not want none of it"."""
+    inside = range(first, first + length)
+    negating = {c.i for c in paths.s.children(by) if c.text.lower() in paths.book.denying.adverbs}
+    return bool(negating) and not any(k in inside for k in negating)
+
+
+def _thing_of(s: Sentence, last: int, idiom: Idiom) -> int | None:
+    """What a phrase is on: behind its own preposition ("none *of* it"), else behind one of *on* and its like."""
+    behind = s.words[last + 1] if last + 1 < len(s.words) else None
+    if behind is None:
+        return None
+    if idiom.open:
+        return _head_from(s, last + 1)
+    return _head_from(s, last + 2) if behind.text.lower() in _ON else None
+
+
+def _head_from(s: Sentence, first: int) -> int | None:
+    """The head of the phrase that begins at a word."""
+    w: Word | None = next((k for k in s.words[first : first + _BETWEEN] if k.upos in _NOUNS), None)
+    while w is not None and w.head > w.i and w.deprel in ("compound", "flat", "amod", "nmod:poss", "det"):
+        w = s.words[w.head]
+    return None if w is None else w.i
