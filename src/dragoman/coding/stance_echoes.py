@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.coding.stance_holding import Holder, held, holder_at
+from dragoman.coding.stance_holding import Holder, held, holder_at, position
 from dragoman.coding.stance_paths import Asked, Taken, turned
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import fillers, with_conjuncts
@@ -119,6 +119,7 @@ def _named_at(scene: Scene, first: int) -> list[int]:
 def answered(scene: Scene, base: Position) -> Iterator[Position]:
     """The stands of those who do as another did a sentence before: "Peru does not", "So does Chad"."""
     s, paths = scene.s, scene.paths
+    yield from _alike_inverted(scene, base)
     for w in s.words[:_SHORT_ANSWER]:
         if len(s.words) > _SHORT_ANSWER and not _ends_clause(s, w):
             continue
@@ -129,6 +130,22 @@ def answered(scene: Scene, base: Position) -> Iterator[Position]:
             continue
         stance = turned(base.stance) if paths.is_negated(w.i) else base.stance
         yield from held(scene, Taken(Asked(base.question, base.object), stance, w.i, (w.i,)))
+
+
+def _alike_inverted(scene: Scene, base: Position) -> Iterator[Position]:
+    """Whoever a sentence begins with as doing likewise: "*So is the Chamber*, officially, …"."""
+    s = scene.s
+    if len(s.words) <= _SHORT_ANSWER or s.words[0].text.lower() not in _LIKE - _AS:
+        return
+    if s.words[1].lemma.lower() not in _DOING:
+        return
+    last = next((w.i for w in s.words if w.text in _BREAKS), len(s.words))
+    for head in _named_at(scene, 2):
+        if any(w.upos == "VERB" for w in s.words[2:last]):
+            return  # "so is Chad going to join"
+        for k in with_conjuncts(s, head):
+            if (holder := holder_at(scene, k)) is not None:
+                yield position(scene, Taken(Asked(base.question, base.object), base.stance, 1, (1,)), holder)
 
 
 def _ends_clause(s: Sentence, w: Word) -> bool:

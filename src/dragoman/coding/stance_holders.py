@@ -15,6 +15,9 @@ _OTHERS = frozenset({"it", "they", "he", "she"})
 _SINGLED_OUT = frozenset({"first", "only", "last", "latest", "one", "sole", "next", "second", "third"})
 _BECOMING = frozenset({"be", "become", "remain"})
 _BOTH = "both"
+_EXCEPT = frozenset(
+    {"but", "except", "except for", "excepting", "save", "apart from", "aside from", "other than", "barring"}
+)
 
 
 def named_members(parties: Parties, head: int) -> list[int]:
@@ -96,6 +99,21 @@ def paired(s: Sentence, holder: int) -> list[int]:
         return [holder]
     two = [k for h in surface_subject(s, verb.head) for k in with_conjuncts(s, h)]
     return two if len(two) == 2 else [holder]
+
+
+def is_excepted(s: Sentence, i: int) -> bool:
+    """Whether somebody is named as the one who does not stand so: "all *but Peru*", "everyone except Chile"."""
+    return case_of(s, i) in _EXCEPT
+
+
+def joined_holders(s: Sentence, head: int, i: int) -> list[int]:
+    """Whoever is named as a holder with those joined, but none whom a relative clause does not reach.
+
+    In "Peru, which backs it, and Chile met" only Peru is said to back it.
+    """
+    if s.words[i].deprel != "acl:relcl" or s.words[i].head != head:
+        return with_conjuncts(s, head)
+    return [k for k in with_conjuncts(s, head) if k < i]
 
 
 def who_tells(s: Sentence, holder: int, i: int) -> int:

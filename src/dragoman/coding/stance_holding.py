@@ -11,6 +11,8 @@ from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_holders import (
     beside_predicate,
     called,
+    is_excepted,
+    joined_holders,
     named_members,
     owners,
     paired,
@@ -21,7 +23,7 @@ from dragoman.coding.stance_holders import (
 )
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal
 from dragoman.coding.stance_scene import Scene
-from dragoman.coding.syntax import subject, surface_subject, with_conjuncts
+from dragoman.coding.syntax import subject, surface_subject
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import ActorKind, Position, Stance
@@ -87,11 +89,13 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
                 camp = holder_at(scene, i) if _is_camp(scene, i) else None
                 return [] if camp is None else [camp]
         heads = singled_out(s, i) or heads
+        if not heads and s.words[i].deprel == "appos" and i == stand.path[-1]:
+            heads = [s.words[i].head]  # "Peru, a candidate for membership"
         heads = heads or parted_subject(s, i) or whose_stays(s, i) or beside_predicate(s, i)
         if not heads and s.words[i].upos in ("VERB", "ADJ") and stand.topic not in surface_subject(s, i):
             heads = surface_subject(s, i)  # "is opposed to the deal"
         heads = [_teller(scene, k, i) for h in heads for k in paired(s, h)]
-        heads = [k for h in heads for k in with_conjuncts(s, h) if k not in stand.path]
+        heads = [k for h in heads for k in joined_holders(s, h, i) if k not in stand.path]
         heads = [n for k in heads if not is_set_aside(s, k) for n in named_members(scene.parties, k)]
         found = [h for k in dict.fromkeys(heads) if (h := holder_at(scene, k)) is not None]
         if found:
@@ -127,7 +131,7 @@ def holder_at(scene: Scene, i: int) -> Holder | None:
     word = s.words[i]
     direct = scene.parties.at(i)
     party: Party | None = direct or next(iter(scene.parties.reached(i)), None)
-    if party is None:
+    if party is None or (direct is None and any(is_excepted(s, c.i) for c in s.children(i))):
         return None
     if direct is not None and direct.actor in scene.parts:
         return Holder(direct.actor, scene.parts[direct.actor])
@@ -145,7 +149,9 @@ def _scope(scene: Scene, word: Word) -> str | None:
     if counting:
         return " ".join((*(w.text.lower() for w in counting), word.text.lower()))
     above = s.words[word.head] if word.head >= 0 else None
-    partitive = above is not None and above.lemma.lower() in scene.book.quantifiers
+    partitive = above is not None and (
+        above.lemma.lower() in scene.book.quantifiers or above.upos == "NUM"
+    )
     if above is None or not partitive or case_of(s, word.i) != "of":
         return None
     return f"{above.text.lower()} of {word.text.lower()}"

@@ -115,7 +115,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     for place, excluded in topic.excluded.items():
         heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
     if topic.among:
-        heads = [h for h in heads if s.words[h].lemma.lower() in topic.among]
+        heads = [h for h in heads if _is_among(scene, h, topic)]
     if topic.person:
         heads = [h for h in heads if not is_party(scene, h)]
     if topic.clause:
@@ -136,6 +136,14 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     if topic.settled and not heads and w.text.lower().endswith("ing"):
         return [Asked(w.text.lower(), None)]  # "favours joining"
     return [Asked(noun, None)] if question.object == "optional" else []
+
+
+def _is_among(scene: Scene, head: int, topic: Topic) -> bool:
+    """Whether a thing is one that a topic is about, or a part of one: "distrusts the rest of *the treaty*"."""
+    s = scene.s
+    of = [c.lemma.lower() for c in s.children(head) if case_of(s, c.i) == "of"]
+    part = s.words[head].lemma.lower() in scene.book.counted.parts
+    return s.words[head].lemma.lower() in topic.among or (part and not topic.among.isdisjoint(of))
 
 
 def _gone(scene: Scene, end: Undone) -> Asked | None:

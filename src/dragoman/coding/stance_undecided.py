@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.codebook.recurring import shipped_recurring
 from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.stance_aloof import KeptOut
 from dragoman.coding.stance_book import Undecided
@@ -149,9 +150,25 @@ def _neither(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         ]
         return KeptOut((other.i, w.i), things[0] if things else None)
     thing = next((c for c in own if c.deprel == "obj" and c.lemma.lower() in words.sides), None)
+    if thing is None and sides[w.lemma.lower()] is Stance.FOR:
+        return _of_two(paths, w)
     if thing is None or sides[w.lemma.lower()] is not Stance.FOR:
         return None
     dets = {c.text.lower() for c in s.children(thing.i)}
+    over = next((c.i for c in s.children(thing.i) if c.lemma.lower() in words.quarrels), None)
     return (
-        KeptOut((w.i,), None) if "neither" in dets or ("either" in dets and paths.is_negated(w.i)) else None
+        KeptOut((w.i,), over) if "neither" in dets or ("either" in dets and paths.is_negated(w.i)) else None
     )
+
+
+def _of_two(paths: Paths, w: Word) -> KeptOut | None:
+    """The words of "supports neither the families nor the ministers": those who quarrel, not two plans."""
+    s = paths.s
+    thing = next((c for c in s.children(w.i) if c.deprel == "obj" and c.i > w.i), None)
+    under = [] if thing is None else s.children(thing.i)
+    if thing is None or not any(c.text.lower() == "neither" for c in under):
+        return None
+    both = [thing, *(c for c in under if c.deprel == "conj")]
+    sorts = shipped_recurring().sorts
+    people = all(k.upos == "PROPN" or sorts.get(k.lemma.lower()) == "person" for k in both)
+    return KeptOut((w.i,), None) if people and len(both) == 2 else None
