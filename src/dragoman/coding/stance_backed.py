@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.stance_bare import Stood
-from dragoman.coding.stance_paths import Paths
+from dragoman.coding.stance_paths import Paths, turned
 from dragoman.coding.syntax import subject, with_conjuncts
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of
 
-_WITH = "with"
+_WITH, _TO = "with", "to"
 
 
 def backed(paths: Paths) -> Iterator[Stood]:
     """Who is for or against the thing that a sentence is told of, in the order of the text."""
     s, words = paths.s, paths.book.backed
+    if not words.predicates.keys().isdisjoint(s.written()):
+        yield from _predicated(paths)
     if words.nouns.keys().isdisjoint(s.written()):
         return  # as in most sentences
     for w in s.words:
@@ -29,7 +31,23 @@ def backed(paths: Paths) -> Iterator[Stood]:
         thing = next((k for k in subject(s, verb.i) if s.words[k].upos == "NOUN"), None)
         if whose and thing is not None:
             heads = dict.fromkeys(k for one in whose for k in with_conjuncts(s, one))
+            if any(c.text.lower() in words.scant for c in s.children(w.i)):
+                stance = turned(stance)
             yield Stood(tuple(heads), stance, w.i, thing)
+
+
+def _predicated(paths: Paths) -> Iterator[Stood]:
+    """To whom a thing is right or wrong: "the plan is *unacceptable to* the unions"."""
+    s, words = paths.s, paths.book.backed
+    for w in s.words:
+        stance = words.predicates.get(w.text.lower())
+        if stance is None or paths.is_unreal(w.i) or not any(c.deprel == "cop" for c in s.children(w.i)):
+            continue
+        whose = [c.i for c in s.children(w.i) if c.i > w.i and case_of(s, c.i) == _TO]
+        thing = next((k for k in subject(s, w.i) if s.words[k].upos == "NOUN"), None)
+        if whose and thing is not None:
+            heads = dict.fromkeys(k for one in whose for k in with_conjuncts(s, one))
+            yield Stood(tuple(heads), turned(stance) if paths.is_negated(w.i) else stance, w.i, thing)
 
 
 def _having(paths: Paths, noun: Word) -> Word | None:

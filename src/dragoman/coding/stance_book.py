@@ -33,7 +33,7 @@ _UNDECIDED = (
     "prepositions",
     "withheld",
 )
-_BACKED = ("having", "from")
+_BACKED = ("having", "from", "scant")
 _SHORT = ("remaining", "answering", "voting")
 _COUNTED = ("units", "fractions", "parts", "some", "none", "things")
 _STRANGERS = ("groups", "those", "things")
@@ -55,6 +55,7 @@ _SETS = (
     "echoes",
     "joins",
     "sharing",
+    "alongside",
     "matters",
     "stand-ins",
     "views",
@@ -340,11 +341,16 @@ class Bare:
 
 @dataclass(frozen=True, slots=True)
 class Backed:
-    """Nouns of a stand that its thing has or meets, verbs of having it, prepositions before whose it is."""
+    """Nouns of a stand that its thing has or meets, verbs of having it, prepositions before whose it is.
+
+    ``scant`` are words by which there is next to none of it; ``predicates`` tell what a thing is to somebody.
+    """
 
     nouns: dict[str, Stance]
+    predicates: dict[str, Stance]
     having: frozenset[str]
     whose: frozenset[str]
+    scant: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,6 +401,7 @@ class StanceBook:
     echoes: frozenset[str]
     joins: frozenset[str]
     sharing: frozenset[str]
+    alongside: frozenset[str]
     matters: frozenset[str]
     stand_ins: frozenset[str]
     views: frozenset[str]
@@ -447,7 +454,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             bare = _bare(b)
         with Fields(f.need("backed")) as v:
             sides = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in v.need(s.value).texts()}
-            backed = Backed(sides, *(frozenset(v.need(key).texts()) for key in _BACKED))
+            predicates = _sides(v.need("predicates"))
+            backed = Backed(sides, predicates, *(frozenset(v.need(key).texts()) for key in _BACKED))
         with Fields(f.need("undecided")) as u:
             undecided = _undecided(u)
         with Fields(f.need("short")) as h:

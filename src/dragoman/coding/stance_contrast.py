@@ -36,7 +36,8 @@ def denied(s: Sentence) -> Iterator[Contrast]:
 
 def _is_denied(s: Sentence, w: Word) -> bool:
     """Whether a noun stands behind *not* or *but not* beside another that is affirmed."""
-    if w.deprel not in ("conj", "appos") or w.upos not in ("NOUN", "PROPN"):
+    again = w.deprel == "obl:agent" and any(c.deprel == "cc" for c in s.children(w.i))  # "but not by Chad"
+    if (w.deprel not in ("conj", "appos") and not again) or w.upos not in ("NOUN", "PROPN"):
         return False
     return any(c.text.lower() == "not" and c.i < w.i for c in s.children(w.i))
 

@@ -63,6 +63,12 @@ def beside_predicate(s: Sentence, i: int) -> list[int]:
     return subjects[:1] if predicate and not any(c.deprel.startswith("nsubj") for c in s.children(i)) else []
 
 
+def beside_whom(s: Sentence, verb: int) -> list[int]:
+    """With whom somebody does a thing: "joined *Peru* in opposing it", "sided *with Chile* in …"."""
+    own = s.children(verb)
+    return [c.i for c in own if c.deprel == "obj" or (c.deprel == "obl" and case_of(s, c.i) == "with")]
+
+
 def whose_stays(s: Sentence, i: int) -> list[int]:
     """The subject of the *remained* right before a predicate that the tree did not hang on it."""
     w = s.words[i]

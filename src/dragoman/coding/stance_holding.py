@@ -10,6 +10,7 @@ from dragoman.coding.parties import Party
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_holders import (
     beside_predicate,
+    beside_whom,
     called,
     is_excepted,
     joined_holders,
@@ -91,6 +92,8 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         heads = singled_out(s, i) or heads
         if not heads and s.words[i].deprel == "appos" and i == stand.path[-1]:
             heads = [s.words[i].head]  # "Peru, a candidate for membership"
+        if scene.paths.is_joined_in(s.words[i]):
+            heads = [*heads, *beside_whom(s, s.words[i].head)]
         heads = heads or parted_subject(s, i) or whose_stays(s, i) or beside_predicate(s, i)
         if not heads and s.words[i].upos in ("VERB", "ADJ") and stand.topic not in surface_subject(s, i):
             heads = surface_subject(s, i)  # "is opposed to the deal"

@@ -419,11 +419,19 @@ class Paths:
             return True
         if w.deprel == "acl" and is_passive(self.s, i):
             return True  # "islands claimed by Peru"
+        if self.is_joined_in(w):
+            return True
         if w.feat("VerbForm") in ("Inf", "Ger", "Part") and w.head >= 0 and depth < 3:
             over = self.s.words[w.head]
             if w.deprel.split(":")[0] in ("xcomp", "conj", "ccomp") and over.upos in ("VERB", "ADJ"):
                 return over.lemma.lower() in self.book.lasts or self.lasts(over.i, depth + 1)
         return w.deprel == "conj" and w.head >= 0 and depth < 3 and self.lasts(w.head, depth + 1)
+
+    def is_joined_in(self, w: Word) -> bool:
+        """Whether somebody stands so beside another: "joined Peru *in opposing* the dam"."""
+        if w.deprel not in ("advcl", "xcomp") or w.head < 0 or "in" not in marks_of(self.s, w.i):
+            return False
+        return self.s.words[w.head].lemma.lower() in self.book.alongside
 
     def _is_unable(self, w: Word) -> bool:
         """Whether somebody says that they cannot: "cannot support the treaty"."""
@@ -459,6 +467,8 @@ class Paths:
         """Whether a subject is nobody: "none of the members", "no state", "neither Peru nor Chile"."""
         if noun.text.lower() in self.book.denying.nobody:
             return True
+        if noun.text.lower() == "one" and any(self._denies(c) for c in self.s.children(noun.i) if c.i < noun.i):
+            return True  # "not one of the parties"
         own = (c for c in self.s.children(noun.i) if c.deprel in ("det", "cc:preconj"))
         return any(c.text.lower() in self.book.denying.beside for c in own)
 

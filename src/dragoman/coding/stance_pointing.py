@@ -50,10 +50,14 @@ def pointed_out(
 def shared(paths: Paths) -> Iterator[Taken]:
     """Who shares another's view: "*a view that Chad shares*", "Chad *shares this view*"."""
     s = paths.s
-    if paths.book.sharing.isdisjoint(s.written()):
+    if paths.book.sharing.isdisjoint(s.written()) and paths.book.views.isdisjoint(s.written()):
         return
     for w in s.words:
-        if w.upos != "VERB" or w.lemma.lower() not in paths.book.sharing or paths.is_unreal(w.i):
+        if w.upos != "VERB" or paths.is_unreal(w.i):
+            continue
+        if w.lemma.lower() not in paths.book.sharing:
+            if _contests(paths, w):
+                yield Taken(_SHARED, Stance.AGAINST, w.i, (w.i,), undoing=True)
             continue
         views = [c for c in s.children(w.i) if c.deprel == "obj" and c.lemma.lower() in paths.book.views]
         if w.deprel == "acl:relcl" and s.words[w.head].lemma.lower() in paths.book.views:
@@ -61,6 +65,15 @@ def shared(paths: Paths) -> Iterator[Taken]:
         if any(_points(s, view) for view in views):
             stance = Stance.AGAINST if paths.is_negated(w.i) else Stance.FOR
             yield Taken(_SHARED, stance, w.i, (w.i,), undoing=True)
+
+
+def _contests(paths: Paths, w: Word) -> bool:
+    """Whether somebody is against a view told before: "a view *that Chad contests*"."""
+    if w.deprel != "acl:relcl" or paths.book.attitudes.get(w.lemma.lower()) is not Stance.AGAINST:
+        return False
+    view = paths.s.words[w.head]
+    known = view.lemma.lower() in paths.book.alike.nouns and _points(paths.s, view)
+    return known and not paths.is_negated(w.i) and _is_by_another(paths.s, w)
 
 
 def _points(s: Sentence, view: Word) -> bool:

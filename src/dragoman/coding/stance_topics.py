@@ -129,6 +129,9 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
         heads = [said_of(s, h, topic) for h in heads]
     heads = [h for h in heads if case_of(s, h) not in scene.book.aside and not is_set_aside(s, h)]
     things = [(h, t) for h in heads if (t := _thing(scene, h, topic)) is not None]
+    if heads and not things and topic.object_kinds:
+        body = scene.actor(w.i)  # "a member of the European Union", found as one with it
+        things = [(heads[0], (body.name, body.id))] if body and body.kind in topic.object_kinds else []
     if things:
         together = with_conjuncts(s, things[0][0]) if question.open else [things[0][0]]
         named = topic.phrase.replace("{noun}", noun)

@@ -16,6 +16,7 @@ from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described, main_matter
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
+from dragoman.coding.stance_following import following, shared_by
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_idioms import idiomatic
 from dragoman.coding.stance_learned import learned
@@ -99,7 +100,7 @@ def _read(
     paths = scene.paths
     stands = [*topical(scene), *predicates(scene), *shared(paths)]
     stands = pointed_out(stands, asked, lambda i: spoken_of(scene, i))
-    stands += in_relatives(paths, stands)
+    stands += [*in_relatives(paths, stands), *shared_by(scene, stands)]
     stands += coordinated(scene, stands)
     apart = tuple(aloof(scene, asked, stands))
     words = {i for stand in apart for i in stand.path}
@@ -118,7 +119,7 @@ def _read(
     told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
     found = [p for stand in (*told, *apart) for p in held(scene, stand)]
     found += [position(scene, stand, holder) for stand, holder in verbless]
-    again = (*likewise(scene, told), *besides(scene, told))
+    again = (*likewise(scene, told), *besides(scene, told), *following(scene, told))
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
     found += alike(scene, before, told)
