@@ -28,6 +28,7 @@ def backed(paths: Paths) -> Iterator[Stood]:
         whose = [c.i for c in s.children(w.i) if c.deprel in ("nmod", "obl") and c.i > w.i]
         whose += [c.i for c in s.children(verb.i) if c.deprel == "obl" and c.i > w.i]
         whose = [k for k in whose if case_of(s, k) in words.whose]
+        whose = whose or [c.i for c in s.children(w.i) if c.deprel == "nmod:poss" and c.upos != "PRON"]
         thing = next((k for k in subject(s, verb.i) if s.words[k].upos == "NOUN"), None)
         if whose and thing is not None:
             heads = dict.fromkeys(k for one in whose for k in with_conjuncts(s, one))
@@ -57,6 +58,6 @@ def _having(paths: Paths, noun: Word) -> Word | None:
     if verb is None or verb.lemma.lower() not in paths.book.backed.having:
         return None
     met = noun.deprel == "obj" or (noun.deprel == "obl" and case_of(s, noun.i) == _WITH)
-    own = any(c.deprel == "nmod:poss" for c in s.children(noun.i))
+    own = any(c.deprel == "nmod:poss" and c.upos == "PRON" for c in s.children(noun.i))
     barred = paths.is_unreal(verb.i) or paths.is_negated(verb.i) or paths.is_negated(noun.i)
     return verb if met and not own and not barred else None

@@ -203,8 +203,9 @@ class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
 
     Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. Behind those
-    of ``calling`` an infinitive says it, and those of ``bidding`` tell whom to do what;
-    what one of ``granting`` does to a thing lasts whatever the thing is. ``nouns`` name what is demanded by its verb: withdraw, withdrawal.
+    of ``calling`` an infinitive says it, and those of ``bidding`` tell whom to do what; what one of
+    ``granting`` does to a thing lasts whatever the thing is. ``nouns`` name what is demanded by its verb:
+    withdraw, withdrawal.
     """
 
     with_modal: frozenset[str]
@@ -357,8 +358,8 @@ class Backed:
 class Idiom:
     """A phrase that tells a stand behind one of its verbs: "*sits* on the fence", "*want* none of it".
 
-    An ``open`` one ends before what it is on ("none of"); others may have that behind a preposition, and where
-    one ``needs_thing`` it must stand there.
+    An ``open`` one ends before what it is on ("none of"); others may have that behind a preposition,
+    and where one ``needs_thing`` it must stand there.
     """
 
     row: tuple[str, ...]

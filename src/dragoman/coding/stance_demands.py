@@ -10,6 +10,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.values import value
 
+_ONLY = "only"
 _IT = frozenset({"it", "they", "this", "that", "both"})
 
 
@@ -45,7 +46,7 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
             continue
         if paths.is_unreal(w.i) or paths.is_negated(w.i):
             continue
-        for first in (c for c in paths.s.children(w.i) if c.deprel == "ccomp" and c.i > w.i):
+        for first in (*(c for c in paths.s.children(w.i) if c.deprel == "ccomp"), *_said_behind(paths.s, w)):
             bidden = _ought(paths, first, lemma) and lemma in words.verbs
             for clause in (first, *_joined(paths.s, first)):
                 if _ought(paths, clause, lemma) or (bidden and _is_bare(paths.s, clause)):
@@ -63,7 +64,11 @@ def _viewed(paths: Paths) -> Iterator[Demanded]:
         over = s.words[w.head]
         if w.deprel in ("nsubj", "nsubj:outer"):  # "its line is that …"
             owned = any(c.deprel == "nmod:poss" for c in s.children(w.i))
-            told = [over] if w.deprel == "nsubj:outer" else [c for c in s.children(over.i) if c.deprel == "ccomp"]
+            told = (
+                [over]
+                if w.deprel == "nsubj:outer"
+                else [c for c in s.children(over.i) if c.deprel == "ccomp"]
+            )
             by = w.i if owned else -1
         elif any(c.deprel == "cop" for c in s.children(w.i)) and case_of(s, w.i) == "of":  # "is of the view"
             told, by = [*s.children(w.i)], w.i
@@ -93,6 +98,18 @@ def _called_for(paths: Paths) -> Iterator[Demanded]:
             thing = None if own else _thing_before(s, w, c)
             if own or thing is not None:
                 yield Demanded(w.i, c.i, paths.is_negated(c.i), called=True, thing=thing)
+        yield from (Demanded(w.i, end, False, called=True, thing=thing) for thing, end in _to_end(paths, w))
+
+
+def _to_end(paths: Paths, w: Word) -> Iterator[tuple[int, int]]:
+    """A thing behind *for* with the verb of its end that the tree hung on it: "for the ban *to end*"."""
+    s = paths.s
+    for thing in (c for c in s.children(w.i) if c.deprel in ("obl", "obj") and c.i > w.i):
+        for c in s.children(thing.i):
+            alone = c.deprel == "acl" and is_infinitive(s, c)
+            alone = alone and not any(k.deprel in ("obj", "obl", "xcomp") for k in s.children(c.i))
+            if alone and c.lemma.lower() in paths.book.wishes.ending:
+                yield thing.i, c.i
 
 
 def _thing_before(s: Sentence, verb: Word, clause: Word) -> int | None:
@@ -110,6 +127,14 @@ def _thing_before(s: Sentence, verb: Word, clause: Word) -> int | None:
     return None
 
 
+def _said_behind(s: Sentence, w: Word) -> Iterator[Word]:
+    """What is told before who says it: "*The reform must go*, the unions said"."""
+    own = {c.deprel for c in s.children(w.i)}
+    tells = w.deprel == "parataxis" and 0 <= w.head < w.i and "nsubj" in own
+    if tells and own.isdisjoint(("ccomp", "obj", "xcomp")):
+        yield s.words[w.head]
+
+
 def _joined(s: Sentence, first: Word) -> Iterator[Word]:
     """The further clauses of a demand: "that the road be built *and that the toll be dropped*"."""
     for c in s.children(first.i):
@@ -123,7 +148,9 @@ def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
     helpers = [c for c in under if c.deprel.startswith(("aux", "cop"))]
     if any(c.lemma.lower() in words.modals for c in helpers):
         return True
-    if demanding in words.claiming and any(c.lemma.lower() in words.leave for c in helpers):
+    only = any(paths.s.words[k].text.lower() == _ONLY for k in paths.s.subtree(clause.i))
+    barred = demanding in words.claiming and (only or paths.is_negated(clause.i))
+    if barred and any(c.lemma.lower() in words.leave for c in helpers):
         return True  # "maintains that no court may ban it"
     if demanding not in words.verbs or not any(c.deprel.startswith("nsubj") for c in under):
         return False
@@ -167,15 +194,17 @@ def is_of_it(s: Sentence, clause: int) -> bool:
     return any(c.text.lower() in _IT for c in subjects)
 
 
-def is_bidden_today(s: Sentence, deed: int, bidding: int, book: StanceBook) -> bool:
+def is_bidden_today(s: Sentence, path: tuple[int, ...], book: StanceBook) -> bool:
     """Whether somebody is only called on to do a thing of the day: "urged the union *to shelve the strike*".
 
     What is asked of another on a lasting thing is a stand on that: "called on the house to scrap the levy".
     """
-    verb, words = s.words[deed], book.demanding
-    if s.words[bidding].lemma.lower() not in words.bidding or verb.head != bidding or not is_infinitive(s, verb):
+    if len(path) < 2:
         return False
-    if verb.lemma.lower() in words.granting:
+    deed, bidding, words = s.words[path[-2]], s.words[path[-1]], book.demanding
+    if bidding.lemma.lower() not in words.bidding or deed.head != bidding.i or not is_infinitive(s, deed):
         return False
-    things = [c for c in s.children(deed) if c.deprel == "obj"]
+    if deed.lemma.lower() in words.granting:
+        return False
+    things = [c for c in s.children(deed.i) if c.deprel == "obj"]
     return bool(things) and all(c.lemma.lower() not in book.lasting_things for c in things)

@@ -56,7 +56,9 @@ def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
 def _to_do_so(s: Sentence, w: Word) -> bool:
     """Whether what is refused is only the deed of before: "two refuse *to do so*"."""
     below = [c for c in s.children(w.i) if c.deprel == "xcomp"]
-    return any(c.lemma.lower() == "do" and any(k.text.lower() == "so" for k in s.children(c.i)) for c in below)
+    return any(
+        c.lemma.lower() == "do" and any(k.text.lower() == "so" for k in s.children(c.i)) for c in below
+    )
 
 
 def likewise(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Holder]]:

@@ -82,11 +82,27 @@ def ordered(
             stance, asked = Stance.AGAINST, Asked(*phrase(scene, gone))
         if one.thing is not None:
             words, about = phrase(scene, one.thing)
+            words = words.removesuffix(f" {_infinitive(scene, one.clause)}")  # hung on the thing itself
             noun = scene.book.demanding.nouns.get(s.words[one.clause].lemma.lower())
             words = f"{noun} of {words}" if noun else f"{words} {_infinitive(scene, one.clause)}"
             asked = Asked(words, about)
         if not ((one.called or one.viewed) and names_a_day(asked.phrase, scene.book)):
-            yield Taken(asked, stance, one.verb, (one.verb,), named=one.called or one.viewed, ought=True)
+            yield Taken(
+                asked,
+                stance,
+                one.verb,
+                (one.verb,),
+                named=one.called or one.viewed or _is_on_what_lasts(scene, one),
+                ought=True,
+            )
+
+
+def _is_on_what_lasts(scene: Scene, one: Demanded) -> bool:
+    """Whether what ought to be is told of a law, a pact, a dam: "the reform must be withdrawn"."""
+    s = scene.s
+    things = (c for c in s.children(one.clause) if c.deprel in ("nsubj", "nsubj:pass") and c.upos == "NOUN")
+    modal = any(c.lemma.lower() in scene.book.demanding.modals for c in s.children(one.clause))
+    return modal and any(c.lemma.lower() in scene.book.lasting_things for c in things)
 
 
 def _gone_by(scene: Scene, one: Demanded) -> int | None:

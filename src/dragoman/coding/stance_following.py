@@ -1,4 +1,4 @@
-"""Who follows another's stand or leaves it: "the Greens *followed suit*", "backed by Peru *but not by Chile*"."""
+"""Who follows another's stand or leaves it: "Peru *followed suit*", "backed by Peru *but not by Chile*"."""
 
 from __future__ import annotations
 

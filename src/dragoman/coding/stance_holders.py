@@ -14,7 +14,7 @@ _REMAINING = frozenset({"remain", "stay"})
 _OTHERS = frozenset({"it", "they", "he", "she"})
 _SINGLED_OUT = frozenset({"first", "only", "last", "latest", "one", "sole", "next", "second", "third"})
 _BECOMING = frozenset({"be", "become", "remain"})
-_BOTH = "both"
+_BOTH, _BUT = "both", "but"
 _EXCEPT = frozenset(
     {"but", "except", "except for", "excepting", "save", "apart from", "aside from", "other than", "barring"}
 )
@@ -79,7 +79,7 @@ def whose_stays(s: Sentence, i: int) -> list[int]:
 
 
 def singled_out(s: Sentence, i: int) -> list[int]:
-    """Who was *the first* or *the only one* to do what an infinitive tells: "*Peru* was the first to join"."""
+    """Who was *the first* or *the only one* to do what an infinitive tells: "*Peru* was the first to"."""
     w = s.words[i]
     if w.deprel not in ("acl", "advcl", "xcomp", "ccomp", "conj") or "to" not in marks_of(s, i):
         return singled_out(s, w.head) if w.deprel == "conj" and w.head >= 0 else []
@@ -108,7 +108,7 @@ def paired(s: Sentence, holder: int) -> list[int]:
 
 
 def is_excepted(s: Sentence, i: int) -> bool:
-    """Whether somebody is named as the one who does not stand so: "all *but Peru*", "everyone except Chile"."""
+    """Whether somebody is named as the one who does not stand so: "all *but Peru*", "all except Chile"."""
     return case_of(s, i) in _EXCEPT
 
 
@@ -117,9 +117,10 @@ def joined_holders(s: Sentence, head: int, i: int) -> list[int]:
 
     In "Peru, which backs it, and Chile met" only Peru is said to back it.
     """
-    if s.words[i].deprel != "acl:relcl" or s.words[i].head != head:
-        return with_conjuncts(s, head)
-    return [k for k in with_conjuncts(s, head) if k < i]
+    heads = with_conjuncts(s, head)
+    heads = [k for k in heads if k == head or not any(c.text.lower() == _BUT for c in s.children(k))]
+    beyond = s.words[i].deprel == "acl:relcl" and s.words[i].head == head
+    return [k for k in heads if not beyond or k < i]
 
 
 def who_tells(s: Sentence, holder: int, i: int) -> int:

@@ -95,7 +95,8 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         if scene.paths.is_joined_in(s.words[i]):
             heads = [*heads, *beside_whom(s, s.words[i].head)]
         heads = heads or parted_subject(s, i) or whose_stays(s, i) or beside_predicate(s, i)
-        if not heads and s.words[i].upos in ("VERB", "ADJ") and stand.topic not in surface_subject(s, i):
+        told = s.words[i].upos in ("VERB", "ADJ") and stand.topic not in surface_subject(s, i)
+        if not heads and told and not any(case_of(s, c.i) == "by" for c in s.children(i)):
             heads = surface_subject(s, i)  # "is opposed to the deal"
         heads = [_teller(scene, k, i) for h in heads for k in paired(s, h)]
         heads = [k for h in heads for k in joined_holders(s, h, i) if k not in stand.path]
@@ -152,9 +153,7 @@ def _scope(scene: Scene, word: Word) -> str | None:
     if counting:
         return " ".join((*(w.text.lower() for w in counting), word.text.lower()))
     above = s.words[word.head] if word.head >= 0 else None
-    partitive = above is not None and (
-        above.lemma.lower() in scene.book.quantifiers or above.upos == "NUM"
-    )
+    partitive = above is not None and (above.lemma.lower() in scene.book.quantifiers or above.upos == "NUM")
     if above is None or not partitive or case_of(s, word.i) != "of":
         return None
     return f"{above.text.lower()} of {word.text.lower()}"

@@ -1,4 +1,4 @@
-"""Stands told by a set phrase: "sits *on the fence*", "want *none of* it", "refused *to be drawn* on the plan"."""
+"""Stands told by a set phrase: "sits *on the fence*", "want *none of* it", "refused *to be drawn* on it"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ON = frozenset({"on", "over", "about", "regarding", "concerning", "towards", "t
 
 @value
 class _Said:
-    """A set phrase in a sentence: the word that its holder belongs to, and what it is on, where that is named."""
+    """A set phrase in a sentence: the word that its holder belongs to, and what it is on, where told."""
 
     by: int
     thing: int | None
@@ -35,7 +35,7 @@ def on_no_side(paths: Paths) -> Iterator[KeptOut]:
 
 
 def idiomatic(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
-    """The stands for or against a thing that a set phrase tells, on what is named there, else on what is asked."""
+    """The stands for or against that a set phrase tells, on what is named there, else on what is asked."""
     for idiom, said in _said(scene.paths):
         if idiom.stance is Stance.NEUTRAL or not scene.paths.lasts(said.by):
             continue
@@ -83,7 +83,7 @@ def _is_denied(paths: Paths, by: int, first: int, length: int) -> bool:
 
 
 def _thing_of(s: Sentence, last: int, idiom: Idiom) -> int | None:
-    """What a phrase is on: behind its own preposition ("none *of* it"), else behind one of *on* and its like."""
+    """What a phrase is on: behind its own preposition ("none *of* it"), else behind *on* and its like."""
     behind = s.words[last + 1] if last + 1 < len(s.words) else None
     if behind is None:
         return None

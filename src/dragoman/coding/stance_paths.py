@@ -467,7 +467,8 @@ class Paths:
         """Whether a subject is nobody: "none of the members", "no state", "neither Peru nor Chile"."""
         if noun.text.lower() in self.book.denying.nobody:
             return True
-        if noun.text.lower() == "one" and any(self._denies(c) for c in self.s.children(noun.i) if c.i < noun.i):
+        before = (c for c in self.s.children(noun.i) if c.i < noun.i)
+        if noun.text.lower() == "one" and any(self._denies(c) for c in before):
             return True  # "not one of the parties"
         own = (c for c in self.s.children(noun.i) if c.deprel in ("det", "cc:preconj"))
         return any(c.text.lower() in self.book.denying.beside for c in own)

@@ -63,7 +63,7 @@ def stands_on(scene: Scene, w: Word, question: Question, topic: Topic) -> list[T
     stands = [t for one in asked for t in paths.stands(w, one, way, question, topic)]
     stands = [t for t in stands if not t.once or is_for_good(s, t, scene.book)]
     if question.open:
-        stands = [t for t in stands if len(t.path) < 2 or not is_bidden_today(s, *t.path[-2:], scene.book)]
+        stands = [t for t in stands if not is_bidden_today(s, t.path, scene.book)]
     return [replace(t, undoing=True) for t in stands] if gone else stands
 
 
@@ -142,7 +142,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
 
 
 def _is_among(scene: Scene, head: int, topic: Topic) -> bool:
-    """Whether a thing is one that a topic is about, or a part of one: "distrusts the rest of *the treaty*"."""
+    """Whether a thing is one that a topic is about, or a part of one: "the rest of *the treaty*"."""
     s = scene.s
     of = [c.lemma.lower() for c in s.children(head) if case_of(s, c.i) == "of"]
     part = s.words[head].lemma.lower() in scene.book.counted.parts

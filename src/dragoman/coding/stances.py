@@ -106,7 +106,8 @@ def _read(
     words = {i for stand in apart for i in stand.path}
     stands = [t for t in stands if words.isdisjoint(t.path)]  # neutral on a plan, not for neutrality
     ought = tuple(demanded(paths))
-    clauses = {one.clause for one in ought} | {k for one in ought if one.called for k in (one.verb, one.thing)}
+    clauses = {one.clause for one in ought}
+    clauses |= {k for one in ought if one.called for k in (one.verb, one.thing) if k is not None}
     stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
     stands += ordered(scene, ought, asked, stands)
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
