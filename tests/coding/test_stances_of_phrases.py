@@ -186,3 +186,28 @@ def test_a_candidate_for_membership(read: Read) -> None:
     assert held(read("Togo is a candidate for membership of NATO.")) == {
         ("Togo", "for", "membership of NATO")
     }
+
+
+def test_one_of_those_who_stand_so(read: Read) -> None:
+    names = {n for n, s, _ in held(read("Ghana, one of 17 states that recognise Taiwan, sent an envoy."))}
+    assert "Ghana" in names
+    asked = held(read("Ghana, one of nine observers which Togo wants to admit, sent an envoy."))
+    assert "Ghana" not in {n for n, *_ in asked}
+
+
+def test_some_of_many_are_named(read: Read) -> None:
+    stands = held(read("Eleven senators, among them the party's chief, Kofi Mensah, opposed the bill."))
+    assert ("Kofi Mensah", "against", "bill") in stands
+    assert any(n.endswith("senators") for n, *_ in stands)
+
+
+def test_a_view_shared_a_sentence_later(read: Read) -> None:
+    stands = held(read("Togo regards the treaty as a mistake. Ghana shares that view."))
+    assert ("Ghana", "against", "treaty") in stands
+    assert not held(read("Togo likes rice. Ghana shares that view."))
+
+
+def test_what_should_go_ahead_is_not_to_end(read: Read) -> None:
+    stands = held(read("Ghana considers that the mission should go ahead."))
+    assert {s for _, s, _ in stands} == {"for"}
+    assert not held(read("Ghana is considering whether it should remain a member of the league."))

@@ -18,7 +18,7 @@ _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "no-longer", "silent")
 _DENYING = ("adverbs", "beside", "nobody")
 _DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave", "calling", "bidding", "granting")
-_WISHES = ("verbs", "would", "seeing", "undone", "ending")
+_WISHES = ("verbs", "would", "seeing", "undone", "ending", "going")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "times")
 _UNDECIDED = (
     "divided",
@@ -188,7 +188,8 @@ class Wishes:
     """The words of wishes about what becomes of a thing.
 
     Verbs of wishing, those that are one only under *would*, verbs that only stand between ("wants to *see*
-    it lifted"), and the predicates that leave nothing of a thing, as they are and behind *to*.
+    it lifted"), and the predicates that leave nothing of a thing, as they are and behind *to*; beside one of
+    ``going`` a thing that should go goes on ("should go *ahead*").
     """
 
     verbs: frozenset[str]
@@ -196,6 +197,7 @@ class Wishes:
     seeing: frozenset[str]
     undone: frozenset[str]
     ending: frozenset[str]
+    going: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

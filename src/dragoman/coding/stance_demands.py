@@ -145,6 +145,8 @@ def _joined(s: Sentence, first: Word) -> Iterator[Word]:
 def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
     """Whether a clause tells what is to be: by a modal, or by a bare verb under a verb of demanding."""
     words, under = paths.book.demanding, paths.s.children(clause.i)
+    if paths.is_asked(clause.i):
+        return False  # "considers whether it should leave"
     helpers = [c for c in under if c.deprel.startswith(("aux", "cop"))]
     if any(c.lemma.lower() in words.modals for c in helpers):
         return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.coding.stance_holding import Holder, held, holder_at, position
 from dragoman.coding.stance_paths import Asked, Taken, turned
+from dragoman.coding.stance_pointing import shared
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import fillers, with_conjuncts
 from dragoman.language.parse import Sentence, Word
@@ -122,6 +123,9 @@ def answered(scene: Scene, base: Position) -> Iterator[Position]:
     """The stands of those who do as another did a sentence before: "Peru does not", "So does Chad"."""
     s, paths = scene.s, scene.paths
     yield from _alike_inverted(scene, base)
+    for view in shared(paths):  # "Chad shares that view"
+        stance = base.stance if view.stance is Stance.FOR else turned(base.stance)
+        yield from held(scene, replace(view, asked=Asked(base.question, base.object), stance=stance))
     for w in s.words[:_SHORT_ANSWER]:
         if len(s.words) > _SHORT_ANSWER and not _ends_clause(s, w):
             continue

@@ -116,6 +116,8 @@ def _gone_by(scene: Scene, one: Demanded) -> int | None:
     own = s.children(verb.i)
     if any(c.deprel in _MORE or (c.deprel == "obl" and case_of(s, c.i) not in _WHEN) for c in own):
         return None  # "must go to court", "must go ahead"
+    if any(c.text.lower() in scene.book.wishes.going for c in own):
+        return None
     modal = any(c.lemma.lower() in scene.book.demanding.modals for c in own if c.deprel == "aux")
     things = [s.words[c.i] for c in own if c.deprel == "nsubj" and c.upos == "NOUN"]
     if not modal or len(things) != 1 or scene.parties.at(things[0].i) is not None:

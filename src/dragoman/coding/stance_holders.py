@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.coding.parties import Parties
 from dragoman.coding.syntax import fillers, subject, surface_subject, with_conjuncts
@@ -14,6 +15,8 @@ _REMAINING = frozenset({"remain", "stay"})
 _OTHERS = frozenset({"it", "they", "he", "she"})
 _SINGLED_OUT = frozenset({"first", "only", "last", "latest", "one", "sole", "next", "second", "third"})
 _BECOMING = frozenset({"be", "become", "remain"})
+_SOME = frozenset({("among", "them"), ("among", "whom"), ("including", "the"), ("among", "which")})
+_WHO = frozenset({"that", "who", "which"})
 _BOTH, _BUT = "both", "but"
 _EXCEPT = frozenset(
     {"but", "except", "except for", "excepting", "save", "apart from", "aside from", "other than", "barring"}
@@ -35,12 +38,34 @@ def named_members(parties: Parties, head: int) -> list[int]:
     if over is not None and over.how is How.NAME:
         return [s.words[head].head]  # "Vanguard, *a group* that is against it"
     apart = [c.i for c in s.children(head) if c.deprel == "appos" and c.i > head]
+    if apart and _names_some(s, head, apart[0]):
+        some = (k for c in apart for k in with_conjuncts(s, c) if k in parties.by_head)
+        return [head, *some]  # "senators, *among them Ama Boateng*," are she and the others
     between = [c for c in s.children(head) if c.deprel == "nmod" and head < c.i < min(apart, default=head)]
     if any(c.feat("Number") == "Plur" for c in between):
         return [head]  # "the parties of two presidents, Sall and Diouf"
     names = [k for c in apart for k in with_conjuncts(s, c)]
     named = [k for k in names if (m := parties.by_head.get(k)) is not None and m.how is How.NAME]
     return named if named and len(named) == len(names) else [head]
+
+
+def _names_some(s: Sentence, head: int, first: int) -> bool:
+    """Whether only some of many are named behind: "senators, *among them* Ama Boateng"."""
+    between = [w.text.lower() for w in s.words[head + 1 : first]]
+    return any(pair in _SOME for pair in pairwise(between))
+
+
+def one_of_them(s: Sentence, i: int) -> list[int]:
+    """Who is one of those that a relative clause tells of: "*Peru*, one of three states that back it"."""
+    w = s.words[i]
+    if w.deprel != "acl:relcl" or w.head < 0 or case_of(s, w.head) != "of":
+        return []
+    if not any(c.deprel == "nsubj" and c.text.lower() in _WHO for c in s.children(i)):
+        return []
+    one = s.words[s.words[w.head].head]
+    if one.text.lower() != "one" or s.words[w.head].deprel not in ("nmod", "obl"):
+        return []
+    return [one.head] if one.deprel == "appos" else [c.i for c in s.children(one.i) if c.deprel == "nsubj"]
 
 
 def parted_subject(s: Sentence, i: int) -> list[int]:

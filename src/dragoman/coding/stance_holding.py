@@ -15,6 +15,7 @@ from dragoman.coding.stance_holders import (
     is_excepted,
     joined_holders,
     named_members,
+    one_of_them,
     owners,
     paired,
     parted_subject,
@@ -89,7 +90,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
             if not heads:
                 camp = holder_at(scene, i) if _is_camp(scene, i) else None
                 return [] if camp is None else [camp]
-        heads = singled_out(s, i) or heads
+        heads = singled_out(s, i) or [*heads, *one_of_them(s, i)]
         if not heads and s.words[i].deprel == "appos" and i == stand.path[-1]:
             heads = [s.words[i].head]  # "Peru, a candidate for membership"
         if scene.paths.is_joined_in(s.words[i]):

@@ -13,6 +13,7 @@ from dragoman.coding.stance_holders import named_members, paired
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import FOR_IT, names_a_thing, phrase
+from dragoman.coding.stance_pointing import points_back
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_of_a_day, is_passing
 from dragoman.coding.syntax import fillers, with_conjuncts
@@ -155,6 +156,8 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
         return None
     if actor is not None:
         return Asked(actor.name, actor.id)
+    if s.words[head].lemma.lower() in scene.book.alike.nouns and points_back(s, s.words[head]):
+        return None  # "shares *that view*": whatever it is, it is no view of views
     if s.words[head].upos == "PRON":
         return recent if s.words[head].text.lower() in FOR_IT else None
     return Asked(*phrase(scene, head))

@@ -62,21 +62,23 @@ def shared(paths: Paths) -> Iterator[Taken]:
         views = [c for c in s.children(w.i) if c.deprel == "obj" and c.lemma.lower() in paths.book.views]
         if w.deprel == "acl:relcl" and s.words[w.head].lemma.lower() in paths.book.views:
             views.append(s.words[w.head])
-        if any(_points(s, view) for view in views):
+        if any(points_back(s, view) for view in views):
             stance = Stance.AGAINST if paths.is_negated(w.i) else Stance.FOR
             yield Taken(_SHARED, stance, w.i, (w.i,), undoing=True)
 
 
 def _contests(paths: Paths, w: Word) -> bool:
     """Whether somebody is against a view told before: "a view *that Chad contests*"."""
-    if w.deprel != "acl:relcl" or paths.book.attitudes.get(w.lemma.lower()) is not Stance.AGAINST:
+    if paths.book.attitudes.get(w.lemma.lower()) is not Stance.AGAINST:
+        return False
+    if w.deprel != "acl:relcl":
         return False
     view = paths.s.words[w.head]
-    known = view.lemma.lower() in paths.book.alike.nouns and _points(paths.s, view)
+    known = view.lemma.lower() in paths.book.alike.nouns and points_back(paths.s, view)
     return known and not paths.is_negated(w.i) and _is_by_another(paths.s, w)
 
 
-def _points(s: Sentence, view: Word) -> bool:
+def points_back(s: Sentence, view: Word) -> bool:
     """Whether a view is told before, not by its owner or its own words: "the view that it is unjust"."""
     own = s.children(view.i)
     told = any(c.deprel in ("acl", "ccomp", "nmod", "nmod:poss") for c in own)
