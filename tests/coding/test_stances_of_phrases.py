@@ -211,3 +211,17 @@ def test_what_should_go_ahead_is_not_to_end(read: Read) -> None:
     stands = held(read("Ghana considers that the mission should go ahead."))
     assert {s for _, s, _ in stands} == {"for"}
     assert not held(read("Ghana is considering whether it should remain a member of the league."))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ghana is one of the pact's few supporters.", {"Ghana"}),
+        ("Ghana counts among the supporters of the pact.", {"Ghana"}),
+        ("Ghana is among the pact's supporters.", {"Ghana"}),
+        ("The pact's backers include Ghana and Togo.", {"Ghana", "Togo"}),
+        ("Ghana, which backs the pact, and Togo are to meet on Monday.", {"Ghana"}),
+    ],
+)
+def test_who_is_counted_among_the_supporters(read: Read, text: str, names: set[str]) -> None:
+    assert held(read(text)) == {(name, "for", "pact") for name in names}

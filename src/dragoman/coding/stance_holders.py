@@ -17,6 +17,7 @@ _SINGLED_OUT = frozenset({"first", "only", "last", "latest", "one", "sole", "nex
 _BECOMING = frozenset({"be", "become", "remain"})
 _SOME = frozenset({("among", "them"), ("among", "whom"), ("including", "the"), ("among", "which")})
 _WHO = frozenset({"that", "who", "which"})
+_INCLUDING, _COUNTING = "include", frozenset({"count", "rank", "number", "be"})
 _BOTH, _BUT = "both", "but"
 _EXCEPT = frozenset(
     {"but", "except", "except for", "excepting", "save", "apart from", "aside from", "other than", "barring"}
@@ -162,6 +163,14 @@ def called(s: Sentence, i: int) -> list[int]:
     word = s.words[i]
     if word.deprel == "appos":
         return [word.head]
+    if word.deprel == "nsubj" and s.words[word.head].lemma.lower() == _INCLUDING:
+        things = [c.i for c in s.children(word.head) if c.deprel == "obj"]
+        return [k for h in things for k in with_conjuncts(s, h)]  # "its backers include *Peru and Chile*"
+    one = s.words[word.head] if word.head >= 0 else word
+    if word.deprel == "nmod" and case_of(s, i) == "of" and one.text.lower() == "one":
+        own = [one.head] if one.deprel == "appos" else [c.i for c in s.children(one.i) if c.deprel == "nsubj"]
+        if own:
+            return own  # "*Peru* is one of its few supporters"
     if word.deprel == "nsubj":  # taken for one of two subjects
         others = [c.i for c in s.children(word.head) if c.deprel == "nsubj" and c.i > i]
         if others:
@@ -182,6 +191,8 @@ def _told_as(s: Sentence, i: int) -> list[int]:
         return []
     verb, own = s.words[word.head], s.children(word.head)
     if word.deprel != "obl" and verb.lemma.lower() in _BECOMING:
+        return subject(s, verb.i)
+    if case_of(s, i) == "among" and verb.lemma.lower() in _COUNTING:
         return subject(s, verb.i)
     if case_of(s, i) != "as" and word.deprel != "xcomp":
         return []

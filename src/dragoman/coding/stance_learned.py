@@ -9,7 +9,7 @@ from dragoman.coding.counted_holders import counted_over
 from dragoman.coding.hinted import words_of
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_demands import is_bidden, is_doer
-from dragoman.coding.stance_holders import named_members, paired
+from dragoman.coding.stance_holders import joined_holders, named_members, paired
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import FOR_IT, names_a_thing, phrase
@@ -53,7 +53,7 @@ def learned(
     for hint, asked in ((h, asked) for h in hints for asked in _all_asked(scene, h, recent)):
         if not asked.phrase or _is_of_the_day(scene, hint) or _only_makes_way(scene, hint):
             continue
-        heads = [k for w in words_of(hint, "actor") for k in with_conjuncts(s, w)]
+        heads = [k for w in words_of(hint, "actor") for k in joined_holders(s, w, hint.word)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
             meant = recent or _last(earlier, scene) or spoken
             if meant is None:
@@ -150,6 +150,9 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
     if (head is None and ended) or (head is not None and _is_nothing(scene, hint.word, head)):
         return None  # "would like the dam dismantled" is not for *dismantled*
     if head is None:
+        many = s.words[hint.word].feat("Number") == "Plur"
+        if many and s.words[hint.word].lemma.lower() in scene.book.persons:
+            return None  # "is among its *supporters*": of what, rules read
         return Asked(*phrase(scene, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
     actor = scene.actor(head)
     if is_bidden(s, head) and (actor is not None or is_doer(s, head)):
