@@ -37,7 +37,7 @@ def verdicts(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
             continue
         for told in _clauses(scene, w):
             if taken.isdisjoint(s.subtree(told.i)):
-                plain = held and w.lemma.lower() != _HOLD  # who held it may only report it
+                plain = w.lemma.lower() != _HOLD  # who held it may only report it
                 yield from (replace(t, named=plain) for t in _taken(scene, told, path, held))
 
 
