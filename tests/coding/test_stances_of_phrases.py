@@ -31,6 +31,8 @@ def held(record: Record) -> set[Stand]:
         ("Togo backs the canal. The miners will have none of it.", ("against", "canal")),
         ("Togo backs the canal. The miners want nothing of the kind.", ("against", "canal")),
         ("The unions think little of the reform.", ("against", "reform")),
+        ("Fishermen are dead set against the dam.", ("against", "dam")),
+        ("The mayor is in favour of the dam, fishermen dead set against.", ("against", "dam")),
     ],
 )
 def test_a_set_phrase_tells_a_stand(read: Read, text: str, stand: tuple[str, str]) -> None:
@@ -225,3 +227,8 @@ def test_what_should_go_ahead_is_not_to_end(read: Read) -> None:
 )
 def test_who_is_counted_among_the_supporters(read: Read, text: str, names: set[str]) -> None:
     assert held(read(text)) == {(name, "for", "pact") for name in names}
+
+
+def test_what_there_must_not_be_answers_no_stand(read: Read) -> None:
+    stands = held(read("Ghana backs the pact, and there must be no two classes of members."))
+    assert stands == {("Ghana", "for", "pact")}

@@ -35,9 +35,10 @@ def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
         if w.upos not in ("VERB", "AUX") or any(w.i in t.path for t in stands):
             continue
         before = [t for t in stands if t.topic < w.i]
-        if not before or not any(c.deprel == "nsubj" for c in s.children(w.i)):
-            continue
-        last = before[-1]
+        kinds = {c.deprel for c in s.children(w.i)}
+        if not before or "nsubj" not in kinds or "expl" in kinds:
+            continue  # "there must be no two classes" answers nothing
+        last = max(before, key=lambda t: t.topic)
         stops_short = w.lemma.lower() in _STANDING_IN and not _governs(s, w, "obl")
         refuses = (
             w.lemma.lower() in scene.book.turns
