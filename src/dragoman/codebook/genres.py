@@ -17,7 +17,9 @@ class Genre:
 
     ``heads`` are words of its headline or lead, ``words`` those of the whole report, of which it holds at
     least ``least`` different ones. A sentence with a word of ``unless`` tells of more than the game; with
-    ``present`` only what is told in the present tense is none.
+    ``present`` only what is told in the present tense is none. A sentence with a word of ``signs`` tells of
+    the game by itself, in any report. ``works`` name what tells a plot ("in the novel a general seizes the
+    palace"), but not beside a verb of ``showing``.
     """
 
     id: str
@@ -28,6 +30,9 @@ class Genre:
     types: frozenset[str]
     unless: frozenset[str]
     present: bool
+    signs: frozenset[str]
+    works: frozenset[str]
+    showing: frozenset[str]
 
 
 def load_genres(path: Path = FILE) -> tuple[Genre, ...]:
@@ -51,6 +56,9 @@ def _genre(node: Fields) -> Genre:
             types=genre.words("types"),
             unless=frozenset(genre.texts("unless")),
             present=genre.choice("tense", ("any", "present"), "any") == "present",
+            signs=frozenset(genre.texts("signs")),
+            works=frozenset(genre.texts("works")),
+            showing=frozenset(genre.texts("showing")),
         )
 
 

@@ -15,14 +15,15 @@ FILE = Path(__file__).parent.parent / "codebooks" / "remembered.yaml"
 class Remembered:
     """Things that keep a memory, what they do, verbs that look back, and times of life and of history.
 
-    ``times`` are phrases, word by word; ``clues`` are words of which one must stand in a sentence for any of
-    all this to be there.
+    ``times`` are phrases, word by word; ``today`` are words of a sentence that speaks of today;
+    ``clues`` are words of which one must stand in a sentence for any of all this to be there.
     """
 
     memorials: frozenset[str]
     keeping: frozenset[str]
     looking_back: frozenset[str]
     times: tuple[tuple[str, ...], ...]
+    today: frozenset[str]
     clues: frozenset[str]
 
 
@@ -40,6 +41,7 @@ def load_remembered(path: Path = FILE) -> Remembered:
             keeping=lists.words("keeping"),
             looking_back=looking_back,
             times=times,
+            today=lists.words("today"),
             clues=memorials | looking_back | {phrase[-1] for phrase in times},
         )
 

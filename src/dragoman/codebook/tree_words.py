@@ -47,6 +47,10 @@ class TreeWords:
     charges: frozenset[str]
     telling: frozenset[str]
     strangers: frozenset[str]
+    laws: frozenset[str]
+    providing: frozenset[str]
+    surveys: frozenset[str]
+    shares: frozenset[str]
 
 
 def load_tree_words(path: Path = FILE) -> TreeWords:

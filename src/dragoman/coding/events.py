@@ -11,8 +11,9 @@ from dragoman.coding.act import LIKENESS, Act, Reading
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.interpret import Interpreter
 from dragoman.coding.modality import negated
+from dragoman.coding.no_deed import no_deed
 from dragoman.coding.parties import Parties, Party
-from dragoman.coding.played import genre_of, is_played
+from dragoman.coding.played import genre_of
 from dragoman.coding.telling import Telling, telling_of
 from dragoman.coding.weigh import Weigher, hint_of
 from dragoman.find.event_remembered import remembered
@@ -75,8 +76,7 @@ def code_events(
         reading = weighing.weigh(parties, Reading(acts, reading.dropped, reading.barred))
         dropped += reading.dropped
         for act in reading.acts:
-            if genre is not None and is_played(genre, parties.sentence, act):
-                reason = f"{act.event}: {genre.means} ({genre.id})"
+            if (reason := no_deed(genre, parties.sentence, act)) is not None:
                 dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, reason))
                 continue
             event = _event(report, parties, _if_denied(parties, act, codebook), codebook, around)

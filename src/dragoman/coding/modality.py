@@ -22,6 +22,7 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _INTENTS = ("AGREE", "CONCEDE")
 # "The attack never happened" denies the attack; "the attack did not stop them" does not.
 _UNHESITATING = "hesitate"  # "would not hesitate to fire" denies no fire
+_UNREAL = frozenset({"would", "could", "might", "should"})
 _ASKED = frozenset({"parataxis", "conj", "ccomp", "appos", "dep", "list"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 
@@ -54,7 +55,7 @@ class Modality:
         """What will be done to another unless they yield is a threat (PLOVER manual, THREATEN)."""
         s = parties.sentence
         hostile = self.types[act.event].harms or self.types[act.event].intent == "THREATEN"
-        for c in s.children(_predicate_of(s, act.top)) if hostile and not act.negated else ():
+        for c in s.children(predicate_of(s, act.top)) if hostile and not act.negated else ():
             if c.deprel != "advcl" or "unless" not in marks_of(s, c.i):
                 continue
             asked = parties.among(fillers(s, c.i, "subject"))
@@ -66,10 +67,14 @@ class Modality:
         return act
 
     def _with_modal(self, s: Sentence, act: Act, i: int) -> Act:
-        for aux in s.children(_predicate_of(s, i)):
+        for aux in s.children(predicate_of(s, i)):
             status = _status_of(aux.lemma.lower(), self.operators) if aux.deprel.startswith("aux") else None
             if status is None:
                 continue
+            if _is_unreal(s, aux):
+                return replace(act, status=Status.HYPOTHETICAL).with_step(
+                    f"“{aux.text} have”: it was not done"
+                )
             future = status in (Status.PLANNED, Status.CONSIDERED)
             intent = self.types[act.event].intent if future and not act.negated else None
             keep = intent if intent in _INTENTS else None
@@ -97,6 +102,8 @@ class Modality:
                 return replace(act, status=Status.PLANNED).with_step("an aim, not a deed")
             if at == i and self._only_permitted(s, act, w):
                 return replace(act, status=Status.PLANNED).with_step("permitted, not told as done")
+            if _is_supposed(s, w):
+                return replace(act, status=Status.HYPOTHETICAL).with_step("“had” first: it was not done")
             if governed and _is_asked(s, w):
                 return replace(act, status=Status.HYPOTHETICAL).with_step("it is only asked whether")
             if w.head < 0 or w.deprel in ("parataxis", "acl:relcl"):
@@ -110,6 +117,25 @@ class Modality:
         """Whether harm is what somebody was allowed to do: "authorised the president to send troops"."""
         hostile, permits = self.types[act.event].harms, tree_words().permitting
         return hostile and w.deprel == "xcomp" and s.words[w.head].lemma.lower() in permits
+
+
+def _is_unreal(s: Sentence, modal: Word) -> bool:
+    """Whether an auxiliary tells what would have been: "would have killed forty".
+
+    What "a bill that would have banned rallies" was to do was planned, or refused with the bill.
+    """
+    unreal = modal.text.lower() in _UNREAL and not s.words[modal.head].deprel.startswith("acl")
+    return unreal and any(c.deprel.startswith("aux") and c.lemma == "have" for c in s.children(modal.head))
+
+
+def _is_supposed(s: Sentence, verb: Word) -> bool:
+    """Whether a clause supposes what was not: "*Had* the general struck earlier, …"."""
+    if verb.deprel != "advcl":
+        return False
+    under = s.children(verb.i)
+    had = next((c.i for c in under if c.deprel.startswith("aux") and c.text.lower() == "had"), None)
+    subject = next((c.i for c in under if c.deprel.startswith("nsubj")), None)
+    return had is not None and subject is not None and had < subject
 
 
 def _is_asked(s: Sentence, verb: Word) -> bool:
@@ -133,7 +159,7 @@ def _status_of(lemma: str, operators: Operators) -> Status | None:
     return operators.modals.get(lemma)
 
 
-def _predicate_of(s: Sentence, i: int) -> int:
+def predicate_of(s: Sentence, i: int) -> int:
     """The word that carries the auxiliaries: the verb itself, or the light verb or predicate over a noun."""
     w = s.words[i]
     if w.upos in ("NOUN", "PROPN") and w.deprel in ("obj", "nsubj:pass", "xcomp") and w.head >= 0:
@@ -145,7 +171,7 @@ def _predicate_of(s: Sentence, i: int) -> int:
         # "would not sign it and sacked them": what is finite takes no auxiliary from its sister.
         apart = w.feat("VerbForm") == "Fin" and s.words[w.head].feat("VerbForm") != "Fin"
         own = own or (apart and not any(c.text.lower() == "nor" for c in s.children(i)))
-        return i if own else _predicate_of(s, w.head)
+        return i if own else predicate_of(s, w.head)
     return i
 
 
@@ -154,7 +180,7 @@ def negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int
 
     Negations at ``spoken_for`` belong to a trigger such as "not helpful" and deny nothing.
     """
-    at = _predicate_of(s, i)
+    at = predicate_of(s, i)
     w = s.words[i]
     if w.deprel == "nsubj" and s.words[w.head].lemma.lower() in tree_words().occurring:
         at = w.head
@@ -162,7 +188,7 @@ def negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int
         at = i
     for k in {i, at}:
         for c in s.children(k):
-            if c.deprel in _TERMS and _nobody(s, c, operators, spoken_for):
+            if (c.deprel in _TERMS or _is_given_to(s, c)) and _nobody(s, c, operators, spoken_for):
                 return True
             denies = c.deprel in _NEGATING and c.text.lower() in operators.negators
             if denies and c.i not in spoken_for:
@@ -170,6 +196,12 @@ def negated(s: Sentence, i: int, operators: Operators, spoken_for: frozenset[int
             if c.text.lower() in operators.approximators and _all_but(s, c, operators):
                 return True
     return False
+
+
+def _is_given_to(s: Sentence, term: Word) -> bool:
+    """Whether a word names to whom something is done, "apologised *to nobody*", but not "to the no camp"."""
+    below = {c.text.lower() for c in s.children(term.i)}
+    return term.deprel == "iobj" or (term.deprel == "obl" and "to" in below and "the" not in below)
 
 
 def _all_but(s: Sentence, adverb: Word, operators: Operators) -> bool:

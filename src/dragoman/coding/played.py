@@ -15,6 +15,8 @@ from dragoman.language.parse import Sentence, Word
 
 _LEAD = 3  # sentences of a report, its headline among them, that say what it is about
 _STEPS = 4
+_DEEP = 8
+_ABOUT = frozenset({"nmod", "acl", "acl:relcl", "appos"})
 _MORE_THAN_NOW = frozenset({"have", "will", "would", "shall"})
 # Verbs whose past is as their present.
 _SAME = frozenset(
@@ -47,6 +49,39 @@ def genre_of(sentences: Sequence[Sentence]) -> Genre | None:
             found = frozenset().union(*(genre.words & s.written() for s in sentences))
             if len(found) >= genre.least:
                 return genre
+    return None
+
+
+def played_by_itself(s: Sentence, act: Act) -> str | None:
+    """Why an act of a sentence is part of a game or a plot, by the words of the sentence alone."""
+    for genre in shipped_genres():
+        if not genre.signs.isdisjoint(s.written()) and genre.unless.isdisjoint(s.written()):
+            return f"{act.event}: {genre.means} ({genre.id})"
+        if genre.works.isdisjoint(s.written()) or act.event not in genre.types:
+            continue
+        work = _work_over(genre, s, act.trigger)
+        if work is not None and _in_the_present(s, act.trigger):
+            return f"{act.event}: {genre.means} (“{work.text}” tells it)"
+    return None
+
+
+def _work_over(genre: Genre, s: Sentence, i: int) -> Word | None:
+    """The work that tells of a word: "in the *novel* he is shot", "a *film* about a general who flees"."""
+    w = s.words[i]
+    for _ in range(_DEEP):
+        over = s.words[w.head] if w.head >= 0 else None
+        if over is not None and over.lemma in genre.works and w.deprel in _ABOUT:
+            return over
+        if w.upos == "VERB" and w.lemma in genre.showing:
+            return None
+        for c in s.children(w.i):
+            told = c.deprel == "nsubj" and c.i < i and w.i != i
+            within = c.deprel == "obl" and any(k.text.lower() == "in" for k in s.children(c.i))
+            if c.lemma in genre.works and (told or within):
+                return c
+        if over is None:
+            return None
+        w = over
     return None
 
 

@@ -11,24 +11,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.find.dates import TimeMention, published_day
-from dragoman.find.event_times import HISTORY
+from dragoman.codebook.remembered import shipped_remembered
+from dragoman.find.dates import TimeMention, published_day, shipped_finder
 from dragoman.find.quotation_cues import shipped_cues
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Report, Span, Status
 
 _FRONT = 3  # words that may stand before a time at the head of its sentence: "But in late May 1968"
 _STEPS = 8
-_FAR = 366  # days; what lies further back is told as history, not as the last turn of what goes on
+_FAR = 366  # days; a month of last winter is the last turn of what goes on, and no history to the passage
 _GOING_ON = frozenset({"conj", "parataxis", "advcl"})
 _UNDER_A_TIME = frozenset({"obl", "advmod", "nmod", "case"})
 _OF_TIME = frozenset(
     {"summer", "winter", "spring", "autumn", "end", "beginning", "start", "night", "morning"}
 )
 _AHEAD = frozenset({"will", "would", "shall", "may", "might", "could", "can", "should", "must"})
-_TODAY = frozenset(
-    {"now", "today", "still", "yesterday", "currently", "meanwhile", "nowadays", "tonight", "recently", "ago"}
-)
 _OPEN = frozenset({"since", "after"})  # relations that leave open how long it went on
 _MARKS = frozenset('"“”')
 _NO_DATE = "no date: "
@@ -68,7 +65,7 @@ def with_history(
     """The events, those without a date that a time long past frames as historical, and the reason said."""
     published = published_day(report)
     open_ = {e.evidence[0].sentence for e in events if _is_open(e)}
-    if published is None or not open_ or all(_age(m, published) <= HISTORY for m in times):
+    if published is None or not open_ or all(_age(m, published) <= _FAR for m in times):
         return tuple(events)
     why: dict[str, str] = {}
     frame: TimeMention | None = None
@@ -80,7 +77,7 @@ def with_history(
         if s.span in open_:
             here = (e for e in events if e.evidence[0].sentence == s.span and _is_open(e))
             why |= {e.id: reason for e in here if (reason := _reason(told, frame, e)) is not None}
-        frame = _frame(told, frame, ends, published)
+        frame = _frame(told, frame, ends)
         end = s.span.end
     return tuple(_historical(e, why[e.id]) if e.id in why else e for e in events)
 
@@ -101,9 +98,9 @@ def _age(m: TimeMention, published: date) -> int:
 
 def _told(report: Report, s: Sentence, times: Iterable[TimeMention], published: date) -> _Told:
     here = [m for m in times if s.span.start <= m.span[0] and m.span[1] <= s.span.end]
-    old = tuple(m for m in here if _age(m, published) > HISTORY)
+    old = tuple(m for m in here if _age(m, published) > _FAR)
     recent = any(m not in old and (m.value.start or m.value.end) for m in here if m.kind != "duration")
-    apart = recent or not _TODAY.isdisjoint(s.written())
+    apart = recent or not shipped_remembered().today.isdisjoint(s.written())
     root = next((w for w in s.words if w.head < 0), None)
     return _Told(s, old, apart, root, not _MARKS.isdisjoint(report.text[s.span.start : s.span.end]))
 
@@ -128,21 +125,18 @@ def _at(s: Sentence, event: Event) -> int | None:
     return next(iter(s.covering(event.evidence[0].trigger)), None)
 
 
-def _frame(told: _Told, frame: TimeMention | None, first: bool, published: date) -> TimeMention | None:
+def _frame(told: _Told, frame: TimeMention | None, first: bool) -> TimeMention | None:
     """The time that the next sentence goes on from.
 
-    One far back at the head of a sentence opens a passage; so does one anywhere in the main clause of the
-    first sentence of a paragraph.
+    One at the head of a sentence opens a passage; so does one anywhere in the main clause of the first
+    sentence of a paragraph.
     """
     if not told.in_the_past:
         return None
     opener = told.opener()
     if opener is None and first and told.root is not None:
-        mine = (m for m in told.old if _holder(told.sentence, m) == told.root.i)
-        opener = next(mine, None)
-    if opener is not None and _age(opener, published) > _FAR:
-        return opener
-    return frame
+        opener = next((m for m in told.old if _holder(told.sentence, m) == told.root.i), None)
+    return opener or frame
 
 
 def _dated_before(s: Sentence, old: Iterable[TimeMention], trigger: int, verb: Word) -> TimeMention | None:
@@ -186,7 +180,9 @@ def _holder(s: Sentence, m: TimeMention) -> int | None:
             return w.i
         relation = w.deprel.split(":")[0]
         over = s.words[w.head]
-        if relation not in _UNDER_A_TIME or (relation == "nmod" and over.lemma not in _OF_TIME):
+        if relation not in _UNDER_A_TIME or (
+            relation == "nmod" and over.lemma not in shipped_finder().words.connectives.parts
+        ):
             return None
         w = over
     return None

@@ -29,6 +29,8 @@ def _kept(s: Sentence, trigger: int, words: Remembered) -> str | None:
             return None
         if over.lemma in words.memorials and below.deprel == "nmod" and _case(s, below) in _OF:
             return f"“{over.text}” keeps its memory"
+        if over.upos == "VERB" and _is_before(s, trigger) and (thing := _laid(s, over, words)) is not None:
+            return f"“{thing.text}” keeps its memory"
         if over.upos == "VERB" and below.deprel in ("obj", "ccomp", "obl", "xcomp"):
             if over.lemma in words.looking_back:
                 return f"“{over.text}” looks back on it"
@@ -36,6 +38,16 @@ def _kept(s: Sentence, trigger: int, words: Remembered) -> str | None:
                 return f"“{thing.text}” keeps its memory"
         below, here = over, over.head
     return None
+
+
+def _is_before(s: Sentence, trigger: int) -> bool:
+    """Whether a word is in the past perfect: "where paratroopers *had fought*"."""
+    return any(c.deprel.startswith("aux") and c.text.lower() == "had" for c in s.children(trigger))
+
+
+def _laid(s: Sentence, verb: Word, words: Remembered) -> Word | None:
+    """What a verb puts up or lays in memory: "laid *wreaths*", "unveiled a *plaque*"."""
+    return next((c for c in s.children(verb.i) if c.deprel == "obj" and c.lemma in words.memorials), None)
 
 
 def _of_somebody_else(s: Sentence, verb: Word) -> bool:
