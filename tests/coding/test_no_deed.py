@@ -19,6 +19,8 @@ Read = Callable[[str], Record]
         "The emergency law allows the Bolivian police to detain suspects for a week.",
         "A law of 1952 allows the Kenyan police to detain suspects for a week.",
         "Kenyan police can detain a suspect for nine days.",
+        "Under Kenyan law the police may detain foreigners for nine days.",
+        "Under article 12 the Greek president may dissolve parliament and pardon prisoners.",
     ],
 )
 def test_a_power_is_no_deed(read: Read, text: str) -> None:
@@ -32,6 +34,8 @@ def test_a_power_is_no_deed(read: Read, text: str) -> None:
         ("France cannot accept the ultimatum of Libya.", "REJECT"),
         ("The Bolivian president dissolved parliament and arrested the speaker.", "COERCE"),
         ("Kenyan police detained nine suspects under a law of 1952.", "COERCE"),
+        ("Chile may expel the Bolivian consul.", "SANCTION"),
+        ("The Chilean president may place Arica under martial law.", "COERCE"),
         ("The law allows it, and Kenyan police detained nine suspects.", "COERCE"),
     ],
 )
