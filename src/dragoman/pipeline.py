@@ -151,6 +151,7 @@ class Reader:
         from dragoman.find.actors import find_actors
         from dragoman.find.dates import find_dates
         from dragoman.find.event_carried import with_days_carried
+        from dragoman.find.event_ended import with_ended_states
         from dragoman.find.event_history import with_history
         from dragoman.find.event_places import PlacesOfEvents
         from dragoman.find.event_retold import with_days_of_lead
@@ -194,6 +195,7 @@ class Reader:
         told_again = with_days_of_lead(report, sentences, answered, around.side)
         told_again = with_days_carried(report, sentences, told_again)
         told_again = with_history(report, sentences, dates, told_again)
+        told_again = with_ended_states(report, told_again, self.gazetteer.entries)
         events, figures = with_figures(where.noted(told_again, sentences), figures, sentences)
         voiced = with_voices(
             with_states(found.actors, events, self.gazetteer), found.mentions, report, heard.speaker_of

@@ -22,6 +22,9 @@ Read = Callable[[str], Record]
         "Decades ago the Italians bombed the Ethiopian town.",
         "As a girl she saw Turkish soldiers shoot the bishop.",
         "During the First World War the Germans occupied Belgium.",
+        "Ottoman soldiers shot the Greek bishop.",
+        "The Danish printer was arrested by the Gestapo.",
+        "Veterans laid wreaths in Narvik where Polish soldiers had attacked the Germans.",
     ],
 )
 def test_a_memory_is_history(read: Read, text: str) -> None:
@@ -35,6 +38,7 @@ def test_a_memory_is_history(read: Read, text: str) -> None:
     [
         "Protesters in Leuven toppled the statue of a king whom they accused of murder.",
         "Soldiers bombed the museum of Aden.",
+        "Veterans laid wreaths in Narvik, and Polish soldiers shot a bystander.",
         "Poland demanded reparations from Germany for the Second World War.",
     ],
 )

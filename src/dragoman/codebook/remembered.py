@@ -15,8 +15,9 @@ FILE = Path(__file__).parent.parent / "codebooks" / "remembered.yaml"
 class Remembered:
     """Things that keep a memory, what they do, verbs that look back, and times of life and of history.
 
-    ``times`` are phrases, word by word; ``today`` are words of a sentence that speaks of today;
-    ``clues`` are words of which one must stand in a sentence for any of all this to be there.
+    ``times`` are phrases, word by word; ``today`` are words of a sentence that speaks of today, ``bygone``
+    those who acted long ago; ``clues`` are words of which one must stand in a sentence for any of the memory to
+    be there.
     """
 
     memorials: frozenset[str]
@@ -24,6 +25,7 @@ class Remembered:
     looking_back: frozenset[str]
     times: tuple[tuple[str, ...], ...]
     today: frozenset[str]
+    bygone: frozenset[str]
     clues: frozenset[str]
 
 
@@ -35,6 +37,7 @@ def load_remembered(path: Path = FILE) -> Remembered:
     """
     with Fields(load_yaml(path)) as lists:
         memorials, looking_back = lists.words("memorials"), lists.words("looking-back")
+        bygone = lists.words("bygone")
         times = tuple(tuple(phrase.split()) for phrase in lists.need("times").texts())
         return Remembered(
             memorials=memorials,
@@ -42,7 +45,8 @@ def load_remembered(path: Path = FILE) -> Remembered:
             looking_back=looking_back,
             times=times,
             today=lists.words("today"),
-            clues=memorials | looking_back | {phrase[-1] for phrase in times},
+            bygone=bygone,
+            clues=memorials | looking_back | bygone | {phrase[-1] for phrase in times},
         )
 
 

@@ -7,6 +7,7 @@ from dragoman.language.parse import Sentence, Word
 
 _STEPS = 8
 _TODAY = frozenset({"they", "he", "she", "it", "we", "i", "you"})
+_NAMING = frozenset({"amod", "compound", "nmod:poss", "flat"})
 _OF = frozenset({"of", "to", "for", "on", "about"})
 
 
@@ -15,7 +16,27 @@ def remembered(sentence: Sentence, trigger: int) -> str | None:
     words = shipped_remembered()
     if words.clues.isdisjoint(sentence.written()):
         return None
-    return _kept(sentence, trigger, words) or _in_those_days(sentence, trigger, words)
+    kept = _kept(sentence, trigger, words) or _in_those_days(sentence, trigger, words)
+    return kept or _by_bygone(sentence, trigger, words)
+
+
+def _by_bygone(s: Sentence, trigger: int, words: Remembered) -> str | None:
+    """By who did it, in the past: "*Ottoman* soldiers shot", "was arrested by the *Gestapo*"."""
+    verb = s.words[trigger]
+    if words.bygone.isdisjoint(s.written()) or not _in_the_past(s, verb):
+        return None
+    for c in s.children(trigger):
+        by = c.deprel.startswith("obl") and _case(s, c) == "by"
+        if c.deprel == "nsubj" or by:
+            for w in (c, *(k for k in s.children(c.i) if k.deprel in _NAMING)):
+                if w.text.lower() in words.bygone:
+                    return f"“{w.text}” did it"
+    return None
+
+
+def _in_the_past(s: Sentence, verb: Word) -> bool:
+    helpers = [c for c in s.children(verb.i) if c.deprel.startswith("aux")]
+    return _is_past(s, verb) or any(c.feat("Tense") == "Past" for c in helpers)
 
 
 def _kept(s: Sentence, trigger: int, words: Remembered) -> str | None:
