@@ -16,12 +16,13 @@ class Remembered:
     """Things that keep a memory, what they do, verbs that look back, and times of life and of history.
 
     ``times`` are phrases, word by word; ``today`` are words of a sentence that speaks of today, ``bygone``
-    those who acted long ago; ``clues`` are words of which one must stand in a sentence for any of the memory to
+    those who acted long ago; ``clues`` are words of which one must stand in a sentence for any memory to
     be there.
     """
 
     memorials: frozenset[str]
     keeping: frozenset[str]
+    putting_up: frozenset[str]
     looking_back: frozenset[str]
     times: tuple[tuple[str, ...], ...]
     today: frozenset[str]
@@ -42,6 +43,7 @@ def load_remembered(path: Path = FILE) -> Remembered:
         return Remembered(
             memorials=memorials,
             keeping=lists.words("keeping"),
+            putting_up=lists.words("putting-up"),
             looking_back=looking_back,
             times=times,
             today=lists.words("today"),

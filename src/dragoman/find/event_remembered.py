@@ -68,6 +68,8 @@ def _is_before(s: Sentence, trigger: int) -> bool:
 
 def _laid(s: Sentence, verb: Word, words: Remembered) -> Word | None:
     """What a verb puts up or lays in memory: "laid *wreaths*", "unveiled a *plaque*"."""
+    if verb.lemma not in words.putting_up:
+        return None
     return next((c for c in s.children(verb.i) if c.deprel == "obj" and c.lemma in words.memorials), None)
 
 
