@@ -172,7 +172,7 @@ class Gazetteer:
     def sector_of(self, entry: Entry, date: str | None) -> str | None:
         """The sector of an entry on a date: an armed group that was in power then is a government."""
         day = date or ""
-        if any(a <= day and (b is None or day <= b) for a, b in entry.in_power):
+        if entry.in_power and any(a <= day and (b is None or day <= b) for a, b in entry.in_power):
             return "GOV"
         return entry.sector
 

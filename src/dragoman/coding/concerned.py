@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from dragoman.codebook.tree_words import tree_words
 from dragoman.find.state_told_of import state_told_of
@@ -53,11 +54,18 @@ def _concerning(
 
 def _is_done_to_it(event: Event, s: Sentence) -> bool:
     """Whether a verb tells the act, and no deed by which the state suffered: "condemned the raid"."""
-    words = tree_words()
-    suffered = (words.harm | words.attacks) - words.by_authority
     verbs = [i for i in s.covering(event.evidence[0].trigger) if s.words[i].upos == "VERB"]
+    if not verbs:
+        return False
     objects = [c.lemma.lower() for i in verbs for c in s.children(i) if c.deprel in ("obj", "nsubj:pass")]
-    return bool(verbs) and not any(o in suffered or o in words.adversaries for o in objects)
+    return _suffered_or_hostile().isdisjoint(objects)
+
+
+@cache
+def _suffered_or_hostile() -> frozenset[str]:
+    """The deeds by which a state suffers, and its adversaries; joined once a process."""
+    words = tree_words()
+    return ((words.harm | words.attacks) - words.by_authority) | words.adversaries
 
 
 def _is_power(actor: Actor) -> bool:

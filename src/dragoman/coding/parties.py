@@ -94,10 +94,9 @@ class Parties:
     def _named_behind(self, i: int) -> list[Party]:
         """Whoever a person's description is followed by: "the president's rival, Ali Haddad"."""
         words = tree_words()
-        if self.sentence.words[i].upos != "NOUN" or self.sentence.words[i].lemma.lower() in (
-            words.harm | words.attacks
-        ):  # of "the killing of a clerk, Ann Obi," the name is the clerk's, however it is parsed
-            return []
+        noun, lemma = self.sentence.words[i], self.sentence.words[i].lemma.lower()
+        if noun.upos != "NOUN" or lemma in words.harm or lemma in words.attacks:
+            return []  # of "the killing of a clerk, Ann Obi," the name is the clerk's, however it is parsed
         names = (self.by_head.get(c.i) for c in self.sentence.children(i) if c.deprel == "appos")
         named = (m for m in names if m is not None and m.how is How.NAME)
         return [Party(m.actor, m.span, m.reason) for m in named if m.actor is not None]

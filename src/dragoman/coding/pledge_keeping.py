@@ -81,5 +81,5 @@ def _wages(tree: Tree, act: int, words: Commissives) -> bool:
     """Whether an act goes on with or answers a hostile one: "keep attacking", "answer any attack"."""
     if tree.s.words[act].lemma.lower() not in words.waging:
         return False
-    hostile = words.hostile | words.hostile_to
-    return any(c.lemma.lower() in hostile for c in tree.below(act, "xcomp", "obj", "obl"))
+    below = {c.lemma.lower() for c in tree.below(act, "xcomp", "obj", "obl")}
+    return not (words.hostile.isdisjoint(below) and words.hostile_to.isdisjoint(below))

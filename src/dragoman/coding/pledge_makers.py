@@ -82,7 +82,7 @@ def _who_says_it_of_a_thing(reading: PledgeReading, tree: Tree, c: Commitment) -
         return None
     lemma = act.lemma.lower()
     share = max((h.share for h in tree.s.pledges if h.word == c.act), default=0.0)
-    if share < _OF_A_THING or lemma in reading.words.scheduled | reading.words.occurring:
+    if share < _OF_A_THING or lemma in reading.words.scheduled or lemma in reading.words.occurring:
         return None
     if _is_guessed(reading, tree, act) or is_anothers(reading, tree, act):
         return None

@@ -116,7 +116,8 @@ def _only_makes_way(scene: Scene, hint: BondHint) -> bool:
     if hint.kinds[0][0] != Stance.AGAINST.value or not scene.paths.is_negated(word.i):
         return False
     known = {word.lemma.lower(), word.text.lower(), case_of(scene.s, word.i)}
-    return not known.isdisjoint(scene.book.denied.silent | scene.book.denied.no_longer)
+    denied = scene.book.denied
+    return not (known.isdisjoint(denied.silent) and known.isdisjoint(denied.no_longer))
 
 
 def _is_of_the_day(scene: Scene, hint: BondHint) -> bool:

@@ -216,11 +216,12 @@ class Paths:
                 path = (*here.path, above.i) if kept in (None, above.i) else (*here.path, above.i, kept)
                 steps.append(_Step(self.s.words[path[-1]], left, True, path, kept is not None))
                 continue
-            passed = above.lemma.lower() in self.book.turns | self.book.through or self._is_seen(above)
+            lemma = above.lemma.lower()
+            passed = lemma in self.book.turns or lemma in self.book.through or self._is_seen(above)
             passed = passed or (not question.open and self._is_carried(here.at))
             if attitude is None and not passed:
-                return [] if above.lemma.lower() in self.book.unreal or self._is_paper(here.at) else steps
-            wished = above.lemma.lower() in question.attitudes and not self._is_open(above.i)
+                return [] if lemma in self.book.unreal or self._is_paper(here.at) else steps
+            wished = lemma in question.attitudes and not self._is_open(above.i)
             if (self.is_unreal(above.i) and not wished) or not self._may_govern(above, here, topic):
                 return []
             step = self._next(here, above, attitude)
@@ -359,8 +360,11 @@ class Paths:
         if self._has_particle(above, lemma):
             return Stance.AGAINST
         carried = self.book.carried
-        if at.lemma.lower() in carried.nouns and lemma in carried.for_it | carried.against_it:
-            return Stance.FOR if lemma in carried.for_it else Stance.AGAINST
+        if at.lemma.lower() in carried.nouns:
+            if lemma in carried.for_it:
+                return Stance.FOR
+            if lemma in carried.against_it:
+                return Stance.AGAINST
         wish = Stance.FOR if is_wished(self.s, above, self.book.wishes) else None
         return own.get(lemma) or self.book.attitudes.get(lemma) or wish
 

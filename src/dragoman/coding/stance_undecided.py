@@ -24,7 +24,7 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
     """Who has no stand of what in a sentence, in the order of the text."""
     s, words = paths.s, paths.book.undecided
     written = s.written()
-    denied = not (paths.book.denying.all | words.withheld).isdisjoint(written)
+    denied = not (paths.book.denying.all.isdisjoint(written) and words.withheld.isdisjoint(written))
     if words.all.isdisjoint(written) and not (denied and not words.verbs.isdisjoint(written)):
         return  # as in most sentences
     for w in s.words:

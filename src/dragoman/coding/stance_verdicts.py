@@ -72,7 +72,8 @@ def _taken(scene: Scene, told: Word, path: tuple[int, ...], held: bool) -> Itera
     named = (told.text.lower(), told.lemma.lower())
     side = next((words.sides[n] for n in named if n in words.sides), None)
     if side is not None and any(c.deprel in ("cop", "aux:pass") for c in s.children(told.i)):
-        if held or subject.lemma.lower() in scene.book.matters | scene.book.stand_ins:
+        lemma = subject.lemma.lower()
+        if held or lemma in scene.book.matters or lemma in scene.book.stand_ins:
             asked = _asked(scene, subject)
             if asked is not None and not (negated and side is Stance.AGAINST):
                 yield Taken(asked, turned(side) if negated else side, told.i, (told.i, *path), undoing=False)

@@ -37,12 +37,13 @@ class Composer(TokenRow):
 
     def compose(self, names: Iterable[tuple[int, int]]) -> list[Phrase]:
         """The phrases in order; ``names`` are token ranges that the language core takes for persons."""
-        people = self._people(names)
+        others = [h for h in self.hits if not h.only_entry()]  # persons and roles are among them alone
+        people = self._people(names, others)
         ships = self._ships(people) if people else {}
         if ships:
             people = {first: name for first, name in people.items() if first not in ships}
         inside = {i for first, last in people.values() for i in range(first, last + 1)}
-        phrases = [p for h in self.hits if (p := self._role_phrase(h, people, inside)) is not None]
+        phrases = [p for h in others if (p := self._role_phrase(h, people, inside)) is not None]
         if ships:
             phrases = [self._christened(p, ships) for p in phrases]
         for first, last in people.values():
@@ -52,9 +53,9 @@ class Composer(TokenRow):
         phrases += [p for h in self.hits if (p := self._entry_phrase(h)) is not None]
         return sorted(phrases, key=lambda p: p.first)
 
-    def _people(self, names: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    def _people(self, names: Iterable[tuple[int, int]], hits: Iterable[Hit]) -> dict[int, tuple[int, int]]:
         """Names by their first token: the gazetteer's persons, then what the language core adds."""
-        found = {h.first: (h.first, h.last) for h in self.hits if h.of("person")}
+        found = {h.first: (h.first, h.last) for h in hits if h.of("person")}
         for first, last in names:
             while first < last and self._is_title(first):
                 first += 1
@@ -212,14 +213,17 @@ class Composer(TokenRow):
         return held[owner.entry].state != held[entry.ref].state
 
     def _entry_phrase(self, hit: Hit) -> Phrase | None:
-        entry = self._nationals(hit) or hit.of("entry")
-        if entry is None or hit.first in self.taken or self._party_adjective(entry):
+        named = hit.of("entry")
+        if named is None or hit.first in self.taken:
+            return None
+        entry = self._nationals(hit, named) or named
+        if self._party_adjective(entry):
             return None
         people = self.starting.get(hit.last + 1) if entry.form == "adjective" else None
-        if people is not None and self._whose(people) is not None:
+        if people is not None and self._whose(people, people.of("entry")) is not None:
             return None  # the people's phrase takes it in
         self.taken.update(range(hit.first, hit.last + 1))
-        owner = self._whose(hit)
+        owner = self._whose(hit, named)
         name = first = hit.first if owner is None else self.left.ending[hit.first - 1].first
         if entry.form.split(":")[0] != "adjective":
             first = self.left.with_determiner(first)
@@ -228,11 +232,12 @@ class Composer(TokenRow):
             definite=first != name,
         )  # fmt: skip
 
-    def _whose(self, hit: Hit) -> Owner | None:
-        """The state whose part of a people or faith is meant: "Lebanese Christians"."""
-        entry, before = hit.of("entry"), self.left.ending.get(hit.first - 1)
-        adjective = before.of("entry") if before is not None else None
-        if entry is None or entry.form != "name" or adjective is None or adjective.form != "adjective":
+    def _whose(self, hit: Hit, entry: Term | None) -> Owner | None:
+        """The state whose part of a people or faith is meant by an entry: "Lebanese Christians"."""
+        if entry is None or entry.form != "name" or (before := self.left.ending.get(hit.first - 1)) is None:
+            return None
+        adjective = before.of("entry")
+        if adjective is None or adjective.form != "adjective":
             return None
         people, state = self.gazetteer.entries[entry.ref], self.gazetteer.entries[adjective.ref]
         if people.kind != "group" or people.state is not None or state.kind != "state":
@@ -240,10 +245,9 @@ class Composer(TokenRow):
         joined = self.gap(hit.first - 1, hit.first) == " "
         return Owner(entry=adjective.ref, form="adjective", how="adjective") if joined else None
 
-    def _nationals(self, hit: Hit) -> Term | None:
+    def _nationals(self, hit: Hit, entry: Term) -> Term | None:
         """The people that an adjective alone stands for after an article: "the Dutch", "an American"."""
-        entry = hit.of("entry")
-        if entry is None or entry.form != "adjective":
+        if entry.form != "adjective":
             return None
         forms = _NATIONALS.get(self._article(hit), ())
         if not forms or not self._alone(hit):

@@ -26,6 +26,10 @@ class Hit:
                 return term
         return None
 
+    def only_entry(self) -> bool:
+        """Whether it is the name of an actor and nothing else, as every other match is."""
+        return len(self.terms) == 1 and self.terms[0].what == "entry"
+
 
 class TokenRow:
     """The tokens of one sentence in their text, with what stands between them."""
@@ -95,7 +99,10 @@ def _longest_at(
             break
     for last, found, key in reversed(known):
         written = tokens[i : last + 1]
-        fitting = found if capitals else tuple([t for t in found if case_fits(t.case, written)])
+        # A single word that may be small, as most terms are, fits however it is written.
+        fitting = (
+            found if capitals else tuple([t for t in found if t.case == "-" or case_fits(t.case, written)])
+        )
         if fitting:
             return Hit(i, last, fitting, key)
     return None

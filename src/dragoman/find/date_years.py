@@ -36,7 +36,8 @@ def is_year(sentence: Sentence, span: Span, match: Found, text: str, words: Year
         )
     return (
         not word
-        or word.lower() in words.neutral | _BRACKETS
+        or word.lower() in words.neutral
+        or word in _BRACKETS
         or (word.islower() and not _is_noun(sentence, span.start))
     )
 

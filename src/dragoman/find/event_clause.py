@@ -147,7 +147,8 @@ class Clause:
         marker = self.marker(word)
         if self.same_time(word) or (not marker and word.feat("VerbForm") in ("Part", "Ger")):
             return Step(over.i, "same", f"it accompanies “{over.text}”")
-        if marker == "to" and over.lemma not in self.lexicon.saying_verbs | self.lexicon.future_verbs:
+        says = over.lemma in self.lexicon.saying_verbs or over.lemma in self.lexicon.future_verbs
+        if marker == "to" and not says:
             return Step(over.i, "same", f"it is the purpose of “{over.text}”")
         return None
 

@@ -255,7 +255,7 @@ class _Chooser:
             if over.lemma in self.lexicon.ways and marker in self.lexicon.whither:
                 return True
             named = base == "nmod" and over.upos == "PROPN"
-            return named or over.lemma in self.lexicon.place_nouns | self.lexicon.directions
+            return named or over.lemma in self.lexicon.place_nouns or over.lemma in self.lexicon.directions
         return False
 
     def _is_event(self, noun: Word) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from dragoman.codebook.places import PlaceEntry, fold
 from dragoman.values import value
@@ -43,6 +44,7 @@ _GREAT = frozenset({"capital", "area"})
 _POINTS = frozenset({"city", "capital", "county"})
 _NAMED = frozenset({"country", "region"})
 _DIVISIONS = frozenset({"region", "county"})
+_first = itemgetter(0)
 
 
 @value
@@ -78,6 +80,15 @@ class Asked:
 
 
 @value
+class Weighed:
+    """A candidate with the score and the reasons that hold for it in any report."""
+
+    entry: PlaceEntry
+    score: float
+    reasons: tuple[str, ...]
+
+
+@value
 class Chosen:
     """The place meant, the reason, and the next best."""
 
@@ -87,20 +98,21 @@ class Chosen:
     by_name_beside: bool = False
 
 
-def choose(asked: Asked, evidence: Evidence) -> Chosen | None:
-    """The best candidate, or None where there is none."""
+def weigh(asked: Asked) -> tuple[Weighed, ...]:
+    """The candidates that a name may mean, with what speaks for each whatever the rest of the report says."""
     # Those of whose name a report even from near a village means: mostly there are none.
     known = () if asked.beside else tuple([e for e in asked.candidates if e.kind in _GREAT and e.primary])
-    scored = sorted(
-        [(*_score(e, asked, evidence, known), -n, e) for n, e in enumerate(_as_said(asked))],
-        key=lambda s: (s[0], s[2]),
-        reverse=True,
-    )
+    return tuple([_weighed(e, asked, known) for e in _as_said(asked)])
+
+
+def choose(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence) -> Chosen | None:
+    """The best of the candidates that were weighed, or None where there is none."""
+    scored = sorted([_scored(one, asked, evidence) for one in weighed], key=_first, reverse=True)
     if not scored:
         return None
-    _, reasons, _, best = scored[0]
-    other = next((s[3] for s in scored[1:] if s[3].geoname_id != best.geoname_id), None)
-    return Chosen(best, _why(best, reasons, other), other, _BY_NAME_BESIDE in reasons)
+    _, best, why = scored[0]
+    other = next((entry for _, entry, _ in scored if entry.geoname_id != best.geoname_id), None)
+    return Chosen(best, _why(best, why, other), other, _BY_NAME_BESIDE in why)
 
 
 def _as_said(asked: Asked) -> tuple[PlaceEntry, ...]:
@@ -237,9 +249,7 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * 6371.0 * math.asin(math.sqrt(min(h, 1.0)))
 
 
-def _score(
-    entry: PlaceEntry, asked: Asked, evidence: Evidence, known: Sequence[PlaceEntry]
-) -> tuple[float, tuple[str, ...]]:
+def _weighed(entry: PlaceEntry, asked: Asked, known: Sequence[PlaceEntry]) -> Weighed:
     reasons: list[str] = []
     score = _prior(entry)
     if asked.designation:
@@ -259,8 +269,14 @@ def _score(
         score += _DWARFED
     if entry.kind == "city" and entry.primary and asked.spelled and fold(entry.name) != asked.spelled:
         score += _ALIAS
+    return Weighed(entry, score, tuple(reasons))
+
+
+def _scored(one: Weighed, asked: Asked, evidence: Evidence) -> tuple[float, PlaceEntry, tuple[str, ...]]:
+    """The score of a candidate with what the rest of the report adds, and the reasons for it."""
+    entry = one.entry
     bonus, why = _as_country(entry, evidence) if entry.kind == "country" else _as_part(entry, asked, evidence)
-    return score + bonus, (*reasons, *why)
+    return one.score + bonus, entry, (*one.reasons, *why)
 
 
 def _is_dwarfed(entry: PlaceEntry, known: Sequence[PlaceEntry]) -> bool:

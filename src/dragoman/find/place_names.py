@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
 from dragoman.find.place_words import PlaceWords
@@ -55,7 +56,7 @@ class NameFinder:
         self.dateline = report.dateline
         self.gazetteer = gazetteer
         self.words = words
-        self.leading = tuple(f"{modifier} " for modifier in words.modifiers)
+        self.leading = _leading(words.modifiers)
         self.people: frozenset[str] = frozenset()
         self.countries: frozenset[str] = frozenset()
         self.located: frozenset[str] = frozenset()
@@ -92,7 +93,12 @@ class NameFinder:
         # Most words are small, which one look shows.
         capitals = [w for w in sentence.words if not w.text.islower() and w.text[:1].isupper()]
         labelled = [self._labelled(entity, sentence) for entity in entities]
-        unlabelled = [self._unlabelled(sentence, *run) for run in _proper(capitals)]
+        named = {i for e in entities for i in range(e.first, e.last + 1)}
+        unlabelled = [
+            self._unlabelled(sentence, *run)
+            for run in _proper(capitals)
+            if named.isdisjoint(range(run[0], run[1] + 1))
+        ]
         adjectives = [self._adjective(sentence, word) for word in capitals]
         parts = [name for e in entities if e.label == "ORG" for name in self._parts(sentence, e)]
         for name in (*labelled, *unlabelled, *adjectives, *parts):
@@ -131,8 +137,7 @@ class NameFinder:
             return name
         if entity.label == "MISC" and self._is_told_of(name):
             return name
-        first = next(iter(sentence.covering(entity.span)), 0)
-        if self._is_town(name, self._before(sentence, first)) or self._owns(name):
+        if self._is_town(name, self._before(sentence, entity.first)) or self._owns(name):
             return name
         return name if self._is_listed(name, entity, sentence) else None
 
@@ -212,8 +217,6 @@ class NameFinder:
 
     def _unlabelled(self, sentence: Sentence, first: int, last: int) -> Name | None:
         """Capitalised words without a label: a country, or a known town after a preposition of place."""
-        if any(e.first <= last and first <= e.last for e in sentence.entities):
-            return None
         span = sentence.chars(first, last)
         name = self._name(self._bare(span))
         best = name.candidates[0] if name.candidates else None
@@ -238,7 +241,7 @@ class NameFinder:
 
     def _parts(self, sentence: Sentence, entity: Entity) -> Iterator[Name]:
         """The places in the name of a body ("the *Missouri* Highway Patrol", "the University of *Texas*")."""
-        inside = sentence.covering(entity.span)
+        inside = range(entity.first, entity.last + 1)
         at = 0
         while at < len(inside):
             found = next(
@@ -273,6 +276,8 @@ class NameFinder:
         text = span.of(self.text)
         article = None if self.gazetteer.named(text)[:1] else _ARTICLE.match(text)
         ending = _POSSESSIVE.search(text) if "’" in text or "'" in text else None
+        if article is None and ending is None:
+            return span
         start = span.start + (article.end() if article else 0)
         end = span.start + (ending.start() if ending else len(text))
         return Span(start, end) if start < end else span
@@ -359,6 +364,12 @@ class NameFinder:
                 if any(_is_large_town(e) for e in self.gazetteer.named(town)[:1]):
                     yield town
                 return
+
+
+@lru_cache(maxsize=8)
+def _leading(modifiers: tuple[str, ...]) -> tuple[str, ...]:
+    """The modifiers as a name may begin with them; a lexicon has the same for every report."""
+    return tuple(f"{modifier} " for modifier in modifiers)
 
 
 def _is_large_town(entry: PlaceEntry) -> bool:

@@ -16,11 +16,13 @@ from dragoman.find.place_choice import (
     Asked,
     Chosen,
     Evidence,
+    Weighed,
     choose,
     gather,
     neighbours,
     sure,
     unrivalled,
+    weigh,
     without,
 )
 from dragoman.find.place_inferred import with_inferred
@@ -30,7 +32,7 @@ from dragoman.find.place_strays import strays
 from dragoman.find.place_words import PRECISIONS, PlaceMention, shipped_words
 from dragoman.language.parse import Sentence
 from dragoman.record import Mention, Place, Report, Span
-from dragoman.values import changed
+from dragoman.values import changed, value
 
 __all__ = [
     "PRECISIONS",
@@ -161,8 +163,9 @@ def _resolve(report: Report, names: list[Name], gazetteer: Gazetteer) -> dict[Sp
     known = neighbours({name.key: asked[name.span] for name in ordered}, spoken_of) | certain
     chosen: dict[Span, Chosen] = {}
     weak = _of_origin(report, gazetteer) if not known else ()
+    alike = _alike(ordered, asked)
     for _ in range(_ROUNDS):
-        chosen = _choose_all(ordered, asked, known, weak)
+        chosen = _choose_all(alike, known, weak)
         before, known = known, {n.key: chosen[n.span].entry for n in reversed(ordered) if n.span in chosen}
         if list(known.items()) == list(before.items()):
             break  # the same evidence in the same order: another round would choose the same
@@ -176,34 +179,51 @@ def _ordered(names: Iterable[Name]) -> list[Name]:
     return sorted({n.span: n for n in names}.values(), key=lambda n: n.span)
 
 
+@value
+class _Alike:
+    """Where one name is asked for in one way, and what need not be known of the report to answer."""
+
+    key: str
+    question: Asked
+    spans: list[Span]
+    only: Chosen | None
+    weighed: tuple[Weighed, ...]
+
+
+def _alike(names: list[Name], asked: Mapping[Span, Asked]) -> list[_Alike]:
+    """The names that have candidates, each with all that are called and asked for the same."""
+    by_key: dict[str, list[_Alike]] = {}
+    for name in names:
+        question = asked[name.span]
+        if not question.candidates:
+            continue
+        # Of one name there are one or two questions, which are sooner compared than hashed.
+        given = by_key.setdefault(name.key, [])
+        for one in given:
+            if one.question == question:
+                one.spans.append(name.span)
+                break
+        else:
+            only = unrivalled(question)
+            given.append(_Alike(name.key, question, [name.span], only, () if only else weigh(question)))
+    return [one for given in by_key.values() for one in given]
+
+
 def _choose_all(
-    names: list[Name],
-    asked: Mapping[Span, Asked],
-    known: Mapping[str, PlaceEntry],
-    weak: tuple[PlaceEntry, ...],
+    alike: Iterable[_Alike], known: Mapping[str, PlaceEntry], weak: tuple[PlaceEntry, ...]
 ) -> dict[Span, Chosen]:
     """One choice for each name by what the others are known to be; the same question is asked once."""
-    answers: dict[str, list[tuple[Asked, Chosen | None]]] = {}
     evidence: dict[str | None, Evidence] = {}
-
-    def answer(question: Asked, key: str) -> Chosen | None:
-        if (only := unrivalled(question)) is not None or not question.candidates:
-            return only
-        others = key if key in known else None  # what all do that nothing is known of
-        if others not in evidence:
-            evidence[others] = without(known, key, weak)
-        return choose(question, evidence[others])
-
     chosen: dict[Span, Chosen] = {}
-    for name in names:
-        # Of one name there are one or two questions, which are sooner compared than hashed.
-        given, question = answers.setdefault(name.key, []), asked[name.span]
-        told = next((g for g in given if g[0] == question), None)
-        if told is None:
-            told = question, answer(question, name.key)
-            given.append(told)
-        if told[1] is not None:
-            chosen[name.span] = told[1]
+    for one in alike:
+        choice = one.only
+        if choice is None:
+            others = one.key if one.key in known else None  # what all do that nothing is known of
+            if others not in evidence:
+                evidence[others] = without(known, one.key, weak)
+            choice = choose(one.question, one.weighed, evidence[others])
+        if choice is not None:
+            chosen.update(dict.fromkeys(one.spans, choice))
     return chosen
 
 
@@ -414,9 +434,12 @@ def _described(
     text: str, found: list[PlaceMention], states: Mapping[Span, str], gazetteer: Gazetteer
 ) -> Iterator[PlaceMention]:
     """The mentions of states that hold no place name of their own."""
+    taken = [m.span for m in found]
     for span, state in states.items():
+        if any(start < span.end and span.start < end for start, end in taken):
+            continue  # as most of them: a call of `overlaps` for each would cost more than the rest
         entry = gazetteer.division(state)
-        if entry is not None and not any(span.overlaps(m.span) for m in found):
+        if entry is not None:
             written = span.of(text)
             place = as_place(entry, entry.name, span)
             yield PlaceMention(span, written, place, f"“{written}” stands for {entry.name}", None, "country")

@@ -189,6 +189,8 @@ class Sentence:
 
     def _find_head(self, span: Span) -> int | None:
         inside = self._overlapping(span)
+        if len(inside) == 1:
+            return inside[0]  # as of most names and pronouns
         tops = [i for i in inside if self.words[i].head not in inside]
         content = [i for i in tops if self.words[i].upos not in _FUNCTION]
         return next(iter(content or tops), None)

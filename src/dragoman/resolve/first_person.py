@@ -13,6 +13,7 @@ from dragoman.values import changed
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_FIRST = SINGULAR | PLURAL
 
 _INTERVIEW = 3  # questions that are answered in the first person make a report an interview
 
@@ -109,7 +110,7 @@ def _tied(
     if mention.actor is not None or mention.how is not How.PRONOUN:
         return mention
     word = mention.text.lower()
-    if word not in SINGULAR | PLURAL:
+    if word not in _FIRST:
         return mention
     speaker = speaker_of(mention.span.start)
     if word in SINGULAR and speaker is not None:

@@ -101,7 +101,8 @@ def _may_be_outward(act: Act, role: Role | None, readings: Readings) -> bool:
         return act.case not in _INSIDE
     if role.sector not in _PUBLIC:
         return False
-    return bool(act.verbs & (readings.urging_verbs | readings.dealing_verbs)) or act.case in _TOWARDS_ARMED
+    deals = not (act.verbs.isdisjoint(readings.urging_verbs) and act.verbs.isdisjoint(readings.dealing_verbs))
+    return deals or act.case in _TOWARDS_ARMED
 
 
 def _lesser(scene: Scene, who: str, home: str, sentence: int) -> bool:

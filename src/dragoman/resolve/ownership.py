@@ -62,7 +62,7 @@ class Ownership:
             self.notes.mention(-1, Phrase(first, last, last, "person", first, name=owner.person), known)
         elif owner.pronoun is not None:
             token = self.notes.view.tokens[owner.pronoun]
-            if token.norm in FIRST | SECOND:
+            if token.norm in FIRST or token.norm in SECOND:
                 return None
             never = barred(self.notes.view, owner.pronoun, self.notes.scene, self.notes.gazetteer.readings)
             near = likely(self.notes.view, owner.pronoun, self.notes.scene)

@@ -169,7 +169,7 @@ def term_of(view: View, phrase: Phrase) -> str:
     """The role noun of a phrase, normalised: without modifiers before it and the name after it."""
     end = phrase.last if phrase.name is None else phrase.name[0] - 1
     if phrase.what == "role":
-        end = max(phrase.head, phrase.core)
+        end = phrase.head
     if end <= phrase.core:
         return view.tokens[phrase.core].norm  # most nouns are one word
     return " ".join(t.norm for t in view.tokens[phrase.core : end + 1])

@@ -84,6 +84,7 @@ class _Teller:
         self.actors = {a.id: a for a in actors}
         self.held = _Ordered(m for m in mentions if m.actor in self.actors)
         self.called = self._surnames() | {fold(m.text): m.actor for m in self.held.all if m.how in _NAMING}
+        self.openings = {"", *(name.partition(" ")[0] for name in self.called)}
         self.places = _Ordered(p for p in places if p.how != "adjective")
         self.told_of: dict[str, ToldOf] = {}
         self.added: list[Mention] = []
@@ -165,9 +166,9 @@ class _Teller:
     def _located(self, told: ToldOf, word: Word) -> int | None:
         """How well a place may be meant by "there": a town of that name before the state in which it lies."""
         town = told.kind is not None and told.kind != "country"
-        said = not LOCATING.isdisjoint(cases_of(self.sentence.children(word.i), word.i))
         named = town and word.upos == "PROPN" and not word.deprel.startswith(("nsubj", "nmod:poss"))
-        return int(town) if said or named else None
+        placed = named or not LOCATING.isdisjoint(cases_of(self.sentence.children(word.i), word.i))
+        return int(town) if placed else None
 
     def _mention(self, told: ToldOf, word: Word, span: Span, how: How, reason: str, sure: float) -> None:
         self._touch(told, word)
@@ -190,6 +191,9 @@ class _Teller:
     def _name(self, word: Word) -> None:
         """A name that was overlooked, also inside another's ("*NASA* officials"), and is known elsewhere."""
         words = self.sentence.words
+        glued = word.i + 1 < len(words) and words[word.i + 1].span[0] == word.span[1]  # as "'s" is
+        if not glued and fold(word.text).partition(" ")[0] not in self.openings:
+            return  # as of most words: no name that is known begins with it
         for last in range(min(word.i + _LONGEST, len(words)) - 1, word.i - 1, -1):
             span = self.sentence.chars(word.i, last)
             if (called := self.called.get(fold(span.of(self.text)))) is None:

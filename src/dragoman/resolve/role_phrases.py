@@ -542,10 +542,8 @@ class RolePhrases:
         if owner.kind in ("group", "force"):
             return role.neutral or role.sector in ("REB", "MIL", "PRM", "UAF")
         if owner.kind in ("organisation", "body") and not owner.id.startswith("territory:"):
-            return (
-                role.neutral
-                or term_of(self.notes.view, phrase) in self.readings.staff_nouns | self.readings.convoy_nouns
-            )
+            term = term_of(self.notes.view, phrase)
+            return role.neutral or term in self.readings.staff_nouns or term in self.readings.convoy_nouns
         return False
 
     def _own_fighters(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> bool:

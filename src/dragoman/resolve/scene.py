@@ -141,7 +141,8 @@ class Scene:
         """The gender that a name or a noun tells; else that of the pronouns for the actor so far."""
         if (told := self.told_gender(actor)) is not None:
             return told
-        return next((g for g in ("m", "f") if self.leaning(actor, g) >= _SURE), None)
+        lean = self.leaning(actor, "m") if self.pronounced else 0
+        return "m" if lean >= _SURE else "f" if lean <= -_SURE else None
 
     def leaning(self, actor: str, gender: str) -> int:
         """How much oftener an actor was of a gender, by the pronouns so far, than of the other."""
