@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from dragoman.values import value
 
 # The first shape is that of most words, which thus need not be held against the others.
 TOKEN = re.compile(
@@ -18,7 +19,8 @@ GAP = re.compile(r"[\s\-‐‑–'’.&/]{0,4}\Z")
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 
 
-class Token(NamedTuple):
+@value
+class Token:
     """A run of letters or digits: as written, normalised, its characters, and the word it belongs to.
 
     ``word`` is the position in ``Sentence.words`` (-1 where the text was not parsed).

@@ -141,12 +141,17 @@ def lone_words(tokens: Sequence[Token]) -> frozenset[str]:
 @lru_cache(maxsize=1 << 10)
 def _cues(reading: Reading) -> frozenset[str]:
     """The cues of a reading as keys of the gazetteer; a gazetteer has a few hundred readings."""
-    return frozenset(key_of(c)[0] for c in reading.cues)
+    return frozenset(_cue_keys(reading))
+
+
+@lru_cache(maxsize=1 << 10)
+def _cue_keys(reading: Reading) -> tuple[str, ...]:
+    return tuple(key_of(c)[0] for c in reading.cues)
 
 
 def _reason(reading: Reading, hits: int, report_keys: frozenset[str]) -> str:
     what = reading.actor or reading.what
     if not hits:
         return f"read as {what}, the usual one"
-    cues = [c for c in reading.cues if key_of(c)[0] in report_keys]
+    cues = [c for c, key in zip(reading.cues, _cue_keys(reading), strict=True) if key in report_keys]
     return f"read as {what} because the report also names " + ", ".join(cues[:3])

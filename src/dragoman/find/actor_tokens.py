@@ -23,7 +23,7 @@ def tokens_of(text: str, span: Span, words: Sequence[Word]) -> list[Token]:
     they need not be held against the expression.
     """
     placed: list[Token] = []
-    make, add = tuple.__new__, placed.append
+    add = placed.append
     at, end = span
     since, unread = 0, not words  # from which word on the text is not read yet, and whether it holds any
     for w, word in enumerate(words):
@@ -42,7 +42,7 @@ def tokens_of(text: str, span: Span, words: Sequence[Word]) -> list[Token]:
                 _read(placed, text, Span(at, first), words, since)
             # Out of plain letters the norm is sooner made than found among all that were made before.
             norm = written.lower() if written.isascii() else normal(written)
-            add(make(Token, (len(placed), written, norm, begins, last, w)))
+            add(Token(len(placed), written, norm, begins, last, w))
             at, since, unread = last, w + 1, False
         else:
             unread = True

@@ -233,8 +233,10 @@ def published_day(report: Report) -> date | None:
 
 def _without_verb(sentence: Sentence, match: Found) -> Found:
     """A length without the verb before it: in "may last two days" nothing is the last two days."""
+    if match.name != "ref_count":
+        return match
     first = sentence.words[min(sentence.covering(_span(sentence, match)), default=0)]
-    if match.name != "ref_count" or first.text.lower() != "last" or first.upos != "VERB":
+    if first.text.lower() != "last" or first.upos != "VERB":
         return match
     groups = {**match.groups, "gap": " "}
     return changed(match, name="duration", start=first.span.end + 1 - sentence.span.start, groups=groups)

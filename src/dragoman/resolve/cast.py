@@ -11,6 +11,7 @@ from dragoman.values import changed
 
 # How good a name is as "the name as first written in full": the first of the best kind stays.
 FULL, SHORT, COMMON = 3, 2, 1
+KINDS = {kind.value: kind for kind in ActorKind}
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ class Cast:
             if (before.state or not entry.state) and (before.sector or not sector):
                 return entry.id  # as of what was named before: there is nothing to add
         actor = Actor(
-            entry.id, ActorKind(entry.kind), name, state=entry.state, sector=sector, wikidata=entry.wikidata
+            entry.id, KINDS[entry.kind], name, state=entry.state, sector=sector, wikidata=entry.wikidata
         )
         return self.add(actor, quality)
 

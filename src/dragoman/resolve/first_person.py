@@ -40,8 +40,8 @@ def with_voices(
     """
     known, prefix = {a.id: a for a in actors}, f"r:{report.id[:8]}"
     asked = _questions(report, mentions, speaker_of)
-    said = [_asked(m, asked, known, prefix) for m in mentions]
-    said = [_tied(m, known, prefix, speaker_of) for m in said]
+    said = [_asked(m, asked, known, prefix) for m in mentions] if asked else mentions
+    said = [_tied(m, known, prefix, speaker_of) if m.actor is None else m for m in said]
     said = _spoken_to(said, known, prefix, speaker_of)
     return Voiced(tuple(known.values()), tuple(said))
 
@@ -50,12 +50,14 @@ def _questions(
     report: Report, mentions: Sequence[Mention], speaker_of: Callable[[int], str | None]
 ) -> dict[Span, str | None]:
     """The paragraphs that ask, and who is said to answer in the next, if several are answered by an "I"."""
-    own = [m.span for m in mentions if m.text.lower() in SINGULAR and speaker_of(m.span.start) is None]
     asking = [
         (here, after)
         for here, after in zip(report.body, report.body[1:], strict=False)
         if here.of(report.text).rstrip().endswith("?") and speaker_of(here.start) is None
     ]
+    if len(asking) < _INTERVIEW:
+        return {}
+    own = [m.span for m in mentions if m.text.lower() in SINGULAR and speaker_of(m.span.start) is None]
     answered = sum(any(after.covers(i) for i in own) for _, after in asking)
     return {here: speaker_of(after.start) for here, after in asking} if answered >= _INTERVIEW else {}
 
@@ -107,7 +109,7 @@ def _spoken_to(
 def _tied(
     mention: Mention, known: dict[str, Actor], prefix: str, speaker_of: Callable[[int], str | None]
 ) -> Mention:
-    if mention.actor is not None or mention.how is not How.PRONOUN:
+    if mention.how is not How.PRONOUN:
         return mention
     word = mention.text.lower()
     if word not in _FIRST:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
-from dragoman.resolve.phrase_view import View, term_of
+from dragoman.resolve.phrase_view import View
 
 _IDIOMATIC = frozenset({"force", "bank", "banks", "side", "party"})  # each has its own rule below
+_CARRYING = frozenset({"of", "carrying", "with", "bringing"})
 _NEAR = 8  # tokens after "convoy" in which its load is told
 
 
-def idiom(view: View, phrase: Phrase, readings: Readings) -> str | None:
-    """Why a description stands for nobody; None where it may name an actor."""
-    term = term_of(view, phrase)
+def idiom(view: View, phrase: Phrase, term: str, readings: Readings) -> str | None:
+    """Why a description, headed by a term, stands for nobody; None where it may name an actor."""
     convoy = term in readings.convoy_nouns
     means, region = term in readings.means_nouns, term in readings.region_nouns
     if not (convoy or means or region or term in _IDIOMATIC):
@@ -58,8 +58,9 @@ def _numbered(view: View, phrase: Phrase) -> bool:
 def _laden(view: View, phrase: Phrase, readings: Readings) -> bool:
     """Whether it is told that a convoy consists of trucks or carries goods: "a convoy of 20 lorries"."""
     after = {t.norm for t in view.tokens[phrase.head + 1 : phrase.head + _NEAR]}
-    loads = readings.relief_words | readings.load_nouns
-    return bool(after & {"of", "carrying", "with", "bringing"}) and not after.isdisjoint(loads)
+    if after.isdisjoint(_CARRYING):
+        return False
+    return not (after.isdisjoint(readings.relief_words) and after.isdisjoint(readings.load_nouns))
 
 
 def _used(view: View, phrase: Phrase, readings: Readings) -> bool:

@@ -32,6 +32,7 @@ _HOW = {
     "capital-if-named": How.METONYM,
     "metonym": How.METONYM,
 }
+_TWO = frozenset({"two", "both"})
 _NOTHING_TOLD = (False, False, False, "", -1)
 
 
@@ -146,8 +147,9 @@ class Notebook:
         if phrase.what == "entry":
             # "Arab states" are several, "the United Nations" are one.
             return actor.startswith("group:") and of_states(self.view, phrase)
-        tokens = self.view.tokens[phrase.first : phrase.last + 1] if phrase.what == "role" else ()
-        return any(t.norm in ("two", "both") for t in tokens)
+        if phrase.what != "role":
+            return False
+        return not _TWO.isdisjoint([t.norm for t in self.view.tokens[phrase.first : phrase.last + 1]])
 
     def _country(self, state: str | None) -> str | None:
         """The code if it is a state's and no organisation's."""
@@ -162,5 +164,6 @@ def how_of(phrase: Phrase) -> How:
     if phrase.what in ("person", "unknown"):
         return How.NAME
     if phrase.what == "entry" and phrase.term is not None:
-        return _HOW.get(phrase.term.form.split(":")[0], How.NAME)
+        form = phrase.term.form
+        return _HOW.get(form) or _HOW.get(form.partition(":")[0], How.NAME)
     return How.DESCRIPTION

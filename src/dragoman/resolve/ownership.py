@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import Token
@@ -28,13 +29,19 @@ _HERE = frozenset({"here", "there"})
 _OF_BODIES = frozenset({"JUD", "LEG"})  # whose members an organisation may have as well
 
 
+@lru_cache(maxsize=8)
+def _states_of(title_states: tuple[str, ...]) -> dict[str, str]:
+    """The state of each title that tells one; a gazetteer has the same for every report."""
+    titles = (t.partition(": ") for t in title_states)
+    return {title: state for title, _, state in titles}
+
+
 class Ownership:
     """Resolves the owners of phrases."""
 
     def __init__(self, notes: Notebook) -> None:
         self.notes = notes
-        titles = (t.partition(": ") for t in notes.gazetteer.readings.title_states)
-        self._title_states = {title: state for title, _, state in titles}
+        self._title_states = _states_of(notes.gazetteer.readings.title_states)
         self._asked: tuple[Phrase | None, RoleNoun | None, int] = None, None, 0
         self._outside: tuple[str, str] | None = None
 

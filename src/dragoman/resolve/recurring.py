@@ -120,10 +120,9 @@ class _Teller:
         # What is neither a name nor one of the words that point back is passed over without a call.
         here, sorts, names = self.here, self.nouns.sorts, self.names
         for word, (lemma, text) in zip(sentence.words, sentence.forms(), strict=True):
-            i = word.i
-            if i in here:
-                self._touch(self._known(here[i]), word)
-            elif word.upos == "PROPN" or lemma in sorts or text in _POINTING or i in names:
+            if word.i in here:
+                self._touch(self._known(here[word.i]), word)
+            elif lemma in sorts or text in _POINTING or word.upos == "PROPN" or word.i in names:
                 self._word(word)
             elif word.deprel == "cop":
                 self._predicate(sentence.words[word.head])

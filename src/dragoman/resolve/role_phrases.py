@@ -10,7 +10,7 @@ from dragoman.find.actor_links import LOCAL_SECTORS
 from dragoman.find.actor_phrase import Phrase
 from dragoman.language.prepositions import cases_of
 from dragoman.record import Actor, ActorKind, Role
-from dragoman.resolve.cast import COMMON, FULL
+from dragoman.resolve.cast import COMMON, FULL, KINDS
 from dragoman.resolve.clashes import opponents
 from dragoman.resolve.foes import NOBODYS
 from dragoman.resolve.idioms import idiom
@@ -46,11 +46,11 @@ class RolePhrases:
 
     def read(self, phrase: Phrase) -> Known | None:
         """Whom a description stands for; None (with a note) where nobody can be told."""
-        if (why := idiom(self.notes.view, phrase, self.readings)) is not None:
+        term = term_of(self.notes.view, phrase)
+        if (why := idiom(self.notes.view, phrase, term, self.readings)) is not None:
             self.notes.drop(phrase, why)
             return None
         owner = self.owners.of(phrase)
-        term = term_of(self.notes.view, phrase)
         if phrase.noun is not None and (phrase.definite or phrase.what == "noun"):
             known = self._noun(phrase, owner)
             if known is not None or phrase.role is None:
@@ -290,7 +290,8 @@ class RolePhrases:
             told is not None and state is None and role.name != "embassy" and not foreign
         ):  # "Shiite clerics in Basra" are of the state where they are
             state = self.owners.located(phrase)
-        if self._ethnic_owner(phrase):
+        ethnic = self._ethnic_owner(phrase)
+        if ethnic:
             state, owner = self.owners.located(phrase), None
         if state is not None and (earlier := self._unsettled(term, role)) is not None:
             self.notes.cast.settle(earlier, state)
@@ -300,11 +301,11 @@ class RolePhrases:
         hurt = self._hurt_by(ident, phrase)
         if hurt:
             ident = self.notes.cast.scoped(f"{written} {state or ''}")
-        if state is None and (told or role.name == "embassy" or self._ethnic_owner(phrase)):
+        if state is None and (told or role.name == "embassy" or ethnic):
             self.notes.stateless.add(ident)
             if owner is not None and owner.id == NOBODYS and not foreign:
                 self.foes.add(ident)
-        kind = ActorKind(role.kind if role.kind != "person" else "force" if sector in _ARMED else "group")
+        kind = KINDS[role.kind if role.kind != "person" else "force" if sector in _ARMED else "group"]
         proper = self.notes.view.tokens[phrase.head].capital and phrase.head > 0
         self.notes.cast.add(Actor(ident, kind, written, state, sector), FULL if proper else COMMON)
         if not hurt:  # "the army" goes on as those who shot
@@ -461,11 +462,10 @@ class RolePhrases:
         """Whether a plural means two without a number: "the neighbours", "talks between the parties"."""
         if not phrase.definite or phrase.owner is not None or phrase.shifts or phrase.named:
             return False
-        word, tree = self.notes.view.word(phrase), self.notes.view.words
-        between = word is not None and "between" in cases_of(tree, word.i)
-        return bool(words & self.readings.facing_nouns) or (
-            between and bool(words & self.readings.side_nouns)
-        )
+        if words & self.readings.facing_nouns:
+            return True
+        word = self.notes.view.word(phrase) if words & self.readings.side_nouns else None
+        return word is not None and "between" in cases_of(self.notes.view.words, word.i)
 
     def _of_pair(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> Known | None:
         """What two states have each: "both countries' air forces" are the air forces of the two."""
@@ -473,7 +473,7 @@ class RolePhrases:
         states = [s for s in both or () if s in notes.scene.countries]
         if len(states) != 2 or role.kind not in ("body", "force"):
             return None
-        kind, sector, each = ActorKind(role.kind), role.sector, []
+        kind, sector, each = KINDS[role.kind], role.sector, []
         for state in states:
             ident = self._group_id(phrase, role, Belonging(state, state, None, "state", "possessive"), sector)
             name = f"{notes.gazetteer.entries[state].name}'s {term_of(notes.view, phrase)}"
@@ -530,8 +530,7 @@ class RolePhrases:
         return person is not None and is_top_office(person.office, self.readings)
 
     def _ethnic_owner(self, phrase: Phrase) -> bool:
-        tokens = self.notes.view.tokens[phrase.first : phrase.core]
-        return any(t.norm == "ethnic" for t in tokens)
+        return "ethnic" in [t.norm for t in self.notes.view.tokens[phrase.first : phrase.core]]
 
     def _members(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> bool:
         """Whether the phrase means the owner's own people: "Hamas fighters", "NATO members"."""

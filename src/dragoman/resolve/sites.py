@@ -51,14 +51,14 @@ def is_foreign(view: View, phrase: Phrase, readings: Readings) -> bool:
     """
     if _says_foreign(view, phrase, readings):
         return True
-    around = (p for p in view.phrases if p.first < phrase.first and phrase.last <= p.last)
-    return any(_says_foreign(view, p, readings) for p in around)
+    around = [p for p in view.phrases if p.first < phrase.first and phrase.last <= p.last]
+    return bool(around) and any(_says_foreign(view, p, readings) for p in around)
 
 
 def _says_foreign(view: View, phrase: Phrase, readings: Readings) -> bool:
     forces = phrase.role is not None and phrase.role.kind == "force"  # not "foreign ministry"
     last = phrase.last if forces else phrase.core
-    return any(t.norm in readings.foreign_words for t in view.tokens[phrase.first : last])
+    return not readings.foreign_words.isdisjoint([t.norm for t in view.tokens[phrase.first : last]])
 
 
 def site_of(
