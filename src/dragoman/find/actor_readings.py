@@ -41,18 +41,22 @@ class PlaceReader:
         i = phrase.first - 1
         if self.words and (w := self.tokens[phrase.head].word) >= 0:
             head = self.words[w]
-            cases = [c for c in self.words if c.head == head.i and c.deprel == "case" and c.i < head.i]
-            if cases:
-                return cases[-1].text.lower()
+            if (case := self._case_before(head)) is not None:
+                return case.text.lower()
             if head.deprel == "conj" and 0 <= head.head < len(self.words):
                 first = self.words[head.head]
-                above = [c for c in self.words if c.head == first.i and c.deprel == "case" and c.i < first.i]
-                if above and first.upos == "PROPN":
-                    return above[-1].text.lower()
+                above = self._case_before(first) if first.upos == "PROPN" else None
+                if above is not None:
+                    return above.text.lower()
         if i >= 0 and not self.text[self.tokens[i].end : self.tokens[phrase.first].start].strip():
             norm = self.tokens[i].norm
             return norm if norm in _GOVERNING or norm in self.lists.place_prepositions else None
         return None
+
+    def _case_before(self, word: Word) -> Word | None:
+        """The preposition nearest before a word that is its own; mostly it stands but a few words before."""
+        before = self.words[: word.i]
+        return next((c for c in reversed(before) if c.head == word.i and c.deprel == "case"), None)
 
     def _governor(self, phrase: Phrase) -> Word | None:
         w = self.tokens[phrase.head].word

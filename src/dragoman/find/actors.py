@@ -231,7 +231,8 @@ def _short_names(
 ) -> list[tuple[int, int]]:
     """Well-known short names ("Putin") that the language core overlooked."""
     shorts = gazetteer.shorts
-    known = [t for t in tokens if t.norm in shorts and t.text[0].isupper()]
+    # What is written in small letters throughout need not be looked up.
+    known = [t for t in tokens if t.norm != t.text and t.norm in shorts and t.text[0].isupper()]
     if not known:
         return []
     busy = {i for h in hits for i in range(h.first, h.last + 1)}

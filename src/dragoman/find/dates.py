@@ -225,8 +225,14 @@ def find_dates(report: Report, sentences: Iterable[Sentence]) -> tuple[TimeMenti
 
 def published_day(report: Report) -> date | None:
     """The day of publication, or None where it is not known."""
+    return _day(report.published) if report.published else None
+
+
+@lru_cache(maxsize=256)
+def _day(published: str) -> date | None:
+    """The day of an ISO time; it is asked for once an event."""
     try:
-        return date.fromisoformat((report.published or "")[:10])
+        return date.fromisoformat(published[:10])
     except ValueError:
         return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.record import ActorKind, Span
@@ -191,14 +190,19 @@ class PronounReader:
 
     def _agreeing(self, norm: str) -> Callable[[Seen], bool]:
         """Whether a mention agrees with a pronoun in number and, where it is known, in gender."""
-        if norm in _ONE:
-            return partial(self._is_one, (None, _gender(norm)))
-        return _are_many if norm in THEY else _is_thing
+        if norm not in _ONE:
+            return _are_many if norm in THEY else _is_thing
+        genders, known = (None, _gender(norm)), dict[str, bool]()
 
-    def _is_one(self, genders: tuple[str | None, ...], seen: Seen) -> bool:
-        if seen.kind is not ActorKind.PERSON or seen.plural:
-            return False
-        return self.scene.gender(seen.actor) in genders
+        def is_one(seen: Seen) -> bool:
+            if seen.kind is not ActorKind.PERSON or seen.plural:
+                return False
+            agrees = known.get(seen.actor)  # the same few are named again and again
+            if agrees is None:
+                agrees = known[seen.actor] = self.scene.gender(seen.actor) in genders
+            return agrees
+
+        return is_one
 
 
 def _are_many(seen: Seen) -> bool:
