@@ -24,7 +24,7 @@ def tokens_of(text: str, span: Span, words: Sequence[Word]) -> list[Token]:
     """
     placed: list[Token] = []
     add = placed.append
-    at, end = span
+    (at, end), length = span, len(text)
     since, unread = 0, not words  # from which word on the text is not read yet, and whether it holds any
     for w, word in enumerate(words):
         written = word.text
@@ -37,7 +37,7 @@ def tokens_of(text: str, span: Span, words: Sequence[Word]) -> list[Token]:
         else:
             free, begins, after = written in _OWNING, first + 1, _AFTER_LETTER
             written = "s"
-        if free and at <= first and last <= end and text[last : last + 1] in after:
+        if free and at <= first and last <= end and last < length and text[last] in after:
             if unread:
                 _read(placed, text, Span(at, first), words, since)
             # Out of plain letters the norm is sooner made than found among all that were made before.

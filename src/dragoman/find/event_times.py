@@ -290,7 +290,8 @@ class _Chooser:
 
     def _told_when(self, mention: TimeMention) -> int | None:
         """The verb of the clause that tells of a time at once ("since 2012, when soldiers ousted him")."""
-        for word in self.words:
+        inside = self.sentence.covering(mention.span)
+        for word in self.words[inside[-1] + 1 if inside else 0 :]:
             if word.span.start >= mention.span.end and word.text != ",":
                 over = self.words[word.head] if word.text.lower() == "when" else word
                 return over.i if over.i > word.i and over.upos == "VERB" else None

@@ -192,7 +192,10 @@ class Describer:
         if owner is not None and owner.kind == "part":  # the head of the navy is not that of the state
             known = [p for p in known if (m := self.people.cast.get(p.actor)) and m.sector == owner.sector]
         whose = f" of {owner.id}" if owner else ""
-        fitting = [p for p in known if p.role_name is not None and slug(term) == slug(p.role_name)]
+        if not known:
+            return None
+        named = slug(term)
+        fitting = [p for p in known if p.role_name is not None and named == slug(p.role_name)]
         fitting = fitting or [p for p in known if self._fits(role, term, p, owner)]
         if fitting:
             return Known(fitting[0].actor, f"the {term}{whose} named before", 0.9)

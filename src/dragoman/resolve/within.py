@@ -116,11 +116,13 @@ class Resolver:
         self.inquiring_verbs = gazetteer.readings.inquiring_verbs
         self.found: dict[int, Known | None] = {}
         self.paragraph, self.end = 0, 0
+        self.brackets = False  # whether the sentence has any
 
     def sentence(self, view: View) -> None:
         """Resolve the phrases of one sentence; owned phrases come after their owners."""
         self.found = {}
         self.notes.view = view
+        self.brackets = bool(view.tokens) and "(" in view.text[view.tokens[0].start : view.tokens[-1].end]
         for first, last, reason in view.lost:
             span = view.range(first, last)
             self.notes.dropped.append(Dropped("actors", span, f"“{span.of(view.text)}” is {reason}"))
@@ -204,7 +206,8 @@ class Resolver:
         elif (known := self._dispatch(i, phrase)) is not None:
             self.found[i] = known
             self.notes.mention(i, phrase, known)
-            self._note_acronym(phrase, known)
+            if self.brackets:
+                self._note_acronym(phrase, known)
         return self.found[i]
 
     def _subject_of(self, phrase: Phrase) -> int | None:
