@@ -86,8 +86,9 @@ class Triggers:
         found: dict[tuple[int, str], str] = {}
         if self.never_lemmas.isdisjoint(s.written()):
             return found
-        for i, form in enumerate(s.forms()):
-            for rule, words in _matching(self.nevers, s, i) if form[0] in self.never_lemmas else ():
+        at = [i for i, (lemma, _) in enumerate(s.forms()) if lemma in self.never_lemmas]
+        for i in at:
+            for rule, words in _matching(self.nevers, s, i):
                 if holds(rule, parties, i) is None:
                     found |= {(k, rule.event): f"{rule.name}: {rule.means}" for k in words}
         return found

@@ -53,7 +53,7 @@ def settle(
     hits: Sequence[Hit], tokens: Sequence[Token], gazetteer: Gazetteer, report_keys: frozenset[str]
 ) -> Settled:
     """Give each ambiguous match its one reading; ``report_keys`` are the terms of the whole report."""
-    if not any(h.key in gazetteer.ambiguous for h in hits):
+    if gazetteer.ambiguous.keys().isdisjoint([h.key for h in hits]):
         return Settled(tuple(hits), {}, ())
     kept: list[Hit] = []
     choices: dict[int, tuple[str, str | None]] = {}

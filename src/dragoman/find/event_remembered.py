@@ -90,8 +90,9 @@ def _memorial(s: Sentence, verb: Word, words: Remembered) -> Word | None:
 
 def _in_those_days(s: Sentence, trigger: int, words: Remembered) -> str | None:
     """By a time of life or of history that hangs on the word, or on the verb over it in the past."""
-    texts = [w.text.lower() for w in s.words]
-    for phrase in words.times:
+    told = [phrase for phrase in words.times if s.written().issuperset(phrase)]
+    texts = [text for _, text in s.forms()] if told else []
+    for phrase in told:
         n = len(phrase)
         for start in range(len(texts) - n + 1):
             if tuple(texts[start : start + n]) == phrase:

@@ -91,7 +91,7 @@ def find_places(
     groups = [span for span, actor in actors.items() if actor.startswith(_GROUP)]
     known = named_places(report, sentences, held) if named is None else named
     found = [m for m in known if m.kind is not None or m.place.country or not _of_any(m.span, groups)]
-    states = {span: actor for span, actor in actors.items() if _STATE.fullmatch(actor)}
+    states = {span: actor for span, actor in actors.items() if len(actor) == 3 and _STATE.fullmatch(actor)}
     if capital_of is not None:
         found += _capitals(report.text, known, capital_of, held)
     found += _described(report.text, [m for m in found if m.how == "name"], states, held)

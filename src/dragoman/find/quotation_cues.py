@@ -65,7 +65,8 @@ class Family:
 class Cues:
     """Every cue by what it is looked up by: a noun's or first verb's lemma, an adjective as written.
 
-    ``alone`` are the verbs that report without other words of a phrase.
+    ``alone`` are the verbs that report without other words of a phrase; ``leading`` has the longest word of
+    each phrase that names a source, ``named_by`` the nouns of such phrases in one or many.
     """
 
     verbs: dict[str, tuple[tuple[tuple[str, ...], Family], ...]]
@@ -73,7 +74,8 @@ class Cues:
     adjectives: dict[str, tuple[tuple[tuple[str, ...], Family], ...]]
     alone: frozenset[str]
     leads: tuple[tuple[str, ...], ...]
-    word_nouns: frozenset[str]
+    leading: frozenset[str]
+    named_by: frozenset[str]
     worded: frozenset[tuple[str, str]]
     polls: frozenset[str]
     owners: frozenset[str]
@@ -97,13 +99,15 @@ def load_cues(folder: Path = SHIPPED) -> Cues:
     nouns = [_family(n, "nouns") for n in load_yaml(folder / "nouns.yaml").items()]
     adjectives = [_family(n, "adjectives") for n in load_yaml(folder / "adjectives.yaml").items()]
     phrases = [_phrase(n) for n in load_yaml(folder / "phrases.yaml").items()]
+    leads = tuple(tuple(w.split()) for p in phrases for w in p["words"])
     return Cues(
         verbs=_by_word(verbs),
         nouns=_by_word(nouns),
         adjectives=_by_word(adjectives),
         alone=frozenset(words[0] for f in verbs for words in f.words if len(words) == 1),
-        leads=tuple(tuple(w.split()) for p in phrases for w in p["words"]),
-        word_nouns=frozenset(w for p in phrases for w in p["nouns"]),
+        leads=leads,
+        leading=frozenset(max(words, key=len) for words in leads),
+        named_by=frozenset(form for p in phrases for w in p["nouns"] for form in (w, f"{w}s")),
         worded=frozenset((w, n) for p in phrases for w in p["prepositions"] for n in p["nouns"]),
         polls=frozenset(w for p in phrases for w in p["polls"]),
         owners=frozenset(w for p in phrases for w in p["owners"]),

@@ -32,11 +32,12 @@ class Phrase:
 def phrases_in(tree: Tree, cues: Cues) -> Iterator[Phrase]:
     """The source phrases of a sentence with what they stand beside."""
     present = {text for _, text in tree.s.forms()}
-    leads = [words for words in cues.leads if present.issuperset(words)]
+    leads = []
+    if not cues.leading.isdisjoint(present):
+        leads = [words for words in cues.leads if present.issuperset(words)]
     if not present.isdisjoint(cues.hearsay):
         yield from _hearsay(tree, cues)
-    worded = present & cues.word_nouns or present & {f"{n}s" for n in cues.word_nouns}
-    if not leads and not worded and not present & cues.polls:
+    if not leads and cues.named_by.isdisjoint(present) and cues.polls.isdisjoint(present):
         return
     for w in tree.s.words:
         if w.deprel.split(":")[0] not in ("obl", "nmod", "advcl", "advmod", "acl", "parataxis"):

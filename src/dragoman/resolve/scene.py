@@ -100,9 +100,10 @@ class Scene:
         """Keep a mention in mind; ``times`` counts those of each actor, ``countries`` those of each state."""
         self.seen.append(seen)
         self._sentences.append(seen.sentence)
-        self.times[seen.actor] += 1
+        # By `get`, since a counter asks a function of its own for what it does not hold yet.
+        self.times[seen.actor] = self.times.get(seen.actor, 0) + 1
         if seen.country:
-            self.countries[seen.country] += 1
+            self.countries[seen.country] = self.countries.get(seen.country, 0) + 1
 
     def merge(self, one: str, other: str) -> None:
         """Keep actor ``one`` in mind as ``other``, who turned out to be the same."""
