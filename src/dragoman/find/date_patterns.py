@@ -87,16 +87,12 @@ class Patterns:
                 word, others = rarest(phrase)
                 self._phrases[word].append((name, others))
         self._telling = frozenset(self._phrases)
-        # Those of a cue under which shapes are filed; "of" and "that" are needed by some, and decide nothing.
-        self._deciding = frozenset(
-            word for word, held in self._phrases.items() if any(name in self._by_cue for name, _ in held)
-        )
 
     def find(self, text: str) -> list[Found]:
         """The times in a sentence, in order: the leftmost first, of those the longest, none overlapping."""
         cues = self._cues_in(text)
         if not cues:
-            return []  # as in every other sentence
+            return []  # as in two of three sentences
         found = [
             (m.start(), -m.end(), pattern.rank, pattern.name, m)
             for cue in cues
@@ -109,12 +105,9 @@ class Patterns:
     def _cues_in(self, text: str) -> set[str]:
         """The cues that a sentence may have, by the words that stand in it."""
         words = present(text)
-        numbered = _DIGIT.search(text) is not None
-        if not numbered and self._deciding.isdisjoint(words):
-            return set()
         telling = self._telling & words
         cues = {name for word in telling for name, others in self._phrases[word] if others <= words}
-        if numbered:
+        if _DIGIT.search(text):
             cues.add("digit")
             cues.update(name for name, regex in self._digits.items() if regex.search(text))
         return cues

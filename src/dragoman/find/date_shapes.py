@@ -133,7 +133,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "ref_unit",
         r"\b(?:(?P<stage><STAGE>)_)?(?:(?P<the>the)_)?(?P<ref><REF>|same|that)_(?P<unit>day|week|weekend|month|quarter|year|"
         r"decade|century|fortnight|night)\b",
-        "one beside unit",
+        "beside one unit",
     ),
     (
         "ref_season",
@@ -151,7 +151,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "ref_count",
         r"\b(?:(?:the|these)_)?(?P<ref>last|past|previous|preceding|next|coming|following)_<QUAL>(?P<n><NUM>)_"
         r"(?P<unit><UNITS>)\b",
-        "unit beside",
+        "beside unit",
     ),
     (
         "ago",

@@ -109,7 +109,7 @@ class Notebook:
             member.kind,
             view.index,
             view.tokens[phrase.first].start,
-            view.subject(phrase),
+            view.acts(phrase, word),
             place or adjective,
             phrase.plural or self._together(phrase, actor),
             member.state,

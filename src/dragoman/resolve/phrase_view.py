@@ -68,7 +68,10 @@ class View:
 
     def subject(self, phrase: Phrase) -> bool:
         """Whether the phrase is a subject; without a tree, whether it opens the sentence."""
-        word = self.word(phrase)
+        return self.acts(phrase, self.word(phrase))
+
+    def acts(self, phrase: Phrase, word: Word | None) -> bool:
+        """Whether a phrase, of which the head is known, is a subject."""
         if word is None:
             return phrase.first <= 1
         while word.deprel == "appos" and word.head >= 0:

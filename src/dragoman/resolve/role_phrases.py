@@ -553,10 +553,10 @@ class RolePhrases:
 
     def _hurt_by(self, actor: str, phrase: Phrase) -> bool:
         """Whether those of a phrase undergo what the very same do: "soldiers shot *six soldiers*"."""
-        view, clause = self.notes.view, self.notes.view.clause(phrase)
-        word = view.word(phrase)
-        if word is None or word.deprel != "obj" or not 0 <= clause < len(view.words) or phrase.definite:
+        view, word = self.notes.view, self.notes.view.word(phrase)
+        if word is None or word.deprel != "obj" or not 0 <= word.head < len(view.words) or phrase.definite:
             return False
+        clause = word.head
         if view.words[clause].lemma.lower() not in self.notes.gazetteer.readings.harming_verbs:
             return False
         return any(s.actor == actor and s.subject and s.clause == clause for s in self._here())
