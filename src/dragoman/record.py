@@ -12,8 +12,6 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from dragoman.values import soon_made
-
 
 class Span(NamedTuple):
     """A half-open stretch ``[start, end)`` of characters of the report's text."""
@@ -135,7 +133,6 @@ class Report:
         return tuple(s for s in (self.title_span, self.standfirst_span) if s is not None)
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Role:
     """An office: what it is called, of which body or state, and the date on which it was held."""
@@ -145,7 +142,6 @@ class Role:
     held_on: str | None = None
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Someone or something that acts: a state, organisation, body, force, group or person."""
@@ -159,7 +155,6 @@ class Actor:
     wikidata: str | None = None
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that names an actor (or an instrument, whose ``actor`` is None).
@@ -176,7 +171,6 @@ class Mention:
     confidence: float = 1.0
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
     """When: an interval of ISO dates with its precision (``day week month year decade ...``).
@@ -192,7 +186,6 @@ class TimeSpan:
     reason: str = ""
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where: a place name with its country and, where known, its point and GeoNames id."""
@@ -206,7 +199,6 @@ class Place:
     precision: str | None = None
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """On whose word: the speaker's actor id (None if unnamed), the cue and its span."""
@@ -216,7 +208,6 @@ class Attribution:
     span: Span
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One telling of an event: its sentence, the word that triggered it, who and whom."""
@@ -227,7 +218,6 @@ class Evidence:
     recipient_spans: tuple[Span, ...] = ()
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its unit, what it counts, and its bounds (None = unbounded on that side)."""
@@ -243,7 +233,6 @@ class Figure:
     id: str = ""
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom, in PLOVER terms, with the derived CAMEO code, quad class and scores.
@@ -279,7 +268,6 @@ MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "RETREAT"})
 (PLOVER manual 2.0, reciprocal actors). Else ("Chad and Niger left the pact") it is done side by side."""
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What someone said, in their words, the reporter's, or both.
@@ -309,7 +297,6 @@ class Statement:
         return " ".join(q.of(text) for q in self.quotes) if halves else self.content.of(text)
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Pledge:
     """A commitment: by whom, to whom, the act promised (an event id), and how firmly."""
@@ -327,7 +314,6 @@ class Pledge:
     reason: str = ""
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Position:
     """A durable stance of a holder on a question, as of a date, with its evidence."""
@@ -352,7 +338,6 @@ class Versions:
     codebook: str
 
 
-@soon_made
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """Something that the program looked at and decided not to keep, with its reason."""

@@ -13,7 +13,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
-__all__ = ["changed", "soon_made", "value"]
+__all__ = ["changed", "value"]
 
 T = TypeVar("T")
 
@@ -22,24 +22,6 @@ T = TypeVar("T")
 def value(kind: type[T]) -> type[T]:
     """A class as a dataclass with slots, equal and hashed by its fields, frozen to the type checker alone."""
     return dataclass(slots=True, unsafe_hash=True)(kind)
-
-
-def soon_made(kind: type[T]) -> type[T]:
-    """A frozen dataclass with slots, no less frozen, that is made in half the time.
-
-    Such a class sets its fields by as many calls past its own guard. Here a new object is of a twin without
-    the guard, which has the same slots, while its fields are set, and one change of class shuts it.
-    """
-    names = [f.name for f in fields(kind)]  # type: ignore[arg-type]
-    twin = type(kind.__name__, (), {"__slots__": kind.__slots__})  # type: ignore[attr-defined]
-    scope: dict[str, Any] = {"_put": object.__setattr__, "_twin": twin, "_shut": kind}
-    lines = ["_put(self, '__class__', _twin)", *(f"self.{n} = {n}" for n in names), "self.__class__ = _shut"]
-    exec(f"def __init__(self, {', '.join(names)}):\n " + "\n ".join(lines), scope)
-    made, own = scope["__init__"], kind.__init__
-    made.__defaults__, made.__annotations__ = own.__defaults__, own.__annotations__
-    made.__qualname__, made.__module__ = own.__qualname__, own.__module__
-    kind.__init__ = made  # type: ignore[method-assign]
-    return kind
 
 
 if TYPE_CHECKING:
