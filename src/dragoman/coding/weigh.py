@@ -291,6 +291,7 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
         return act
     hint = _but_the_charge(parties, act, hint)
     act = _without_strays(parties, act, hint)
+    act = _overruled(parties, act, hint)
     # Of what was not done nobody is the doer: "had not been searched, Oxfam said" is not Oxfam's omission.
     if not act.actors and not act.negated and (found := _lent(parties, act, hint, "actor")):
         act = replace(act, actors=found).with_step(_as_read("actor", found))
@@ -333,16 +334,48 @@ def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
     """An act less those of several parties of a side to whom the head, which sees others, gives no part."""
     if len(act.actors) < 2 and len(act.recipients) < 2:
         return act
-    kept, s = {}, parties.sentence
+    kept = {}
     for side, found in (("actor", act.actors), ("recipient", act.recipients)):
-        # What hangs on a party ("the ministers of Sudan and Ethiopia") is with it; what two do together the
-        # head may take for done by one to the other.
-        words = [i for p in hint.parts if p.part == side or act.reciprocal for i in s.subtree(p.word)]
-        words += companions(s, act.trigger)
-        words += [k for p in hint.parts if p.part == side for k in joined_over_clause(s, p.word)]
-        seen = tuple(p for p in found if any(s.words[i].span.overlaps(p.span) for i in words))
+        seen = _seen(parties, act, hint, side, found)
         kept[side] = seen if len(found) > 1 and seen else found
     return replace(act, actors=kept["actor"], recipients=kept["recipient"])
+
+
+def _overruled(parties: Parties, act: Act, hint: ActHint) -> Act:
+    """An act with the doer of whom the head is sure, where it gives those of the rule no part at all.
+
+    "The minister fled after *soldiers* had ringed his house, and asked Togo for help": whose verb a subject
+    far off is, the tree may miss. Likewise of whom it is done to.
+    """
+    if act.reciprocal or act.negated or act.charge:
+        return act
+    for side, found, others in (
+        ("actor", act.actors, act.recipients),
+        ("recipient", act.recipients, act.actors),
+    ):
+        sure = [p.word for p in hint.parts if p.part == side and p.share >= _IN_SPITE] if found else []
+        if not sure or _seen(parties, act, hint, side, found):
+            continue
+        taken = {p.actor for p in others}
+        better = tuple(p for p in parties.among(sure) if p.actor not in taken)
+        if better:
+            act = act.but(**{f"{side}s": better}).with_step(_as_read(side, better))
+    return act
+
+
+def _seen(
+    parties: Parties, act: Act, hint: ActHint, side: str, found: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Those of some parties of a side to whom the head gives a part in an act as well.
+
+    What hangs on a party ("the ministers of Sudan and Ethiopia") is with it; what two do together the head
+    may take for done by one to the other.
+    """
+    s = parties.sentence
+    words = [i for p in hint.parts if p.part == side or act.reciprocal for i in s.subtree(p.word)]
+    words += companions(s, act.trigger)
+    words += [k for p in hint.parts if p.part == side for k in joined_over_clause(s, p.word)]
+    return tuple(p for p in found if any(s.words[i].span.overlaps(p.span) for i in words))
 
 
 def _lent(parties: Parties, act: Act, hint: ActHint, part: str) -> tuple[Party, ...]:
