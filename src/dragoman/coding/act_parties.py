@@ -6,9 +6,10 @@ somebody is taken (`docs/codebook.md`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.codebook.events import Rule
+from dragoman.codebook.operators import Operator
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.syntax import companions, fillers, objects
 from dragoman.language.parse import Sentence
@@ -78,15 +79,44 @@ def named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:
 def inside(parties: Parties, heads: list[int], taken: set[str], things: Sequence[int]) -> tuple[Party, ...]:
     """Actors inside the complement, for an operator whose recipient is not spelled out.
 
-    Troops, doctors or jets that are promised are the thing, and nobody to whom it goes (``things``).
+    Troops, doctors or jets that are promised are the thing, and nobody to whom it goes (``things``); nor is
+    anybody in a clause beside it ("threatened to march *if the army stays*"), or for whom something is to be
+    done ("demanded that *the monks* be freed").
     """
     s = parties.sentence
     for head in heads:
-        for k in s.subtree(head):
+        for k in _within(s, head):
             party = _receiver_of(parties, k) if k in things else parties.at(k)
             if party and party.actor not in taken and party.actor:
                 return (party,)
     return ()
+
+
+def _within(s: Sentence, head: int) -> Iterator[int]:
+    """The words of a complement in their order, less clauses beside it and the subjects of passives."""
+    below = [c.i for c in s.children(head) if c.deprel not in _BESIDE and not c.deprel.startswith("advcl")]
+    for k in sorted([*below, head]):
+        if k == head:
+            yield k
+        else:
+            yield from _within(s, k)
+
+
+_BESIDE = frozenset({"acl:relcl", "parataxis", "nsubj:pass"})
+
+
+def hearers(s: Sentence, i: int, operator: Operator, heads: Iterable[int]) -> list[int]:
+    """The words for those of whom something is asked, whether or not they are anybody known.
+
+    Who "urged *it* to let observers in" asks nothing of the observers. The object is a hearer beside the
+    infinitive of what is asked; in "asked for tents" and "demanded tents" there is none.
+    """
+    asked = any(s.words[h].deprel == "xcomp" for h in heads)
+    at = [p for p in operator.recipient if "/" not in p and (asked or p != "object")]
+    return [k for p in at for k in fillers(s, i, p) if s.words[k].upos in _HEARING and k not in heads]
+
+
+_HEARING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 
 
 def _receiver_of(parties: Parties, thing: int) -> Party | None:
