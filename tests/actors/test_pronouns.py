@@ -100,3 +100,23 @@ def test_the_dead_do_nothing_any_more(read) -> None:
 def test_two_of_whom_nothing_was_told_are_no_pair(read) -> None:
     found = read("Peru and Chile met. Police raided the homes of two ministers.")
     assert not found.pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru went to the court on Monday. Chile accused it of haste.",
+        "Peru sealed the pass. The clergy called on it to relent.",
+        "Peru shelled a post, and Chile warned it.",
+        "Peru was lent money by Chile, which asked it to wait.",
+        "Chile and Bolivia broke off ties with Peru, accusing it of theft.",
+    ],
+)
+def test_an_it_that_is_accused_or_asked_is_somebody(read, text: str) -> None:
+    assert who(read(text), "it") == "PER"
+
+
+def test_an_it_that_is_only_done_is_nobody_and_no_minister_urges_his_own_state(read) -> None:
+    assert "it" not in [m.text for m in read("Peru drafted a law. Chile opposed it.").mentions]
+    found = read("Peru's foreign minister welcomed the answer and urged it to go on.")
+    assert "PER" not in [m.actor for m in found.mentions if m.text == "it"]

@@ -88,3 +88,51 @@ def test_thousands_are_people_of_where_they_march(read: Read, text: str, state: 
 def test_thousands_of_soldiers_are_soldiers(read: Read) -> None:
     record = read("Thousands of soldiers marched through Lima.")
     assert "CVL" not in {a.sector for e in record.events for a in record.actors if a.id in e.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "state"),
+    [
+        ("Rebels attacked a Chadian border post on Sunday.", "post", "TCD"),
+        ("Peru turned down Chile's proposal on Monday.", "proposal", "CHL"),
+        ("Gunmen opened fire on a bus of Kenyan pilgrims.", "bus", "KEN"),
+    ],
+)
+def test_what_a_party_is_reached_through_is_not_told_of_beside_it(
+    read: Read, text: str, thing: str, state: str
+) -> None:
+    [event] = read(text).events
+    assert [s.of(text) for s in event.evidence[0].recipient_spans if s.of(text) == thing] == []
+    assert state in states(read(text), event.event)
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Oxfam appealed for tents to shelter the villagers.", "villagers"),
+        ("Peru demanded that the monks be freed.", "monks"),
+        ("The rebels vowed to march on Goma until peacekeepers came.", "peacekeepers"),
+        ("Kenya asked the rich countries to resettle the herders.", "herders"),
+    ],
+)
+def test_for_whom_something_is_asked_it_is_not_asked_of(read: Read, text: str, nobody: str) -> None:
+    record = read(text)
+    names = {a.id: a.name for a in record.actors}
+    told = [e for e in record.events if e.event in ("REQUEST", "THREATEN", "ASSAULT")]
+    assert told
+    assert not any(nobody in names[r] for e in told for r in e.recipients)
+
+
+def test_who_is_to_act_is_asked(read: Read) -> None:
+    assert states(read("Peru demanded that Chile free the monks."), "REQUEST") == ["CHL"]
+    assert states(read("Kenya urged Somalia to shelter the herders."), "REQUEST") == ["SOM"]
+
+
+def test_a_second_saying_with_a_hearer_of_its_own_goes_to_nobody_else(read: Read) -> None:
+    record = read("Peru accused Chile of theft and appealed to its neighbours for help.")
+    assert states(record, "REQUEST") != ["CHL"]
+
+
+def test_of_whom_one_complains_is_not_to_whom(read: Read) -> None:
+    record = read("Kenya complained to the United Nations that Somalia had moved the markers.")
+    assert states(record, "ACCUSE") == ["SOM"]

@@ -47,6 +47,8 @@ class TreeWords:
     charges: frozenset[str]
     telling: frozenset[str]
     strangers: frozenset[str]
+    addressing: frozenset[str]
+    calling_on: frozenset[str]
 
 
 def load_tree_words(path: Path = FILE) -> TreeWords:

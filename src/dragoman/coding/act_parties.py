@@ -113,7 +113,7 @@ def hearers(s: Sentence, i: int, operator: Operator, heads: Iterable[int]) -> li
     """
     asked = any(s.words[h].deprel == "xcomp" for h in heads)
     at = [p for p in operator.recipient if "/" not in p and (asked or p != "object")]
-    return [k for p in at for k in fillers(s, i, p) if s.words[k].upos in _HEARING and k not in heads]
+    return [k for p in at for k in fillers(s, i, p) if s.words[k].upos in _HEARING]
 
 
 _HEARING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})

@@ -11,7 +11,7 @@ from dragoman.resolve.phrase_view import View
 from dragoman.resolve.predicates import subject_of
 from dragoman.resolve.scene import Scene
 
-_UNDERGOING = frozenset({"him", "her", "them"})
+_UNDERGOING = frozenset({"him", "her", "them", "it"})
 _PART = frozenset({"of", "among"})
 _DONE_TO = frozenset({"to", "at", "against", "by"})
 _WITH = frozenset({"to", "with"})

@@ -43,7 +43,8 @@ class Spot:
     sentence around it is the speaker, who would say "I". Those ``barred`` are not meant while anybody else
     may be, and those of ``never`` not even then; ``tells`` says that the verb is one of those who tell of
     others' deeds ("they said"); ``fate`` as what those were taken to whom such things are done ("freed");
-    those ``likely`` are meant before the speaker of the sentence. Whom only ``speech`` names is not the one
+    those ``likely`` are meant before the speaker of the sentence. What is ``addressed`` ("urged *it* to go")
+    is somebody though it is an object. Whom only ``speech`` names is not the one
     who says it: "“The general has lost,” *he* said". Who is ``active`` does something, as no dead man does.
     """
 
@@ -61,6 +62,7 @@ class Spot:
     likely: frozenset[str] = frozenset()
     speech: tuple[Span, ...] = ()
     active: bool = False
+    addressed: bool = False
 
 
 class PronounReader:
@@ -80,7 +82,7 @@ class PronounReader:
         sentence, start = spot.sentence, spot.start
         if norm in _REFLEXIVE and (own := self._own(norm, spot)) is not None:
             return own
-        if norm in IT and spot.objective:
+        if norm in IT and spot.objective and not spot.addressed:
             return None
         if norm == "it" and not spot.acts and not spot.does:
             return None  # "how severe it is" says nothing of anybody
@@ -127,8 +129,8 @@ class PronounReader:
     def _behind(self, norm: str, spot: Spot, fits: Callable[[Seen], bool]) -> Known | None:
         """The state whose minister the sentence tells of, where it names nothing else that "its" may mean."""
         state = self.scene.behind.get(spot.sentence)
-        if state is None or state in spot.barred:
-            return None
+        if state is None or state in spot.barred or spot.addressed:
+            return None  # nor does a minister urge his own state
         if any(map(fits, self.scene.since(spot.sentence))):
             return None
         return Known(state, f"“{norm}” is the state of whose office holder the sentence tells", 0.7)

@@ -468,14 +468,16 @@ class RolePhrases:
         )
 
     def _of_pair(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> Known | None:
-        """What two states have each: "both countries' air forces" are the air forces of the two."""
+        """What two states have each: "both countries' air forces", "the ministers of the two countries"."""
         notes, both = self.notes, self.notes.paired.get(owner.id)
         states = [s for s in both or () if s in notes.scene.countries]
-        if len(states) != 2 or role.kind not in ("body", "force"):
+        people = role.kind in ("person", "group") and phrase.plural
+        if len(states) != 2 or not (people or role.kind in ("body", "force")):
             return None
-        kind, sector, each = ActorKind(role.kind), role.sector, []
+        kind, sector, each = ActorKind("group" if people else role.kind), role.sector, []
+        how = "context" if people else "possessive"  # people get an id of their own for each state
         for state in states:
-            ident = self._group_id(phrase, role, Belonging(state, state, None, "state", "possessive"), sector)
+            ident = self._group_id(phrase, role, Belonging(state, state, None, "state", how), sector)
             name = f"{notes.gazetteer.entries[state].name}'s {term_of(notes.view, phrase)}"
             each.append(notes.cast.add(Actor(ident, kind, name, state, sector), COMMON))
         written = notes.view.written(phrase, bare=True)
@@ -516,7 +518,7 @@ class RolePhrases:
         if words & {"presidents", "ministers"}:
             person = self.notes.scene.persons.get(seen.actor)
             office = (person.office or "").split("-")[-1] if person else ""
-            return seen.actor if f"{office}s" in words else None
+            return seen.actor if f"{office}s" in words or self._are_those_of(seen, words) else None
         if words & self.readings.paired_persons:
             return seen.actor if seen.kind == ActorKind.PERSON else None
         if seen.place:
@@ -524,6 +526,14 @@ class RolePhrases:
         if seen.country is not None or words & self.readings.states_words:
             return seen.country
         return seen.actor if seen.actor in self.notes.gazetteer.entries else None
+
+    def _are_those_of(self, seen: Seen, words: AbstractSet[str]) -> bool:
+        """Whether a mention is one half of a plural: "*the ministers of Peru* and Cuba … both ministers"."""
+        member = self.notes.cast.get(seen.actor)
+        if member is None or member.kind is not ActorKind.GROUP or seen.country is None:
+            return False
+        noun, of, _ = member.name.partition(" of ")
+        return bool(of) and noun.split(" ")[-1] in words
 
     def _leads(self, actor: str) -> bool:
         person = self.notes.scene.persons.get(actor)
