@@ -49,6 +49,9 @@ class TreeWords:
     strangers: frozenset[str]
     addressing: frozenset[str]
     calling_on: frozenset[str]
+    letting_go: frozenset[str]
+    joining: frozenset[str]
+    putting_forward: frozenset[str]
 
 
 def load_tree_words(path: Path = FILE) -> TreeWords:

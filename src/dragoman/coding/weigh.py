@@ -14,6 +14,7 @@ from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
 from dragoman.coding.act import OTHERWISE, Act, Reading
 from dragoman.coding.addressees import with_addressees
+from dragoman.coding.captors import with_captors
 from dragoman.coding.handed_on import received_elsewhere
 from dragoman.coding.hinted import at_part, unknown, words_of
 from dragoman.coding.modality import negated
@@ -33,6 +34,7 @@ _OF_REPORT = "r:"  # ids of actors that only their report knows
 # asks for more confidence gets some of the same events, and no others.
 _TAUGHT = 0.5
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_AGENT = "obl:agent"
 _REFUSAL = "REJECT"  # the one type that a negation can tell
 # A word to which the head gives less than this part of what is asked never comes to it, whoever acts.
 _HOPELESS = 0.35
@@ -80,6 +82,7 @@ class Weigher:
         dropped += outcomes
         kept = with_victims(parties, kept, self.types)
         kept = with_addressees(parties.sentence, kept, self.types)
+        kept = with_captors(parties.sentence, kept, self.types)
         told = (act.with_step(self._otherwise(parties, act, candidates)) for act in kept)
         return Reading(tuple(told), tuple(dropped))
 
@@ -184,7 +187,7 @@ class Weigher:
         """A hint to an attack, a protest or a coup without a doubtful doer who only answers to it."""
         w = parties.sentence.words[hint.word]
         if w.upos == "VERB":
-            return _to_receivers(parties.sentence, hint)
+            return _to_receivers(parties.sentence, _by_its_own(parties.sentence, hint))
         if w.upos != "NOUN" or not self.types[event].harms:
             return hint
         doubtful = {p.word for p in hint.parts if p.part == "actor" and p.share < _IN_SPITE}
@@ -246,6 +249,18 @@ def _in_company(s: Sentence, act: Act) -> bool:
     """Whether another word surely tells an act, or is taken for the same one: *died* in *raids*."""
     others = (h for h in s.acts if h.word != act.trigger and h.types)
     return any(h.share >= _COMPANY or h.types[0][0] == act.event for h in others)
+
+
+def _by_its_own(s: Sentence, hint: ActHint) -> ActHint:
+    """A hint of a passive with a doer of its own, without the doers of other passives.
+
+    "Fishermen *held* by a gang were freed by the navy": the navy held nobody.
+    """
+    agents = [p.word for p in hint.parts if p.part == "actor" and s.words[p.word].deprel == _AGENT]
+    if len(agents) < 2 or not any(s.words[i].head == hint.word for i in agents):
+        return hint
+    others = {i for i in agents if s.words[i].head != hint.word}
+    return replace(hint, parts=tuple(p for p in hint.parts if not (p.part == "actor" and p.word in others)))
 
 
 def _to_receivers(s: Sentence, hint: ActHint) -> ActHint:
