@@ -80,7 +80,7 @@ def _summed_up(s: Sentence, verbs: Iterable[int], kinds: Mapping[str, frozenset[
         noun = s.words[w.head] if w.deprel in ("acl", "acl:relcl") else None
         if noun is None or noun.deprel not in _SUMMING_UP or noun.lemma.lower() not in kinds:
             continue
-        if not any(c.deprel.startswith("nmod") for c in s.children(noun.i)):
+        if not any(c.deprel.startswith(("nmod", "acl")) and c.i != v for c in s.children(noun.i)):
             return noun
     return None
 

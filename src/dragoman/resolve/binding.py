@@ -13,7 +13,7 @@ from dragoman.resolve.scene import Scene
 
 _UNDERGOING = frozenset({"him", "her", "them", "it"})
 _PART = frozenset({"of", "among"})
-_DONE_TO = frozenset({"to", "at", "against", "by"})
+_DONE_TO = frozenset({"to", "at", "against", "by", "on", "upon"})
 _WITH = frozenset({"to", "with"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _RELATIVE = frozenset({"who", "which", "that"})
