@@ -120,3 +120,10 @@ def test_an_it_that_is_only_done_is_nobody_and_no_minister_urges_his_own_state(r
     assert "it" not in [m.text for m in read("Peru drafted a law. Chile opposed it.").mentions]
     found = read("Peru's foreign minister welcomed the answer and urged it to go on.")
     assert "PER" not in [m.actor for m in found.mentions if m.text == "it"]
+
+
+def test_an_it_that_blames_or_is_urged_is_somebody_and_one_that_is_frozen_is_not(read) -> None:
+    assert who(read("Peru said the attack was cowardly. It blamed Chile."), "It") == "PER"
+    assert who(read("Peru said the delay was short. It was urged to hurry."), "It") == "PER"
+    found = read("Peru said the money was lost. It was frozen at once.")
+    assert "It" not in [m.text for m in found.mentions]

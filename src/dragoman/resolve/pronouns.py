@@ -28,6 +28,7 @@ _TELLER = -2.0
 _CAPTIVE = 2.0
 _DEAD = -2.5
 _LIKELY = 2.5
+_ELSEWHERE = -1.0  # "it" in the midst of a paragraph rather is what the paragraph names
 _SAID_BEFORE = 0.8
 _OTHER_SPEAKER = -1.3  # who is quoted speaks rather of whom the report is about than of who spoke before
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
@@ -170,12 +171,17 @@ class PronounReader:
         """
         wanted = _gender(norm) if norm in _ONE else None
         doers = norm in THEY and not spot.tells
+        paragraphs = self.scene.paragraphs
+        here = paragraphs.get(spot.sentence) if norm in IT else None
+        if here is not None and here != paragraphs.get(spot.sentence - 1):
+            here = None  # what opens a paragraph goes back to the one before
 
         def bonus(seen: Seen) -> float:
             fits = _CAPTIVE if seen.taken in spot.fate else 0.0
             fits += _DEAD if spot.active and seen.taken == DEATH else 0.0
             fits += _LIKELY if seen.actor in spot.likely else 0.0
             if wanted is None:
+                fits += _ELSEWHERE if here is not None and paragraphs.get(seen.sentence) != here else 0.0
                 return fits + (_TELLER if doers and seen.teller else 0.0)
             fits += _SAID_BEFORE if seen.says and spot.tells else 0.0
             fits += _OTHER_SPEAKER if seen.says and spot.quote is not None else 0.0

@@ -133,11 +133,12 @@ class Resolver:
             self.phrase(i)
 
     def _acts(self, word: Word) -> bool:
-        """Whether a word is the subject of a verb of somebody who acts ("it said")."""
+        """Whether a word is the subject of a verb of somebody who acts, or is addressed ("it was urged")."""
         view = self.notes.view
         if not word.deprel.startswith("nsubj") or not 0 <= word.head < len(view.words):
             return False
-        return view.words[word.head].lemma.lower() in self.actor_verbs
+        lemma = view.words[word.head].lemma.lower()
+        return lemma in (tree_words().addressing if word.deprel == "nsubj:pass" else self.actor_verbs)
 
     def _things(self, view: View) -> None:
         """Note the subjects that are no actors, for which "it" may stand."""
