@@ -1,6 +1,6 @@
 """Of whom a release is asked: of those who hold whoever is to be let go, where the sentence tells who does.
 
-"Peru demanded the release of six nuns seized by rebels": the rebels are asked, though nothing is said to them.
+"Peru demanded the release of six nuns seized by rebels": the rebels are asked, though none hears it.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ class Parties:
         return by_edge or case in harmed
 
     def _of_somebody(self, children: Iterable[Word]) -> bool:
-        """Whether an "of" tells who is let go: in "*Chad's* release" alone it is Chad, in "… of six nuns" not."""
+        """Whether an "of" tells who is let go: in "*Chad's* release" alone Chad, in "… of a nun" not."""
         return any(c.deprel == "nmod" and case_of(self.sentence, c.i) in _OF for c in children)
 
     def _named_behind(self, i: int) -> list[Party]:

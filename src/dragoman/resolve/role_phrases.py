@@ -26,6 +26,7 @@ from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import is_foreign
 from dragoman.resolve.variation import officers, varied
 
+_BUSINESS, _LATELY = "BUS", 2
 _EARLY = 2  # sentences from the headline on
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _BOMBERS, _PLANE = frozenset({"bomber", "bombers"}), "warplane"
@@ -356,9 +357,10 @@ class RolePhrases:
                 named = body and term in self.readings.body_nouns
                 armed = armed and term in self.readings.armed_nouns
                 return seen.actor == same_noun or armed or named
-            if bare and role.sector in _ONE_SORT and member.kind in _BODIES:
-                return member.sector == role.sector or term in slug(member.name).split("-")
             earlier = notes.scene.roles.get(seen.actor, "")
+            if bare and role.sector in _ONE_SORT and member.kind in _BODIES:
+                called = earlier == role.name or term in slug(member.name).split("-")
+                return called or member.sector == role.sector
             same = earlier == role.name or (role.kind == "body" and earlier.endswith(f" {role.name}"))
             return same or (role.sector in ARMED_GROUPS and member.sector == role.sector)
 
@@ -366,9 +368,22 @@ class RolePhrases:
         lasting = role.sector in ARMED_GROUPS or self._all_of(phrase)
         if found is None and same_noun is not None and lasting:
             found = same_noun, None
+        if found is None and bare and role.sector == _BUSINESS and (only := self._only_body()) is not None:
+            return Known(only, f"“the {term}” is the one body named lately of which no sort was told", 0.6)
         if found is None:
             return None
         return Known(found[0], f"“the {term}” are those named before", 0.8, found[1])
+
+    def _only_body(self) -> str | None:
+        """The one body of its own that a report named lately: "*Orvex* sacked six. The firm …"."""
+        notes = self.notes
+        seen = notes.scene.since(notes.view.index - _LATELY)
+        heads = {(s.sentence, s.word) for s in seen}
+        # Right behind a noun of its own ("the union Orvex") it is called that.
+        near = dict.fromkeys(s.actor for s in seen if not s.plural and (s.sentence, s.word - 1) not in heads)
+        members = (notes.cast.get(a) for a in near if a.startswith(notes.cast.prefix))
+        bodies = [m.id for m in members if m and m.kind is ActorKind.ORGANISATION and m.sector is None]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _all_of(self, phrase: Phrase) -> bool:
         """Whether all of some people are meant, of whom the report has told: "all *hostages*"."""
