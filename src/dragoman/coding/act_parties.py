@@ -6,7 +6,7 @@ somebody is taken (`docs/codebook.md`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.codebook.events import Rule
 from dragoman.codebook.operators import Operator
@@ -76,33 +76,38 @@ def named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:
     return frozenset(found)
 
 
-def inside(parties: Parties, heads: list[int], taken: set[str], things: Sequence[int]) -> tuple[Party, ...]:
+def inside(
+    parties: Parties,
+    heads: list[int],
+    taken: set[str],
+    things: Sequence[int],
+    aside: frozenset[int] = frozenset(),
+) -> tuple[Party, ...]:
     """Actors inside the complement, for an operator whose recipient is not spelled out.
 
-    Troops, doctors or jets that are promised are the thing, and nobody to whom it goes (``things``); nor is
-    anybody in a clause beside it ("threatened to march *if the army stays*"), or for whom something is to be
-    done ("demanded that *the monks* be freed").
+    Troops, doctors or jets that are promised are the thing, and nobody to whom it goes (``things``); those
+    ``aside`` are not looked at.
     """
     s = parties.sentence
     for head in heads:
-        for k in _within(s, head):
+        for k in (k for k in s.subtree(head) if k not in aside):
             party = _receiver_of(parties, k) if k in things else parties.at(k)
             if party and party.actor not in taken and party.actor:
                 return (party,)
     return ()
 
 
-def _within(s: Sentence, head: int) -> Iterator[int]:
-    """The words of a complement in their order, less clauses beside it and the subjects of passives."""
-    below = [c.i for c in s.children(head) if c.deprel not in _BESIDE and not c.deprel.startswith("advcl")]
-    for k in sorted([*below, head]):
-        if k == head:
-            yield k
-        else:
-            yield from _within(s, k)
+def beside(s: Sentence, heads: Iterable[int]) -> frozenset[int]:
+    """The words in a complement for nobody of whom it is asked, or whom it threatens.
+
+    They stand in a clause of their own ("threatened to march *if the army stays*"), or something is to be
+    done for them: "demanded that *the monks* be freed".
+    """
+    tops = (c.i for h in heads for k in s.subtree(h) for c in s.children(k) if c.deprel.startswith(_BESIDE))
+    return frozenset(k for top in tops for k in s.subtree(top))
 
 
-_BESIDE = frozenset({"acl:relcl", "parataxis", "nsubj:pass"})
+_BESIDE = ("acl:relcl", "parataxis", "nsubj:pass", "advcl")
 
 
 def hearers(s: Sentence, i: int, operator: Operator, heads: Iterable[int]) -> list[int]:

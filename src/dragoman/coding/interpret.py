@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from dragoman.codebook.events import EventType, Rule
 from dragoman.codebook.operators import Operator, Operators
 from dragoman.coding.act import Act, Reading
-from dragoman.coding.act_parties import first_at, hearers, inside, lacking, named_objects, with_companions
+from dragoman.coding.act_parties import (
+    beside,
+    first_at,
+    hearers,
+    inside,
+    lacking,
+    named_objects,
+    with_companions,
+)
 from dragoman.coding.complements import complement_heads, coordinated, shares_clause
 from dragoman.coding.modality import Modality, negated
 from dragoman.coding.no_part import claimed_at
@@ -380,7 +388,8 @@ class Interpreter:
         asks = operator.status is Status.REQUESTED
         if not recipients and not operator.charge and not (asks and hearers(s, i, operator, heads)):
             things = fillers(s, i, "object") if operator.status is Status.PLEDGED else ()
-            recipients = inside(parties, heads, {a.actor for a in actors}, things)
+            aside = frozenset[int]() if operator.status is Status.PLEDGED else beside(s, heads)
+            recipients = inside(parties, heads, {a.actor for a in actors}, things, aside)
         taken = {a.actor for a in actors}
         recipients = tuple(r for r in recipients if r.actor not in taken)
         if not actors or (event not in _WITHOUT_RECIPIENT and not recipients):
