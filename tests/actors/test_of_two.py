@@ -70,3 +70,28 @@ def test_the_borders_are_of_states_of_the_gazetteer(gazetteer: Gazetteer) -> Non
         one, other = border.split("-")
         assert one < other
         assert {gazetteer.entries[one].kind, gazetteer.entries[other].kind} == {"state"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "two"),
+    [
+        (
+            "Ghana and Togo signed a pact. Benin demanded money from both states.",
+            "both states",
+            ("GHA", "TGO"),
+        ),
+        ("Ghana and Togo signed a pact. Benin wrote to both capitals.", "both capitals", ("GHA", "TGO")),
+    ],
+)
+def test_both_states_and_capitals_are_the_two_who_stood_together(
+    read, text: str, words: str, two: tuple[str, str]
+) -> None:
+    assert pair(read(text), words) == two
+
+
+def test_ministers_of_two_states_are_two(read) -> None:
+    found = read("The foreign ministers of Ghana and Togo met, and both ministers signed a protocol.")
+    assert [s.rsplit("-", 1)[-1] for s in pair(found, "both ministers")] == ["ghana", "togo"]
+    found = read("Ghana and Togo fell out. The foreign ministers of the two countries will meet.")
+    states = {a.id: a.state for a in found.actors}
+    assert [states[s] for s in pair(found, "The foreign ministers of the two countries")] == ["GHA", "TGO"]

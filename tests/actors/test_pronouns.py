@@ -100,3 +100,30 @@ def test_the_dead_do_nothing_any_more(read) -> None:
 def test_two_of_whom_nothing_was_told_are_no_pair(read) -> None:
     found = read("Peru and Chile met. Police raided the homes of two ministers.")
     assert not found.pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru went to the court on Monday. Chile accused it of haste.",
+        "Peru sealed the pass. The clergy called on it to relent.",
+        "Peru shelled a post, and Chile warned it.",
+        "Peru was lent money by Chile, which asked it to wait.",
+        "Chile and Bolivia broke off ties with Peru, accusing it of theft.",
+    ],
+)
+def test_an_it_that_is_accused_or_asked_is_somebody(read, text: str) -> None:
+    assert who(read(text), "it") == "PER"
+
+
+def test_an_it_that_is_only_done_is_nobody_and_no_minister_urges_his_own_state(read) -> None:
+    assert "it" not in [m.text for m in read("Peru drafted a law. Chile opposed it.").mentions]
+    found = read("Peru's foreign minister welcomed the answer and urged it to go on.")
+    assert "PER" not in [m.actor for m in found.mentions if m.text == "it"]
+
+
+def test_an_it_that_blames_or_is_urged_is_somebody_and_one_that_is_frozen_is_not(read) -> None:
+    assert who(read("Peru said the attack was cowardly. It blamed Chile."), "It") == "PER"
+    assert who(read("Peru said the delay was short. It was urged to hurry."), "It") == "PER"
+    found = read("Peru said the money was lost. It was frozen at once.")
+    assert "It" not in [m.text for m in found.mentions]

@@ -150,3 +150,14 @@ def test_somebody_with_a_rank_beside_no_description_is_another(read) -> None:
 def test_the_head_of_the_navy_is_not_the_head_of_the_state(read) -> None:
     found = read("Peru's president, Dina Boluarte, spoke. The head of the navy resigned.")
     assert actor(found, "The head of the navy").id != "person:dina-boluarte"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "body"),
+    [
+        ("The ruling party, Frelimo, was angry. The party blamed the league.", "The party", "MOZ.FRELIMO"),
+        ("Their bloc, ECOWAS, condemned the coup.", "Their bloc", "ECOWAS"),
+    ],
+)
+def test_a_name_behind_whose_body_it_is_names_that_body(read, text: str, words: str, body: str) -> None:
+    assert actor(read(text), words).id == body

@@ -35,8 +35,8 @@ def sentence(*hints: ActHint) -> Sentence:
     return Sentence(Span(0, 16), words, acts=hints)
 
 
-def hint(event: str, share: float) -> ActHint:
-    parts = (Part(0, "actor", 0.9), Part(2, "recipient", 0.9))
+def hint(event: str, share: float, of_parts: float = 0.9) -> ActHint:
+    parts = (Part(0, "actor", of_parts), Part(2, "recipient", of_parts))
     return ActHint(1, ((event, share),), (("actual", 1.0),), 0.0, None, parts)
 
 
@@ -101,12 +101,19 @@ def test_the_head_adds_no_parties_to_what_it_takes_for_something_else() -> None:
     assert (act.actors, act.recipients) == ((), ())
 
 
-def test_parties_of_the_rule_and_of_the_operator_stay() -> None:
-    found = parties(hint("RETREAT", 0.9))
+def test_parties_of_the_rule_and_of_the_operator_stay_where_the_head_doubts_others() -> None:
+    found = parties(hint("RETREAT", 0.9, 0.6))
     operator = load_codebook().operators.operators[0]
     asked = replace(ruled("RETREAT"), operator=operator, actors=found.among([2]))
     [act] = weigh(found, asked).acts
     assert ([p.actor for p in act.actors], act.recipients) == (["NIGER"], ())
+
+
+def test_a_doer_of_whom_the_head_is_sure_takes_the_place_of_one_without_a_part() -> None:
+    found = parties(hint("RETREAT", 0.9))
+    [act] = weigh(found, replace(ruled("RETREAT"), actors=found.among([2]))).acts
+    assert [p.actor for p in act.actors] == ["CHAD"]
+    assert "actor: CHAD, as the head reads the sentence" in act.steps
 
 
 @pytest.mark.parametrize(

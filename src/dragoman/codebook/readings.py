@@ -47,6 +47,8 @@ class Readings:
     arresting_words: frozenset[str] = frozenset()
     abducting_words: frozenset[str] = frozenset()
     killing_words: frozenset[str] = frozenset()
+    dead_words: frozenset[str] = frozenset()
+    dead_nouns: frozenset[str] = frozenset()
     captive_fates: frozenset[str] = frozenset()
     prisoner_fates: frozenset[str] = frozenset()
     confessing_verbs: frozenset[str] = frozenset()

@@ -51,6 +51,11 @@ class TreeWords:
     providing: frozenset[str]
     surveys: frozenset[str]
     shares: frozenset[str]
+    addressing: frozenset[str]
+    calling_on: frozenset[str]
+    letting_go: frozenset[str]
+    joining: frozenset[str]
+    putting_forward: frozenset[str]
 
 
 def load_tree_words(path: Path = FILE) -> TreeWords:

@@ -6,9 +6,10 @@ somebody is taken (`docs/codebook.md`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.codebook.events import Rule
+from dragoman.codebook.operators import Operator
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.syntax import companions, fillers, objects
 from dragoman.language.parse import Sentence
@@ -75,18 +76,52 @@ def named_objects(s: Sentence, i: int, rule: Rule) -> frozenset[int]:
     return frozenset(found)
 
 
-def inside(parties: Parties, heads: list[int], taken: set[str], things: Sequence[int]) -> tuple[Party, ...]:
+def inside(
+    parties: Parties,
+    heads: list[int],
+    taken: set[str],
+    things: Sequence[int],
+    aside: frozenset[int] = frozenset(),
+) -> tuple[Party, ...]:
     """Actors inside the complement, for an operator whose recipient is not spelled out.
 
-    Troops, doctors or jets that are promised are the thing, and nobody to whom it goes (``things``).
+    Troops, doctors or jets that are promised are the thing, and nobody to whom it goes (``things``); those
+    ``aside`` are not looked at.
     """
     s = parties.sentence
     for head in heads:
-        for k in s.subtree(head):
+        for k in (k for k in s.subtree(head) if k not in aside):
             party = _receiver_of(parties, k) if k in things else parties.at(k)
             if party and party.actor not in taken and party.actor:
                 return (party,)
     return ()
+
+
+def beside(s: Sentence, heads: Iterable[int]) -> frozenset[int]:
+    """The words in a complement for nobody of whom it is asked, or whom it threatens.
+
+    They stand in a clause of their own ("threatened to march *if the army stays*"), or something is to be
+    done for them: "demanded that *the monks* be freed".
+    """
+    tops = (c.i for h in heads for k in s.subtree(h) for c in s.children(k) if c.deprel.startswith(_BESIDE))
+    return frozenset(k for top in tops for k in s.subtree(top))
+
+
+_BESIDE = ("acl:relcl", "parataxis", "nsubj:pass", "advcl")
+
+
+def hearers(s: Sentence, i: int, operator: Operator, heads: Iterable[int]) -> list[int]:
+    """The words for those of whom something is asked, whether or not they are anybody known.
+
+    Who "urged *it* to let observers in" asks nothing of the observers. The object is a hearer beside the
+    infinitive of what is asked; in "asked for tents" and "demanded tents" there is none.
+    """
+    asked = any(s.words[h].deprel == "xcomp" for h in heads)
+    at = [p for p in operator.recipient if "/" not in p and (asked or p != "object")]
+    return [k for p in at for k in fillers(s, i, p) if s.words[k].upos in _HEARING]
+
+
+_HEARING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 
 
 def _receiver_of(parties: Parties, thing: int) -> Party | None:

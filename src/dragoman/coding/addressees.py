@@ -12,15 +12,32 @@ from dragoman.codebook.events import EventType
 from dragoman.coding.act import Act
 from dragoman.coding.parties import Party
 from dragoman.language.parse import Sentence
+from dragoman.language.prepositions import case_of
 
 
 def with_addressees(s: Sentence, acts: Sequence[Act], types: Mapping[str, EventType]) -> list[Act]:
     """The acts in the order of their words; a saying to nobody goes to whom the one it is joined to goes."""
     found: list[Act] = []
     for act in sorted(acts, key=lambda a: a.trigger):
-        lacks_one = types[act.event].addressed and act.actors and not act.recipients
+        lacks_one = types[act.event].addressed and act.actors and not act.recipients and not _told(s, act)
         found.append(_addressed(s, act, found, types) if lacks_one else act)
     return found
+
+
+def _told(s: Sentence, act: Act) -> bool:
+    """Whether it is told whom a saying goes to, though it is nobody known: "and then asked *it* for help"."""
+    heads = {k: s.words[k] for span in act.aimed_at for k in s.covering(span)}
+    own = [w for w in heads.values() if w.head == act.top]
+    return any(w.deprel == "iobj" or (w.deprel == "obj" and w.upos == "PRON") for w in own) or any(
+        w.deprel.startswith("obl") and case_of(s, w.i) in _position(act) for w in own
+    )
+
+
+def _position(act: Act) -> tuple[str, ...]:
+    """Where the codebook looks for whom an act goes to."""
+    if act.operator is not None:
+        return act.operator.recipient
+    return act.rule.positions(noun=False)[1] if act.rule is not None else ()
 
 
 def _addressed(s: Sentence, act: Act, acts: Iterable[Act], types: Mapping[str, EventType]) -> Act:

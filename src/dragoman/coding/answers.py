@@ -20,6 +20,7 @@ _ANSWERS = frozenset({"REJECT", "SUPPORT", "CONCEDE", "AGREE", "ACCUSE"})
 _REFUSAL, _IT = "REJECT", frozenset({"it", "this", "that"})
 _CHARGE = "ACCUSE"
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
+_SUMMING_UP = frozenset({"appos", "parataxis"})
 _OWNS = ("nmod", "acl", "amod", "appos")
 
 
@@ -60,6 +61,8 @@ def _answered(event: Event, s: Sentence, kinds: Mapping[str, frozenset[str]]) ->
     if not any(lemma in kinds or text in _IT for lemma, text in s.forms()):
         return None
     verbs = s.covering(event.evidence[0].trigger)
+    if (noun := _summed_up(s, verbs, kinds)) is not None:
+        return noun
     for child in (c for v in verbs for c in s.children(v) if c.deprel in _OBJECTS):
         if event.event == _REFUSAL and child.text.lower() in _IT:
             return child
@@ -67,6 +70,18 @@ def _answered(event: Event, s: Sentence, kinds: Mapping[str, frozenset[str]]) ->
         bare = not any(c.deprel.startswith(_OWNS) for c in below)
         if child.lemma.lower() in kinds and bare and any(c.text.lower() in POINTING for c in below):
             return child
+    return None
+
+
+def _summed_up(s: Sentence, verbs: Iterable[int], kinds: Mapping[str, frozenset[str]]) -> Word | None:
+    """The noun that sums up what was just told and is answered at once: "…, *a charge* rejected by Chad"."""
+    for v in verbs:
+        w = s.words[v]
+        noun = s.words[w.head] if w.deprel in ("acl", "acl:relcl") else None
+        if noun is None or noun.deprel not in _SUMMING_UP or noun.lemma.lower() not in kinds:
+            continue
+        if not any(c.deprel.startswith(("nmod", "acl")) and c.i != v for c in s.children(noun.i)):
+            return noun
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from dragoman.coding.parties import Parties, Party
@@ -46,10 +46,18 @@ def _between(s: Sentence, i: int) -> list[int]:
 
 
 def unknown(parties: Parties, hint: WithParts, part: str, known: Iterable[Party]) -> tuple[Span, ...]:
-    """The words that the head gives a part in an act and that are no actor: a crowd, a plan, a ruling."""
+    """The words that the head gives a part in an act and that are no actor: a crowd, a plan, a ruling.
+
+    Of "a raid on a Chadian post" the post is Chad, which is reached through it, and nobody besides.
+    """
     heads = words_of(hint, part)
     if not heads:
         return ()
-    words = [parties.sentence.words[i].span for i in heads]
     spans = [p.span for p in known]
-    return tuple(w for w in words if not any(k.overlaps(w) for k in spans))
+    return tuple(parties.sentence.words[i].span for i in heads if not _known_at(parties, i, spans))
+
+
+def _known_at(parties: Parties, i: int, spans: Sequence[Span]) -> bool:
+    """Whether some known parties stand at a word, or are reached through what it names."""
+    word = parties.sentence.words[i].span
+    return any(k.overlaps(word) for k in spans) or any(p.span in spans for p in parties.among([i]))

@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from dragoman.codebook.events import EventType, Rule
 from dragoman.codebook.operators import Operator, Operators
 from dragoman.coding.act import Act, Reading
-from dragoman.coding.act_parties import first_at, inside, lacking, named_objects, with_companions
+from dragoman.coding.act_parties import (
+    beside,
+    first_at,
+    hearers,
+    inside,
+    lacking,
+    named_objects,
+    with_companions,
+)
 from dragoman.coding.complements import complement_heads, coordinated, shares_clause
 from dragoman.coding.modality import Modality, negated
 from dragoman.coding.no_part import claimed_at
@@ -292,7 +300,8 @@ class Interpreter:
         taken = {a.actor for a in actors}
         if not recipients and operator.control == "object":
             recipients = tuple(p for p in inner.actors if p.actor not in taken)
-        if not recipients and not operator.charge:
+        # Whom something is asked *for* ("appealed for help for the villagers") is not whom it is asked of.
+        if not recipients and not operator.charge and operator.status is not Status.REQUESTED:
             recipients = inner.recipients
         event = operator.outcome(inner.event) or inner.event
         mode = operator.modes.get(inner.event, operator.modes.get("default"))
@@ -376,9 +385,11 @@ class Interpreter:
         at = ("light", "poss", "modifier", "by", "from") if noun else operator.actor
         actors, actor_step = first_at(parties, i, at, "actor", light)
         recipients, recipient_step = first_at(parties, i, operator.recipient, "recipient", ())
-        if not recipients and not operator.charge:
+        asks = operator.status is Status.REQUESTED
+        if not recipients and not operator.charge and not (asks and hearers(s, i, operator, heads)):
             things = fillers(s, i, "object") if operator.status is Status.PLEDGED else ()
-            recipients = inside(parties, heads, {a.actor for a in actors}, things)
+            aside = frozenset[int]() if operator.status is Status.PLEDGED else beside(s, heads)
+            recipients = inside(parties, heads, {a.actor for a in actors}, things, aside)
         taken = {a.actor for a in actors}
         recipients = tuple(r for r in recipients if r.actor not in taken)
         if not actors or (event not in _WITHOUT_RECIPIENT and not recipients):

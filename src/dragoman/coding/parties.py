@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 
 from dragoman.codebook.tree_words import tree_words
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import How, Mention, Span
 from dragoman.values import value
@@ -70,9 +70,11 @@ class Parties:
         if named := self._named_behind(i):
             return named
         lemma, words = word.lemma.lower(), tree_words()
-        harmed = _OF if lemma in words.harm else _UPON if lemma in words.attacks else frozenset()
+        freeing = lemma in words.letting_go
+        harmed = _OF if freeing or lemma in words.harm else _UPON if lemma in words.attacks else frozenset()
+        unowned = lemma in words.adversaries or (freeing and not self._of_somebody(children))
         for relation in _DESCENT:
-            if lemma in words.adversaries and relation in _OWNED:
+            if unowned and relation in _OWNED:
                 continue
             owners = [
                 k
@@ -90,6 +92,10 @@ class Parties:
         words, case = tree_words(), case_of(self.sentence, i)
         by_edge = case in words.beside and self.sentence.words[i].lemma.lower() in words.edges
         return by_edge or case in harmed
+
+    def _of_somebody(self, children: Iterable[Word]) -> bool:
+        """Whether an "of" tells who is let go: in "*Chad's* release" alone Chad, in "… of a nun" not."""
+        return any(c.deprel == "nmod" and case_of(self.sentence, c.i) in _OF for c in children)
 
     def _named_behind(self, i: int) -> list[Party]:
         """Whoever a person's description is followed by: "the president's rival, Ali Haddad"."""

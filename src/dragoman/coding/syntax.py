@@ -11,7 +11,7 @@ from functools import cache
 
 from dragoman.codebook.tree_words import tree_words
 from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import case_of
+from dragoman.language.prepositions import case_of, marks_of
 
 _SUFFERING = 0.5
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
@@ -80,9 +80,21 @@ def with_conjuncts(s: Sentence, i: int) -> list[int]:
     """The head of a phrase and the heads of the phrases coordinated with it."""
     found = [i]
     for c in s.children(i):
-        if c.deprel.startswith("conj") and c.upos in NOMINAL:
+        if c.deprel.startswith("conj") and c.upos in NOMINAL and not _described_by(s, i, c.i):
             found += with_conjuncts(s, c.i)
     return found
+
+
+def _described_by(s: Sentence, i: int, second: int) -> bool:
+    """Whether two nouns describe one subject: "Ann Obi, a clerk and *a friend* of his, *was* arrested"."""
+    w = s.words[i]
+    if not w.deprel.startswith("nsubj") or not any(
+        c.deprel == "appos" and c.i < second and c.upos == "NOUN" for c in s.children(i)
+    ):
+        return False
+    verb = s.words[w.head]
+    helpers = [verb, *(c for c in s.children(w.head) if c.deprel.startswith(("aux", "cop")))]
+    return any(h.feat("Number") == "Sing" for h in helpers)
 
 
 def antecedent(s: Sentence, i: int) -> int:
@@ -116,7 +128,16 @@ def dependents(s: Sentence, i: int, *relations: str) -> list[int]:
 
 def surface_subject(s: Sentence, i: int) -> list[int]:
     """The grammatical subject, inherited by coordinated predicates, infinitives and participles."""
-    return _climb(s, i, lambda k: dependents(s, k, "nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
+    found = _climb(s, i, lambda k: dependents(s, k, "nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
+    return [*found, *_joined_in(s, i)] if found else found
+
+
+def _joined_in(s: Sentence, i: int) -> list[int]:
+    """Who does it with the subject: "Chad was joined *by Togo* in condemning the raid"."""
+    w = s.words[i]
+    if w.deprel != "advcl" or s.words[w.head].lemma.lower() not in tree_words().joining:
+        return []
+    return dependents(s, w.head, "obl:agent") if is_passive(s, w.head) and "in" in marks_of(s, i) else []
 
 
 def subject(s: Sentence, i: int) -> list[int]:
@@ -362,8 +383,12 @@ def bearer(s: Sentence, i: int) -> list[int]:
 def asker(s: Sentence, i: int) -> list[int]:
     """Who did what a noun sums up: "*Chad* asked for tents, a request that Togo turned down"."""
     w = s.words[i]
-    noun = s.words[w.head] if w.deprel == "acl:relcl" and w.head >= 0 else None
-    if noun is None or noun.upos != "NOUN" or noun.deprel not in _SUMMING_UP or noun.head < 0:
+    noun = s.words[w.head] if w.deprel in ("acl:relcl", "acl") and w.head >= 0 else None
+    if noun is None or noun.upos != "NOUN" or noun.head < 0:
+        return []
+    if noun.deprel == "obj" and s.words[noun.head].lemma.lower() in tree_words().putting_forward:
+        return surface_subject(s, noun.head)
+    if noun.deprel not in _SUMMING_UP:
         return []
     verb = s.words[noun.head]
     while verb.head >= 0 and (verb.upos != "VERB" or verb.deprel in _UNDER):

@@ -14,6 +14,7 @@ from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
 from dragoman.coding.act import OTHERWISE, Act, Reading
 from dragoman.coding.addressees import with_addressees
+from dragoman.coding.captors import with_captors
 from dragoman.coding.handed_on import received_elsewhere
 from dragoman.coding.hinted import at_part, unknown, words_of
 from dragoman.coding.modality import negated
@@ -33,6 +34,7 @@ _OF_REPORT = "r:"  # ids of actors that only their report knows
 # asks for more confidence gets some of the same events, and no others.
 _TAUGHT = 0.5
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_AGENT = "obl:agent"
 _REFUSAL = "REJECT"  # the one type that a negation can tell
 # A word to which the head gives less than this part of what is asked never comes to it, whoever acts.
 _HOPELESS = 0.35
@@ -80,6 +82,7 @@ class Weigher:
         dropped += outcomes
         kept = with_victims(parties, kept, self.types)
         kept = with_addressees(parties.sentence, kept, self.types)
+        kept = with_captors(parties.sentence, kept, self.types)
         told = (act.with_step(self._otherwise(parties, act, candidates)) for act in kept)
         return Reading(tuple(told), tuple(dropped))
 
@@ -184,7 +187,7 @@ class Weigher:
         """A hint to an attack, a protest or a coup without a doubtful doer who only answers to it."""
         w = parties.sentence.words[hint.word]
         if w.upos == "VERB":
-            return _to_receivers(parties.sentence, hint)
+            return _to_receivers(parties.sentence, _by_its_own(parties.sentence, hint))
         if w.upos != "NOUN" or not self.types[event].harms:
             return hint
         doubtful = {p.word for p in hint.parts if p.part == "actor" and p.share < _IN_SPITE}
@@ -248,6 +251,18 @@ def _in_company(s: Sentence, act: Act) -> bool:
     return any(h.share >= _COMPANY or h.types[0][0] == act.event for h in others)
 
 
+def _by_its_own(s: Sentence, hint: ActHint) -> ActHint:
+    """A hint of a passive with a doer of its own, without the doers of other passives.
+
+    "Fishermen *held* by a gang were freed by the navy": the navy held nobody.
+    """
+    agents = [p.word for p in hint.parts if p.part == "actor" and s.words[p.word].deprel == _AGENT]
+    if len(agents) < 2 or not any(s.words[i].head == hint.word for i in agents):
+        return hint
+    others = {i for i in agents if s.words[i].head != hint.word}
+    return replace(hint, parts=tuple(p for p in hint.parts if not (p.part == "actor" and p.word in others)))
+
+
 def _to_receivers(s: Sentence, hint: ActHint) -> ActHint:
     """A hint in which nobody to whom something was handed is its giver: "was turned over to the court".
 
@@ -291,6 +306,7 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
         return act
     hint = _but_the_charge(parties, act, hint)
     act = _without_strays(parties, act, hint)
+    act = _overruled(parties, act, hint)
     # Of what was not done nobody is the doer: "had not been searched, Oxfam said" is not Oxfam's omission.
     if not act.actors and not act.negated and (found := _lent(parties, act, hint, "actor")):
         act = replace(act, actors=found).with_step(_as_read("actor", found))
@@ -333,16 +349,48 @@ def _without_strays(parties: Parties, act: Act, hint: ActHint) -> Act:
     """An act less those of several parties of a side to whom the head, which sees others, gives no part."""
     if len(act.actors) < 2 and len(act.recipients) < 2:
         return act
-    kept, s = {}, parties.sentence
+    kept = {}
     for side, found in (("actor", act.actors), ("recipient", act.recipients)):
-        # What hangs on a party ("the ministers of Sudan and Ethiopia") is with it; what two do together the
-        # head may take for done by one to the other.
-        words = [i for p in hint.parts if p.part == side or act.reciprocal for i in s.subtree(p.word)]
-        words += companions(s, act.trigger)
-        words += [k for p in hint.parts if p.part == side for k in joined_over_clause(s, p.word)]
-        seen = tuple(p for p in found if any(s.words[i].span.overlaps(p.span) for i in words))
+        seen = _seen(parties, act, hint, side, found)
         kept[side] = seen if len(found) > 1 and seen else found
     return replace(act, actors=kept["actor"], recipients=kept["recipient"])
+
+
+def _overruled(parties: Parties, act: Act, hint: ActHint) -> Act:
+    """An act with the doer of whom the head is sure, where it gives those of the rule no part at all.
+
+    "The minister fled after *soldiers* had ringed his house, and asked Togo for help": whose verb a subject
+    far off is, the tree may miss. Likewise of whom it is done to.
+    """
+    if act.reciprocal or act.negated or act.charge:
+        return act
+    for side, found, others in (
+        ("actor", act.actors, act.recipients),
+        ("recipient", act.recipients, act.actors),
+    ):
+        sure = [p.word for p in hint.parts if p.part == side and p.share >= _IN_SPITE] if found else []
+        if not sure or _seen(parties, act, hint, side, found):
+            continue
+        taken = {p.actor for p in others}
+        better = tuple(p for p in parties.among(sure) if p.actor not in taken)
+        if better:
+            act = act.but(**{f"{side}s": better}).with_step(_as_read(side, better))
+    return act
+
+
+def _seen(
+    parties: Parties, act: Act, hint: ActHint, side: str, found: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Those of some parties of a side to whom the head gives a part in an act as well.
+
+    What hangs on a party ("the ministers of Sudan and Ethiopia") is with it; what two do together the head
+    may take for done by one to the other.
+    """
+    s = parties.sentence
+    words = [i for p in hint.parts if p.part == side or act.reciprocal for i in s.subtree(p.word)]
+    words += companions(s, act.trigger)
+    words += [k for p in hint.parts if p.part == side for k in joined_over_clause(s, p.word)]
+    return tuple(p for p in found if any(s.words[i].span.overlaps(p.span) for i in words))
 
 
 def _lent(parties: Parties, act: Act, hint: ActHint, part: str) -> tuple[Party, ...]:

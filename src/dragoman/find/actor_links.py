@@ -294,8 +294,16 @@ class _Linker(TokenRow):
         named = phrase.what == "unknown" or (
             phrase.what == "entry" and phrase.term is not None and phrase.term.form in ("name", "acronym")
         )
+        if not (body and named):
+            return False
         beside = phrase.first == other.last + 1 and not self.gap(other.last, phrase.first).strip(' “"‘')
-        return body and named and beside
+        return beside or self._named_after_comma(other, phrase)
+
+    def _named_after_comma(self, other: Phrase, phrase: Phrase) -> bool:
+        """Whether whose body a name is stands before it: "*their union*, Delta Watch"."""
+        owned = other.what == "role" and (other.owner is not None or other.definite)
+        between = self.gap(other.last, phrase.first).strip().lower()
+        return owned and between in (",", ", the")
 
     def _names_body(self, phrase: Phrase) -> bool:
         """Whether a phrase is the name of a body that no file knows."""

@@ -11,9 +11,9 @@ from dragoman.resolve.phrase_view import View
 from dragoman.resolve.predicates import subject_of
 from dragoman.resolve.scene import Scene
 
-_UNDERGOING = frozenset({"him", "her", "them"})
+_UNDERGOING = frozenset({"him", "her", "them", "it"})
 _PART = frozenset({"of", "among"})
-_DONE_TO = frozenset({"to", "at", "against", "by"})
+_DONE_TO = frozenset({"to", "at", "against", "by", "on", "upon"})
 _WITH = frozenset({"to", "with"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _RELATIVE = frozenset({"who", "which", "that"})

@@ -11,24 +11,36 @@ from dragoman.resolve.phrase_view import View
 
 ARREST, ABDUCTION, DEATH = "arrest", "abduction", "death"
 
+_BEHIND = 8  # words behind "shot", among which is "dead"
+_DONE_TO = frozenset({"obj", "nsubj:pass"})
 _NOBODY = frozenset[str]()
 
 
 def taken(words: Sequence[Word], word: Word, above: Word, readings: Readings) -> str:
     """How somebody is taken, or killed, of whom a word that hangs on another tells; empty if none says so."""
     lemma = above.lemma.lower()
+    if word.deprel == "nmod:poss":
+        return DEATH if lemma in readings.dead_nouns else ""
     if lemma in readings.arresting_words:
         how = ARREST
     elif lemma in readings.abducting_words:
         how = ABDUCTION
-    elif lemma in readings.killing_words:
+    elif lemma in readings.killing_words or (word.deprel in _DONE_TO and _dead(words, above, readings)):
         how = DEATH
     else:
         return ""
-    undergoes = word.deprel in ("obj", "nsubj:pass") or (
+    undergoes = word.deprel in _DONE_TO or (
         word.deprel == "nmod" and above.upos == "NOUN" and "of" in cases_of(words, word.i)
     )
     return how if undergoes else ""
+
+
+def _dead(words: Sequence[Word], verb: Word, readings: Readings) -> bool:
+    """Whether a verb leaves whom it is done to dead: "shot him *dead*"."""
+    if verb.upos != "VERB":
+        return False
+    near = words[verb.i + 1 : verb.i + _BEHIND]
+    return any(w.head == verb.i and w.lemma.lower() in readings.dead_words for w in near)
 
 
 def fate(view: View, word: Word | None, readings: Readings) -> frozenset[str]:
@@ -42,8 +54,10 @@ def fate(view: View, word: Word | None, readings: Readings) -> frozenset[str]:
     above = words[top.head]
     lemma = above.lemma.lower()
     if top.deprel == "nmod:poss":
+        if lemma in readings.dead_nouns:
+            return frozenset({DEATH})
         return _of(lemma, readings.captive_nouns, readings.prisoner_nouns)
-    if top.deprel in ("obj", "nsubj:pass"):
+    if top.deprel in _DONE_TO:
         if _called(words, above, readings.captive_titles):
             return frozenset({ARREST, ABDUCTION})
         return _of(lemma, readings.captive_fates, readings.prisoner_fates)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dragoman.codebook.readings import Readings
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import cases_of
-from dragoman.record import ActorKind
+from dragoman.record import Actor, ActorKind
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.scene import Scene, Seen
 
 _CASES = frozenset({"with", "against", "from", "by", "between"})
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF"})
 _OF_STATES = frozenset({"MIL", "GOV", "COP"})
-_ARMS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.BODY})
+_ARMS = frozenset({ActorKind.STATE, ActorKind.FORCE, ActorKind.BODY, ActorKind.ORGANISATION})
 
 
 def clash(words: Sequence[Word], word: Word, readings: Readings) -> int:
@@ -48,6 +48,11 @@ def _party(seen: Seen, cast: Cast) -> str | None:
     if member is None or seen.place:
         return None
     part = seen.actor.removeprefix(f"{seen.country}.").split(".")[0]
-    if seen.country is not None and part in _OF_STATES:
+    if seen.country is not None and (part in _OF_STATES or _speaks_for_state(member)):
         return seen.country
     return seen.actor if member.sector in _ARMED or member.kind in _ARMS else None
+
+
+def _speaks_for_state(member: Actor) -> bool:
+    """Whether one who meets another does so for a government."""
+    return member.kind is ActorKind.PERSON and member.sector == "GOV"

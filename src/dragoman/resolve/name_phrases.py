@@ -138,6 +138,7 @@ class NamePhrases:
             notes.cast.describe(member.id, kind, phrase.role.sector)
         term = term_of(notes.view, phrase)
         notes.scene.terms[term] = notes.scene.terms[term.split()[-1]] = known.actor
+        notes.scene.roles.setdefault(known.actor, phrase.role.name)
         described = Known(known.actor, "stands in apposition to the one described")
         notes.mention(i, phrase, described)
         return described

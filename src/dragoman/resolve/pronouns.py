@@ -27,6 +27,7 @@ _TELLER = -2.0
 _CAPTIVE = 2.0
 _DEAD = -2.5
 _LIKELY = 2.5
+_ELSEWHERE = -1.0  # "it" in the midst of a paragraph rather is what the paragraph names
 _SAID_BEFORE = 0.8
 _OTHER_SPEAKER = -1.3  # who is quoted speaks rather of whom the report is about than of who spoke before
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
@@ -42,7 +43,8 @@ class Spot:
     sentence around it is the speaker, who would say "I". Those ``barred`` are not meant while anybody else
     may be, and those of ``never`` not even then; ``tells`` says that the verb is one of those who tell of
     others' deeds ("they said"); ``fate`` as what those were taken to whom such things are done ("freed");
-    those ``likely`` are meant before the speaker of the sentence. Whom only ``speech`` names is not the one
+    those ``likely`` are meant before the speaker of the sentence. What is ``addressed`` ("urged *it* to go")
+    is somebody though it is an object. Whom only ``speech`` names is not the one
     who says it: "“The general has lost,” *he* said". Who is ``active`` does something, as no dead man does.
     """
 
@@ -60,6 +62,7 @@ class Spot:
     likely: frozenset[str] = frozenset()
     speech: tuple[Span, ...] = ()
     active: bool = False
+    addressed: bool = False
 
 
 class PronounReader:
@@ -79,7 +82,7 @@ class PronounReader:
         sentence, start = spot.sentence, spot.start
         if norm in _REFLEXIVE and (own := self._own(norm, spot)) is not None:
             return own
-        if norm in IT and spot.objective:
+        if norm in IT and spot.objective and not spot.addressed:
             return None
         if norm == "it" and not spot.acts and not spot.does:
             return None  # "how severe it is" says nothing of anybody
@@ -126,8 +129,8 @@ class PronounReader:
     def _behind(self, norm: str, spot: Spot, fits: Callable[[Seen], bool]) -> Known | None:
         """The state whose minister the sentence tells of, where it names nothing else that "its" may mean."""
         state = self.scene.behind.get(spot.sentence)
-        if state is None or state in spot.barred:
-            return None
+        if state is None or state in spot.barred or spot.addressed:
+            return None  # nor does a minister urge his own state
         if any(map(fits, self.scene.since(spot.sentence))):
             return None
         return Known(state, f"“{norm}” is the state of whose office holder the sentence tells", 0.7)
@@ -167,12 +170,17 @@ class PronounReader:
         """
         wanted = _gender(norm) if norm in _ONE else None
         doers = norm in THEY and not spot.tells
+        paragraphs = self.scene.paragraphs
+        here = paragraphs.get(spot.sentence) if norm in IT else None
+        if here is not None and here != paragraphs.get(spot.sentence - 1):
+            here = None  # what opens a paragraph goes back to the one before
 
         def bonus(seen: Seen) -> float:
             fits = _CAPTIVE if seen.taken in spot.fate else 0.0
             fits += _DEAD if spot.active and seen.taken == DEATH else 0.0
             fits += _LIKELY if seen.actor in spot.likely else 0.0
             if wanted is None:
+                fits += _ELSEWHERE if here is not None and paragraphs.get(seen.sentence) != here else 0.0
                 return fits + (_TELLER if doers and seen.teller else 0.0)
             fits += _SAID_BEFORE if seen.says and spot.tells else 0.0
             fits += _OTHER_SPEAKER if seen.says and spot.quote is not None else 0.0

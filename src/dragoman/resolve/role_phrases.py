@@ -26,6 +26,7 @@ from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import is_foreign
 from dragoman.resolve.variation import officers, varied
 
+_BUSINESS, _LATELY = "BUS", 2
 _EARLY = 2  # sentences from the headline on
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _BOMBERS, _PLANE = frozenset({"bomber", "bombers"}), "warplane"
@@ -357,9 +358,10 @@ class RolePhrases:
                 named = body and term in self.readings.body_nouns
                 armed = armed and term in self.readings.armed_nouns
                 return seen.actor == same_noun or armed or named
-            if bare and role.sector in _ONE_SORT and member.kind in _BODIES:
-                return member.sector == role.sector or term in slug(member.name).split("-")
             earlier = notes.scene.roles.get(seen.actor, "")
+            if bare and role.sector in _ONE_SORT and member.kind in _BODIES:
+                called = earlier == role.name or term in slug(member.name).split("-")
+                return called or member.sector == role.sector
             same = earlier == role.name or (role.kind == "body" and earlier.endswith(f" {role.name}"))
             return same or (role.sector in ARMED_GROUPS and member.sector == role.sector)
 
@@ -367,9 +369,22 @@ class RolePhrases:
         lasting = role.sector in ARMED_GROUPS or self._all_of(phrase)
         if found is None and same_noun is not None and lasting:
             found = same_noun, None
+        if found is None and bare and role.sector == _BUSINESS and (only := self._only_body()) is not None:
+            return Known(only, f"“the {term}” is the one body named lately of which no sort was told", 0.6)
         if found is None:
             return None
         return Known(found[0], f"“the {term}” are those named before", 0.8, found[1])
+
+    def _only_body(self) -> str | None:
+        """The one body of its own that a report named lately: "*Orvex* sacked six. The firm …"."""
+        notes = self.notes
+        seen = notes.scene.since(notes.view.index - _LATELY)
+        heads = {(s.sentence, s.word) for s in seen}
+        # Right behind a noun of its own ("the union Orvex") it is called that.
+        near = dict.fromkeys(s.actor for s in seen if not s.plural and (s.sentence, s.word - 1) not in heads)
+        members = (notes.cast.get(a) for a in near if a.startswith(notes.cast.prefix))
+        bodies = [m.id for m in members if m and m.kind is ActorKind.ORGANISATION and m.sector is None]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _all_of(self, phrase: Phrase) -> bool:
         """Whether all of some people are meant, of whom the report has told: "all *hostages*"."""
@@ -468,14 +483,16 @@ class RolePhrases:
         return word is not None and "between" in cases_of(self.notes.view.words, word.i)
 
     def _of_pair(self, phrase: Phrase, role: RoleNoun, owner: Belonging) -> Known | None:
-        """What two states have each: "both countries' air forces" are the air forces of the two."""
+        """What two states have each: "both countries' air forces", "the ministers of the two countries"."""
         notes, both = self.notes, self.notes.paired.get(owner.id)
         states = [s for s in both or () if s in notes.scene.countries]
-        if len(states) != 2 or role.kind not in ("body", "force"):
+        people = role.kind in ("person", "group") and phrase.plural
+        if len(states) != 2 or not (people or role.kind in ("body", "force")):
             return None
-        kind, sector, each = KINDS[role.kind], role.sector, []
+        kind, sector, each = KINDS["group" if people else role.kind], role.sector, []
+        how = "context" if people else "possessive"  # people get an id of their own for each state
         for state in states:
-            ident = self._group_id(phrase, role, Belonging(state, state, None, "state", "possessive"), sector)
+            ident = self._group_id(phrase, role, Belonging(state, state, None, "state", how), sector)
             name = f"{notes.gazetteer.entries[state].name}'s {term_of(notes.view, phrase)}"
             each.append(notes.cast.add(Actor(ident, kind, name, state, sector), COMMON))
         written = notes.view.written(phrase, bare=True)
@@ -516,7 +533,7 @@ class RolePhrases:
         if words & {"presidents", "ministers"}:
             person = self.notes.scene.persons.get(seen.actor)
             office = (person.office or "").split("-")[-1] if person else ""
-            return seen.actor if f"{office}s" in words else None
+            return seen.actor if f"{office}s" in words or self._are_those_of(seen, words) else None
         if words & self.readings.paired_persons:
             return seen.actor if seen.kind == ActorKind.PERSON else None
         if seen.place:
@@ -524,6 +541,14 @@ class RolePhrases:
         if seen.country is not None or words & self.readings.states_words:
             return seen.country
         return seen.actor if seen.actor in self.notes.gazetteer.entries else None
+
+    def _are_those_of(self, seen: Seen, words: AbstractSet[str]) -> bool:
+        """Whether a mention is one half of a plural: "*the ministers of Peru* and Cuba … both ministers"."""
+        member = self.notes.cast.get(seen.actor)
+        if member is None or member.kind is not ActorKind.GROUP or seen.country is None:
+            return False
+        noun, of, _ = member.name.partition(" of ")
+        return bool(of) and noun.split(" ")[-1] in words
 
     def _leads(self, actor: str) -> bool:
         person = self.notes.scene.persons.get(actor)

@@ -15,6 +15,7 @@ from dragoman.find.place_shapes import place_shapes
 from dragoman.language.joined import with_joined
 from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
+from dragoman.resolve.addressed import is_addressed
 from dragoman.resolve.barred import barred
 from dragoman.resolve.binding import doers, likely
 from dragoman.resolve.captives import fate
@@ -134,11 +135,12 @@ class Resolver:
             self.phrase(i)
 
     def _acts(self, word: Word) -> bool:
-        """Whether a word is the subject of a verb of somebody who acts ("it said")."""
+        """Whether a word is the subject of a verb of somebody who acts, or is addressed ("it was urged")."""
         view = self.notes.view
         if not word.deprel.startswith("nsubj") or not 0 <= word.head < len(view.words):
             return False
-        return view.words[word.head].lemma.lower() in self.actor_verbs
+        lemma = view.words[word.head].lemma.lower()
+        return lemma in (tree_words().addressing if word.deprel == "nsubj:pass" else self.actor_verbs)
 
     def _things(self, view: View) -> None:
         """Note the subjects that are no actors, for which "it" may stand."""
@@ -303,12 +305,13 @@ class Resolver:
             notes.mentions.append(Mention(None, span, token.text, How.PRONOUN, reason, None, 0.5))
             return None
         word = view.word(phrase)
+        addressed = word is not None and token.norm == "it" and is_addressed(view.words, word)
         spot = Spot(
             view.index,
             span.start,
             view.clauses(phrase),
             objective=word is not None and word.deprel in ("obj", "iobj", "obl", "nmod"),
-            acts=word is not None and self._acts(word),
+            acts=addressed or (word is not None and self._acts(word)),
             quote=view.quote_at(span.start),
             does=word is None or not 0 <= word.head < len(view.words) or view.words[word.head].upos == "VERB",
             barred=barred(view, phrase.first, notes.scene, notes.gazetteer.readings),
@@ -318,6 +321,7 @@ class Resolver:
             fate=fate(view, word, notes.gazetteer.readings),
             likely=likely(view, phrase.first, notes.scene),
             active=word is not None and word.deprel == "nsubj" and self._is_verb(word.head),
+            addressed=addressed,
         )
         known = self._coming(phrase, token.norm) or self._tellers(word, token.norm, span)
         known = known or notes.pronouns.read(token.norm, spot)
