@@ -394,7 +394,7 @@ def test_what_is_nearly_counted_was_done(read: Read, text: str) -> None:
     [
         ("A bomb killed six traders in Mosul. Another bomb killed three soldiers in Basra.", 2),
         ("Police arrested nine students in Quito. Police arrested two reporters in Cuenca.", 2),
-        ("Two Chadian soldiers were killed on Tuesday. Forty people have been killed since July.", 2),
+        ("Two Chadian soldiers were killed on Tuesday. Rebels have killed forty people since July.", 2),
         ("Police arrested nine students in Quito. The nine students were arrested by police on Monday.", 1),
         ("Gabon expelled two Danish envoys on Friday. Gabon expelled the Danish envoys from Libreville.", 1),
     ],
@@ -467,7 +467,7 @@ def test_a_stabbing_is_done_with_a_blade(read: Read) -> None:
             "person:shehbaz-sharif",
         ),
         ("Angela Merkel telephoned Robert Mugabe's critic, Tendai Biti.", "CONSULT", "person:tendai-biti"),
-        ("Police arrested an opponent of Robert Mugabe, Tendai Biti.", "COERCE", "person:tendai-biti"),
+        ("Police arrested Tendai Biti, an opponent of Robert Mugabe.", "COERCE", "person:tendai-biti"),
         ("Peru condemned Chile's rival, Bolivia.", "ACCUSE", "BOL"),
         ("Justin Trudeau praised Hugo Chavez's predecessor.", "SUPPORT", None),
         ("France jailed two critics of Idriss Deby.", "COERCE", None),
@@ -546,7 +546,7 @@ def test_what_is_promised_is_no_party_to_the_promise(read: Read, text: str, whom
 
 
 def test_whoever_survives_a_plot_did_not_plot(read: Read) -> None:
-    events = read("King Hussein survived a plot to poison him.").events
+    events = read("King Hussein survived a plot by officers to bomb his palace.").events
     assert [e for e in events if e.event == "ASSAULT"]
     assert not [e for e in events if e.actors]
 
@@ -555,7 +555,7 @@ def test_whoever_survives_a_plot_did_not_plot(read: Read) -> None:
     ("text", "to"),
     [
         ("Hissene Habre was handed over to the International Criminal Court.", "ICC"),
-        ("The ferry was handed over to Kenya.", "KEN"),
+        ("Denmark handed a ferry over to Kenya.", "KEN"),
     ],
 )
 def test_whoever_is_handed_something_gave_nothing(read: Read, text: str, to: str) -> None:

@@ -132,9 +132,9 @@ def test_what_is_promised_or_only_unseen_is_none(read: Read, text: str) -> None:
 
 
 def test_what_is_joined_by_the_tree_to_another_thing_is_demanded_too(read: Read) -> None:
-    told = "Fiji demands the end of the levy, a new vote and the formation of a committee."
+    told = "Fiji demands an end to the levy, a new vote and the formation of a committee."
     expected = {
-        ("Fiji", "for", "end of the levy"),
+        ("Fiji", "for", "end to the levy"),
         ("Fiji", "for", "new vote"),
         ("Fiji", "for", "formation of a committee"),
     }

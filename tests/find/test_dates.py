@@ -512,7 +512,7 @@ EVENTS = [
     ("The council, meeting in Bergen on Friday, eased its ban.", "eased", "2023-11-17", "2023-11-17"),
     ("Speaking in Bergen on Friday, the envoy accused Peru of theft.", "accused", "2023-11-17", "2023-11-17"),
     ("Bandits raided the mill, ending a truce that began on Friday.", "raided", None, None),
-    ("A miller wounded on Friday accused Peru of theft.", "accused", None, None),
+    ("A miller who was wounded on Friday accused Peru of theft.", "accused", None, None),
     ("The bandits holding the mill since Friday accused Peru of theft.", "accused", None, None),
     # deaths follow at once, and so does what the people do who were met
     ("Bandits raided the mill on Friday; six millers were wounded.", "wounded", "2023-11-17", "2023-11-17"),

@@ -19,7 +19,7 @@ _DENIED = ("neutral", "no-longer", "silent")
 _DENYING = ("adverbs", "beside", "nobody")
 _DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave", "calling", "bidding", "granting")
 _WISHES = ("verbs", "would", "seeing", "undone", "ending", "going")
-_BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "times")
+_BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "firm", "times")
 _UNDECIDED = (
     "divided",
     "reflexive",
@@ -328,7 +328,8 @@ class Bare:
     ``sides`` are the words of each in a row, the longest first, with None for *not*, and ``first`` their
     first words. Behind those of ``bound`` what the stand is on takes one of ``binding``. ``vague`` ones say
     nothing beside a share ("lost 2 percent *against* the euro") unless a word of ``polls`` is near, and
-    ``serving`` ones may tell whom one serves. ``adverbs`` may stand between; nobody stands for ``times``.
+    ``serving`` ones may tell whom one serves. ``adverbs`` may stand between, and the ``firm`` ones say that a side
+    is taken wherever they stand before it; nobody stands for ``times``.
     """
 
     sides: tuple[tuple[tuple[str, ...], Stance | None], ...]
@@ -339,6 +340,7 @@ class Bare:
     serving: frozenset[str]
     polls: frozenset[str]
     adverbs: frozenset[str]
+    firm: frozenset[str]
     times: frozenset[str]
 
 

@@ -37,7 +37,7 @@ def predicates(scene: Scene) -> Iterator[Taken]:
                 side = [c.i for c in s.children(w.i) if c.text.lower() in scene.book.prepositions]
                 way = turned(stance) if undoes else stance
                 path = (*side, *dict.fromkeys((w.i, verb.i)))
-                yield Taken(asked, way, w.i, path, _is_plain(s, w, verb), undoes)
+                yield Taken(asked, way, w.i, path, _is_plain(scene, w, verb), undoes)
 
 
 def _told(scene: Scene) -> Iterator[tuple[Word, Word]]:
@@ -67,10 +67,11 @@ def _behind_adverb(s: Sentence, w: Word) -> Word:
     return next((c for c in behind if min(s.subtree(c.i)) == w.i + 1), w)
 
 
-def _is_plain(s: Sentence, w: Word, verb: Word) -> bool:
+def _is_plain(scene: Scene, w: Word, verb: Word) -> bool:
     """Whether an adverb of degree shows that a side is taken: "*firmly* for", "*fully* behind"."""
     degree = w.i != verb.i and verb.upos == "ADV" and verb.text.lower().endswith("ly")
-    return degree or case_of(s, w.i) == _BEHIND
+    firm = any(c.text.lower() in scene.book.bare.firm for c in scene.s.children(w.i) if c.i < w.i)
+    return degree or firm or case_of(scene.s, w.i) == _BEHIND
 
 
 def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:

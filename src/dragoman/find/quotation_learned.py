@@ -10,8 +10,8 @@ from dragoman.find.quotation_tree import Tree
 from dragoman.language.hints import SpeechHint
 from dragoman.record import Form, Span
 
-_DOUBT = 0.15
-_SURE = 0.6
+_DOUBT = 0.3
+_SURE = 0.7
 _CERTAIN = 0.8  # asked of a cue whose content is neither a clause nor quoted: "found the wreck"
 _GAP = 2  # words between two stretches that are one
 _CRUMB = 0.2  # of the longest stretch; what is shorter is a slip

@@ -16,6 +16,7 @@ from dragoman.find.quotation_insertions import gapped_speakers, insertions, open
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.find.quotation_tree import Tree
 from dragoman.find.subjects_joined import joined_subjects
+from dragoman.find.subjects_mended import mended_subjects
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Span
 
@@ -51,6 +52,7 @@ def reattached(sentence: Sentence, cues: Cues) -> Sentence:
     moves |= {w.i: (number, "nmod") for w, number in _parts_of_numbers(sentence)}
     moves |= {w.i: (verb, w.deprel) for w, verb in _before_the_relative(sentence)}
     moves |= {act.i: (whom, "acl") for act, whom in _repaid(sentence, cues)}
+    moves |= mended_subjects(sentence)
     moves |= joined_subjects(sentence)
     if not moves:
         return sentence

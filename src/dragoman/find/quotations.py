@@ -34,6 +34,7 @@ from dragoman.text.dateline import dateline
 _STOP = re.compile(r"[.?!…,:;—–]\W*$")
 _PARTED = re.compile(r"[,;:—–“‘\"«]")
 _PHRASE = 6  # words at most, of what stands in marks and is no sentence
+_DENIAL = "denial"  # the kind of reporting verbs by which something is refused
 _SELF = frozenset({"i", "we"})
 _NEGATIVE = frozenset({"no", "nobody", "none", "neither", "no-one"})
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "will", "should", "must", "can"})
@@ -61,7 +62,8 @@ def find_speech(
             found += _in_headline(n, tree, text, extent)
     found = [s for s in found if believed(trees[s.sentence], s)]
     for n, tree in enumerate(trees):
-        found += learned_speech(n, tree, text, extent, found)
+        learned = learned_speech(n, tree, text, extent, found)
+        found += [s for s in learned if not _is_silence(tree, s, cues)]
     reading = Reading(text, trees, paragraphs, extent, cues)
     found = [part for s in settled(reading, found) for part in _sentences_of(text, s, extent)]
     found += free_quotations(reading, found)
@@ -174,7 +176,7 @@ def _speech(
         pieces = _before_the_cue(text, pieces, cue_span)
     if not pieces and "quote" not in cue.family.content:
         return None  # as with most words that may report speech: nobody need be looked for who speaks
-    if _says_nothing(tree, cue, cues):
+    if cue.family.kind == _DENIAL and _says_nothing(tree, cue.i, cues):
         return None
     speaker = _speaker(tree, cue, cues)
     silent = speaker is None and tree.passive(cue.i)
@@ -229,11 +231,15 @@ def _is_told_by_noun(tree: Tree, i: int) -> bool:
     )
 
 
-def _says_nothing(tree: Tree, cue: Cue, cues: Cues) -> bool:
-    """Whether what somebody refuses is to speak: "refused to comment"."""
-    if cue.family.kind != "denial":
-        return False
-    acts = (c.lemma.lower() for c in tree.below(cue.i, "xcomp"))
+def _is_silence(tree: Tree, speech: Speech, cues: Cues) -> bool:
+    """Whether a speech that the network sees is one refused, by a verb that the lists know."""
+    kinds = {f.kind for _, f in cues.verbs.get(speech.verb, ())}
+    return _DENIAL in kinds and _says_nothing(tree, speech.word, cues)
+
+
+def _says_nothing(tree: Tree, i: int, cues: Cues) -> bool:
+    """Whether what is refused by a verb is to speak: "refused to comment"."""
+    acts = (c.lemma.lower() for c in tree.below(i, "xcomp"))
     return any(f.kind == "speech" for act in acts for words, f in cues.verbs.get(act, ()) if len(words) == 1)
 
 

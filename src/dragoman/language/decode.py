@@ -125,7 +125,7 @@ class Decoder:
         return Sentence(
             Span(places[0].start, places[-1].end),
             words,
-            self._entities(tags.entity[here], out["entity"][here], places),
+            self._entities(words, tags.entity[here], out["entity"][here]),
             self._frames(out, words, at),
             told.acts,
             told.speech,
@@ -134,11 +134,15 @@ class Decoder:
         )
 
     def _entities(
-        self, best: Sequence[int], scores: NDArray[np.float32], places: Sequence[Span]
+        self, words: Sequence[Word], best: Sequence[int], scores: NDArray[np.float32]
     ) -> tuple[Entity, ...]:
-        return tuple(
-            Entity(first, last, label, Span(places[first].start, places[last].end))
+        spans = [
+            (label, _name_begins(words, label, first, last), last)
             for label, first, last in self._names.spans(best, scores)
+        ]
+        return tuple(
+            Entity(first, last, label, Span(words[first].span.start, words[last].span.end))
+            for label, first, last in spans
         )
 
     def _frames(self, out: Outputs, words: Sequence[Word], at: int) -> tuple[Frame, ...]:
@@ -162,6 +166,14 @@ class Decoder:
         stem = words[predicate].lemma.lower()
         verb = f"{stem}_{particle}" if particle else stem
         return f"{verb}.{self._labels.predicate[sense]}"
+
+
+def _name_begins(words: Sequence[Word], label: str, first: int, last: int) -> int:
+    """The first word of a name; no person's begins with *of*: "Secretary | of State *Ana Haas*"."""
+    if label != "PER" or words[first].text != "of":
+        return first
+    end = words[last]
+    return end.head if end.deprel == "flat" and first < end.head < last else last
 
 
 def sentence_bounds(scores: NDArray[np.float32], words: Sequence[str]) -> list[tuple[int, int]]:
