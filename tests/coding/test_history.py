@@ -45,7 +45,8 @@ def test_a_passage_of_history_is_history_to_its_end(read: Read, text: str) -> No
             [True, False],
         ),
         (
-            "In 1982 British troops landed on the island. The minister said that Chile had expelled two Argentine spies.",
+            "In 1982 British troops landed on the island. "
+            "The minister said that Chile had expelled two Argentine spies.",
             [True, False],
         ),
         (

@@ -328,8 +328,8 @@ class Bare:
     ``sides`` are the words of each in a row, the longest first, with None for *not*, and ``first`` their
     first words. Behind those of ``bound`` what the stand is on takes one of ``binding``. ``vague`` ones say
     nothing beside a share ("lost 2 percent *against* the euro") unless a word of ``polls`` is near, and
-    ``serving`` ones may tell whom one serves. ``adverbs`` may stand between, and the ``firm`` ones say that a side
-    is taken wherever they stand before it; nobody stands for ``times``.
+    ``serving`` ones may tell whom one serves. ``adverbs`` may stand between, and the ``firm`` ones say
+    that a side is taken wherever they stand before it; nobody stands for ``times``.
     """
 
     sides: tuple[tuple[tuple[str, ...], Stance | None], ...]

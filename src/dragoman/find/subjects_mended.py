@@ -1,4 +1,4 @@
-"""Subjects and names hung where they belong: titles with "of" before a name, and subjects taken for outer ones."""
+"""Subjects and names hung where they belong: titles with *of* before a name, subjects taken for outer ones."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def mended_subjects(sentence: Sentence) -> Moves:
 def _lone_outer_subjects(sentence: Sentence) -> Iterator[Word]:
     """Subjects of a clause that is a predicate and has no subject within: "Kenya is *against opening it*"."""
     for w in sentence.words:
-        if w.deprel == "nsubj:outer" and w.head >= 0:
-            if not any(c.deprel in _OWN_SUBJECTS for c in sentence.children(w.head)):
-                yield w
+        inner = sentence.children(w.head) if w.deprel == "nsubj:outer" and w.head >= 0 else None
+        if inner is not None and not any(c.deprel in _OWN_SUBJECTS for c in inner):
+            yield w
 
 
 def _openers_of_infinitives(sentence: Sentence) -> Iterator[tuple[Word, Word]]:
