@@ -1,4 +1,4 @@
-"""Subjects and names hung where they belong: titles with *of* before a name, subjects taken for outer ones."""
+"""Subjects and names hung anew: titles with *of* before a name, and subjects taken for outer ones."""
 
 from __future__ import annotations
 
