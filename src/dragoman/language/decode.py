@@ -94,7 +94,7 @@ class Decoder:
     def _mended(
         self, words: Sequence[str], upos: Sequence[str], lemmas: Sequence[str], best: Sequence[int]
     ) -> list[Features]:
-        """The features of each word; a verb that is spelt as a past is one, whatever the network makes of it."""
+        """The features of each word; a verb that is spelt as a past is one, whatever the network says."""
         found = [self._feats[k] for k in best]
         for i, pos in enumerate(upos):
             if pos == "VERB" and words[i] != lemmas[i]:

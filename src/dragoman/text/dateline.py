@@ -118,6 +118,7 @@ def _line() -> re.Pattern[str]:
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
+    """All shapes; the last is that of a line."""
     capitals = r"[A-Z\u00c0-\u00de\u0410-\u042f][A-Z\u00c0-\u00de\u0410-\u042f.'’-]+"
     upper = rf"{capitals}(?:[ /]{capitals}){{0,4}}"
     title = r"[A-Z\u00c0-\u00de][\w.'’-]+(?:[ /-](?:of|de|al|el|and|the|[A-Z\u00c0-\u00de][\w.'’-]+)){0,3}"
