@@ -98,7 +98,7 @@ class Counted:
         return singular(text, self.words) if plural else self.words.singulars.get(text, text)
 
     def measure(self, sentence: Sentence, noun: Word) -> tuple[str, Word, Word]:
-        """The unit that a noun names with the words beside it ("cubic metres"), with the first and the last."""
+        """The unit that a noun names with the words beside it ("cubic metres"), the first and the last."""
         words, unit = sentence.words, self.unit(noun)
         after = noun.i + 2 if _text(words, noun.i + 1) in _HYPHENS else noun.i + 1
         if (power := self.words.powers.get(noun.text.lower())) and _text(words, after) in _HOURS:

@@ -44,10 +44,9 @@ class Spot:
     sentence around it is the speaker, who would say "I". Those ``barred`` are not meant while anybody else
     may be, and those of ``never`` not even then; ``tells`` says that the verb is one of those who tell of
     others' deeds ("they said"); ``fate`` as what those were taken to whom such things are done ("freed");
-    those ``likely`` are meant before the speaker of the sentence, and who ``says`` what the pronoun does before
-    others in it. What is ``addressed`` ("urged *it* to go") is somebody though it is an object. Whom only
-    ``speech`` names is not the one
-    who says it: "“The general has lost,” *he* said". Who is ``active`` does something, as no dead man does.
+    those ``likely`` are meant before the speaker of the sentence, and who ``says`` what the pronoun does
+    before others in it. What is ``addressed`` ("urged *it* to go") is somebody though it is an object. Whom
+    only ``speech`` names is not the one who says it: "“The general has lost,” *he* said". Who is ``active`` does something, as no dead man does.
     """
 
     sentence: int
