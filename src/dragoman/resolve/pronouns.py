@@ -46,7 +46,8 @@ class Spot:
     others' deeds ("they said"); ``fate`` as what those were taken to whom such things are done ("freed");
     those ``likely`` are meant before the speaker of the sentence, and who ``says`` what the pronoun does
     before others in it. What is ``addressed`` ("urged *it* to go") is somebody though it is an object. Whom
-    only ``speech`` names is not the one who says it: "“The general has lost,” *he* said". Who is ``active`` does something, as no dead man does.
+    only ``speech`` names is not the one who says it: "“The general has lost,” *he* said". Who is ``active``
+    does something, as no dead man does.
     """
 
     sentence: int
