@@ -20,7 +20,7 @@ def pledge_word(record: Record, pledge: Pledge) -> str:
     if made_in is None:
         return OUTLET
     told = _told(record, [_link(record, s) for s in hosts(record, made_in)])
-    return f"{told}, of themselves" if made_in.speaker == pledge.by else told
+    return f"{told}, of themselves" if pledge.by in _all(made_in) else told
 
 
 def position_word(record: Record, position: Position) -> str:
@@ -31,7 +31,7 @@ def position_word(record: Record, position: Position) -> str:
         return OUTLET
     innermost = min(over, key=lambda s: s.content.end - s.content.start)
     told = _told(record, [_link(record, s) for s in hosts(record, innermost)])
-    return f"{told}, of themselves" if innermost.speaker == position.holder else told
+    return f"{told}, of themselves" if position.holder in _all(innermost) else told
 
 
 def statement_word(record: Record, said: Statement) -> str:
@@ -68,7 +68,7 @@ def _told(record: Record, chain: list[Attribution] | tuple[Attribution, ...]) ->
     links = []
     for a in chain:
         together = _together(record, a)
-        who = " and ".join(_name(record, one) for one in together)
+        who = " and ".join(_name(record, one) if one else _unknown(record, a) for one in together)
         links.append(f"{who} (“{a.span.of(record.report.text)}”) {'say' if len(together) > 1 else 'says'}")
     return " that ".join(links) + " so"
 
@@ -77,6 +77,17 @@ def _together(record: Record, said: Attribution) -> tuple[str | None, ...]:
     """All on whose joint word something stands, the one named first of them."""
     at = (s.speakers for s in record.statements if s.cue == said.span and s.speaker == said.speaker)
     return next(at, ()) or (said.speaker,)
+
+
+def _all(said: Statement) -> tuple[str | None, ...]:
+    """All who say something together."""
+    return said.speakers or (said.speaker,)
+
+
+def _unknown(record: Record, said: Attribution) -> str:
+    """The report's words for a speaker who is no actor: "three of the crew"."""
+    at = (s.speaker_text for s in record.statements if s.cue == said.span and s.speaker is None)
+    return " ".join((next(at, None) or "(unnamed)").split())
 
 
 def _link(record: Record, statement: Statement) -> Attribution:
@@ -90,8 +101,6 @@ def _where_named(record: Record, position: Position) -> int:
     return position.evidence.start + next((k for k in found if k >= 0), len(sentence.rstrip(' .!?”"')) - 1)
 
 
-def _name(record: Record, actor_id: str | None) -> str:
-    if actor_id is None:
-        return "(unnamed)"
+def _name(record: Record, actor_id: str) -> str:
     actor = record.actor(actor_id)
     return " ".join((actor.name if actor else actor_id).split())

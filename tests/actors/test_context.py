@@ -428,3 +428,29 @@ def test_people_are_of_the_country_of_the_place_that_they_are_in(read, text, phr
     found = read(text)
     mention = next(m for m in found.mentions if m.text == phrase)
     assert found.actor(mention.actor).state == state
+
+
+def test_who_says_what_a_pronoun_does_is_rather_meant_than_another_subject(read) -> None:
+    found = read(
+        "Norway and Norwegian fishermen want a treaty. "
+        "Norway offered a ship on Monday, and Benin said that it would send a crew."
+    )
+    assert actor(found, "it").id == "BEN"
+    found = read(
+        "Ann Obi met Ann Obi's voters. "
+        "While Ben Obi ruled out a meeting, Femi Ade said that he was willing to talk."
+    )
+    assert actor(found, "he").name == "Femi Ade"
+
+
+def test_what_was_done_to_somebody_is_not_told_of_who_says_it(read) -> None:
+    found = read(
+        "Ben Obi was furious. Ben Obi was arrested on Monday, and Femi Ade said that he had been beaten."
+    )
+    assert actor(found, "he").name == "Ben Obi"
+
+
+def test_this_newspaper_is_the_one_that_reports_and_no_paper_told_of_before(read) -> None:
+    told = "The news was read on Peruvian state television. A clerk told {} that the road was shut."
+    assert not [m for m in read(told.format("this newspaper")).mentions if m.text == "this newspaper"]
+    assert [m for m in read(told.format("the television channel")).mentions if "channel" in m.text]

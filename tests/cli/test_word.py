@@ -64,5 +64,22 @@ def test_a_pledge_is_the_outlets_telling_unless_a_statement_makes_it() -> None:
     assert pledge_word(RECORD, replace(pledge, statement="s1")) == "Peru (“said”) says so"
 
 
+def test_a_speaker_who_is_no_actor_is_named_by_the_reports_words() -> None:
+    told = replace(OUTER, speaker=None, speaker_text="two of  them", cue=at("said"))
+    record = replace(RECORD, statements=(told,))
+    event = Event("e1", "REJECT", None, ("CHL",), (), Status.ACTUAL, False, (), "")
+    said = replace(event, attribution=(Attribution(None, "say", at("said")),))
+    assert event_word(record, said) == "two of them (“said”) says so"
+    assert event_word(replace(RECORD, statements=()), said) == "(unnamed) (“said”) says so"
+
+
+def test_each_who_undertakes_a_thing_together_does_so_of_themselves() -> None:
+    both = replace(INNER, speakers=("CHL", "PER"), inside=None)
+    record = replace(RECORD, statements=(both,))
+    for one in ("CHL", "PER"):
+        pledge = Pledge("p", one, None, Strength.PROMISE, statement="s2")
+        assert pledge_word(record, pledge).endswith("of themselves")
+
+
 def test_a_statement_stands_under_the_one_that_reports_it() -> None:
     assert [(depth, s.id) for depth, s in nested(RECORD)] == [(0, "s1"), (1, "s2")]

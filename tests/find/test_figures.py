@@ -236,3 +236,26 @@ def test_what_a_number_is_of(text, expected):
     found = find_figures(report(text), load().parse(text, [Span(0, len(text))]))
     assert [(f.value, f.unit) for f in found] == expected
     assert all(f.what != "March" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "what"),
+    [
+        ("The dam holds 3 cubic kilometres of water.", "cubic kilometre", "cubic kilometres"),
+        ("Fire took 40 square miles of forest.", "square mile", "square miles"),
+        ("The boats drifted 200 nautical miles.", "nautical mile", "nautical miles"),
+        ("Peru sold 900 megawatt-hours to Chile.", "megawatt hour", "megawatt-hours"),
+        ("Peru sold 900 megawatts to Chile.", "megawatt", "megawatts"),
+        ("They marched 12 miles to the square.", "mile", "miles"),
+        ("The firm sold 30 square tables.", "table", "square tables"),
+    ],
+)
+def test_the_words_beside_a_measure_are_of_its_unit(text, unit, what):
+    (found,) = find_figures(report(text), load().parse(text, [Span(0, len(text))]))
+    assert (found.unit, found.what) == (unit, what)
+
+
+def test_no_longer_than_is_a_bound():
+    text = "The council will rule for no longer than 14 months."
+    (found,) = find_figures(report(text), load().parse(text, [Span(0, len(text))]))
+    assert (found.value, found.low, found.high) == (14, None, 14)

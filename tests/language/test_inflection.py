@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.inflection import base, form_of
+from dragoman.language.inflection import base, form_of, spelt_past
 
 KNOWN = (
     "station refuse threaten call control visit hope hop pass close reach use study tie announce need free "
@@ -86,3 +86,20 @@ def test_any_word_has_a_base_or_none(word: str, form: str) -> None:
 def test_forms_by_features(upos: str, feats: str, form: str | None) -> None:
     pairs = [(a, b) for a, _, b in (p.partition("=") for p in feats.split("|"))]
     assert form_of(upos, pairs) == form
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "tense"),
+    [
+        ("Retook", "retake", "Past"),
+        ("overheard", "overhear", "Past"),
+        ("retake", "retake", "Pres"),
+        ("retakes", "retake", "Pres"),
+        ("beset", "beset", "Pres"),
+        ("'re", "be", "Pres"),
+    ],
+)
+def test_a_verb_spelt_as_a_past_is_no_present(word: str, lemma: str, tense: str) -> None:
+    told = (("Mood", "Ind"), ("Tense", "Pres"), ("VerbForm", "Fin"))
+    assert dict(spelt_past(word, lemma, told))["Tense"] == tense
+    assert spelt_past(word, lemma, (("VerbForm", "Inf"),)) == (("VerbForm", "Inf"),)

@@ -199,6 +199,15 @@ def test_a_record_id_dates_a_capture_that_nothing_else_dates():
     assert ("record-header", header) in cut(report)
 
 
+def test_a_dateline_on_a_line_of_its_own_dates_the_report():
+    report = capture(
+        "Norland, Sudria sign fishing treaty", "Harbourton, 5 March 2024 (Strait Press)", LEAD, MORE
+    )
+    assert (report.published, report.published_source) == ("2024-03-05", "dateline")
+    assert report.dateline.of(report.text) == "Harbourton, 5 March 2024 (Strait Press)"
+    assert words(report) == [LEAD, MORE]
+
+
 def test_a_dateline_takes_its_year_from_the_record_id():
     header = f"{int(datetime(2024, 1, 2, tzinfo=UTC).timestamp()):08x}{'ab' * 8}"
     report = capture(header, "Norland and Sudria sign treaty", f"HARBOURTON, Dec 30 (AFP) - {LEAD}", MORE)

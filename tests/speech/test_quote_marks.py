@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.find.quotation_tree import without_half_a_pair
 from dragoman.find.quote_marks import find_quotes, quotations_in
 from dragoman.record import Span
 
@@ -90,3 +91,17 @@ def test_quotations_nest_lie_in_their_paragraph_and_hold_something(text: str) ->
     for a in found:
         for b in found:
             assert not a.outer.overlaps(b.outer) or a.outer.covers(b.outer) or b.outer.covers(a.outer)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ('if they come"', "if they come"),
+        ("“if they come", "if they come"),
+        ('"today, if they come"', '"today, if they come"'),
+        ("if they say “no”", "if they say “no”"),
+        ('"the North" joins', '"the North" joins'),
+    ],
+)
+def test_half_a_pair_of_marks_is_no_part_of_a_clause(words: str, left: str) -> None:
+    assert without_half_a_pair(words, Span(0, len(words))).of(words) == left

@@ -58,3 +58,26 @@ def test_the_missing_year_is_the_one_nearest_to_what_is_known_otherwise():
     assert found is not None
     assert found.date() is None
     assert found.date(date(2024, 1, 2)) == date(2023, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency", "day"),
+    [
+        ("Suva, 4 May 2021 (Pacific Desk)", "Suva", "Pacific Desk", (4, 5, 2021)),
+        ("Cape Coast, Ghana, Sept. 9, 2019", "Cape Coast, Ghana", None, (9, 9, 2019)),
+        ("Riga, Friday, 3 June 2022, (BNS)", "Riga", "BNS", (3, 6, 2022)),
+    ],
+)
+def test_a_dateline_may_be_a_line_of_its_own(line, place, agency, day):
+    found = dateline(line)
+    assert found is not None
+    assert found.span.of(line) == line
+    assert (found.place.of(line), found.agency) == (place, agency)
+    assert (found.day, found.month, found.year) == day
+
+
+@pytest.mark.parametrize(
+    "line", ["Lagoon, Part 3", "Suva", "Suva (Pacific Desk)", "Suva, 4 May 2021 was a day of rain"]
+)
+def test_a_line_without_a_day_and_a_month_or_with_more_is_none(line):
+    assert dateline(line) is None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dragoman.codebook import Codebook
+from dragoman.codebook.events import EventType
 from dragoman.coding.act import LIKENESS, Act, Reading
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.interpret import Interpreter
@@ -29,6 +30,8 @@ _PROMISE, _HARM = "AGREE", "ASSAULT"
 _ANSWERED = 0.25  # how sure the head must be that what was not done was refused or denied
 _LONG_PAST = 0.7  # … and that what has no date is history
 _TOWN = "city"
+_DAY = len("2020-01-31")
+_SPOKEN = "verbal conflict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _event(
     kind = codebook.types[act.event]
     mode = kind.modes.get(act.mode) if act.mode else None
     cameo = act.cameo or (mode.cameo if mode else None) or kind.cameo
-    when = _time(s, act, around)
+    when = _by_now(_time(s, act, around), act, kind, report)
     past, past_reason = _past(parties, act, when, around)
     undated = () if when.start else (f"no date: {when.reason}",)
     return Event(
@@ -177,6 +180,17 @@ def _time(s: Sentence, act: Act, around: Surroundings) -> TimeSpan:
         return when
     inner = around.time(act.inner, s)  # "announced talks next week"
     return inner if inner.start or inner.end else when
+
+
+def _by_now(when: TimeSpan, act: Act, kind: EventType, report: Report) -> TimeSpan:
+    """No date for what is said already and only speaks of a day to come: "will strike in June unless …"."""
+    published = (report.published or "")[:10]
+    ahead = len(published) == _DAY and when.start is not None and when.start[:_DAY] > published
+    if not ahead or act.status is not Status.ACTUAL or kind.quad != _SPOKEN:
+        return when
+    return TimeSpan(
+        None, None, None, reason="the day told is to come and is that of what is threatened or refused"
+    )
 
 
 def _past(parties: Parties, act: Act, when: TimeSpan, around: Surroundings) -> tuple[bool, str]:

@@ -27,7 +27,7 @@ from dragoman.coding.pledge_times import deadline, is_ahead, made_on, relatives,
 from dragoman.coding.statements import ActorsFound, Heard
 from dragoman.coding.undertakers import owner, stood_for
 from dragoman.find.dates import TimeMention
-from dragoman.find.quotation_tree import Tree, trimmed
+from dragoman.find.quotation_tree import Tree, trimmed, without_half_a_pair
 from dragoman.language.hints import BondHint
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import marks_of
@@ -161,7 +161,7 @@ def _made_of(
     branch = condition_words(tree, c, reading.words)
     if any(tree.s.words[i].text.lower() in reading.words.unnamed for i in branch):
         branch = set()
-    condition = trimmed(reading.report.text, tree.s.chars(min(branch), max(branch))) if branch else None
+    condition = _told(reading, tree.s.chars(min(branch), max(branch))) if branch else None
     made = made_on(reading, tree, c, statement)
     return Pledge(
         id=_id(reading.report.id, act, by),
@@ -262,7 +262,13 @@ def _clause(reading: PledgeReading, tree: Tree, c: Commitment) -> Span:
         for content in speech.contents:
             if content.covers(act):
                 clause = Span(max(clause.start, content.start), min(clause.end, content.end))
-    return trimmed(reading.report.text, clause)
+    return _told(reading, clause)
+
+
+def _told(reading: PledgeReading, span: Span) -> Span:
+    """A clause without the marks at its edges that belong to the sentence around it."""
+    text = reading.report.text
+    return trimmed(text, without_half_a_pair(text, trimmed(text, span)))
 
 
 def _event(reading: PledgeReading, tree: Tree, c: Commitment) -> Event | None:

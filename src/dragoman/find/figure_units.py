@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dragoman.find.figure_words import FigureWords
 from dragoman.language.parse import Sentence, Word
@@ -13,6 +14,7 @@ _COUNTING = ("nummod", "amod", "compound", "nmod", "det", "advmod", "obl")
 _MODIFIERS = ("amod", "compound", "nmod", "flat")
 _PART_OF = frozenset({"of", "in", "worth", "for"})
 _CLIMB = 4
+_HOURS, _HYPHENS = frozenset({"hour", "hours"}), frozenset({"-", "‑"})
 
 
 class Counted:
@@ -95,6 +97,18 @@ class Counted:
         plural = noun.feat("Number") != "Sing"
         return singular(text, self.words) if plural else self.words.singulars.get(text, text)
 
+    def measure(self, sentence: Sentence, noun: Word) -> tuple[str, Word, Word]:
+        """The unit that a noun names with the words beside it ("cubic metres"), the first and the last."""
+        words, unit = sentence.words, self.unit(noun)
+        after = noun.i + 2 if _text(words, noun.i + 1) in _HYPHENS else noun.i + 1
+        if (power := self.words.powers.get(noun.text.lower())) and _text(words, after) in _HOURS:
+            return f"{power} hour", noun, words[after]
+        before = noun.i - 2 if _text(words, noun.i - 1) in _HYPHENS else noun.i - 1
+        if noun.text.lower() in _HOURS and (power := self.words.powers.get(_text(words, before))):
+            return f"{power} hour", words[before], noun
+        kind = self.words.measure_kinds.get(_text(words, noun.i - 1)) if unit in self.words.lengths else None
+        return (f"{kind} {unit}", words[noun.i - 1], noun) if kind else (unit, noun, noun)
+
     def what(self, text: str, sentence: Sentence, noun: Word, after: int) -> str:
         """A noun with its modifiers, and theirs ("South African" troops), that stand after the number."""
         held, start = {noun.i}, noun.span.start
@@ -151,3 +165,8 @@ def singular(text: str, words: FigureWords) -> str:
 
 def _case(sentence: Sentence, word: Word) -> str:
     return next(iter(cases_of(sentence.children(word.i), word.i)), "")
+
+
+def _text(words: Sequence[Word], i: int) -> str:
+    """A word in small letters, empty beyond the sentence's ends."""
+    return words[i].text.lower() if 0 <= i < len(words) else ""

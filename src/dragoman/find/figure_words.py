@@ -56,6 +56,9 @@ class FigureWords:
     currency_codes: tuple[str, ...]
     percent: tuple[str, ...]
     measures: dict[str, str]
+    measure_kinds: dict[str, str]
+    lengths: frozenset[str]
+    powers: dict[str, str]
     numbered: frozenset[str]
 
 
@@ -96,6 +99,9 @@ def load_figure_words(path: Path = FILE) -> FigureWords:
             currency_codes=currencies.need("codes").texts(),
             percent=fields.need("percent").texts(),
             measures=_texts(fields.need("measures")),
+            measure_kinds=_texts(fields.need("measure-kinds")),
+            lengths=fields.words("lengths"),
+            powers=_texts(fields.need("powers")),
             numbered=fields.words("numbered"),
         )
 

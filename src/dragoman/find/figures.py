@@ -139,10 +139,13 @@ class FigureFinder:
             return _figure(
                 number, "person" if noun.text.lower() == "whom" else None, None, _with_noun(span, noun)
             )
+        unit, first, noun = self._counted.measure(sentence, noun)
         what = self._counted.what(text, sentence, noun, span.end)
+        if first.i < noun.i:
+            what = text[first.span.start : noun.span.end]
         whole = _with_noun(span, noun)
         number, whole = _bounded_behind(text, _unbent(text, number, span, span.end), whole)
-        return _figure(number, self._counted.unit(noun), what, whole)
+        return _figure(number, unit, what, whole)
 
     def _only_names(self, sentence: Sentence, noun: Word) -> bool:
         """Whether "one" counts nothing: "one thing", "one of them", "one delegate said"."""

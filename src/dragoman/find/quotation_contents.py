@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
+from dragoman.find.figure_words import load_figure_words
 from dragoman.find.quotation_cues import Cues, Family
 from dragoman.find.quotation_tree import Tree
 from dragoman.language.parse import Word
@@ -14,6 +16,8 @@ _CLAUSES = ("ccomp", "csubj")
 _ASKING = frozenset({"how", "what", "whether", "when", "where", "who", "why", "if"})
 _AN = frozenset({"a", "an"})
 _HOLDING = frozenset({"among", "from", "by"})
+_WANTING = frozenset({"commitment", "request"})
+_PURPOSE = frozenset({"for", "within"})
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "«", "»", "``", "''"})
 _PARENTHETIC = ("parataxis", "discourse", "dep", "list")
 
@@ -224,6 +228,10 @@ def _infinitive(tree: Tree, cue: Cue) -> set[int]:
     if not acts or tree.passive(i):
         return tree.under(acts[0].i) if acts else set()
     found = tree.under(acts[0].i)
+    if cue.family.kind in _WANTING and asked and _is_sum(tree, asked[0]):
+        given = tree.under(asked[0].i) - found
+        if given and asked[0].i > i and max(given) + 1 == min(found):
+            return found | given
     if cue.family.kind == "thought":  # expects *the price to fall*
         return found.union(*(tree.under(o.i) for o in asked if o.i > i))
     if cue.family.kind != "request":
@@ -311,8 +319,31 @@ def _object(tree: Tree, cue: Cue) -> set[int]:
     hearer = "object" in cue.family.addressee  # promised *the miners* lighter rules
     if tree.passive(cue.i) or (tree.below(cue.i, "iobj") and not hearer):
         return set()
-    found = [c for c in tree.below(cue.i, "obj") if c.upos in ("NOUN", "PROPN")]
-    return tree.under(found[0].i) if found else set()
+    found = [c for c in tree.below(cue.i, "obj") if c.upos in ("NOUN", "PROPN", "SYM")]
+    if not found:
+        return set()
+    thing = tree.under(found[0].i)
+    return thing | _meant_for(tree, cue, max(thing)) if cue.family.kind in _WANTING else thing
+
+
+def _meant_for(tree: Tree, cue: Cue, last: int) -> set[int]:
+    """For what, or within what time, a thing is promised or demanded: "pledged ten boats *for the port*"."""
+    for c in tree.below(cue.i, "obl"):
+        words = tree.under(c.i)
+        if tree.case(c.i) in _PURPOSE and min(words) == last + 1:
+            return words
+    return set()
+
+
+def _is_sum(tree: Tree, thing: Word) -> bool:
+    """Whether an object is money or holds some ("a payment of $50"), and so nobody who is to do a deed."""
+    words = (tree.s.words[k] for k in tree.under(thing.i))
+    return any(w.upos == "SYM" or w.lemma.lower() in _currencies() for w in words)
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(load_figure_words().currency_names)
 
 
 def _prepositional(tree: Tree, i: int, preposition: str) -> set[int]:

@@ -188,3 +188,28 @@ def trimmed(text: str, span: Span, tail: str = _TRIM) -> Span:
     while start < end and text[end - 1] in tail:
         end -= 1
     return Span(start, end)
+
+
+def without_half_a_pair(text: str, span: Span) -> Span:
+    """A span without the quotation mark at an end of it whose other half stands outside: "if they come”"."""
+    start, end = span
+    if start < end and text[end - 1] in '”"»' and not _opens(text, Span(start, end - 1), text[end - 1]):
+        end -= 1
+    elif start < end and text[start] in '“"«' and not _closes(text, Span(start + 1, end), text[start]):
+        start += 1
+    return Span(start, end)
+
+
+def _opens(text: str, span: Span, closing: str) -> bool:
+    """Whether a mark in the span waits for the closing one."""
+    words = span.of(text)
+    if closing == '"':
+        return words.count('"') % 2 == 1
+    opening = "“" if closing == "”" else "«"
+    return words.count(opening) > words.count(closing)
+
+
+def _closes(text: str, span: Span, opening: str) -> bool:
+    """Whether a mark in the span closes the opening one."""
+    words = span.of(text)
+    return ('"' if opening == '"' else "”" if opening == "“" else "»") in words

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.language.acts import HintReader, Hints
-from dragoman.language.inflection import form_of
+from dragoman.language.inflection import form_of, spelt_past
 from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.marks import OPENING, QUOTING
 from dragoman.language.model import Labels, Outputs
@@ -80,15 +80,26 @@ class Decoder:
         heads = window_heads(out["arc"], bounds)
         forms = [self._forms[u][f] for u, f in zip(upos, feats, strict=True)]
         upos = [labels.upos[k] for k in upos]
+        lemmas = self._lemmatizer.lemmas(words, upos, forms, out["lemma"])
         return Tags(
             upos=upos,
-            feats=[self._feats[k] for k in feats],
-            lemmas=self._lemmatizer.lemmas(words, upos, forms, out["lemma"]),
+            feats=self._mended(words, upos, lemmas, feats),
+            lemmas=lemmas,
             heads=(heads - 1).tolist(),
             rels=[labels.rel[k] for k in self._relations(out["rel"], heads == 0).tolist()],
             factuality=out["factuality"].tolist(),
             entity=out["entity"].argmax(1).tolist(),
         )
+
+    def _mended(
+        self, words: Sequence[str], upos: Sequence[str], lemmas: Sequence[str], best: Sequence[int]
+    ) -> list[Features]:
+        """The features of each word; a verb that is spelt as a past is one, whatever the network says."""
+        found = [self._feats[k] for k in best]
+        for i, pos in enumerate(upos):
+            if pos == "VERB" and words[i] != lemmas[i]:
+                found[i] = spelt_past(words[i], lemmas[i], found[i])
+        return found
 
     def _relations(self, scores: NDArray[np.float32], roots: NDArray[np.bool_]) -> Ids:
         """The best relation of each word; ``root`` at the root and only there."""

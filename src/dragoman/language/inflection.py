@@ -48,6 +48,19 @@ def form_of(upos: str, feats: Sequence[tuple[str, str]]) -> str | None:
     return None if ("VerbForm", "Inf") in feats or ("Mood", "Imp") in feats else PARTICIPLE
 
 
+def spelt_past(word: str, lemma: str, feats: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The features of a verb, past where they say present of what is spelt as no present: *retook*.
+
+    A present is the lemma itself or ends in -s, so that any other spelling of a finite verb is a past.
+    """
+    small = word.lower()
+    if ("Tense", "Pres") not in feats or ("VerbForm", "Fin") not in feats:
+        return feats
+    if small == lemma.lower() or small.endswith(("s", "'", "’")) or lemma.lower() == "be":
+        return feats
+    return tuple(("Tense", "Past") if f == ("Tense", "Pres") else f for f in feats)
+
+
 def base(word: str, form: str, words: Container[str]) -> str | None:
     """The base of a regularly inflected word in small letters; None where the ending is not regular.
 

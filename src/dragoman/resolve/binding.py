@@ -67,6 +67,19 @@ def agent_above(view: View, token: int, scene: Scene) -> frozenset[str]:
     return frozenset() if not undergoes or somebody else _actors(view, scene, agent)
 
 
+def sayer_above(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """Who says what the subject at a token does: "Togo fell silent, and Benin said that *it* would sign"."""
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0 or words[at].deprel != "nsubj" or words[at].head < 0:
+        return frozenset()
+    told = words[words[at].head]
+    if told.deprel != "ccomp" or not 0 <= told.head < at:
+        return frozenset()
+    sayer = subject_of(words, words[told.head])
+    saying = {s.actor for s in scene.since(view.index) if s.says and s.subject}
+    return _actors(view, scene, sayer) & saying
+
+
 def patient_before(view: View, token: int, scene: Scene) -> frozenset[str]:
     """To whom the first of two deeds was done, which the second is done to: "met Ann Obi and urged *her*".
 

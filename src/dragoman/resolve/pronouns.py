@@ -28,6 +28,7 @@ _CAPTIVE = 2.0
 _DEAD = -2.5
 _LIKELY = 2.5
 _ELSEWHERE = -1.0  # "it" in the midst of a paragraph rather is what the paragraph names
+_SAYS_IT = 0.7  # who says what a pronoun does is rather meant than another told of in the sentence
 _SAID_BEFORE = 0.8
 _OTHER_SPEAKER = -1.3  # who is quoted speaks rather of whom the report is about than of who spoke before
 _PLURAL = frozenset({ActorKind.GROUP, ActorKind.FORCE})
@@ -43,9 +44,10 @@ class Spot:
     sentence around it is the speaker, who would say "I". Those ``barred`` are not meant while anybody else
     may be, and those of ``never`` not even then; ``tells`` says that the verb is one of those who tell of
     others' deeds ("they said"); ``fate`` as what those were taken to whom such things are done ("freed");
-    those ``likely`` are meant before the speaker of the sentence. What is ``addressed`` ("urged *it* to go")
-    is somebody though it is an object. Whom only ``speech`` names is not the one
-    who says it: "“The general has lost,” *he* said". Who is ``active`` does something, as no dead man does.
+    those ``likely`` are meant before the speaker of the sentence, and who ``says`` what the pronoun does
+    before others in it. What is ``addressed`` ("urged *it* to go") is somebody though it is an object. Whom
+    only ``speech`` names is not the one who says it: "“The general has lost,” *he* said". Who is ``active``
+    does something, as no dead man does.
     """
 
     sentence: int
@@ -60,6 +62,7 @@ class Spot:
     tells: bool = False
     fate: frozenset[str] = frozenset()
     likely: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
     speech: tuple[Span, ...] = ()
     active: bool = False
     addressed: bool = False
@@ -179,6 +182,7 @@ class PronounReader:
             fits = _CAPTIVE if seen.taken in spot.fate else 0.0
             fits += _DEAD if spot.active and seen.taken == DEATH else 0.0
             fits += _LIKELY if seen.actor in spot.likely else 0.0
+            fits += _SAYS_IT if seen.actor in spot.says else 0.0
             if wanted is None:
                 fits += _ELSEWHERE if here is not None and paragraphs.get(seen.sentence) != here else 0.0
                 return fits + (_TELLER if doers and seen.teller else 0.0)

@@ -27,6 +27,7 @@ from dragoman.resolve.sites import is_foreign
 from dragoman.resolve.variation import officers, varied
 
 _BUSINESS, _LATELY = "BUS", 2
+_PRESS = "JRN"
 _EARLY = 2  # sentences from the headline on
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _BOMBERS, _PLANE = frozenset({"bomber", "bombers"}), "warplane"
@@ -51,6 +52,9 @@ class RolePhrases:
         if (why := idiom(self.notes.view, phrase, term, self.readings)) is not None:
             self.notes.drop(phrase, why)
             return None
+        if self._itself(phrase):
+            self.notes.drop(phrase, f"“this {term}” is the one that reports")
+            return None
         owner = self.owners.of(phrase)
         if phrase.noun is not None and (phrase.definite or phrase.what == "noun"):
             known = self._noun(phrase, owner)
@@ -67,6 +71,16 @@ class RolePhrases:
         if role.kind == "person" and not phrase.plural:
             return self._one(phrase, role, term, owner)
         return self._many(phrase, role, term, owner)
+
+    def _itself(self, phrase: Phrase) -> bool:
+        """Whether the outlet tells of itself as of whom somebody spoke to: "told *this newspaper*"."""
+        role, view = phrase.role, self.notes.view
+        if role is None or role.sector != _PRESS or role.kind == "person" or phrase.plural:
+            return False
+        near = view.tokens[max(phrase.first - 1, 0) : phrase.first + 1]
+        word = view.word(phrase)
+        hears = word is not None and word.deprel.split(":")[0] in ("obj", "iobj", "obl")
+        return hears and any(t.norm == "this" for t in near) and not view.in_quotes(near[-1].start)
 
     def _raised(self, phrase: Phrase, role: RoleNoun, term: str) -> RoleNoun:
         """The office that a word makes of a role across an owner: "the top Peruvian diplomat"."""

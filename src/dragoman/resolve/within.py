@@ -17,7 +17,7 @@ from dragoman.language.parse import Word
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.addressed import is_addressed
 from dragoman.resolve.barred import barred
-from dragoman.resolve.binding import doers, likely
+from dragoman.resolve.binding import doers, likely, sayer_above
 from dragoman.resolve.captives import fate
 from dragoman.resolve.cast import COMMON, Cast
 from dragoman.resolve.counted import counted, together
@@ -320,6 +320,7 @@ class Resolver:
             speech=self._speech(word, span),
             fate=fate(view, word, notes.gazetteer.readings),
             likely=likely(view, phrase.first, notes.scene),
+            says=sayer_above(view, phrase.first, notes.scene),
             active=word is not None and word.deprel == "nsubj" and self._is_verb(word.head),
             addressed=addressed,
         )

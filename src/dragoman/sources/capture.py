@@ -146,14 +146,15 @@ def _without_dateline(
     heads = (top.title, top.standfirst)
     first = next((i for i, b in enumerate(blocks) if b.kind is None and i not in heads), None)
     found = dateline(blocks[first].span.of(text)) if first is not None else None
-    story = [b.span for i, b in enumerate(blocks) if b.kind is None and i not in heads]
-    if first is None or found is None or any(t.who.start == story[0].start for t in turns(text, story)):
+    told = [b.span for i, b in enumerate(blocks) if b.kind is None and i not in heads]
+    if first is None or found is None or any(t.who.start == told[0].start for t in turns(text, told)):
         return blocks, None
     span = blocks[first].span
     filed = trim(text, Span(span.start, span.start + found.span.end))
     rest = trim(text, Span(filed.end, span.end))
+    story = (Block(rest),) if rest.start < rest.end else ()  # none where the dateline is a line of its own
     place = Span(span.start + found.place.start, span.start + found.place.end) if found.place else None
-    return (*blocks[:first], Block(rest), *blocks[first + 1 :]), replace(found, span=filed, place=place)
+    return (*blocks[:first], *story, *blocks[first + 1 :]), replace(found, span=filed, place=place)
 
 
 def _publisher(

@@ -1,7 +1,8 @@
 """The dateline: where, when and by which agency a report was filed, at the head of its first paragraph.
 
 ``BELGRADE, Nov 21 (Reuters) -``, ``KYIV, Ukraine (AP) —``, ``Geneva, 3 March 2021 –``,
-``MOSCOW, January 5. /TASS/.``, ``RIYADH: The …``, ``[Nairobi] The …``.
+``MOSCOW, January 5. /TASS/.``, ``RIYADH: The …``, ``[Nairobi] The …``. It may have a line of its own:
+``Suva, 4 May 2021 (Pacific Desk)``.
 """
 
 from __future__ import annotations
@@ -49,7 +50,14 @@ def dateline(words: str) -> Dateline | None:
         match = form.match(words[:_LONGEST])
         if match and _is_dateline(match, words):
             return _read(match)
-    return None
+    return _alone(words)
+
+
+def _alone(words: str) -> Dateline | None:
+    """A dateline that is a line of its own, which has no dash to close it but has a day and a month."""
+    match = _line().fullmatch(words.strip()) if len(words) <= _LONGEST else None
+    found = _read(match) if match else None
+    return found if found and found.month else None
 
 
 def _is_dateline(match: re.Match[str], words: str) -> bool:
@@ -99,7 +107,18 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """The shapes of a dateline, the surest first."""
+    """The shapes of a dateline that opens a paragraph, the surest first."""
+    return _shapes()[:-1]
+
+
+def _line() -> re.Pattern[str]:
+    """The shape of a dateline that has a line of its own."""
+    return _shapes()[-1]
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """All shapes; the last is that of a line."""
     capitals = r"[A-Z\u00c0-\u00de\u0410-\u042f][A-Z\u00c0-\u00de\u0410-\u042f.'’-]+"
     upper = rf"{capitals}(?:[ /]{capitals}){{0,4}}"
     title = r"[A-Z\u00c0-\u00de][\w.'’-]+(?:[ /-](?:of|de|al|el|and|the|[A-Z\u00c0-\u00de][\w.'’-]+)){0,3}"
@@ -125,5 +144,6 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"(?P<place>{title}{region})\s(?:[–—―]|--)\s",
             r"(?P<place>[A-Z\u00c0-\u00de]{4,}(?:[ /][A-Z\u00c0-\u00de]{2,}){0,2}): ",
             r"\[(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})\]\s",
+            rf"{place}, \(?(?P<when>{when})\)?(?:,? {agency})?[.,]?",
         )
     )
