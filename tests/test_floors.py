@@ -77,12 +77,13 @@ def test_the_facts_of_the_captured_report(tmp_path: Path) -> None:
 
 def test_events_of_our_own_sentences_that_taught_nothing() -> None:
     scores = corpus.run(ROOT / "training/corpus", limit=1500)
-    assert scores["event_f1"] >= 77
-    assert scores["event_precision"] >= 80
-    assert scores["event_recall"] >= 74
+    assert scores["event_f1"] >= 78
+    assert scores["event_precision"] >= 81
+    assert scores["event_recall"] >= 76
     assert scores["status_accuracy"] >= 96
     assert scores["historical_accuracy"] >= 95
-    assert scores["false_events_per_100"] <= 11
+    assert scores["false_events_per_100"] <= 9.5
+    assert scores["recipient_f1"] >= 80
 
 
 @needs_dev
@@ -103,10 +104,10 @@ def test_who_did_what_to_whom_without_marks() -> None:
 @pytest.mark.parametrize(
     ("bench", "part", "floor"),
     [
-        (pledges, "tuning", 80),
-        (pledges, "held-out", 79),
-        (positions, "tuning", 77),
-        (positions, "held-out", 73),
+        (pledges, "tuning", 82),
+        (pledges, "held-out", 80),
+        (positions, "tuning", 79),
+        (positions, "held-out", 75),
         (figures, "tuning", 91),
         (figures, "held-out", 90),
     ],

@@ -13,7 +13,6 @@ from torch.nn import functional
 
 from dragoman.language.shapes import SHAPES
 from training.labels import GIVEN, Labels
-from training.teacher import TeacherEncoder
 
 OUTPUTS = (
     "boundary",
@@ -63,14 +62,16 @@ class Size:
 class Layer(nn.Module):
     """One transformer layer of the BERT kind."""
 
+    eps = 1e-12  # of its normalisations
+
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
         self.heads = heads
         self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
         self.out = nn.Linear(width, width)
-        self.attention_norm = nn.LayerNorm(width, eps=1e-12)
+        self.attention_norm = nn.LayerNorm(width, eps=self.eps)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.norm = nn.LayerNorm(width, eps=self.eps)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
@@ -80,16 +81,24 @@ class Layer(nn.Module):
             part(x).view(rows, length, self.heads, width // self.heads).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
-        # Written out: on a CPU the fused form's backward pass is two to four times slower.
-        scores = (q * (width // self.heads) ** -0.5) @ k.transpose(2, 3) + bias.to(q.dtype)
-        mixed = (scores.softmax(-1).to(q.dtype) @ v).transpose(1, 2).reshape(rows, length, width)
+        mixed = self.attend(q, k, v, bias.to(q.dtype)).transpose(1, 2).reshape(rows, length, width)
         x = self.attention_norm(x + self.dropout(self.out(mixed)))
         result: Tensor = self.norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
         return result
 
+    def attend(self, query: Tensor, key: Tensor, value: Tensor, bias: Tensor) -> Tensor:
+        """The mixed values, all [rows, heads, length, width of a head].
+
+        Written out: on a CPU the fused form's backward pass is two to four times slower.
+        """
+        scores = (query * query.shape[-1] ** -0.5) @ key.transpose(2, 3) + bias
+        return scores.softmax(-1).to(query.dtype) @ value
+
 
 class Encoder(nn.Module):
     """The base encoder with a word-shape embedding that starts at zero."""
+
+    layer: type[Layer] = Layer
 
     def __init__(self, config: dict[str, int], dropout: float) -> None:
         super().__init__()
@@ -99,10 +108,10 @@ class Encoder(nn.Module):
         self.kind = nn.Parameter(torch.zeros(width))
         self.shape = nn.Embedding(len(SHAPES), width)
         nn.init.zeros_(self.shape.weight)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.norm = nn.LayerNorm(width, eps=self.layer.eps)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(
-            Layer(width, config["num_attention_heads"], config["intermediate_size"], dropout)
+            self.layer(width, config["num_attention_heads"], config["intermediate_size"], dropout)
             for _ in range(config["num_hidden_layers"])
         )
         self.word.weight.requires_grad_(False)
@@ -253,7 +262,7 @@ class Pair(nn.Module):
 class Network(nn.Module):
     """Encoder and heads; the names and sizes of the outputs are the interface of ``model.onnx``."""
 
-    def __init__(self, encoder: Encoder | TeacherEncoder, labels: Labels, size: Size) -> None:
+    def __init__(self, encoder: Encoder, labels: Labels, size: Size) -> None:
         super().__init__()
         width, layers = encoder.kind.shape[0], len(encoder.layers) + 1
         self.encoder, self.size = encoder, size

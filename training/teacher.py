@@ -19,7 +19,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.language.shapes import SHAPES
+from training.network import Encoder, Layer
 
 _AHEAD = 4  # marks before the vocabulary of the small encoder: <s>, <pad>, </s>, <unk>
 _START, _PAD, _END = 0, 1, 2
@@ -27,57 +27,27 @@ _FIRST_POSITION = 2
 _FARTHEST = 128  # sub-words; beyond, all distances are one
 
 
-class TeacherLayer(nn.Module):
-    """One layer; like ``network.Layer`` but with the fused attention, which a GPU runs faster."""
+class TeacherLayer(Layer):
+    """One layer with the fused attention, which a GPU runs faster."""
 
-    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
-        super().__init__()
-        self.heads, self.chance = heads, dropout
-        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
-        self.out = nn.Linear(width, width)
-        self.attention_norm = nn.LayerNorm(width, eps=1e-5)
-        self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
-        self.norm = nn.LayerNorm(width, eps=1e-5)
-        self.dropout = nn.Dropout(dropout)
+    eps = 1e-5
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """The next states; ``bias`` [rows, heads, length, length] is added to the attention scores."""
-        rows, length, width = x.shape
-        q, k, v = (
-            part(x).view(rows, length, self.heads, width // self.heads).transpose(1, 2)
-            for part in (self.query, self.key, self.value)
-        )
-        mixed = functional.scaled_dot_product_attention(
-            q, k, v, bias.to(q.dtype), dropout_p=self.chance if self.training else 0.0
-        )
-        mixed = mixed.transpose(1, 2).reshape(rows, length, width)
-        x = self.attention_norm(x + self.dropout(self.out(mixed)))
-        result: Tensor = self.norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
-        return result
+    def attend(self, query: Tensor, key: Tensor, value: Tensor, bias: Tensor) -> Tensor:
+        """The mixed values, as of `network.Layer`, with dropout on the shares too."""
+        dropped = self.dropout.p if self.training else 0.0
+        return functional.scaled_dot_product_attention(query, key, value, bias, dropout_p=dropped)
 
 
-class TeacherEncoder(nn.Module):
-    """MPNet with a word-shape embedding that starts at zero; called as ``network.Encoder`` is."""
+class TeacherEncoder(Encoder):
+    """MPNet with a word-shape embedding that starts at zero; called as `network.Encoder` is."""
 
-    def __init__(self, config: Mapping[str, int], marks: tuple[int, int], dropout: float) -> None:
+    layer = TeacherLayer
+
+    def __init__(self, config: dict[str, int], marks: tuple[int, int], dropout: float) -> None:
         """``marks``: the ids of the small encoder's first and last sub-word, [CLS] and [SEP]."""
-        super().__init__()
-        width = config["hidden_size"]
+        super().__init__(config, dropout)
         self.marks = marks
-        self.word = nn.Embedding(config["vocab_size"], width)
-        self.position = nn.Embedding(config["max_position_embeddings"], width)
         self.distance = nn.Embedding(config["relative_attention_num_buckets"], config["num_attention_heads"])
-        self.kind = nn.Parameter(torch.zeros(width))
-        self.shape = nn.Embedding(len(SHAPES), width)
-        nn.init.zeros_(self.shape.weight)
-        self.norm = nn.LayerNorm(width, eps=1e-5)
-        self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(
-            TeacherLayer(width, config["num_attention_heads"], config["intermediate_size"], dropout)
-            for _ in range(config["num_hidden_layers"])
-        )
-        self.word.weight.requires_grad_(False)
-        self.position.weight.requires_grad_(False)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, shapes: Tensor) -> list[Tensor]:
         """The states of every layer, embeddings first."""

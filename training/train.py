@@ -26,7 +26,7 @@ from training.invent import invent
 from training.labels import Labels, collect
 from training.network import OUTPUTS, Encoder, Network, Size, load_encoder
 from training.silver import add_silver_names, add_silver_trees
-from training.teacher import TeacherEncoder, load_teacher
+from training.teacher import load_teacher
 from training.windows import Batch, Coder, Item, Pieces, Sampler, Window, assemble, batches, collate, group
 
 
@@ -84,7 +84,7 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def encoder(teacher: Path | None, dropout: float) -> Encoder | TeacherEncoder:
+def encoder(teacher: Path | None, dropout: float) -> Encoder:
     """The base encoder, or the larger one in the folder ``teacher``."""
     if teacher is None:
         return load_encoder(base_folder(), dropout)
