@@ -454,3 +454,17 @@ def test_this_newspaper_is_the_one_that_reports_and_no_paper_told_of_before(read
     told = "The news was read on Peruvian state television. A clerk told {} that the road was shut."
     assert not [m for m in read(told.format("this newspaper")).mentions if m.text == "this newspaper"]
     assert [m for m in read(told.format("the television channel")).mentions if "channel" in m.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Brazzaville said that Congo would host the talks with Kinshasa.", "COG"),
+        ("Kinshasa said that Congo would send envoys to Brazzaville.", "COD"),
+        ("Congo shut its border, a day after Kinshasa and Brazzaville had quarrelled.", "COD"),
+    ],
+)
+def test_of_two_readings_with_as_many_words_for_them_that_of_the_last_before_is_taken(
+    read, text: str, state: str
+) -> None:
+    assert actor(read(text), "Congo").id == state

@@ -66,7 +66,7 @@ def settle(
             continue
         named = held(hits, n, tokens, gazetteer) or told_by_holder(gazetteer.ambiguous[key], report_keys)
         term, reason, runner_up = (
-            choose(entry, key, hit.terms, gazetteer, report_keys)
+            choose(entry, key, hit.terms, gazetteer, report_keys, tokens[: hit.first])
             if named is None
             else (_meaning(named, entry, hit.terms), f"read as {named}: its {_HELD}", None)
         )
@@ -95,11 +95,18 @@ def _part_of_more(hit: Hit, tokens: Sequence[Token]) -> bool:
 
 
 def choose(
-    term: Term, key: str, others: Sequence[Term], gazetteer: Gazetteer, report_keys: frozenset[str]
+    term: Term,
+    key: str,
+    others: Sequence[Term],
+    gazetteer: Gazetteer,
+    report_keys: frozenset[str],
+    before: Sequence[Token] = (),
 ) -> tuple[Term | None, str, str | None]:
     """The reading of an ambiguous term that the report's words support, the reason, and the runner-up.
 
-    ``report_keys`` are all terms (normalised) that occur anywhere in the report. None: it is no actor.
+    ``report_keys`` are all terms (normalised) that occur anywhere in the report, ``before`` the words of the
+    sentence before this one: of readings that as many words support, that of the last of these is taken
+    ("*Brazzaville* said Congo would host the talks with Kinshasa"). None: it is no actor.
     """
     readings = gazetteer.ambiguous.get(key)
     if not readings:
@@ -109,6 +116,8 @@ def choose(
         key=lambda s: s[:2],
         reverse=True,
     )
+    if len(scored) > 1 and scored[0][0] == scored[1][0] > 0:
+        scored.sort(key=lambda s: (s[0], _last_of(_cues(s[2]), before), s[1]), reverse=True)
     if scored[0][2].actor is None and not scored[0][0] and _is_alone(key, report_keys):
         scored.sort(key=lambda s: s[2].actor is None)  # "the Labour Party" as a phrase by itself
     best, second = scored[0], scored[1] if len(scored) > 1 else None
@@ -117,6 +126,11 @@ def choose(
     if best[2].actor is None:
         return None, reason, runner
     return _meaning(best[2].actor, term, others), reason, runner
+
+
+def _last_of(cues: frozenset[str], before: Sequence[Token]) -> int:
+    """The place of the last of some words that is a cue; -1 where none is."""
+    return next((t.i for t in reversed(before) if t.norm in cues), -1)
 
 
 def _meaning(actor: str, term: Term, others: Sequence[Term]) -> Term:
