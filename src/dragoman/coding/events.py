@@ -19,6 +19,7 @@ from dragoman.coding.telling import Telling, telling_of
 from dragoman.coding.weigh import Weigher, hint_of
 from dragoman.find.event_remembered import remembered
 from dragoman.find.event_retold import Side, sides
+from dragoman.find.event_undated import no_date
 from dragoman.language.parse import Sentence
 from dragoman.record import Attribution, Dropped, Event, Evidence, Place, Report, Span, Status, TimeSpan
 
@@ -140,7 +141,7 @@ def _event(
     cameo = act.cameo or (mode.cameo if mode else None) or kind.cameo
     when = _by_now(_time(s, act, around), act, kind, report)
     past, past_reason = _past(parties, act, when, around)
-    undated = () if when.start else (f"no date: {when.reason}",)
+    undated = () if when.start else (no_date(when.reason),)
     return Event(
         id=event_id(report.id, act.event, trigger),
         event=act.event,

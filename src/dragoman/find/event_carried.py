@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dragoman.find.event_undated import with_date
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Report, Span, Status, TimeSpan
 
 _DAYS = frozenset({"minute", "day"})
 _GOING_ON = frozenset({"he", "it", "she", "they"})
 _UNDATED = "the sentence names no date"
-_NO_DATE = "no date: "
 # What tells of another time though it is no date: "it *often* shelled the town", "it *later* left".
 _APART = frozenset(
     {"again", "always", "before", "earlier", "ever", "formerly", "later", "never", "often", "once",
@@ -74,8 +74,7 @@ def _carried(event: Event, sentence: Sentence | None, dated: Sequence[Event], re
         return event
     word = same[0].evidence[0].trigger.of(report.text)
     reason = f"{told.reason}; the sentence goes on with “{word}”, which is dated so"
-    steps = (*(s for s in event.steps if not s.startswith(_NO_DATE)), f"date: goes on with “{word}”")
-    return replace(event, time=replace(told, reason=reason), steps=steps)
+    return with_date(event, replace(told, reason=reason), f"goes on with “{word}”")
 
 
 def _goes_on(sentence: Sentence, event: Event) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dragoman.codebook.gazetteer import Entry
 from dragoman.find.dates import published_day
+from dragoman.find.event_undated import is_dated, long_past
 from dragoman.record import Event, Report
 
 _STATE = "state"
-_NO_DATE = "no date: "
 _BEFORE = 8  # characters before a name in which it may be called a former one
 _FORMER = ("former", "ex-")
 # "East German voters" are those of a region today.
@@ -31,16 +30,13 @@ def with_ended_states(
 
 
 def _past(report: Report, event: Event, entries: Mapping[str, Entry], published: str) -> Event:
-    dated = event.time is not None and (event.time.start or event.time.end)
-    if event.historical or dated or not event.actors:
+    if event.historical or is_dated(event) or not event.actors:
         return event
     last = [_last_day(entries.get(actor.split(".")[0])) for actor in event.actors]
     gone = [day for day in last if day is not None and day < published]
     if len(gone) < len(last) or not _all_named(report.text, event):
         return event
-    at = next((k for k, x in enumerate(event.steps) if x.startswith(_NO_DATE)), len(event.steps))
-    step = f"told as long past: whoever did it is no state since {max(gone)}"
-    return replace(event, historical=True, steps=(*event.steps[:at], step, *event.steps[at:]))
+    return long_past(event, f"whoever did it is no state since {max(gone)}")
 
 
 def _last_day(state: Entry | None) -> str | None:

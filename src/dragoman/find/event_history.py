@@ -8,11 +8,12 @@ sentences of the paragraph, until one speaks of today or of another time, or tel
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dragoman.codebook.remembered import shipped_remembered
 from dragoman.find.dates import TimeMention, published_day, shipped_finder
+from dragoman.find.event_undated import is_dated, long_past
 from dragoman.find.quotation_cues import shipped_cues
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Report, Span, Status
@@ -28,7 +29,6 @@ _OF_TIME = frozenset(
 _AHEAD = frozenset({"will", "would", "shall", "may", "might", "could", "can", "should", "must"})
 _OPEN = frozenset({"since", "after"})  # relations that leave open how long it went on
 _MARKS = frozenset('"“”')
-_NO_DATE = "no date: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,12 @@ def with_history(
             why |= {e.id: reason for e in here if (reason := _reason(told, frame, e)) is not None}
         frame = _frame(told, frame, ends)
         end = s.span.end
-    return tuple(_historical(e, why[e.id]) if e.id in why else e for e in events)
+    return tuple(long_past(e, why[e.id]) if e.id in why else e for e in events)
 
 
 def _is_open(event: Event) -> bool:
     """Whether an event was done and has neither a date nor been found historical."""
-    dated = event.time is not None and (event.time.start or event.time.end)
-    return event.status is Status.ACTUAL and not event.historical and not dated
+    return event.status is Status.ACTUAL and not event.historical and not is_dated(event)
 
 
 def _age(m: TimeMention, published: date) -> int:
@@ -203,9 +202,3 @@ def _finite(s: Sentence, i: int) -> Word | None:
             return None
         w = s.words[w.head]
     return None
-
-
-def _historical(event: Event, why: str) -> Event:
-    step = f"told as long past: {why}"
-    at = next((k for k, x in enumerate(event.steps) if x.startswith(_NO_DATE)), len(event.steps))
-    return replace(event, historical=True, steps=(*event.steps[:at], step, *event.steps[at:]))

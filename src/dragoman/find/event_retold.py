@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.find.dates import shipped_finder
+from dragoman.find.event_undated import is_dated, with_date
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Report, Span, Status, TimeSpan
 
 _SENTENCES = 2  # of the body that belong to the lead
 _DAYS = frozenset({"minute", "day"})
-_NO_DATE = "no date: "
 _OTHER_TIMES = ("dates “", "is a length of time")
 Side = Callable[[str | None], str | None]
 
@@ -57,8 +57,7 @@ def _retold(
     report: Report, by_span: Mapping[Span, Sentence], event: Event, dated: Iterable[Event], side: Side
 ) -> Event:
     """The event with the day of the act of the lead that it is, if it is one."""
-    time = event.time
-    if not _is_plain(event) or (time is not None and (time.start or time.end)):
+    if not _is_plain(event) or is_dated(event):
         return event
     sentence = by_span.get(event.evidence[0].sentence)
     if sentence is None or _of_another_time(sentence, event):
@@ -69,8 +68,7 @@ def _retold(
         return event
     word = same[0].evidence[0].trigger.of(report.text)
     reason = f"{same[0].time.reason}; the lead tells this act (“{word}”) of that day"
-    steps = (*(s for s in event.steps if not s.startswith(_NO_DATE)), f"date: the lead tells it (“{word}”)")
-    told = replace(event, time=replace(same[0].time, reason=reason), steps=steps)
+    told = with_date(event, replace(same[0].time, reason=reason), f"the lead tells it (“{word}”)")
     return _in_its_place(told, same, word)
 
 
