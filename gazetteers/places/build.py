@@ -19,7 +19,8 @@ from typing import Any
 import yaml
 
 from dragoman.codebook.gazetteer import load_gazetteer
-from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOCK, SOUND_LEAST, fold, sounded
+from dragoman.codebook.place_keys import fold, sounded
+from dragoman.codebook.places import ARCHIVE, FOLDER, NAMES_A_BLOCK, ROWS_A_BLOCK, SOUND_LEAST
 
 ENGLISH_PRESS = {"US", "GB", "IE", "CA", "AU", "NZ", "ZA", "PK", "NG", "KE"}
 COUNTIES_OF = {"US", "GB", "IE"}

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - the cases stand one a line
 """Places: what a name stands for, by table, and where events took place."""
 
+import json
+import shutil
 from dataclasses import replace
 from functools import cache
 
@@ -8,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.codebook.areas import AREAS, COMPILED, area_rows, write_compiled_areas
 from dragoman.codebook.gazetteer import load_gazetteer
-from dragoman.codebook.places import FOLDER, Gazetteer, fold
+from dragoman.codebook.place_keys import fold
+from dragoman.codebook.places import ARCHIVE, FOLDER, Archive, Gazetteer
 from dragoman.errors import CodebookError
 from dragoman.find.actor_cities import Capitals
 from dragoman.find.event_places import PlacesOfEvents
@@ -340,6 +344,23 @@ def test_an_added_area_is_found(tmp_path):
     )
     (entry,) = Gazetteer.open(tmp_path).named("far thule")
     assert (entry.kind, entry.country) == ("area", "GRC")
+
+
+def test_the_compiled_areas_are_those_of_the_yaml(tmp_path):
+    (tmp_path / AREAS).write_bytes((FOLDER / AREAS).read_bytes())
+    codes = Archive(FOLDER / ARCHIVE).codes
+    fresh = write_compiled_areas(tmp_path, codes).read_text(encoding="utf-8")
+    held = (FOLDER / COMPILED).read_text(encoding="utf-8")
+    assert json.loads(held) == json.loads(fresh), "run python -m dragoman.codebook.gazetteer_cache"
+    assert area_rows(FOLDER, codes) == json.loads(held)["rows"]
+
+
+def test_changed_areas_are_read_anew(tmp_path):
+    shutil.copytree(FOLDER, tmp_path / "places")
+    source = tmp_path / "places" / AREAS
+    more = source.read_text(encoding="utf-8") + "  - {name: Far Thule, countries: [GRL]}\n"
+    source.write_text(more, encoding="utf-8")
+    assert [e.country for e in Gazetteer.open(tmp_path / "places").named("Far Thule")] == ["GRL"]
 
 
 @given(st.text(max_size=40))

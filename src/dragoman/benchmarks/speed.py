@@ -17,7 +17,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -75,6 +75,7 @@ class Share:
     stages: dict[str, float]
     load_seconds: float
     peak_mb: float
+    gazetteer_seconds: float = 0.0
     first_report_seconds: float = 0.0
 
 
@@ -112,6 +113,7 @@ def _scores(files: Sequence[Path], pipeline: str, cores: Sequence[int], reports:
         "encoder_share": percent(sum(s.floor_seconds for s in one), seconds),
         "network_share": percent(sum(s.network_seconds for s in one), seconds),
         "load_seconds": round(one[0].load_seconds, 2),
+        "gazetteers_load_ms": round(1000 * one[0].gazetteer_seconds),
         "first_report_seconds": round(one[0].first_report_seconds, 2),
         "cores": {n: _row(s) for n, s in by_cores.items()},
         "stages": stages(one),
@@ -231,6 +233,7 @@ def worker(order: dict[str, Any]) -> None:
     from dragoman.benchmarks.floor import bare_encoder
 
     _pin(int(order["core"]))
+    gazetteer_seconds = _loading_gazetteers()
     began = time.perf_counter()
     module, _, name = str(order["pipeline"]).partition(":")
     reading: Reading = getattr(import_module(module), name)()
@@ -248,9 +251,20 @@ def worker(order: dict[str, Any]) -> None:
     sys.stdin.readline()
     share = measure(reading, bare, files, int(order["reports"]), load_seconds, peak)
     reading.close()
-    held = asdict(share)
+    held = asdict(replace(share, gazetteer_seconds=gazetteer_seconds))
     del held["first_report_seconds"]
     print(json.dumps(held), flush=True)
+
+
+def _loading_gazetteers() -> float:
+    """Seconds to load actors and places in a process that has loaded nothing, their modules counted in."""
+    began = time.perf_counter()
+    from dragoman.codebook.gazetteer import load_gazetteer
+    from dragoman.codebook.places import Gazetteer
+
+    load_gazetteer()
+    Gazetteer.open()
+    return time.perf_counter() - began
 
 
 def _pin(core: int) -> None:

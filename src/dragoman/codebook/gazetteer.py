@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.gazetteer_derive import office_key
 from dragoman.values import value
 
 if TYPE_CHECKING:
@@ -145,7 +146,8 @@ class Gazetteer:
     """Everything the codebook knows of actors; frozen, and safe to share.
 
     ``terms`` maps normalised words (see ``dragoman.codebook.name_words.normal``) to their readings, longest
-    match first; ``begun`` are the words that a term begins with: its first, its first two, and so on to all.
+    match first; ``begun`` are the words that a term begins with: its first, its first two, and so on to all;
+    ``offices`` maps what `gazetteer_derive.office_key` makes of an office and an actor to its holders' terms.
     """
 
     entries: Mapping[str, Entry]
@@ -154,7 +156,7 @@ class Gazetteer:
     terms: Mapping[str, tuple[Term, ...]]
     begun: frozenset[str]
     shorts: Mapping[str, tuple[str, ...]]
-    offices: Mapping[tuple[str, str], tuple[Tenure, ...]]
+    offices: Mapping[str, tuple[Tenure, ...]]
     ambiguous: Mapping[str, tuple[Reading, ...]]
     modifiers: Mapping[str, tuple[str, tuple[str, ...]]]
     instruments: tuple[tuple[str, str], ...]
@@ -166,7 +168,7 @@ class Gazetteer:
         """Who held an office on a date, if exactly one person is known to have; None without a date."""
         if date is None:
             return None
-        found = {t.person for t in self.offices.get((office, of), ()) if t.covers(date)}
+        found = {t.person for t in self.offices.get(office_key(office, of), ()) if t.covers(date)}
         return self.holders[found.pop()] if len(found) == 1 else None
 
     def sector_of(self, entry: Entry, date: str | None) -> str | None:

@@ -1,20 +1,22 @@
-"""The compiled gazetteer: tables in JSON with the digest of each YAML file that they were made from."""
+"""The compiled gazetteer: packed tables with the digest of each YAML file that they were made from."""
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from dragoman.codebook.gazetteer_derive import DERIVED, derive
 from dragoman.codebook.gazetteer_read import read_tables
+from dragoman.codebook.packed import pack, unpack
 from dragoman.codebook.yamlfile import yaml_files
 from dragoman.errors import CodebookError
 
 FOLDERS = ("actors", "offices", "roles")
 WHOLE = "operators.yaml"
-COMPILED = "gazetteer.json"
-FORMAT = 3
+COMPILED = "gazetteer.jsonl"
+FORMAT = 4
+LARGE = ("entries", "holders", "terms", *DERIVED)
 
 
 def compiled_tables(shipped: Path, extra: Path | None = None) -> dict[str, Any]:
@@ -32,7 +34,8 @@ def compiled_tables(shipped: Path, extra: Path | None = None) -> dict[str, Any]:
     if not own:
         return tables
     added = merged(tables, read_tables(own.values(), tables["entries"]))
-    return {**added, "digests": {**digests, **{f"own {name}": d for name, d in _digests(own).items()}}}
+    ours = {f"own {name}": digest for name, digest in _digests(own).items()}
+    return {**added, **derive(added), "digests": {**digests, **ours}}
 
 
 def gazetteer_files(folder: Path) -> dict[str, Path]:
@@ -56,8 +59,8 @@ def write_compiled(shipped: Path) -> Path:
     """Write the compiled file anew; run after every change of the YAML (``python -m`` this module)."""
     target = shipped / COMPILED
     tables = _compile(gazetteer_files(shipped), digests_of(shipped))
-    text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
-    target.write_text(text + "\n", encoding="utf-8")
+    small = {name: table for name, table in tables.items() if name not in LARGE}
+    target.write_text(pack(small, {name: tables[name] for name in LARGE}), encoding="utf-8")
     return target
 
 
@@ -108,15 +111,15 @@ def _merged_holders(base: dict[str, Any], added: dict[str, Any]) -> dict[str, An
 
 def _believed(path: Path, digests: dict[str, str]) -> dict[str, Any] | None:
     try:
-        held = json.loads(path.read_bytes())
+        held = unpack(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    right = isinstance(held, dict) and held.get("format") == FORMAT and held.get("digests") == digests
-    return held if right else None
+    return held if held.get("format") == FORMAT and held.get("digests") == digests else None
 
 
 def _compile(files: dict[str, Path], digests: dict[str, str]) -> dict[str, Any]:
-    return {"format": FORMAT, "digests": digests, **read_tables(files.values())}
+    tables = read_tables(files.values())
+    return {"format": FORMAT, "digests": digests, **tables, **derive(tables)}
 
 
 def _digests(files: dict[str, Path]) -> dict[str, str]:
@@ -124,4 +127,9 @@ def _digests(files: dict[str, Path]) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    print(write_compiled(Path(__file__).resolve().parent.parent / "codebooks"))
+    from dragoman.codebook.areas import write_compiled_areas
+    from dragoman.codebook.places import ARCHIVE, Archive
+
+    CODEBOOKS = Path(__file__).resolve().parent.parent / "codebooks"
+    print(write_compiled(CODEBOOKS))
+    print(write_compiled_areas(CODEBOOKS / "places", Archive(CODEBOOKS / "places" / ARCHIVE).codes))

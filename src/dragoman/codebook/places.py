@@ -11,17 +11,18 @@ stand in, so that opening the gazetteer costs next to nothing however many towns
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
 import zipfile
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
-from dragoman.codebook.yamlfile import Fields, Node, load_yaml
+from dragoman.codebook.areas import AreaRows, area_rows
+from dragoman.codebook.place_keys import fold, sounded
+from dragoman.codebook.shaped import Shaped
 from dragoman.errors import CodebookError
 from dragoman.values import changed
 
@@ -29,60 +30,13 @@ FOLDER = Path(__file__).parent.parent / "codebooks" / "places"
 ARCHIVE = "places.zip"
 ROWS_A_BLOCK, NAMES_A_BLOCK, SOUND_LEAST = 512, 1024, 5
 CEILING = 1024 * 1024  # bytes of a block after decompression; ours are a fiftieth of it
-KINDS = ("country", "region", "county", "capital", "city", "area")
-
-_DROPPED = re.compile(r"['’‘ʻʼ`´.]")
-_JOINED = re.compile(r"[-–‐‑/,\s]+")
-_LONG_FORMS = (
-    (re.compile(r"\bsaint\b"), "st"),
-    (re.compile(r"\bfort\b"), "ft"),
-    (re.compile(r"\bmount\b"), "mt"),
-)
-
-
-@lru_cache(maxsize=1 << 14)
-def fold(name: str) -> str:
-    """A place name without case, accents, points, apostrophes and hyphens: the key of the index.
-
-    *Saint*, *Fort* and *Mount* fold to *st*, *ft* and *mt*, so that both spellings meet.
-    """
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-        name = name.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L")
-        name = name.replace("đ", "d").replace("Đ", "D").replace("ı", "i")
-    name = _JOINED.sub(" ", _DROPPED.sub("", name)).strip().lower()
-    for long_form, short in _LONG_FORMS:
-        name = long_form.sub(short, name)
-    return name
-
-
-_ARTICLES = re.compile(r"\b(?:al|el|ul|il|ad|ar|as|ash|at|az|an|adh|ath|e|i|o)\b|\s")
-# What one letter of another script is written as, in the order in which they are looked for.
-_SOUNDS = {
-    "sh": "s", "zh": "z", "kh": "k", "gh": "g", "dh": "d", "th": "t", "ph": "f", "ck": "k", "q": "k",
-    "c": "k", "x": "ks", "w": "v", "ou": "u", "oo": "u", "au": "u", "o": "u", "ay": "i", "ai": "i", "ei": "i",
-    "ey": "i", "ee": "i", "y": "i", "e": "i",
-}  # fmt: skip
-_DOUBLED, _ENDING = re.compile(r"(.)\1+"), re.compile(r"(?<=[ai])h$")
-
-
-def sounded(key: str) -> str:
-    """A folded name as it sounds, the same for "deir el balah" and "dayr al balah", "rajouri" and "rajauri".
-
-    For names out of scripts that are transcribed in several ways: without articles and spaces, long vowels
-    and short ones alike.
-    """
-    key = _ARTICLES.sub("", key)
-    for written, sound in _SOUNDS.items():
-        key = key.replace(written, sound)
-    return _ENDING.sub("", _DOUBLED.sub(r"\1", key))
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
     """One place of the gazetteer.
 
-    ``kind`` is one of ``KINDS``; ``country`` is ISO 3166-1 alpha-3 (Kosovo ``XKX``); ``region`` is
+    ``kind`` is one of ``areas.KINDS``; ``country`` is ISO 3166-1 alpha-3 (Kosovo ``XKX``); ``region`` is
     GeoNames' first-order code (``US.TX``). ``lat`` and ``lon`` are degrees: of cities as GeoNames has
     them, of regions, counties and countries the middle of their towns, good for nearness only.
     ``primary`` is whether it was asked for by its usual name, ``adjective`` whether by an adjective or as
@@ -109,14 +63,12 @@ class PlaceEntry:
 class Gazetteer:
     """Place names to places; look-ups are exact up to ``fold``."""
 
-    def __init__(self, archive: Archive, areas: tuple[tuple[str, PlaceEntry], ...] = ()) -> None:
+    def __init__(self, archive: Archive, areas: AreaRows = MappingProxyType({})) -> None:
         self._archive = archive
-        self._areas: dict[str, tuple[PlaceEntry, ...]] = {}
+        self._areas = Shaped(areas, lambda rows: tuple(self._area(row) for row in rows))
         self._found: dict[str, tuple[PlaceEntry, ...]] = {}
         self._adjectives: dict[str, tuple[PlaceEntry, ...]] = {}
         self._alike: dict[str, tuple[PlaceEntry, ...]] = {}
-        for key, entry in areas:
-            self._areas[key] = (*self._areas.get(key, ()), entry)
 
     @classmethod
     def open(cls, folder: Path = FOLDER) -> Gazetteer:
@@ -126,8 +78,7 @@ class Gazetteer:
             CodebookError: a file is missing, damaged, too large, or breaks its own form.
         """
         archive = Archive(folder / ARCHIVE)
-        extra = folder / "areas.yaml"
-        return cls(archive, load_areas(extra, cls(archive)) if extra.is_file() else ())
+        return cls(archive, area_rows(folder, archive.codes))
 
     def __len__(self) -> int:
         return len(self._archive) + sum(len(entries) for entries in self._areas.values())
@@ -170,6 +121,14 @@ class Gazetteer:
     def __iter__(self) -> Iterator[PlaceEntry]:
         """Every place of the shipped file; parses it all, so this is for measuring, not for reading."""
         return (self._archive.row(number) for number in range(len(self._archive)))
+
+    def _area(self, row: Sequence[Any]) -> PlaceEntry:
+        """The place of a row of `areas.yaml`: its own, or the country or division called so."""
+        code, own, adjective = row
+        found = PlaceEntry(**{**own, "countries": tuple(own["countries"])}) if own else self.division(code)
+        if found is None:
+            raise KeyError(code)
+        return changed(found, primary=False, adjective=True) if adjective else found
 
     def _look_up(self, key: str) -> tuple[PlaceEntry, ...]:
         entries = list(dict.fromkeys(self._areas.get(key, ())))
@@ -274,53 +233,6 @@ class Archive:
     def _damaged(self, error: Exception) -> CodebookError:
         remedy = "install dragoman again, or make the file with gazetteers/places/build.py"
         return CodebookError(self._path, None, f"the gazetteer cannot be read: {error}", remedy)
-
-
-def load_areas(path: Path, gazetteer: Gazetteer) -> tuple[tuple[str, PlaceEntry], ...]:
-    """The entries of `areas.yaml` under each of their folded names.
-
-    An entry with ``same-as: CODE`` lends further names to a country or a region; any other is a
-    place of its own.
-
-    Raises:
-        CodebookError: an unknown or missing key or value, with file and line.
-    """
-    with Fields(load_yaml(path)) as fields:
-        nodes = (*fields.items("names"), *fields.items("areas"))
-    return tuple(pair for node in nodes for pair in _area(node, gazetteer))
-
-
-def _area(node: Node, gazetteer: Gazetteer) -> list[tuple[str, PlaceEntry]]:
-    with Fields(node) as fields:
-        same_as, also = fields.text("same-as"), fields.texts("also")
-        adjectives = fields.texts("adjectives")
-        if same_as:
-            entry = gazetteer.division(same_as)
-            if entry is None:
-                raise node.error(
-                    f"`{same_as}` is no known country or division", "use a code such as USA or US.TX"
-                )
-        else:
-            entry = _own_area(fields)
-            also = (entry.name, *also)
-    spoken = changed(entry, primary=False, adjective=True)
-    return [(fold(name), entry) for name in also] + [(fold(name), spoken) for name in adjectives]
-
-
-def _own_area(fields: Fields) -> PlaceEntry:
-    countries = fields.texts("countries")
-    identifier = fields.number("geoname")
-    return PlaceEntry(
-        name=fields.need("name").text(),
-        kind=fields.choice("kind", KINDS, "area") or "area",
-        country=countries[0] if len(countries) == 1 else None,
-        region=fields.text("region"),
-        lat=fields.number("lat"),
-        lon=fields.number("lon"),
-        population=int(fields.number("weight", 1_000_000.0) or 0),
-        geoname_id=int(identifier) if identifier else None,
-        countries=countries,
-    )
 
 
 _FORMS = {"=": "adjective", "~": "other"}  # what marks a number in the table of other names

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from dragoman.codebook.gazetteer import Term
-from dragoman.codebook.places import fold
+from dragoman.codebook.place_keys import fold
 from dragoman.find.place_words import PlaceMention
 from dragoman.record import Span
 

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from dragoman.codebook.places import PlaceEntry, fold
+from dragoman.codebook.place_keys import fold
+from dragoman.codebook.places import PlaceEntry
 from dragoman.values import value
 
 _KIND_BONUS = {"country": 4.0, "capital": 1.0, "city": 0.0, "region": 0.6, "county": -0.5, "area": 1.0}

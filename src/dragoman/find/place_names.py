@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
+from dragoman.codebook.place_keys import fold
+from dragoman.codebook.places import Gazetteer, PlaceEntry
 from dragoman.find.place_words import PlaceWords
 from dragoman.language.parse import Entity, Sentence, Word
 from dragoman.record import Report, Span

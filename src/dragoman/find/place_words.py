@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dragoman.codebook.places import FOLDER, fold
+from dragoman.codebook.place_keys import fold
+from dragoman.codebook.places import FOLDER
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 from dragoman.record import Place, Span
 from dragoman.values import value

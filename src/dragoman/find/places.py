@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
-from dragoman.codebook.places import Gazetteer, PlaceEntry, fold
+from dragoman.codebook.place_keys import fold
+from dragoman.codebook.places import Gazetteer, PlaceEntry
 from dragoman.find.place_choice import (
     Asked,
     Chosen,

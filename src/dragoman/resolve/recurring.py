@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Generic, TypeVar
 
 from dragoman.codebook.name_words import slug
-from dragoman.codebook.places import fold
+from dragoman.codebook.place_keys import fold
 from dragoman.codebook.recurring import RecurringNouns, shipped_recurring
 from dragoman.find.in_order import in_order
 from dragoman.find.place_words import PlaceMention
