@@ -94,6 +94,7 @@ class Connectives:
     set_for: frozenset[str]
     for_then: frozenset[str]
     another: frozenset[str]
+    apart: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,7 @@ def _connectives(fields: Fields) -> Connectives:
         set_for=_lower(fields, "set-for"),
         for_then=_lower(fields, "for-then"),
         another=_lower(fields, "another"),
+        apart=_lower(fields, "apart"),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dragoman.find.dates import shipped_finder
 from dragoman.find.event_undated import with_date
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Event, Report, Span, Status, TimeSpan
@@ -18,12 +19,6 @@ from dragoman.record import Event, Report, Span, Status, TimeSpan
 _DAYS = frozenset({"minute", "day"})
 _GOING_ON = frozenset({"he", "it", "she", "they"})
 _UNDATED = "the sentence names no date"
-# What tells of another time though it is no date: "it *often* shelled the town", "it *later* left".
-_APART = frozenset(
-    {"again", "always", "before", "earlier", "ever", "formerly", "later", "never", "often", "once",
-     "previously", "regularly", "repeatedly", "since", "sometimes", "soon", "still", "twice", "usually",
-     "yet", "after", "when", "while", "until"}
-)  # fmt: skip
 
 
 def with_days_carried(
@@ -80,7 +75,8 @@ def _carried(event: Event, sentence: Sentence | None, dated: Sequence[Event], re
 def _goes_on(sentence: Sentence, event: Event) -> bool:
     """Whether the main clause of a sentence tells an act, of a pronoun and of no other time."""
     verb = _main(sentence, event)
-    if verb is None or not {w.text.lower() for w in sentence.words}.isdisjoint(_APART):
+    apart = shipped_finder().words.connectives.apart
+    if verb is None or not apart.isdisjoint({w.text.lower() for w in sentence.words}):
         return False
     return _of_pronoun(sentence, verb)
 
