@@ -57,6 +57,8 @@ class Readings:
     captive_titles: frozenset[str] = frozenset()
     clash_verbs: frozenset[str] = frozenset()
     clash_nouns: frozenset[str] = frozenset()
+    bargain_verbs: frozenset[str] = frozenset()
+    bargain_nouns: frozenset[str] = frozenset()
     expelling_verbs: frozenset[str] = frozenset()
     harming_verbs: frozenset[str] = frozenset()
     war_verbs: frozenset[str] = frozenset()

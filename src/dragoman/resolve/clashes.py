@@ -33,10 +33,10 @@ def clash(words: Sequence[Word], word: Word, readings: Readings) -> int:
     return above.i if fits else -1
 
 
-def opponents(scene: Scene, cast: Cast) -> tuple[str, ...]:
-    """All who fought or dealt with each other last; empty if nobody did."""
+def opponents(scene: Scene, cast: Cast, after: int = -1) -> tuple[str, ...]:
+    """All who fought or dealt with each other last, ``after`` a sentence; empty if nobody did."""
     told: dict[tuple[int, int], dict[str, None]] = {}
-    for seen in scene.seen:
+    for seen in scene.since(after + 1):
         if seen.clash >= 0 and (party := _party(seen, cast)) is not None:
             told.setdefault((seen.sentence, seen.clash), {})[party] = None
     return next((tuple(told[at]) for at in sorted(told, reverse=True) if len(told[at]) > 1), ())

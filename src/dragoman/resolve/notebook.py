@@ -38,7 +38,10 @@ _NOTHING_TOLD = (False, False, False, "", -1)
 
 @dataclass(slots=True)
 class Notebook:
-    """One report's notes; ``view`` is the sentence being read, ``resolve`` resolves one of its phrases."""
+    """One report's notes; ``view`` is the sentence being read, ``resolve`` resolves one of its phrases.
+
+    ``views`` are the sentences up to that one.
+    """
 
     gazetteer: Gazetteer
     date: str | None
@@ -50,6 +53,7 @@ class Notebook:
     pronouns: PronounReader
     view: View
     resolve: Callable[[int], Known | None]
+    views: list[View] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     places: set[Span] = field(default_factory=set)

@@ -22,6 +22,7 @@ from dragoman.resolve.ownership import Ownership
 from dragoman.resolve.person_phrases import out_of_office
 from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
+from dragoman.resolve.private_sides import NO_DEALING, is_private, last_dealing
 from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import is_foreign
 from dragoman.resolve.variation import officers, varied
@@ -471,11 +472,15 @@ class RolePhrases:
         holders = role.office is not None and opening in _PAIRING  # not "Peru's two vice-presidents"
         if not (role.name == "sides" or holders or "leaders" in words or unnumbered):
             return None
-        both = opponents(self.notes.scene, self.notes.cast) if words & self.readings.side_nouns else ()
-        both = both or self._two_told(phrase, words)
+        sided, notes = bool(words & self.readings.side_nouns), self.notes
+        dealing = (
+            last_dealing(notes.views, phrase, notes.scene, notes.cast, self.readings) if sided else NO_DEALING
+        )
+        both = opponents(notes.scene, notes.cast, dealing.sentence) if sided else ()
+        both = both or dealing.two or self._two_told(phrase, words, dealing.sentence)
         # "Two ministers" need be of no states told of.
         if not (opening == "two" and words & self.readings.paired_persons):
-            both = both or self._two_told(phrase, self.readings.states_words)
+            both = both or self._two_told(phrase, self.readings.states_words, dealing.sentence)
         both = both if len(both) == 2 else ()
         if not both and (holders or unnumbered):
             return None
@@ -514,15 +519,17 @@ class RolePhrases:
         notes.paired[ident] = notes.pairs[notes.view.span(phrase)] = tuple(each)
         return Known(ident, f"those of both: {each[0]} and {each[1]}", 0.6)
 
-    def _two_told(self, phrase: Phrase, words: AbstractSet[str]) -> tuple[str, ...]:
+    def _two_told(self, phrase: Phrase, words: AbstractSet[str], after: int) -> tuple[str, ...]:
         """The two of the kind that the words mean whom one sentence named last, and no third with them.
+
+        The sentence is one ``after`` which nobody private dealt with anybody.
 
         Whoever acts on both ("Kenya urged both sides") is none of them.
         """
         view = self.notes.view
         outsider = None if view.subject(phrase) else view.clause(phrase)
         told: dict[int, dict[str, None]] = {}
-        for seen in self.notes.scene.seen:
+        for seen in self.notes.scene.since(after + 1):
             if seen.sentence == view.index and seen.subject and seen.clause == outsider:
                 continue
             told.setdefault(seen.sentence, {}).update(dict.fromkeys(self._of_two(seen, words)))
@@ -552,6 +559,8 @@ class RolePhrases:
             return seen.actor if seen.kind == ActorKind.PERSON else None
         if seen.place:
             return None
+        if words & self.readings.side_nouns and is_private(seen.actor, self.notes.cast):
+            return seen.actor  # as a side, a company is not its country
         if seen.country is not None or words & self.readings.states_words:
             return seen.country
         return seen.actor if seen.actor in self.notes.gazetteer.entries else None

@@ -123,6 +123,7 @@ class Resolver:
         """Resolve the phrases of one sentence; owned phrases come after their owners."""
         self.found = {}
         self.notes.view = view
+        self.notes.views.append(view)
         self.brackets = bool(view.tokens) and "(" in view.text[view.tokens[0].start : view.tokens[-1].end]
         for first, last, reason in view.lost:
             span = view.range(first, last)
