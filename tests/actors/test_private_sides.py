@@ -22,7 +22,7 @@ def sides(found: ActorsFound) -> list[str]:
             ["Kenyan bank", "union"],
         ),
         (
-            "Spain hailed Portugal. Talks between the airline and the pilots broke down. The two sides blamed rain.",
+            "Spain hailed Portugal. Talks between the airline and the pilots broke down. The two sides left.",
             ["airline", "pilots"],
         ),
         ("Japan's Toyota sued Germany's Bosch in Lyon. Both parties hired lawyers.", ["Toyota", "Bosch"]),

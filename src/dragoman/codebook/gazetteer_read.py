@@ -231,5 +231,8 @@ def _readings(node: Node, tables: Tables) -> None:
             if not state:
                 raise title.error(f"`{name}` names no state", 'write `"home secretary: GBR"`')
             tables.needed.append((title, state))
+        for told in fields.items("name_sectors"):
+            if told.text().partition(": ")[0] not in SECTORS:
+                raise told.error("names no sector", 'write `"BUS: airline brewery"`')
     for noun in tables.readings["country_nouns"]:
         tables.term(noun, "noun", noun, "noun")

@@ -105,6 +105,7 @@ class Readings:
     state_offices: tuple[str, ...] = ()
     body_offices: tuple[str, ...] = ()
     title_states: tuple[str, ...] = ()
+    name_sectors: tuple[str, ...] = ()
     town_nouns: frozenset[str] = frozenset()
     district_nouns: frozenset[str] = frozenset()
 

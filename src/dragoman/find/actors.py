@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.name_words import Token
+from dragoman.find.actor_bodies import BodyNames
 from dragoman.find.actor_choice import in_its_day, lone_words, settle
 from dragoman.find.actor_cities import CountryOf, countries_in
 from dragoman.find.actor_holders import states_told
@@ -160,7 +161,9 @@ def _view(
     composer = Composer(text, tokens, kept, sentence.words, gazetteer)
     named = _named(sentence, tokens)
     phrases = composer.compose(_person_names(named, sentence, tokens, kept, gazetteer, surnames))
-    phrases = _with_unknown(phrases, named, sentence, tokens)
+    if bodies := [inside for e, inside in named if e.label == "ORG" and _properly(inside, sentence, tokens)]:
+        phrases = BodyNames(tokens, sentence.words, gazetteer).whole(phrases, bodies)
+        phrases = _with_unknown(phrases, bodies)
     phrases += _cities(phrases, named, tokens, text, country_of)
     phrases.sort(key=lambda p: p.first)
     linked = link(text, tokens, sentence.words, phrases, gazetteer.readings)
@@ -246,16 +249,8 @@ def _short_names(
     ]  # fmt: skip
 
 
-def _with_unknown(
-    phrases: list[Phrase],
-    named: Sequence[tuple[Entity, range]],
-    sentence: Sentence,
-    tokens: Sequence[Token],
-) -> list[Phrase]:
+def _with_unknown(phrases: list[Phrase], bodies: Sequence[range]) -> list[Phrase]:
     """The phrases and the organisations that only the language core sees."""
-    bodies = [inside for e, inside in named if e.label == "ORG" and _properly(inside, sentence, tokens)]
-    if not bodies:
-        return phrases
     busy = {i for p in phrases for i in range(p.first, p.last + 1)}
     adjectives = {p.last: p for p in phrases if p.term is not None and _may_open_a_name(p)}
     added, taken = [], set()

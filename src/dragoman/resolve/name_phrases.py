@@ -19,6 +19,8 @@ class NamePhrases:
 
     def __init__(self, notes: Notebook) -> None:
         self.notes = notes
+        told = (row.partition(": ") for row in notes.gazetteer.readings.name_sectors)
+        self._sectors = {word: sector for sector, _, words in told for word in words.split()}
 
     def entry(self, i: int, phrase: Phrase) -> Known | None:
         """The actor that a term of the gazetteer stands for."""
@@ -154,13 +156,15 @@ class NamePhrases:
             lies = notes.country_of(first.text) if first is not tokens[-1] else None
             state = lies if lies in notes.scene.states() else None  # "Orange" is a town, and mostly is not
         sectors = [s for t in tokens if (s := self._sector_of(t.norm)) is not None]
+        if phrase.what == "unknown" and phrase.term is not None:  # a branch is of the sort that the whole is
+            sectors = [notes.gazetteer.entries[phrase.term.ref].sector or s for s in (*sectors, None)]
         return state, sectors[-1] if sectors else None
 
     def _sector_of(self, word: str) -> str | None:
-        """The sector of a word that is a role noun."""
+        """The sector of a word that is a role noun, or that says what a body is about."""
         terms = self.notes.gazetteer.terms.get(word, ())
         roles = [self.notes.gazetteer.roles[int(t.ref)] for t in terms if t.what == "role"]
-        return roles[0].sector if roles else None
+        return roles[0].sector if roles else self._sectors.get(word)
 
 
 def _initials(name: str) -> str:

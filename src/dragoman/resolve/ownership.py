@@ -19,6 +19,7 @@ from dragoman.resolve.outsiders import outsider
 from dragoman.resolve.owners import Belonging, belonging
 from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.pronouns import FIRST, SECOND, Spot
+from dragoman.resolve.private_sides import is_private
 from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import addressed_state, is_at_home, seat, site_of, stage
 
@@ -294,7 +295,9 @@ class Ownership:
             return None
         clause = self.notes.view.clause(phrase)
         sender = self._argument(clause, lambda seen: seen.subject) or self._controller(clause)
-        return self._of_actor(sender.actor, "context") if sender else None
+        if sender is None or is_private(sender.actor, self.notes.cast):
+            return None  # a firm or a charity has no army
+        return self._of_actor(sender.actor, "context")
 
     def _controller(self, clause: int) -> Seen | None:
         """Who does what a clause without a subject says: "accused Chad of sending tanks"."""

@@ -1,4 +1,4 @@
-"""Private people who deal with each other ("the union and the firm met"), so that "both sides" are no states."""
+"""Private people who deal with each other ("the union and the firm met"): "both sides" are no states then."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _deals(words: Sequence[Word], readings: Readings) -> Iterator[list[int]]:
 
 
 def _dealing(words: Sequence[Word], verb: Word, readings: Readings) -> bool:
-    """Whether a verb tells that two deal with each other: "sued", "signed", "held *talks*", "went to *court*"."""
+    """Whether a verb tells that two deal with each other: "sued", "held *talks*", "went to *court*"."""
     if verb.lemma.lower() in readings.clash_verbs | readings.bargain_verbs:
         return True
     below = (w for w in words if w.head == verb.i and w.deprel.split(":")[0] in ("obj", "obl"))
