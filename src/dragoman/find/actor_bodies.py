@@ -1,4 +1,4 @@
-"""Names of bodies with a country's name inside ("Statistics Canada"), which are the body and not the country."""
+"""Bodies with a country's name inside their own ("Statistics Canada"): the body and not the country."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class BodyNames:
         return self.gazetteer.entries[phrase.term.ref]
 
     def _at_end(self, country: Phrase, other: Phrase | None, inside: range) -> Phrase | None:
-        """A body's branch or office in a country: "Amnesty International *Nigeria*", "Statistics *Canada*"."""
+        """A body's branch in a country, or a country's body: "Amnesty *Nigeria*", "Statistics *Canada*"."""
         form = "" if country.term is None else country.term.form
         before = self.tokens[country.core - 1]
         if form != "name" or country.core == inside[0] or country.first != country.core or not before.capital:

@@ -157,7 +157,8 @@ class NamePhrases:
             state = lies if lies in notes.scene.states() else None  # "Orange" is a town, and mostly is not
         sectors = [s for t in tokens if (s := self._sector_of(t.norm)) is not None]
         if phrase.what == "unknown" and phrase.term is not None:  # a branch is of the sort that the whole is
-            sectors = [notes.gazetteer.entries[phrase.term.ref].sector or s for s in (*sectors, None)]
+            whole = notes.gazetteer.entries[phrase.term.ref].sector
+            sectors = sectors if whole is None else [whole]
         return state, sectors[-1] if sectors else None
 
     def _sector_of(self, word: str) -> str | None:

@@ -18,8 +18,8 @@ from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.outsiders import outsider
 from dragoman.resolve.owners import Belonging, belonging
 from dragoman.resolve.phrase_view import term_of
-from dragoman.resolve.pronouns import FIRST, SECOND, Spot
 from dragoman.resolve.private_sides import is_private
+from dragoman.resolve.pronouns import FIRST, SECOND, Spot
 from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import addressed_state, is_at_home, seat, site_of, stage
 
