@@ -212,6 +212,8 @@ class LeftReader(TokenRow):
         titled = last.deprel in ("nmod:desc", "compound", "flat", "nmod") and last.i < last.head <= last.i + 2
         inside = range(w, last.head + 1 if titled else last.i + 1)
         word = self.words[w]
+        while word.deprel == "flat" and 0 <= word.head < w:
+            word = self.words[word.head]  # "*Viv* Ansanm gunmen": a name hangs by its first word
         while word.deprel == "conj" and 0 <= word.head < w and self._adjectival(word):
             word = self.words[word.head]
         if word.deprel == "obl:unmarked":
