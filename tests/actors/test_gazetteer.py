@@ -214,6 +214,60 @@ def test_a_member_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
         read_tables([path])
 
 
+def test_an_organisation_may_have_another_s_members_but_for_some_and_with_others(tmp_path: Path) -> None:
+    path = tmp_path / "clubs.yaml"
+    path.write_text(
+        "states:\n"
+        + "".join(f"  - {{id: {i}, name: {n}}}\n" for i, n in zip(("AAA", "BBB", "CCC"), "XYZ", strict=True))
+        + "organisations:\n"
+        "  - {id: BANK, name: The Bank, members: {as: CLUB, without: [BBB], with: [CCC 1990, AAA 1980 to 1985]}}\n"
+        "  - {id: CLUB, name: The Club, members: [AAA 1950, BBB, CCC 1960 to 1970]}\n"
+        "  - {id: COURT, name: The Court, members: {as: BANK}}\n",
+        encoding="utf-8",
+    )
+    rows = {e[0]: e[12] for e in read_tables([path])["entries"].values()}
+    assert rows["BANK"] == [["CCC", "1990", None], ["AAA", "1980", "1985"]]
+    assert rows["COURT"] == [["CCC", None, None]]
+
+
+@pytest.mark.parametrize(
+    ("members", "problem"),
+    [
+        ("{as: CLUB, without: [CCC]}", "`CCC` is no member of `CLUB`"),
+        ("{as: NONE}", "`NONE` has no members"),
+        ("{as: EMPTY}", "`EMPTY` has no members"),
+        ("{without: [AAA]}", "`as` is missing"),
+        ("{as: CLUB, but: [AAA]}", "unknown key `but`"),
+        ("{as: CLUB, with: [CCC since 1990]}", "is no member"),
+        ("{as: BANK}", "go round in a circle"),
+        ("{as: CLUB, with: [DDD]}", "`DDD` is no actor's id"),
+    ],
+)
+def test_members_like_another_s_that_cannot_be_read_are_an_error(
+    tmp_path: Path, members: str, problem: str
+) -> None:
+    path = tmp_path / "clubs.yaml"
+    path.write_text(
+        "states:\n  - {id: AAA, name: X}\n  - {id: CCC, name: Z}\norganisations:\n"
+        "  - {id: CLUB, name: The Club, members: [AAA]}\n  - {id: EMPTY, name: The Void}\n"
+        f"  - {{id: BANK, name: The Bank, members: {members}}}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(CodebookError, match=problem) as error:
+        read_tables([path])
+    assert "clubs.yaml:7" in str(error.value)
+
+
+def test_the_universal_organisations_have_the_members_that_they_count() -> None:
+    entries = load_gazetteer().entries
+    counted = {"WHO": 194, "ILO": 187, "UNESCO": 194, "ICAO": 193, "IMF": 191, "WB": 189, "OPCW": 193}
+    assert {i: len(entries[i].members_on("2025-06-01")) for i in counted} == counted
+    assert len(entries["NAM.MOVEMENT"].members_on("2025-06-01")) == 121
+    assert "USA" not in entries["UNESCO"].members_on("2020-01-01")
+    assert "XKX" in entries["IMF"].members_on("2015-01-01")
+    assert "BRA" not in entries["UNASUR"].members_on("2021-01-01")
+
+
 def test_the_gazetteers_hold_what_they_promise() -> None:
     gazetteer = load_gazetteer()
     kinds = [e.kind for e in gazetteer.entries.values()]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from dragoman.codebook.gazetteer_members import fill_in, read_members
 from dragoman.codebook.gazetteer_roles import read_modifier, read_office, read_role, read_sector
 from dragoman.codebook.gazetteer_tables import KINDS, SECTORS, Tables
 from dragoman.codebook.name_words import key_of
@@ -14,7 +15,6 @@ from dragoman.codebook.readings import Readings
 from dragoman.codebook.yamlfile import Fields, Node, load_yaml
 
 _SCHEMES = ("iso2", "cow", "gw")
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def read_tables(paths: Iterable[Path], known: Iterable[str] = ()) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def read_tables(paths: Iterable[Path], known: Iterable[str] = ()) -> dict[str, A
     tables = Tables()
     for path in paths:
         _read_file(load_yaml(path), tables)
+    fill_in(tables)
     have = set(known) | set(tables.entries)
     for node, wanted in tables.needed:
         if wanted not in have:
@@ -66,11 +67,14 @@ def _entry(
         first = tables.places[ident]
         raise node.error(f"`{ident}` is given twice (first in {first.path.name}:{first.line})", "keep one")
     name = fields.need("name").text()
+    members = read_members(fields.get("members"))
+    if members.alike is not None:
+        tables.alike[ident] = members.alike, members.without
     tables.places[ident] = node
     tables.entries[ident] = [
         ident, kind, name, state, sector, fields.text("wikidata"), list(fields.texts("nouns")),
         list(fields.texts("claimed_by")), fields.text("from"), fields.text("to"), _intervals(fields),
-        {}, _members(fields, node),
+        {}, members.rows,
     ]  # fmt: skip
     tables.needed += [(node, s) for s in fields.texts("claimed_by")]
     tables.needed += [(node, m[0]) for m in tables.entries[ident][12] if m[0]]
@@ -91,21 +95,6 @@ def _names(ident: str, name: str, fields: Fields, tables: Tables) -> None:
             tables.term(word, "entry", ident, form)
     for noun in fields.texts("nouns"):
         tables.term(noun, "noun", noun.lower(), "noun")
-
-
-def _members(fields: Fields, node: Node) -> list[list[str | None]]:
-    """The members of an organisation, each an id with the days of joining and leaving where given."""
-    rows: list[list[str | None]] = []
-    for written in fields.texts("members"):
-        member, _, days = written.partition(" ")
-        since, _, until = days.partition(" to ")
-        for day in (since, until):
-            if day and not _DAY.fullmatch(day.strip()):
-                raise node.error(
-                    f"`{written}` is no member", "write `POL`, `POL 1999-03-12` or `GBR 1973 to 2020`"
-                )
-        rows.append([member, since.strip() or None, until.strip() or None])
-    return rows
 
 
 def _intervals(fields: Fields) -> list[list[str | None]]:

@@ -31,9 +31,16 @@ SECTORS = (
 )
 
 
+Row = list[str | None]
+
+
 @dataclass(slots=True)
 class Tables:
-    """What the files say, while they are being read; ``needed`` are ids that must exist in the end."""
+    """What the files say, while they are being read; ``needed`` are ids that must exist in the end.
+
+    ``alike`` are the organisations that have another's members, each with the other and those without whom,
+    and ``filled`` those of them that have been given these members.
+    """
 
     entries: dict[str, list[Any]] = field(default_factory=dict)
     roles: list[list[Any]] = field(default_factory=list)
@@ -45,6 +52,8 @@ class Tables:
     readings: dict[str, list[str]] = field(default_factory=dict)
     needed: list[tuple[Node, str]] = field(default_factory=list)
     places: dict[str, Node] = field(default_factory=dict)
+    alike: dict[str, tuple[Node, tuple[Node, ...]]] = field(default_factory=dict)
+    filled: set[str] = field(default_factory=set)
 
     def term(self, name: str, what: str, ref: str, form: str) -> None:
         """Make a name stand for something."""
