@@ -220,7 +220,8 @@ def test_an_organisation_may_have_another_s_members_but_for_some_and_with_others
         "states:\n"
         + "".join(f"  - {{id: {i}, name: {n}}}\n" for i, n in zip(("AAA", "BBB", "CCC"), "XYZ", strict=True))
         + "organisations:\n"
-        "  - {id: BANK, name: The Bank, members: {as: CLUB, without: [BBB], with: [CCC 1990, AAA 1980 to 1985]}}\n"
+        "  - {id: BANK, name: The Bank,\n"
+        "     members: {as: CLUB, without: [BBB], with: [CCC 1990, AAA 1980 to 1985]}}\n"
         "  - {id: CLUB, name: The Club, members: [AAA 1950, BBB, CCC 1960 to 1970]}\n"
         "  - {id: COURT, name: The Court, members: {as: BANK}}\n",
         encoding="utf-8",
