@@ -40,6 +40,7 @@ class TreeWords:
     occurring: frozenset[str]
     carrying: frozenset[str]
     further: frozenset[str]
+    named_again: frozenset[str]
     bringing: frozenset[str]
     by_authority: frozenset[str]
     offers: frozenset[str]

@@ -32,6 +32,7 @@ class Commissives:
     binding: frozenset[str]  # the words of `words` by themselves, to see at once that a word is none
     modals: dict[str, Strength]
     void: frozenset[str]
+    judging: frozenset[str]
     supposing: frozenset[str]
     owing: frozenset[str]
     conditions: tuple[str, ...]
@@ -108,6 +109,7 @@ def load_commissives(path: Path = SHIPPED / "pledges.yaml") -> Commissives:
             binding=frozenset(word for _, word in words),
             modals={k: _strength(v.text(), v) for k, v in f.need("modals").mapping().items()},
             void=f.words("void"),
+            judging=f.words("judging"),
             supposing=f.words("supposing"),
             owing=f.words("owing"),
             conditions=f.need("conditions").texts(),

@@ -73,7 +73,7 @@ def code_events(
     told: dict[str, Telling] = {}
     at_the_head = _at_the_head(report, cast)
     genre = genre_of([parties.sentence for parties in cast])
-    for parties in cast:
+    for place, parties in enumerate(cast):
         reading = interpreter.read(parties)
         acts = one_a_trigger(reading.acts)
         weighing = weigher.told() if parties.sentence.span in at_the_head else weigher
@@ -88,7 +88,7 @@ def code_events(
                 dropped.append(event)
             else:
                 events.append(event)
-                told[event.id] = telling_of(parties.sentence, act.trigger, event.evidence[0].recipient_spans)
+                told[event.id] = telling_of(parties.sentence, act, event.evidence[0].recipient_spans, place)
     return Coded(merged(events, around.side, told), tuple(dropped))
 
 
@@ -332,7 +332,8 @@ def merged(events: Iterable[Event], side: Side, told: Mapping[str, Telling]) -> 
             (
                 k
                 for k, other in enumerate(kept)
-                if _same_act(other, event, side) and _alike(other, event, told)
+                if (_same_act(other, event, side) or _taken_up(other, event, side, told))
+                and _alike(other, event, told)
             ),
             None,
         )
@@ -341,6 +342,20 @@ def merged(events: Iterable[Event], side: Side, told: Mapping[str, Telling]) -> 
         else:
             kept[twin] = _joined(kept[twin], event)
     return tuple(kept)
+
+
+def _taken_up(a: Event, b: Event, side: Side, told: Mapping[str, Telling]) -> bool:
+    """Whether a later telling takes an act up again, with its parties or none: "his pledge"."""
+    if (a.event, a.status, a.historical, a.mode) != (b.event, b.status, b.historical, b.mode):
+        return False
+    one, other = told.get(a.id), told.get(b.id)
+    if one is None or other is None or not one.taken_up_by(other) or (other.names and a.event != _PROMISE):
+        return False
+    return (
+        sides(b.actors, side) <= sides(a.actors, side)
+        and sides(b.recipients, side) <= sides(a.recipients, side)
+        and _times_agree(a.time, b.time)
+    )
 
 
 def _alike(a: Event, b: Event, told: Mapping[str, Telling]) -> bool:
@@ -396,6 +411,8 @@ def _joined(first: Event, second: Event) -> Event:
     return replace(
         best,
         id=first.id,
+        actors=best.actors or other.actors,
+        recipients=best.recipients or other.recipients,
         mode=best.mode or other.mode,
         time=best.time if best.time and best.time.start else other.time,
         place=best.place or other.place,

@@ -48,7 +48,13 @@ def _giver(tree: Tree, w: Word, words: Commissives) -> int | None:
         return owners[0]  # "gave his word": the giver's, whoever else might be meant by "his"
     if w.deprel == "obl":
         return _bearer(tree, w, words)
-    return tree.subject(w.head) if w.deprel in ("obj", "nsubj:pass") and w.head >= 0 else None
+    if (
+        w.deprel not in ("obj", "nsubj:pass")
+        or w.head < 0
+        or tree.s.words[w.head].lemma.lower() in words.judging
+    ):
+        return None
+    return tree.subject(w.head)
 
 
 def _bearer(tree: Tree, w: Word, words: Commissives) -> int | None:

@@ -95,6 +95,7 @@ class Connectives:
     for_then: frozenset[str]
     another: frozenset[str]
     apart: frozenset[str]
+    denouncing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,7 @@ def _connectives(fields: Fields) -> Connectives:
         for_then=_lower(fields, "for-then"),
         another=_lower(fields, "another"),
         apart=_lower(fields, "apart"),
+        denouncing=_lower(fields, "denouncing"),
     )
 
 

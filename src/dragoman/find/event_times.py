@@ -311,8 +311,27 @@ class _Chooser:
             above = self.words[here].head
             bears = self.words[above].lemma in self.parts and self.words[here].deprel.startswith("nmod")
             if above not in self.inside and not bears:
-                return self._stopped(above) if mention.relation == "since" else above
+                if mention.relation == "since":
+                    return self._stopped(above)
+                answered = self._answered(mention, above)
+                return above if answered is None else answered
             here = above
+        return None
+
+    def _answered(self, mention: TimeMention, verb: int) -> int | None:
+        """The deed just before a calendar day that a verb answers: "condemned the *raid* on Kano on 3 May"."""
+        dated = mention.value.precision == "day" and any(c.isdigit() for c in mention.text)
+        if not dated or mention.relation or self.words[verb].lemma not in self.clause.lexicon.denouncing:
+            return None
+        at = min(self.sentence.covering(mention.span)) - 1
+        if at > verb and self.words[at].upos == "ADP":
+            at -= 1
+        happenings = shipped_finder().words.happenings
+        while at > verb:
+            word = self.words[at]
+            if word.upos == "NOUN" and word.lemma in happenings:
+                return at
+            at = word.head
         return None
 
     def _subject_of(self, word: Word) -> int | None:
