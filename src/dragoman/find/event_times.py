@@ -319,7 +319,7 @@ class _Chooser:
         return None
 
     def _answered(self, mention: TimeMention, verb: int) -> int | None:
-        """The deed just before a calendar day that a verb answers: "condemned the *raid* on Kano on 3 May"."""
+        """The deed just before a calendar day that a verb answers: "condemned the *raid* on 3 May"."""
         dated = mention.value.precision == "day" and any(c.isdigit() for c in mention.text)
         if not dated or mention.relation or self.words[verb].lemma not in self.clause.lexicon.denouncing:
             return None
