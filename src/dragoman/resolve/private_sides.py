@@ -9,6 +9,7 @@ from dragoman.find.actor_phrase import Phrase
 from dragoman.language.joined import with_joined
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import cases_of
+from dragoman.record import ActorKind
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.phrase_view import View
 from dragoman.resolve.scene import Scene, Seen
@@ -18,6 +19,7 @@ _BACK = 3  # sentences back to those who deal with each other
 _WITH = frozenset({"with", "against", "from", "by", "between"})
 _PRIVATE = frozenset({"BUS", "LAB", "EDU", "MED", "AGR", "SOC", "JRN", "REL", "CVL", "CRM"})
 _STRANGER = ""
+_PEOPLE = "group:"  # "Americans" stand for their state
 
 
 @value
@@ -50,7 +52,8 @@ def last_dealing(
             parties = tuple(dict.fromkeys(p for p in found if p))
             strangers = sum(p == _STRANGER for p in found)
             if len(parties) + strangers > 1 and (strangers > 1 or any(is_private(p, cast) for p in parties)):
-                return Dealing(view.index, parties if len(parties) == 2 and not strangers else ())
+                two = len(parties) == 2 and not strangers and not any(_is_state(p, cast) for p in parties)
+                return Dealing(view.index, parties if two else ())
     return NO_DEALING
 
 
@@ -70,9 +73,15 @@ def _party(word: Word, at: dict[int, Seen], headed: set[int], cast: Cast) -> str
 
 
 def is_private(actor: str, cast: Cast) -> bool:
-    """Whether somebody is a firm, a union, a church or the like, and acts for no state."""
+    """Whether somebody is a firm, a union, a church or the like, and neither a state's nor its people."""
     member = cast.get(actor)
-    return member is not None and member.sector in _PRIVATE
+    people = actor.startswith(_PEOPLE) and member is not None and member.sector == "CVL"
+    return member is not None and member.sector in _PRIVATE and not people
+
+
+def _is_state(actor: str, cast: Cast) -> bool:
+    member = cast.get(actor)
+    return member is not None and member.kind is ActorKind.STATE
 
 
 def _deals(words: Sequence[Word], readings: Readings) -> Iterator[list[int]]:
