@@ -6,7 +6,8 @@ import pytest
 @pytest.mark.parametrize(
     "text",
     [
-        "Police in Dakar seized two tonnes of ivory on Friday. The ivory was seized by officers in Rufisque.",
+        "Customs officers seized two tonnes of ivory in Mombasa on Friday. "
+        "The ivory was seized after a tip-off.",
         "Police in Lima seized 90 kg of heroin on Monday. The drugs were seized by officers of a drugs unit.",
         "Kenya signed the fishing treaty on Monday. The treaty was signed in Nairobi.",
     ],

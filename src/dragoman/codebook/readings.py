@@ -94,6 +94,8 @@ class Readings:
     office_makers: frozenset[str] = frozenset()
     convoy_nouns: frozenset[str] = frozenset()
     means_nouns: frozenset[str] = frozenset()
+    tank_nouns: frozenset[str] = frozenset()
+    tank_words: frozenset[str] = frozenset()
     region_nouns: frozenset[str] = frozenset()
     neighbour_nouns: frozenset[str] = frozenset()
     facing_nouns: frozenset[str] = frozenset()

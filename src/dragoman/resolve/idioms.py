@@ -15,9 +15,11 @@ def idiom(view: View, phrase: Phrase, term: str, readings: Readings) -> str | No
     """Why a description, headed by a term, stands for nobody; None where it may name an actor."""
     convoy = term in readings.convoy_nouns
     means, region = term in readings.means_nouns, term in readings.region_nouns
-    if not (convoy or means or region or term in _IDIOMATIC):
+    if not (convoy or means or region or term in _IDIOMATIC or term in readings.tank_nouns):
         return None
     before = {t.norm for t in view.tokens[phrase.first : phrase.core]}
+    if term in readings.tank_nouns and before & readings.tank_words:
+        return "tanks that hold something, no armour"
     if term == "force" and phrase.owner is None and not phrase.definite and not phrase.indefinite:
         return "“force” is what is used, not who uses it"
     if term in ("bank", "banks") and before & readings.shore_words:
