@@ -105,3 +105,17 @@ def test_the_police_of_a_report_are_those_of_where_it_was_filed(gazetteer) -> No
     assert police(filed(FILED, story)) == "ECU"
     # Where it is hardly told of, those of the dateline have no part in it.
     assert police(filed("GENEVA, May 3 - ", story)) != "CHE"
+
+
+@pytest.mark.parametrize(
+    ("text", "hit", "state"),
+    [
+        ("Syria said that Israel destroyed ten tanks near Quneitra.", "ten tanks", "SYR"),
+        ("Israel shelled an army base on the coast.", "an army base", None),
+    ],
+)
+def test_what_a_state_destroys_is_not_its_own(read, text: str, hit: str, state: str | None) -> None:
+    found = read(text)
+    actor = next(found.actor(m.actor) for m in found.mentions if m.text == hit)
+    assert actor.state == state
+    assert actor.id.startswith((f"{state}.", "r:"))

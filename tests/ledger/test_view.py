@@ -12,7 +12,7 @@ import pytest
 from dragoman.errors import BadInput, LedgerError
 from dragoman.ledger.view import Ledger
 from dragoman.ledger.writer import Writer
-from dragoman.record import MUTUAL, Actor, ActorKind, TimeSpan
+from dragoman.record import MUTUAL, Actor, ActorKind, Span, TimeSpan
 from tests.ledger.made import ACTORS, events, record, report
 
 
@@ -38,6 +38,22 @@ def test_events_come_in_the_order_of_time_with_names_and_words(ledger):
     assert last.published == "2024-04-20T08:00:00Z"
     assert (first.day, first.day_from) == (first.date, "date")
     assert (last.day, last.day_from) == (date(2024, 4, 20), "published")
+
+
+def test_who_has_no_name_is_told_in_the_words_of_the_report(tmp_path):
+    whole = record(1)
+    (said, *_), (first, second, *others) = whole.statements, whole.events
+    (cue,) = second.attribution
+    nameless = replace(cue, speaker=None)
+    unsaid = replace(nameless, span=Span(0, 3))
+    told = replace(said, speaker=None, speakers=(), speaker_text="three of\nthe crew", cue=cue.span)
+    changed = replace(second, attribution=(nameless, unsaid))
+    with Writer.open(tmp_path / "l") as writer:
+        writer.write(replace(whole, statements=(told,), events=(first, changed, *others), pledges=()))
+    with Ledger.open(tmp_path / "l") as opened:
+        row = next(e for e in opened.events() if e.id == second.id)
+    assert row.on_word_of == ("three of the crew", "(unnamed)")
+    assert row.on_word_of_ids == (None, None)
 
 
 def test_no_row_is_lost_to_whoever_groups_by_day(ledger):

@@ -23,6 +23,13 @@ CREATE OR REPLACE VIEW v_names AS
 SELECT reading, map(list(id), list(name)) AS names, map(list(id), list(state)) AS states
 FROM actors GROUP BY reading;
 
+-- How a report describes those without a name on whose word it tells something, by the start of the cue.
+CREATE OR REPLACE VIEW v_described AS
+SELECT reading, map(list(cue), list(words)) AS words
+FROM (SELECT reading, cue[1] AS cue, regexp_replace(min(speaker_text), '\s+', ' ', 'g') AS words FROM statements
+      WHERE speaker IS NULL AND cue IS NOT NULL AND speaker_text IS NOT NULL GROUP BY reading, cue[1])
+GROUP BY reading;
+
 CREATE OR REPLACE VIEW v_events AS
 SELECT e.id, r.id AS report, r.published, r.publisher, r.title,
        try_cast(e.time.start AS DATE) AS date, try_cast(e.time.end AS DATE) AS until,
@@ -39,11 +46,13 @@ SELECT e.id, r.id AS report, r.published, r.publisher, r.title,
        list_transform(e.recipients, lambda x: w.states[x]) AS recipient_states,
        e.place.name AS place, words(r.text, e.place.span) AS place_written, e.place.geoname_id AS geoname_id,
        e.place.country AS country, e.place.lat AS lat, e.place.lon AS lon,
-       list_transform(e.attribution, lambda x: coalesce(w.names[x.speaker], '(unnamed)')) AS on_word_of,
+       list_transform(e.attribution,
+                      lambda x: coalesce(w.names[x.speaker], d.words[x.span[1]], '(unnamed)')) AS on_word_of,
        list_transform(e.attribution, lambda x: x.speaker) AS on_word_of_ids,
        words(r.text, e.evidence[1].sentence) AS sentence, words(r.text, e.evidence[1].trigger) AS "trigger",
        len(e.evidence) AS tellings, e.why, e.confidence, r.model, r.codebook, r.source
 FROM events e JOIN reports r USING (reading) LEFT JOIN v_names w USING (reading)
+     LEFT JOIN v_described d USING (reading)
 WHERE NOT r.superseded;
 
 -- One row a pair: each actor with each recipient, and, where an act is mutual (no recipient; record.MUTUAL),
