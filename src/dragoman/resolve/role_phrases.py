@@ -621,8 +621,6 @@ class RolePhrases:
         of_old = owner is not None and owner.kind == "part" and owner.sector == "ELI"
         # "Soldiers of the former army" are none of the army's, and nobody's are of no state.
         if owner is None or not owner.id or phrase.named or of_old:
-            owner is None or not owner.id or phrase.named or of_old
-        ):  # "soldiers of the former army" are none of the army's
             return self.notes.cast.scoped(written)
         if local or not generic:
             suffix = f" {owner.id}" if owner.how in ("place", "context") else ""
