@@ -259,3 +259,32 @@ def test_no_longer_than_is_a_bound():
     text = "The council will rule for no longer than 14 months."
     (found,) = find_figures(report(text), load().parse(text, [Span(0, len(text))]))
     assert (found.value, found.low, found.high) == (14, None, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "what"),
+    [
+        ("Oman will pay $2bn a year to Chad.", "$2bn a year", "a year"),
+        ("The field yields 40,000 barrels of oil per day.", "40,000 barrels of oil per day", None),
+        ("Thieves took 200 barrels a day from a pipe.", "200 barrels a day", None),
+        ("Peru sells 300 tonnes annually to Chile.", "300 tonnes annually", None),
+        ("Oil rose to $80 a barrel.", "$80 a barrel", "a barrel"),
+    ],
+)
+def test_a_rate_belongs_to_its_figure(text: str, words: str, what: str | None) -> None:
+    (figure,) = find_figures(report(text), parsed(text))
+    assert figure.span.of(text) == words
+    assert figure.what == (what or words.partition(" ")[2])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Oman paid $2bn a year ago.", "$2bn"),
+        ("Oman sent $2bn a year later.", "$2bn"),
+        ("Police shot 20 people a day after the coup.", "20 people"),
+        ("The 12 officers each got a medal.", "12 officers"),
+    ],
+)
+def test_a_time_behind_a_figure_is_no_rate(text: str, words: str) -> None:
+    assert [f.span.of(text) for f in find_figures(report(text), parsed(text))] == [words]

@@ -13,12 +13,13 @@ FILE = Path(__file__).parent.parent / "codebooks" / "openings.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """Rubrics in capitals, and the titles, posts and labels of those who speak in a transcript."""
+    """Rubrics in capitals, the turns of a transcript, and what stands for an agency and is none."""
 
     rubrics: frozenset[str]
     titles: tuple[str, ...]
     posts: tuple[str, ...]
     labels: tuple[str, ...]
+    no_agency: frozenset[str]
 
 
 def load_openings(path: Path = FILE) -> Openings:
@@ -33,6 +34,7 @@ def load_openings(path: Path = FILE) -> Openings:
             titles=lists.need("titles").texts(),
             posts=lists.need("posts").texts(),
             labels=lists.need("labels").texts(),
+            no_agency=lists.words("no-agency"),
         )
 
 

@@ -60,6 +60,10 @@ class FigureWords:
     lengths: frozenset[str]
     powers: dict[str, str]
     numbered: frozenset[str]
+    rate_units: tuple[str, ...]
+    rate_each: tuple[str, ...]
+    rate_adverbs: tuple[str, ...]
+    elsewhen: tuple[str, ...]
 
 
 def load_figure_words(path: Path = FILE) -> FigureWords:
@@ -103,6 +107,10 @@ def load_figure_words(path: Path = FILE) -> FigureWords:
             lengths=fields.words("lengths"),
             powers=_texts(fields.need("powers")),
             numbered=fields.words("numbered"),
+            rate_units=fields.need("rate-units").texts(),
+            rate_each=fields.need("rate-each").texts(),
+            rate_adverbs=fields.need("rate-adverbs").texts(),
+            elsewhen=fields.need("elsewhen").texts(),
         )
 
 

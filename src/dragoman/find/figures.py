@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from dragoman.find.dates import TimeMention, find_dates
 from dragoman.find.figure_numbers import Number, Numbers
+from dragoman.find.figure_rates import Rates
 from dragoman.find.figure_units import Counted
 from dragoman.find.figure_words import FigureWords, load_figure_words
 from dragoman.language.parse import Sentence, Word
@@ -55,6 +56,7 @@ class FigureFinder:
         self._aged = re.compile(rf"\b(?:{aged})(?:\s+of\s+|,\s*)$", re.IGNORECASE)
         self._numbers = Numbers(words)
         self._counted = Counted(words)
+        self._rates = Rates(words)
 
     def find(
         self, report: Report, sentences: Iterable[Sentence], times: tuple[TimeMention, ...]
@@ -79,7 +81,7 @@ class FigureFinder:
                 else _lasting(text, sentence, number, span, time)
             )
             if figure is not None:
-                yield figure
+                yield figure if time is not None else self._rates.told(text, figure, sentence.span.end)
 
     def _names_something(self, text: str, sentence: Sentence, number: Number, span: Span) -> bool:
         """Ages, ordinals, and the numbers of resolutions, articles, flights."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from dragoman.codebook.openings import openings
 from dragoman.record import Report, Span
 from dragoman.sources import outlets
 from dragoman.sources.identity import report_id
@@ -16,6 +17,7 @@ from dragoman.text.furniture import Block
 from dragoman.text.headline import Head, head, same_words
 from dragoman.text.paragraphs import is_heading, is_prose, paragraphs, trim
 from dragoman.text.turns import turns
+from dragoman.text.written_dates import month_number
 
 _KEYED = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,18}?)[ \t]*[:=][ \t]*(\S.*)", re.DOTALL)
 _KEYS = {
@@ -24,6 +26,7 @@ _KEYS = {
 }  # fmt: skip
 _PARTS = re.compile(r"\s*[|•·–—()]\s*|,\s+")
 _SMALL = frozenset({"of", "and", "the", "for", "de", "la", "&"})
+_ACRONYM = 3
 _LONGEST_NAME, _LONGEST_HEADLINE, _LONGEST_LINE = 5, 35, 160
 
 
@@ -160,13 +163,29 @@ def _without_dateline(
 def _publisher(
     text: str, blocks: tuple[Block, ...], url: str | None, site: outlets.Outlet | None, filed: Dateline | None
 ) -> str | None:
-    """The outlet of the address, else of the headline's end, the masthead, or the agency that filed."""
+    """The outlet of the address, else of the headline's end, the masthead, or the agency that filed.
+
+    An agency that the outlets do not know is taken as it is written.
+    """
     outlet = site or (outlets.named(filed.agency) if filed else None)
     masthead = next((b.span.of(text) for b in blocks if b.kind == "site-name"), None)
     if site is None and masthead:
         known = outlets.named(masthead)
         return outlets.publisher_of(url) or (known.name if known else masthead)
-    return outlets.publisher_of(url) or (outlet.name if outlet else _in_a_row(text, blocks))
+    if outlet is not None:
+        return outlets.publisher_of(url) or outlet.name
+    return outlets.publisher_of(url) or _in_a_row(text, blocks) or _agency(filed)
+
+
+def _agency(filed: Dateline | None) -> str | None:
+    """The agency of a dateline by the name that stands there, where it is sure to be one."""
+    name = None if filed is None else filed.agency
+    if filed is None or name is None:
+        return None
+    words = [word.strip(".").lower() for word in name.split()]
+    other = any(word in openings().no_agency or month_number(word) for word in words)
+    acronym = name.isupper() and len(words) == 1 and len(name) >= _ACRONYM
+    return name if not other and (filed.month is not None or acronym) else None
 
 
 def _in_a_row(text: str, blocks: tuple[Block, ...]) -> str | None:
