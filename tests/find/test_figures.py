@@ -288,3 +288,16 @@ def test_a_rate_belongs_to_its_figure(text: str, words: str, what: str | None) -
 )
 def test_a_time_behind_a_figure_is_no_rate(text: str, words: str) -> None:
     assert [f.span.of(text) for f in find_figures(report(text), parsed(text))] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports of tin fell 16 per cent in May.",
+        "Output grew 3% in the second quarter.",
+        "Prices rose 4 per cent in Ghana.",
+    ],
+)
+def test_when_or_where_a_share_changed_is_not_what_it_is_of(text: str) -> None:
+    (figure,) = find_figures(report(text), parsed(text))
+    assert figure.what is None

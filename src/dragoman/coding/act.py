@@ -15,6 +15,9 @@ from dragoman.values import value
 OTHERWISE = "without "
 """How the step begins that says what would have been coded had what decided not been there."""
 
+TOOK_PLACE = "of what would have kept it from being done: it took place"
+"""How the step ends by which an act took place that somebody failed to stop, who has not done it."""
+
 LIKENESS = "by likeness to its"
 """In the reason of an act that a taught type's examples found."""
 

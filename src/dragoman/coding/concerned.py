@@ -46,10 +46,15 @@ def _concerning(
         return event
     powers = [a for i in event.actors if (a := actors.get(i)) is not None and _is_power(a)]
     home = _home(counted, {a.state for a in powers})
-    if home is None or len(powers) != len(event.actors):
+    if home is None or _is_organisation(actors.get(home)) or len(powers) != len(event.actors):
         return event
     step = f"recipient: {home}, of whom the report tells"
     return replace(event, recipients=(home,), steps=(*event.steps, step))
+
+
+def _is_organisation(actor: Actor | None) -> bool:
+    """Whether an id of three letters is no state's: what is said at the WTO is not said to it."""
+    return actor is not None and actor.kind is ActorKind.ORGANISATION
 
 
 def _is_done_to_it(event: Event, s: Sentence) -> bool:

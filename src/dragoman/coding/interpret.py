@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.events import EventType, Rule
 from dragoman.codebook.operators import Operator, Operators
-from dragoman.coding.act import Act, Reading
+from dragoman.coding.act import TOOK_PLACE, Act, Reading
 from dragoman.coding.act_parties import (
     beside,
     first_at,
@@ -254,7 +254,10 @@ class Interpreter:
             operator.outcome(inner.event) if operator.status and not inner.negated else None
         ) or inner.event
         step = f"“{name}” ({operator.id}): {operator.means}" if operator.status else ""
-        actors = inner.actors or parties.among(fillers(s, i, "subject")) or light
+        over = parties.among(fillers(s, i, "subject")) or light
+        if operator.status is Status.DENIED and inner.operator is operator:
+            return (self._took_place(operator, words, inner, over, name),)
+        actors = inner.actors or over
         if inner.rule is not None and inner.rule.voice:
             actors = ()  # whoever tells it is the actor, not whom it is told of
         if operator.status and not inner.recipients and inner.rule and not inner.rule.reciprocal:
@@ -280,6 +283,20 @@ class Interpreter:
                 ),
                 words=words,
             ),
+        )
+
+    def _took_place(
+        self, operator: Operator, words: frozenset[int], inner: Act, over: tuple[Party, ...], name: str
+    ) -> Act:
+        """What somebody "failed to stop" took place, and who failed has not done it."""
+        idle = {p.actor for p in over}
+        step = f"“{name}” ({operator.id}) {TOOK_PLACE}"
+        return inner.but(
+            actors=tuple(p for p in inner.actors if p.actor not in idle),
+            status=Status.ACTUAL,
+            operator=None,
+            words=words,
+            steps=(*inner.steps, step),
         )
 
     def _own_event(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dragoman.codebook.confidence import Confidence, Seen
 from dragoman.codebook.events import EventType
 from dragoman.codebook.operators import Operators
-from dragoman.coding.act import OTHERWISE, Act, Reading
+from dragoman.coding.act import OTHERWISE, TOOK_PLACE, Act, Reading
 from dragoman.coding.addressees import with_addressees
 from dragoman.coding.captors import with_captors
 from dragoman.coding.handed_on import received_elsewhere
@@ -27,8 +27,11 @@ from dragoman.coding.triggers import word_class
 from dragoman.find.subjects_joined import joined_over_clause
 from dragoman.language.hints import ActHint, Part
 from dragoman.language.parse import Sentence
+from dragoman.language.prepositions import case_of
 from dragoman.record import Dropped, Span, Status
 
+# Acts for which "at" tells the place; of others it tells the mark: "fired at the police".
+_AT_A_VENUE = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "AID", "ACCUSE", "CONCEDE"})
 _OF_REPORT = "r:"  # ids of actors that only their report knows
 # A taught type marks words from here on. That this is apart from what is asked keeps a simple law: whoever
 # asks for more confidence gets some of the same events, and no others.
@@ -308,7 +311,8 @@ def with_parts(parties: Parties, act: Act, hint: ActHint | None) -> Act:
     act = _without_strays(parties, act, hint)
     act = _overruled(parties, act, hint)
     # Of what was not done nobody is the doer: "had not been searched, Oxfam said" is not Oxfam's omission.
-    if not act.actors and not act.negated and (found := _lent(parties, act, hint, "actor")):
+    idle = act.negated or any(step.endswith(TOOK_PLACE) for step in act.steps)
+    if not act.actors and not idle and (found := _lent(parties, act, hint, "actor")):
         act = replace(act, actors=found).with_step(_as_read("actor", found))
     # What one side promises another, or asks of it, has a recipient even where doing it would take both.
     if not act.recipients and not act.reciprocal and (found := _lent(parties, act, hint, "recipient")):
@@ -403,12 +407,20 @@ def _lent(parties: Parties, act: Act, hint: ActHint, part: str) -> tuple[Party, 
         found = tuple(
             p for p in found if not any(received_elsewhere(s, act.trigger, k) for k in s.covering(p.span))
         )
+        if act.event in _AT_A_VENUE:
+            found = tuple(p for p in found if not _is_venue(s, p))
     return tuple(
         p
         for p in found
         if p.actor not in taken
         and not (p.actor.startswith(_OF_REPORT) and any(p.span.covers(t) for t in telling))
     )
+
+
+def _is_venue(s: Sentence, party: Party) -> bool:
+    """Whether somebody's seat is where a thing is done: "signed *at the White House*"."""
+    head = s.head_of(party.span)
+    return head is not None and case_of(s, head) == "at"
 
 
 def _as_read(part: str, found: Iterable[Party]) -> str:

@@ -17,6 +17,9 @@ _CLIMB = 4
 _HOURS, _HYPHENS = frozenset({"hour", "hours"}), frozenset({"-", "‑"})
 
 
+_NOUNS = ("NOUN", "PROPN")
+
+
 class Counted:
     """Reads, for one lexicon, what the numbers of a sentence count."""
 
@@ -126,7 +129,8 @@ class Counted:
         if marker is None or marker.text.lower() not in _PART_OF or marker.head <= marker.i:
             return None
         noun = sentence.words[marker.head]
-        return self.what(text, sentence, noun, after) if noun.upos in ("NOUN", "PROPN") else None
+        where = noun.upos == "PROPN" and marker.text.lower() == "in"  # "fell 16 per cent in May"
+        return self.what(text, sentence, noun, after) if noun.upos in _NOUNS and not where else None
 
     def of_persons(self, sentence: Sentence, number: Word) -> bool:
         """Whether a number without a noun counts persons ("killed 30", "120 missing")."""

@@ -80,8 +80,10 @@ class FigureFinder:
                 if time is None
                 else _lasting(text, sentence, number, span, time)
             )
+            if figure is not None and time is None:
+                figure = self._rates.told(text, _but_when(figure, times), sentence.span.end)
             if figure is not None:
-                yield figure if time is not None else self._rates.told(text, figure, sentence.span.end)
+                yield figure
 
     def _names_something(self, text: str, sentence: Sentence, number: Number, span: Span) -> bool:
         """Ages, ordinals, and the numbers of resolutions, articles, flights."""
@@ -191,6 +193,14 @@ class FigureFinder:
         if number.value >= _NAKED or _acts(sentence, anchor):
             return _figure(number, None, None, span)
         return None
+
+
+def _but_when(figure: Figure, times: tuple[TimeMention, ...]) -> Figure:
+    """A figure less what is only when it was so: "grew 3% in the second *quarter*"."""
+    what, end = figure.what, figure.span.end
+    if what is None or not any(0 < t.span.start - end <= _REACH and what in t.text for t in times):
+        return figure
+    return changed(figure, what=None)
 
 
 def _acts(sentence: Sentence, number: Word) -> bool:
