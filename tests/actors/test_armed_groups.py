@@ -49,3 +49,12 @@ def test_new_groups_belong_to_a_state_and_are_armed(gazetteer: Gazetteer) -> Non
 def test_the_fighters_of_a_group_whose_name_has_two_words_are_the_group(read) -> None:
     found = read("Viv Ansanm gunmen burned a school.", "2024-05-05")
     assert "group:viv-ansanm" in [m.actor for m in found.mentions if "gunmen" in m.text]
+
+
+def test_what_a_group_is_called_beside_its_name_is_the_group(read) -> None:
+    found = read(
+        "The Azawad Liberation Front, a coalition of Tuareg rebels, shelled a base, and it seized a town.",
+        "2025-05-05",
+    )
+    told = {m.text: m.actor for m in found.mentions}
+    assert told["a coalition of Tuareg rebels"] == told["it"] == "group:fla-azawad"

@@ -12,6 +12,7 @@ from dragoman.language.parse import Word
 from dragoman.language.prepositions import LOCATING
 from dragoman.values import changed, value
 
+_GROUP = "group:"
 # What may share the noun of the next phrase, and how it owns it: "Chad's and Sudan's presidents".
 _SHARED_BY = {"adjective": "adjective", "name": "possessive"}
 # Sectors whose members belong where they are; soldiers and diplomats belong where they come from.
@@ -306,8 +307,10 @@ class _Linker(TokenRow):
         return owned and between in (",", ", the")
 
     def _names_body(self, phrase: Phrase) -> bool:
-        """Whether a phrase is the name of a body that no file knows."""
-        capital = self.tokens[phrase.head].capital
+        """Whether a phrase is the name of an armed group, or of a body that no file knows."""
+        capital, term = self.tokens[phrase.head].capital, phrase.term
+        if phrase.what == "entry" and term is not None and term.ref.startswith(_GROUP):
+            return term.form in ("name", "acronym")
         return phrase.what == "unknown" or (phrase.what == "role" and phrase.named and capital)
 
     def _describes_body(self, phrase: Phrase) -> bool:
