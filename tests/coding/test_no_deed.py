@@ -122,3 +122,74 @@ def test_what_would_have_been_is_only_supposed(read: Read, text: str) -> None:
 def test_it_says_why_there_is_none(read: Read) -> None:
     reasons = [d.reason for d in read("The law lets Bolivian police arrest foreign spies.").dropped]
     assert any("told of what a law provides for" in r for r in reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bookmaker has sued its former partner over the logo.",
+        "The insurer dismissed two branch managers and apologised to its customers.",
+        "The league suspended the jockey for the rest of the season.",
+        "Fans attacked the umpire after the match.",
+        "Burglars seized a diamond from a widow in Porto.",
+        "Her lodger confessed to poisoning the landlady in 1983.",
+        "The audience booed the tenor in the last scene.",
+        "A choir donated an organ to the orphanage.",
+    ],
+)
+def test_what_private_people_do_to_each_other_is_no_politics(read: Read, text: str) -> None:
+    assert not read(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Peru sued the insurer over the logo of its former partner.", "ACCUSE"),
+        ("The government of Kenya dismissed the managers of the bank.", "SANCTION"),
+        ("Hungarian police arrested the jockey after the match.", "COERCE"),
+        ("Rebels seized a diamond mine from a company in Angola.", "COERCE"),
+        ("The Greek president apologised to the audience.", "CONCEDE"),
+        ("Norway donated an organ to the orphanage in Haiti.", "AID"),
+        ("Gunmen shot dead a judge and his landlady.", "ASSAULT"),
+    ],
+)
+def test_what_is_done_by_or_to_the_powers_is(read: Read, text: str, event: str) -> None:
+    assert event in {e.event for e in read(text).events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru met Chile on Sunday and drew 2-2.",
+        "Scotland visited Rome and lost by nine points.",
+        "In the last scene a general arrests his brother.",
+        "The council meets on the first Monday of each month.",
+        "Each winter the two mayors meet on the ice and sign a truce.",
+        "In an average year the coastguard of Malta seizes nine boats.",
+        "The Polish weather office warned drivers of black ice.",
+        "A storm warning was issued for the coast of Oman.",
+        "Under the statute a governor who declares a state of emergency must inform the court.",
+        "The king alone may pardon a traitor.",
+        "The police may search a house only if a judge agrees.",
+        "Neither Lima nor Quito has asked the bank for a loan.",
+    ],
+)
+def test_games_habits_weather_and_rights_are_no_deeds(read: Read, text: str) -> None:
+    assert not read(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Peru met Chile in Lima on Sunday.", "CONSULT"),
+        ("The Senate defeated the treaty 51-49, and Chad condemned the vote.", "ACCUSE"),
+        ("The two presidents met on Monday, as they do each winter.", "CONSULT"),
+        ("Each Friday thousands march in Algiers against the government.", "PROTEST"),
+        ("Iran warned Israel of a storm of rockets.", "THREATEN"),
+        ("The governor declared a state of emergency under the statute.", "COERCE"),
+        ("The king pardoned the traitor.", "CONCEDE"),
+        ("Lima has asked the World Bank for a loan.", "REQUEST"),
+    ],
+)
+def test_what_looks_like_them_is_one(read: Read, text: str, event: str) -> None:
+    assert event in {e.event for e in read(text).events}

@@ -19,7 +19,8 @@ class Genre:
     least ``least`` different ones. A sentence with a word of ``unless`` tells of more than the game; with
     ``present`` only what is told in the present tense is none. A sentence with a word of ``signs`` tells of
     the game by itself, in any report. ``works`` name what tells a plot ("in the novel a general seizes the
-    palace"), but not beside a verb of ``showing``.
+    palace"), but not beside a verb of ``showing``. A verb of ``contests`` with a score or one of ``margins``
+    is such a sign too, unless a word of ``ballots`` stands there.
     """
 
     id: str
@@ -33,6 +34,9 @@ class Genre:
     signs: frozenset[str]
     works: frozenset[str]
     showing: frozenset[str]
+    contests: frozenset[str]
+    margins: frozenset[str]
+    ballots: frozenset[str]
 
 
 def load_genres(path: Path = FILE) -> tuple[Genre, ...]:
@@ -59,6 +63,9 @@ def _genre(node: Fields) -> Genre:
             signs=frozenset(genre.texts("signs")),
             works=frozenset(genre.texts("works")),
             showing=frozenset(genre.texts("showing")),
+            contests=frozenset(genre.texts("contests")),
+            margins=frozenset(genre.texts("margins")),
+            ballots=frozenset(genre.texts("ballots")),
         )
 
 

@@ -57,6 +57,12 @@ class TreeWords:
     letting_go: frozenset[str]
     joining: frozenset[str]
     putting_forward: frozenset[str]
+    natural_dangers: frozenset[str]
+    forecasters: frozenset[str]
+    forecasting: frozenset[str]
+    habitually: frozenset[str]
+    usual: frozenset[str]
+    times_of_life: frozenset[str]
 
 
 def load_tree_words(path: Path = FILE) -> TreeWords:

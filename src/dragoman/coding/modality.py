@@ -18,6 +18,7 @@ from dragoman.values import value
 _NEGATING = ("advmod", "det", "cc:preconj", "case", "mark")
 # What a plain future makes of an act; a hostile future stays what it is, only planned.
 _TERMS = ("nsubj", "nsubj:pass", "obj")
+_COUNTING = frozenset({"det", "cc:preconj"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _INTENTS = ("AGREE", "CONCEDE")
 # "The attack never happened" denies the attack; "the attack did not stop them" does not.
@@ -212,8 +213,8 @@ def _all_but(s: Sentence, adverb: Word, operators: Operators) -> bool:
 
 
 def _nobody(s: Sentence, term: Word, operators: Operators, spoken_for: frozenset[int]) -> bool:
-    """Whether a subject or object is nobody or nothing: "no soldier", "none of the envoys", "nothing"."""
+    """Whether a subject or object is nobody: "no soldier", "none of the envoys", "neither Lima nor Quito"."""
     if term.text.lower() in _NOBODY:
         return term.i not in spoken_for
-    dets = (c for c in s.children(term.i) if c.deprel == "det" and c.i not in spoken_for)
+    dets = (c for c in s.children(term.i) if c.deprel in _COUNTING and c.i not in spoken_for)
     return any(c.text.lower() in operators.negators for c in dets)

@@ -57,12 +57,35 @@ def played_by_itself(s: Sentence, act: Act) -> str | None:
     for genre in shipped_genres():
         if not genre.signs.isdisjoint(s.written()) and genre.unless.isdisjoint(s.written()):
             return f"{act.event}: {genre.means} ({genre.id})"
+        if (score := _score(genre, s)) is not None:
+            return f"{act.event}: {genre.means} (“{score.text}” and a score)"
         if genre.works.isdisjoint(s.written()) or act.event not in genre.types:
             continue
         work = _work_over(genre, s, act.trigger)
         if work is not None and _in_the_present(s, act.trigger):
             return f"{act.event}: {genre.means} (“{work.text}” tells it)"
     return None
+
+
+def _score(genre: Genre, s: Sentence) -> Word | None:
+    """The verb that tells how a game ended: "*beat* them 3-1", "*lost* by three goals"."""
+    written = s.written()
+    if genre.contests.isdisjoint(written) or not genre.ballots.isdisjoint(written):
+        return None
+    ended = (w for w in s.words if w.upos == "VERB" and w.lemma in genre.contests)
+    return next(
+        (w for w in ended if any(_is_score(s, c) or _is_margin(genre, s, c) for c in s.children(w.i))), None
+    )
+
+
+def _is_score(s: Sentence, c: Word) -> bool:
+    """Whether a number is the first of two with a dash between: "3-1"."""
+    after = s.words[c.i + 1 : c.i + 3]
+    return c.upos == "NUM" and [w.text for w in after[:1]] in (["-"], ["–"]) and after[-1].upos == "NUM"
+
+
+def _is_margin(genre: Genre, s: Sentence, c: Word) -> bool:
+    return c.lemma in genre.margins and any(k.text.lower() == "by" for k in s.children(c.i))
 
 
 def _work_over(genre: Genre, s: Sentence, i: int) -> Word | None:
