@@ -185,7 +185,7 @@ def test_games_habits_weather_and_rights_are_no_deeds(read: Read, text: str) -> 
         ("The Senate defeated the treaty 51-49, and Chad condemned the vote.", "ACCUSE"),
         ("The two presidents met on Monday, as they do each winter.", "CONSULT"),
         ("Each Friday thousands march in Algiers against the government.", "PROTEST"),
-        ("Iran warned Israel of a storm of rockets.", "THREATEN"),
+        ("Iran warned Israel of a wave of attacks if the raids went on.", "THREATEN"),
         ("The governor declared a state of emergency under the statute.", "COERCE"),
         ("The king pardoned the traitor.", "CONCEDE"),
         ("Lima has asked the World Bank for a loan.", "REQUEST"),
