@@ -33,7 +33,7 @@ def with_outcomes(
             continue
         leads = _in_the_deed(s, outcome, deed)
         first, second = (outcome, deed) if leads else (deed, outcome)
-        kept[kept.index(first)] = _joined(s, first, second)
+        kept[kept.index(first)] = joined(s, first, second)
         kept.remove(second)
         told = f"one act with “{s.words[first.trigger].text}”: the deed and what came of it"
         dropped.append(Dropped("coding", s.words[second.trigger].span, told))
@@ -109,7 +109,7 @@ def _in_the_deed(s: Sentence, outcome: Act, deed: Act) -> bool:
     return any(c.deprel == "case" and c.lemma.lower() in _MEANS for c in s.children(noun.i))
 
 
-def _joined(s: Sentence, first: Act, second: Act) -> Act:
+def joined(s: Sentence, first: Act, second: Act) -> Act:
     """The act that leads, with what only the other tells."""
     mode, cameo = (first.mode, first.cameo) if first.mode else (second.mode, second.cameo)
     return first.but(

@@ -23,6 +23,7 @@ from dragoman.coding.outcomes import with_outcomes, with_victims
 from dragoman.coding.own_types import own_acts
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.syntax import carrier, companions, fillers, objects
+from dragoman.coding.told_once import told_once
 from dragoman.coding.triggers import word_class
 from dragoman.find.subjects_joined import joined_over_clause
 from dragoman.language.hints import ActHint, Part
@@ -83,6 +84,8 @@ class Weigher:
                 dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, reason))
         kept, outcomes = with_outcomes(parties.sentence, kept, self.types)
         dropped += outcomes
+        kept, again = told_once(parties.sentence, kept)
+        dropped += again
         kept = with_victims(parties, kept, self.types)
         kept = with_addressees(parties.sentence, kept, self.types)
         kept = with_captors(parties.sentence, kept, self.types)
