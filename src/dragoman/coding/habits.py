@@ -45,7 +45,7 @@ def _how_often(s: Sentence, c: Word, act: Act) -> str | None:
     """How often something is done, by a word under its verb."""
     words = tree_words()
     lemma = c.lemma.lower()
-    if act.event not in _STILL and lemma in words.habitually:
+    if lemma in words.habitually:
         return c.text
     if c.deprel.split(":")[0] not in _OF_TIME:
         return None

@@ -47,10 +47,14 @@ def _warning(s: Sentence, i: int) -> int | None:
 def _is_warned_of(s: Sentence, c: Word) -> bool:
     if c.deprel in ("compound", "amod"):
         return s.words[c.head].lemma.lower() in _WARNINGS
-    if any(k.deprel == "nmod" for k in s.children(c.i)):
+    if any(k.deprel == "nmod" and not _OF.isdisjoint(_cases(s, k)) for k in s.children(c.i)):
         return False  # "a storm of rockets"
-    cases = {k.text.lower() for k in s.children(c.i) if k.deprel == "case"}
+    cases = _cases(s, c)
     return c.deprel.split(":")[0] in ("obl", "nmod") and not cases.isdisjoint(_OF)
+
+
+def _cases(s: Sentence, w: Word) -> set[str]:
+    return {k.text.lower() for k in s.children(w.i) if k.deprel == "case"}
 
 
 def _foretells(s: Sentence, subject: Word) -> bool:
