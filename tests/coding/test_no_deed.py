@@ -135,6 +135,8 @@ def test_it_says_why_there_is_none(read: Read) -> None:
         "Her lodger confessed to poisoning the landlady in 1983.",
         "The audience booed the tenor in the last scene.",
         "A choir donated an organ to the orphanage.",
+        "The Swedish federation banned an Ethiopian runner for doping.",
+        "A Portuguese plumber stabbed his landlady with a kitchen knife.",
     ],
 )
 def test_what_private_people_do_to_each_other_is_no_politics(read: Read, text: str) -> None:
@@ -151,6 +153,7 @@ def test_what_private_people_do_to_each_other_is_no_politics(read: Read, text: s
         ("The Greek president apologised to the audience.", "CONCEDE"),
         ("Norway donated an organ to the orphanage in Haiti.", "AID"),
         ("Gunmen shot dead a judge and his landlady.", "ASSAULT"),
+        ("Iran arrested a Danish runner and his trainer after the race.", "COERCE"),
     ],
 )
 def test_what_is_done_by_or_to_the_powers_is(read: Read, text: str, event: str) -> None:

@@ -14,6 +14,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import Span
 
 _OF_REPORT = "r:"  # ids of actors that only their report knows
+_THICK = 3
 _NAMING = frozenset({"amod", "compound", "nmod", "flat", "appos"})
 
 
@@ -22,7 +23,7 @@ def private_sphere(s: Sentence, act: Act) -> str | None:
     for sphere in shipped_spheres():
         if act.event not in sphere.types or not _is_of(sphere, s.written()) or _is_known(sphere, s, act):
             continue
-        if not sphere.own_doers or all(_belongs(sphere, w) for w in _main_parties(s, act)):
+        if not sphere.own_doers or all(_belongs(sphere, s, w) for w in _main_parties(s, act)):
             return f"{act.event}: {sphere.means} ({sphere.id})"
     return None
 
@@ -37,10 +38,20 @@ def _is_of(sphere: Sphere, written: frozenset[str]) -> bool:
 def _is_known(sphere: Sphere, s: Sentence, act: Act) -> bool:
     """Whether somebody known has a part in an act, or somebody with a name or a nationality."""
     parties = (*act.actors, *act.recipients)
-    if any(not p.actor.startswith(_OF_REPORT) for p in parties):
-        return True
+    # "The Kenyan runner", "the Danish club" are of the game, where so many words of it leave no doubt.
+    thick = sphere.names and len((sphere.members | sphere.signs) & s.written()) >= _THICK
+    known = [p for p in parties if not p.actor.startswith(_OF_REPORT)]
+    if thick:
+        return any(not _is_member(sphere, s, w) for w in _heads(s, (p.span for p in known)))
     heads = _heads(s, (*(p.span for p in parties), *act.done_by, *act.aimed_at))
-    return any(_has_nationality(s, w) or (not sphere.names and _has_name(s, w)) for w in heads)
+    named = any(_has_nationality(s, w) or (not sphere.names and _has_name(s, w)) for w in heads)
+    return bool(known) or named
+
+
+def _is_member(sphere: Sphere, s: Sentence, w: Word) -> bool:
+    """Whether a noun, or the noun that a nationality stands with, names one of a sphere."""
+    noun = s.words[w.head] if w.deprel.split(":")[0] in _NAMING and w.head >= 0 else w
+    return noun.lemma.lower() in sphere.members
 
 
 def _main_parties(s: Sentence, act: Act) -> list[Word]:
@@ -49,8 +60,8 @@ def _main_parties(s: Sentence, act: Act) -> list[Word]:
     return doers or _heads(s, (*(p.span for p in act.recipients), *act.aimed_at))
 
 
-def _belongs(sphere: Sphere, w: Word) -> bool:
-    return w.upos == "PRON" or w.lemma.lower() in sphere.members or w.lemma.lower() in sphere.signs
+def _belongs(sphere: Sphere, s: Sentence, w: Word) -> bool:
+    return w.upos == "PRON" or w.lemma.lower() in sphere.signs or _is_member(sphere, s, w)
 
 
 def _heads(s: Sentence, spans: Iterable[Span]) -> list[Word]:
