@@ -216,5 +216,7 @@ def _nobody(s: Sentence, term: Word, operators: Operators, spoken_for: frozenset
     """Whether a subject or object is nobody: "no soldier", "none of the envoys", "neither Lima nor Quito"."""
     if term.text.lower() in _NOBODY:
         return term.i not in spoken_for
-    dets = (c for c in s.children(term.i) if c.deprel in _COUNTING and c.i not in spoken_for)
+    # "Lets in neither bread nor salt" tells what is done to both; of the subject it says that nobody does it.
+    counting = _COUNTING if term.deprel.startswith("nsubj") else _COUNTING - {"cc:preconj"}
+    dets = (c for c in s.children(term.i) if c.deprel in counting and c.i not in spoken_for)
     return any(c.text.lower() in operators.negators for c in dets)
