@@ -9,8 +9,10 @@ from dragoman.coding.stance_paths import Paths, turned
 from dragoman.coding.syntax import subject, with_conjuncts
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of
+from dragoman.record import Stance
 
-_WITH, _TO = "with", "to"
+_WITH, _TO, _AMONG = "with", "to", "among"
+_ON, _INTO = ("for", "to"), "into"
 
 
 def backed(paths: Paths) -> Iterator[Stood]:
@@ -23,6 +25,8 @@ def backed(paths: Paths) -> Iterator[Stood]:
     for w in s.words:
         stance = words.nouns.get(w.lemma.lower()) if w.upos == "NOUN" else None
         verb = _having(paths, w) if stance is not None else None
+        if stance is not None and w.deprel == "nsubj":
+            yield from _spread(paths, w, stance)
         if stance is None or verb is None:
             continue
         whose = [c.i for c in s.children(w.i) if c.deprel in ("nmod", "obl") and c.i > w.i]
@@ -37,6 +41,17 @@ def backed(paths: Paths) -> Iterator[Stood]:
             yield Stood(tuple(heads), stance, w.i, thing)
 
 
+def _spread(paths: Paths, noun: Word, stance: Stance) -> Iterator[Stood]:
+    """Among whom there is a stand: "*support* for the base is strong *among* islanders"."""
+    s = paths.s
+    thing = next((c.i for c in s.children(noun.i) if c.i > noun.i and case_of(s, c.i) in _ON), None)
+    whose = [c.i for c in s.children(noun.head) if c.deprel == "obl" and case_of(s, c.i) == _AMONG]
+    if thing is None or not whose or paths.is_unreal(noun.head) or paths.is_negated(noun.head):
+        return
+    heads = dict.fromkeys(k for one in whose for k in with_conjuncts(s, one))
+    yield Stood(tuple(heads), stance, noun.i, thing)
+
+
 def _predicated(paths: Paths) -> Iterator[Stood]:
     """To whom a thing is right or wrong: "the plan is *unacceptable to* the unions"."""
     s, words = paths.s, paths.book.backed
@@ -44,7 +59,7 @@ def _predicated(paths: Paths) -> Iterator[Stood]:
         stance = words.predicates.get(w.text.lower())
         if stance is None or paths.is_unreal(w.i) or not any(c.deprel == "cop" for c in s.children(w.i)):
             continue
-        whose = [c.i for c in s.children(w.i) if c.i > w.i and case_of(s, c.i) == _TO]
+        whose = [c.i for c in s.children(w.i) if c.i > w.i and case_of(s, c.i) in (_TO, _WITH, _AMONG)]
         thing = next((k for k in subject(s, w.i) if s.words[k].upos == "NOUN"), None)
         if whose and thing is not None:
             heads = dict.fromkeys(k for one in whose for k in with_conjuncts(s, one))
@@ -57,7 +72,7 @@ def _having(paths: Paths, noun: Word) -> Word | None:
     verb = s.words[noun.head] if noun.head >= 0 else None
     if verb is None or verb.lemma.lower() not in paths.book.backed.having:
         return None
-    met = noun.deprel == "obj" or (noun.deprel == "obl" and case_of(s, noun.i) == _WITH)
+    met = noun.deprel == "obj" or (noun.deprel == "obl" and case_of(s, noun.i) in (_WITH, _INTO))
     own = any(c.deprel == "nmod:poss" and c.upos == "PRON" for c in s.children(noun.i))
     barred = paths.is_unreal(verb.i) or paths.is_negated(verb.i) or paths.is_negated(noun.i)
     return verb if met and not own and not barred else None

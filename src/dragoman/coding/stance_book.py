@@ -34,7 +34,9 @@ _UNDECIDED = (
     "withheld",
 )
 _BACKED = ("having", "from", "scant")
-_SHORT = ("remaining", "answering", "voting")
+_WORDED = ("verbs", "adjectives", "nouns")
+_SHORT_SIDES = ("states", "answers", "measured")
+_SHORT = ("remaining", "answering", "voting", "leading")
 _COUNTED = ("units", "fractions", "parts", "some", "none", "things")
 _STRANGERS = ("groups", "those", "things")
 _ALIKE = ("verbs", "of", "nouns", "same", "other")
@@ -56,6 +58,7 @@ _SETS = (
     "joins",
     "sharing",
     "alongside",
+    "siding",
     "matters",
     "stand-ins",
     "views",
@@ -226,13 +229,15 @@ class Verdicts:
     """What somebody holds a thing to be: words under which that is told, and predicates that take a stand.
 
     ``sides`` are predicates for or against their subject, ``due`` those for what a clause tells, with the
-    prepositions behind them. ``telling`` verbs only say so; under those of ``holding`` it is a conviction.
+    prepositions behind them, ``beyond`` nouns that are against it behind theirs ("*out of* the question").
+    ``telling`` verbs only say so; under those of ``holding`` it is a conviction.
     """
 
     holding: frozenset[str]
     telling: frozenset[str]
     sides: dict[str, Stance]
     due: dict[str, tuple[str, ...]]
+    beyond: dict[str, tuple[str, ...]]
     predicates: frozenset[str]
 
 
@@ -309,7 +314,8 @@ class Short:
     """The words of stands in short: states ("is *opposed*"), answers ("says *no*"), what polls measure.
 
     ``remaining`` verbs have a state behind them, ``answering`` ones an answer; of these the ``voting`` tell a
-    stand only where they look ahead. ``measured`` nouns have a share behind: "*support* at 47 percent".
+    stand only where they look ahead; those ``leading`` a campaign for an answer want it. ``measured`` nouns
+    have a share behind: "*support* at 47 percent".
     """
 
     states: dict[str, Stance]
@@ -318,7 +324,35 @@ class Short:
     remaining: frozenset[str]
     answering: frozenset[str]
     voting: frozenset[str]
+    leading: frozenset[str]
     all: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Words that tell the side of a stand of which the network sees only whose it is and on what.
+
+    Verbs and adjectives take it by themselves ("*decried* it", "is *scathing* about it"), nouns also under
+    a light verb, one of ``voicing`` without saying on what ("*raised* objections").
+    """
+
+    verbs: dict[str, Stance]
+    adjectives: dict[str, Stance]
+    nouns: dict[str, Stance]
+    voicing: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All of these words."""
+        return frozenset((*self.verbs, *self.adjectives, *self.nouns))
+
+
+@dataclass(frozen=True, slots=True)
+class Purposes:
+    """Nouns that tell behind *in* for or against what something is done, and prepositions before that."""
+
+    nouns: dict[str, Stance]
+    prepositions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,7 +413,8 @@ class StanceBook:
 
     ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma;
     ``topic_words`` are those lemmas, to see at once that a word is none, ``persons`` call who stands so.
-    ``opinions`` are nouns for what somebody thinks, ``lasting_things`` those for things that outlast the day.
+    ``opinions`` are nouns for what somebody thinks, ``lasting_things`` those for things that outlast the day;
+    ``replies`` are verbs that answer a stand without more ("*disagrees*").
     """
 
     questions: tuple[Question, ...]
@@ -407,6 +442,7 @@ class StanceBook:
     joins: frozenset[str]
     sharing: frozenset[str]
     alongside: frozenset[str]
+    siding: frozenset[str]
     matters: frozenset[str]
     stand_ins: frozenset[str]
     views: frozenset[str]
@@ -421,6 +457,9 @@ class StanceBook:
     alike: Alike
     bare: Bare
     short: Short
+    worded: Worded
+    replies: dict[str, Stance]
+    purposes: Purposes
     backed: Backed
     undecided: Undecided
     demanding: Demanding
@@ -464,10 +503,16 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         with Fields(f.need("undecided")) as u:
             undecided = _undecided(u)
         with Fields(f.need("short")) as h:
-            states, answers, measured = (_sides(h.need(key)) for key in ("states", "answers", "measured"))
-            remaining, answering, voting = (frozenset(h.need(key).texts()) for key in _SHORT)
+            states, answers, measured = (_sides(h.need(key)) for key in _SHORT_SIDES)
+            remaining, answering, voting, leading = (frozenset(h.need(key).texts()) for key in _SHORT)
             shown = frozenset(states.keys() | answers.keys() | measured.keys())
-            short = Short(states, answers, measured, remaining, answering, voting, shown)
+            short = Short(states, answers, measured, remaining, answering, voting, leading, shown)
+        with Fields(f.need("worded")) as o:
+            verbs, adjectives, named = (_sides(o.need(key)) for key in _WORDED)
+            worded = Worded(verbs, adjectives, named, frozenset(o.need("voicing").texts()))
+        with Fields(f.need("purposes")) as p:
+            aims = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in p.need(s.value).texts()}
+            purposes = Purposes(aims, frozenset(p.need("prepositions").texts()))
         with Fields(f.need("carried")) as c:
             carried = Carried(*(frozenset(c.need(key).texts()) for key in _CARRIED))
         with Fields(f.need("wishes")) as w:
@@ -483,11 +528,12 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             demanding = Demanding(nouns=nouns, **wanting)
         with Fields(f.need("verdicts")) as v:
             verdicts = _verdicts(v)
+        replies = _sides(f.need("replies"))
         idioms = tuple(_idiom(n) for n in f.need("idioms").items())
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding)
-    more |= carried.nouns | carried.for_it | carried.against_it
+    more |= carried.nouns | carried.for_it | carried.against_it | worded.all
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     topics = _by_lemma(questions)
@@ -510,6 +556,9 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         alike=alike,
         bare=bare,
         short=short,
+        worded=worded,
+        replies=replies,
+        purposes=purposes,
         backed=backed,
         undecided=undecided,
         demanding=demanding,
@@ -535,7 +584,8 @@ def _verdicts(f: Fields) -> Verdicts:
     sides = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in f.need(s.value).texts()}
     due = {k: v.texts() for k, v in f.need("due").mapping().items()}
     holding, telling = (frozenset(f.need(key).texts()) for key in ("holding", "telling"))
-    return Verdicts(holding, telling, sides, due, frozenset((*sides, *due)))
+    beyond = {k: v.texts() for k, v in f.need("beyond").mapping().items()}
+    return Verdicts(holding, telling, sides, due, beyond, frozenset((*sides, *due, *beyond)))
 
 
 def _idiom(node: Node) -> Idiom:

@@ -11,6 +11,7 @@ from dragoman.language.prepositions import case_of, marks_of
 from dragoman.values import value
 
 _ONLY = "only"
+_BARE = frozenset({"be", "have", "do"})
 _IT = frozenset({"it", "they", "this", "that", "both"})
 
 
@@ -162,6 +163,8 @@ def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
 def _is_bare(s: Sentence, clause: Word) -> bool:
     """Whether a clause has its verb as the lexicon has it, which after a demand is no present tense."""
     first = next((c for c in s.children(clause.i) if c.deprel.startswith(("aux", "cop"))), clause)
+    if first.deprel.startswith("aux") and first.lemma.lower() not in _BARE:
+        return False  # "insists that the mine *will* be clean" tells what comes
     return first.text.lower() == first.lemma.lower()
 
 

@@ -193,6 +193,8 @@ def joined(scene: Scene, before: Sequence[Position]) -> Iterator[Position]:
     for w in s.words:
         if w.upos != "VERB" or w.lemma.lower() not in scene.book.joins or scene.paths.is_unreal(w.i):
             continue
+        if w.lemma.lower() in scene.book.siding and not scene.paths.lasts(w.i):
+            continue  # "sided with Chad" in one vote
         others = {scene.side(p.actor) for h in fillers(s, w.i, "with") for p in scene.parties.reached(h)}
         other = next((p for p in reversed(before) if scene.side(p.holder) in others), None)
         if other is not None:

@@ -14,11 +14,12 @@ from dragoman.record import How
 _REMAINING = frozenset({"remain", "stay"})
 _OTHERS = frozenset({"it", "they", "he", "she"})
 _SINGLED_OUT = frozenset({"first", "only", "last", "latest", "one", "sole", "next", "second", "third"})
+_EMERGING = frozenset({"emerge", "act", "campaign", "speak"})
 _BECOMING = frozenset({"be", "become", "remain"})
 _SOME = frozenset({("among", "them"), ("among", "whom"), ("including", "the"), ("among", "which")})
 _WHO = frozenset({"that", "who", "which"})
 _INCLUDING, _COUNTING = "include", frozenset({"count", "rank", "number", "be"})
-_BOTH, _BUT = "both", "but"
+_BOTH, _BUT, _AMONG, _THOSE = "both", "but", "among", "those"
 _EXCEPT = frozenset(
     {"but", "except", "except for", "excepting", "save", "apart from", "aside from", "other than", "barring"}
 )
@@ -59,6 +60,10 @@ def _names_some(s: Sentence, head: int, first: int) -> bool:
 def one_of_them(s: Sentence, i: int) -> list[int]:
     """Who is one of those that a relative clause tells of: "*Peru*, one of three states that back it"."""
     w = s.words[i]
+    if w.deprel in ("acl", "acl:relcl") and w.head >= 0 and case_of(s, w.head) == _AMONG:
+        return _counted_among(s, w.head)
+    if w.deprel in ("acl", "acl:relcl") and w.head >= 0 and s.words[w.head].text.lower() == _THOSE:
+        return _included(s, w.head)
     if w.deprel != "acl:relcl" or w.head < 0 or case_of(s, w.head) != "of":
         return []
     if not any(c.deprel == "nsubj" and c.text.lower() in _WHO for c in s.children(i)):
@@ -67,6 +72,24 @@ def one_of_them(s: Sentence, i: int) -> list[int]:
     if one.text.lower() != "one" or s.words[w.head].deprel not in ("nmod", "obl"):
         return []
     return [one.head] if one.deprel == "appos" else [c.i for c in s.children(one.i) if c.deprel == "nsubj"]
+
+
+def _included(s: Sentence, those: int) -> list[int]:
+    """Who is named among those who stand so: "those opposed include *Peru and Chile*"."""
+    w = s.words[those]
+    if w.deprel != "nsubj" or s.words[w.head].lemma.lower() != _INCLUDING:
+        return []
+    things = [c for c in s.children(w.head) if c.deprel == "obj"]
+    return [k for c in things for k in with_conjuncts(s, c.i)]
+
+
+def _counted_among(s: Sentence, group: int) -> list[int]:
+    """Who is one of a group that stands so: "*Peru* is among those opposed to it"."""
+    w = s.words[group]
+    if any(c.deprel == "cop" for c in s.children(group)):
+        return [c.i for c in s.children(group) if c.deprel == "nsubj"]
+    over = s.words[w.head] if w.deprel == "obl" and w.head >= 0 else None
+    return subject(s, over.i) if over is not None and over.lemma.lower() in _COUNTING else []
 
 
 def parted_subject(s: Sentence, i: int) -> list[int]:
@@ -196,6 +219,8 @@ def _told_as(s: Sentence, i: int) -> list[int]:
         return subject(s, verb.i)
     if case_of(s, i) != "as" and word.deprel != "xcomp":
         return []
+    if verb.lemma.lower() in _EMERGING:
+        return subject(s, verb.i)
     if any(c.deprel == "aux:pass" for c in own):
         return [c.i for c in own if c.deprel == "nsubj:pass"]
     oneself = any(c.deprel == "obj" and c.text.lower().endswith(("self", "selves")) for c in own)

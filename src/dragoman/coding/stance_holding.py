@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -25,11 +25,12 @@ from dragoman.coding.stance_holders import (
 )
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal
 from dragoman.coding.stance_scene import Scene
-from dragoman.coding.syntax import subject, surface_subject
+from dragoman.coding.syntax import fillers, subject, surface_subject
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import ActorKind, Position, Stance
 
+_BOTH = "both"
 _VERBAL = ("VERB", "AUX", "ADJ")
 _SIDES = {
     Stance.FOR: "a stand for",
@@ -84,7 +85,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
     for i in reversed(stand.path):
         copular = any(c.deprel == "cop" for c in s.children(i))
         verbal = s.words[i].upos in _VERBAL or is_verbal(s, s.words[i])
-        heads = subject(s, i) if copular or verbal else owners(s, i)
+        heads = subject(s, i) if copular or verbal else owners(s, i) or _objectors(scene, i)
         if s.words[i].lemma.lower() in scene.book.persons and s.words[i].upos == "NOUN" and not copular:
             heads = called(s, i)
             if not heads:
@@ -93,6 +94,8 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         heads = singled_out(s, i) or [*heads, *one_of_them(s, i)]
         if not heads and s.words[i].deprel == "appos" and i == stand.path[-1]:
             heads = [s.words[i].head]  # "Peru, a candidate for membership"
+        if not heads and s.words[i].upos == "ADJ" and s.words[i].deprel == "amod" and s.words[i].head < i:
+            heads = [s.words[i].head]  # "Peru, wary of the pact, …"
         if scene.paths.is_joined_in(s.words[i]):
             heads = [*heads, *beside_whom(s, s.words[i].head)]
         heads = heads or parted_subject(s, i) or whose_stays(s, i) or beside_predicate(s, i)
@@ -106,6 +109,15 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         if found:
             return found
     return []
+
+
+def _objectors(scene: Scene, i: int) -> Sequence[int]:
+    """Whose objections or calls there are: "the objections *of Chile*", "calls *from Chile* for a ban"."""
+    lemma = scene.s.words[i].lemma.lower()
+    if scene.s.words[i].upos != "NOUN" or lemma not in scene.book.attitudes:
+        return ()
+    against = scene.book.worded.nouns.get(lemma) is Stance.AGAINST
+    return fillers(scene.s, i, "from") or (fillers(scene.s, i, "of") if against else ())
 
 
 def _is_camp(scene: Scene, i: int) -> bool:
@@ -143,7 +155,15 @@ def holder_at(scene: Scene, i: int) -> Holder | None:
     collective = word.lemma.lower() in scene.book.collectives
     if direct is None and not collective and scene.actors.get(party.actor) is None:
         return None
+    collective = collective or (direct is not None and _is_counted_people(scene, word))
     return Holder(party.actor, _scope(scene, word) if collective else None)
+
+
+def _is_counted_people(scene: Scene, word: Word) -> bool:
+    """Whether a noun for people is told with how many of them: "*most* residents"."""
+    plural = word.upos in ("NOUN", "PROPN") and word.feat("Number") == "Plur"
+    beside = (c.lemma.lower() for c in scene.s.children(word.i) if c.i < word.i)
+    return plural and any(lemma in scene.book.counted.some for lemma in beside)
 
 
 def _scope(scene: Scene, word: Word) -> str | None:
@@ -151,6 +171,8 @@ def _scope(scene: Scene, word: Word) -> str | None:
     s = scene.s
     phrase = s.words[min(s.subtree(word.i)) : word.i]
     counting = [w for w in phrase if w.upos == "NUM" or w.lemma.lower() in scene.book.quantifiers]
+    if any(w.text.lower() == _BOTH for w in counting):
+        return None  # both states are all that there are
     if counting:
         return " ".join((*(w.text.lower() for w in counting), word.text.lower()))
     above = s.words[word.head] if word.head >= 0 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.codebook.recurring import shipped_recurring
 from dragoman.coding.stance_aloof import KeptOut
 from dragoman.coding.stance_book import Idiom
 from dragoman.coding.stance_paths import Asked, Paths, Taken
@@ -39,10 +40,17 @@ def idiomatic(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iter
     for idiom, said in _said(scene.paths):
         if idiom.stance is Stance.NEUTRAL or not scene.paths.lasts(said.by):
             continue
+        if said.thing is not None and _is_person(scene, said.thing):
+            continue  # "has no time for ecologists"
         recent = next((t.asked for t in reversed(before) if t.topic < said.by), last)
         asked = recent if said.thing is None else predicated(scene, said.thing, recent)
         if asked is not None:
             yield Taken(asked, idiom.stance, said.by, (said.by,), named=True)
+
+
+def _is_person(scene: Scene, thing: int) -> bool:
+    word = scene.s.words[thing]
+    return word.upos == "NOUN" and shipped_recurring().sorts.get(word.lemma.lower()) == "person"
 
 
 def _said(paths: Paths) -> Iterator[tuple[Idiom, _Said]]:
@@ -50,12 +58,14 @@ def _said(paths: Paths) -> Iterator[tuple[Idiom, _Said]]:
     if book.idiom_words.isdisjoint(s.written()):
         return  # as in most sentences
     texts = [w.text.lower() for w in s.words]
-    for idiom in book.idioms:
+    longer: set[int] = set()  # where a longer phrase begins: "up in arms *over*"
+    for idiom in sorted(book.idioms, key=lambda one: -len(one.row)):
         if not s.written().issuperset(idiom.row):
             continue
         for first in (k for k in range(1, len(texts)) if texts[k] == idiom.row[0]):
-            if tuple(texts[first : first + len(idiom.row)]) != idiom.row:
+            if first in longer or tuple(texts[first : first + len(idiom.row)]) != idiom.row:
                 continue
+            longer.add(first)
             by = _verb_of(s, first, idiom)
             if by is None or paths.is_unreal(by) or _is_denied(paths, by, first, len(idiom.row)):
                 continue

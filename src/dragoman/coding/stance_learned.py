@@ -16,9 +16,10 @@ from dragoman.coding.stance_phrases import FOR_IT, names_a_thing, phrase
 from dragoman.coding.stance_pointing import points_back
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_of_a_day, is_passing
+from dragoman.coding.stance_worded import worded
 from dragoman.coding.syntax import fillers, with_conjuncts
 from dragoman.language.hints import BondHint
-from dragoman.language.prepositions import case_of
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Position, Stance
 
 # How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing. Where a
@@ -26,6 +27,7 @@ from dragoman.record import Position, Stance
 _LEARNED = 0.8
 _CLEAR = 0.25
 _SHORT = 3
+_FORETELLING = frozenset({"will", "would", "can", "could"})
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 
 
@@ -49,8 +51,9 @@ def learned(
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
     own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
     found: dict[tuple[str, str], Position] = {}
-    hints = sorted((h for h in s.stances if _is_sure(scene, h)), key=lambda h: -h.share)
-    for hint, asked in ((h, asked) for h in hints for asked in _all_asked(scene, h, recent)):
+    told = ((h, way) for h in s.stances if (way := _side(scene, h)) is not None)
+    hints = sorted(told, key=lambda one: -one[0].share)
+    for hint, stance, asked in ((h, way, a) for h, way in hints for a in _all_asked(scene, h, recent)):
         if not asked.phrase or _is_of_the_day(scene, hint) or _only_makes_way(scene, hint):
             continue
         heads = [k for w in words_of(hint, "actor") for k in joined_holders(s, w, hint.word)]
@@ -71,15 +74,14 @@ def learned(
             if holder.actor in beside and hint.word in decided:
                 continue  # "does not *support* either side", where the rule read: neutral
             side = scene.side(holder.actor)
-            stance = Stance(hint.kinds[0][0])  # two of one state may stand against each other
-            words = _naming(asked.phrase)
+            words = _naming(asked.phrase)  # two of one state may stand against each other
             if any((side, word, stance) in stood or (holder.actor, word) in own for word in words):
                 continue
             thing = next((k for k in words_of(hint, "recipient") if k != hint.word), -1)
             if thing in decided and any(side == one for one, *_ in stood):
                 continue  # against the *bill* to ban it, where the rule read: against the ban
             key = (side, asked.phrase)
-            found.setdefault(key, _from_hint(scene, hint, asked, holder))
+            found.setdefault(key, _from_hint(scene, hint, stance, asked, holder))
     return list(found.values())
 
 
@@ -97,6 +99,13 @@ def _is_one_of(scene: Scene, asked: Asked, hint: BondHint, heads: Sequence[int])
     return pronoun and len(actors) > 1 and asked.object in actors
 
 
+def _side(scene: Scene, hint: BondHint) -> Stance | None:
+    """The side of a stand that the network is sure of, or that the codebook's words tell; else None."""
+    if _is_sure(scene, hint):
+        return Stance(hint.kinds[0][0])
+    return worded(scene, hint) if hint.share > _CLEAR else None
+
+
 def _is_sure(scene: Scene, hint: BondHint) -> bool:
     """Whether the network is as sure of a stand as its word asks for."""
     word = scene.s.words[hint.word]
@@ -104,10 +113,24 @@ def _is_sure(scene: Scene, hint: BondHint) -> bool:
     again = any(c.lemma.lower() in scene.book.lasts for c in scene.s.children(word.i))
     if word.upos == "PRON" or lemma in scene.book.many_sided or (lemma in scene.book.once and not again):
         return False
+    if _only_claims(scene, hint):
+        return False
     if hint.share > _LEARNED or lemma not in scene.book.clear:
         return hint.share > _LEARNED
     denied = hint.kinds[0][0] == Stance.FOR.value and scene.paths.is_negated(word.i)
     return hint.share > _CLEAR and not denied
+
+
+def _only_claims(scene: Scene, hint: BondHint) -> bool:
+    """Whether somebody insists that a thing will or can be so: "insists that *the mine will be clean*"."""
+    s, verb = scene.s, scene.s.words[hint.word]
+    if verb.lemma.lower() not in scene.book.demanding.verbs:
+        return False
+    told = [c for c in s.children(verb.i) if c.deprel == "ccomp" and "that" in marks_of(s, c.i)]
+    told = [c for c in told if any(k.lemma.lower() in _FORETELLING for k in s.children(c.i))]
+    within = {k for c in told for k in s.subtree(c.i)}
+    things = words_of(hint, "recipient")
+    return bool(things) and within.issuperset(things)
 
 
 def _only_makes_way(scene: Scene, hint: BondHint) -> bool:
@@ -177,9 +200,8 @@ def _is_nothing(scene: Scene, word: int, thing: int) -> bool:
     return any(barred) or (echo and bool(fillers(s, own, "poss")))
 
 
-def _from_hint(scene: Scene, hint: BondHint, asked: Asked, holder: Holder) -> Position:
+def _from_hint(scene: Scene, hint: BondHint, stance: Stance, asked: Asked, holder: Holder) -> Position:
     s = scene.s
-    stance = Stance(hint.kinds[0][0])
     told = position(scene, Taken(asked, stance, hint.word, (hint.word,)), holder)
     word = s.words[hint.word].text
     reason = f"the network reads “{word}” as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"

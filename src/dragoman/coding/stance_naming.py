@@ -31,6 +31,7 @@ def says_of(s: Sentence, w: Word, topic: Topic) -> bool:
         s.words[k].lemma.lower() in topic.complement
         and s.words[k].deprel not in ("amod", "compound", "det")
         and (k not in things or said_of(s, k, topic) != k)
+        and not any(c.text.lower() == "no" for c in s.children(k))
         for k in s.subtree(w.i)
         if k > w.i and k not in within
     )
@@ -72,7 +73,9 @@ def hung_beside(s: Sentence, w: Word, topic: Topic) -> list[int]:
     """A phrase right behind the topic that the tree hung on its verb: "join the embargo | on Russia"."""
     if w.head < 0 or not topic.nouns:
         return []
-    near = [c for c in s.children(w.head) if c.deprel.startswith("obl") and w.i < c.i]
+    over = s.words[w.head].head if s.words[w.head].upos == "NOUN" else -1
+    near = [c for k in (w.head, over) if k >= 0 for c in s.children(k) if c.i > w.i]
+    near = [c for c in near if c.deprel.startswith("obl") or (c.deprel == "nmod" and c.head != w.head)]
     return [c.i for c in near if case_of(s, c.i) in topic.object and min(s.subtree(c.i)) == w.i + 1]
 
 

@@ -25,6 +25,7 @@ _ASKING = frozenset({"if", "unless", "whether"})
 _GERUND_MARKS = frozenset({"of", "to", "against", "for", "on"})
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
 _LONGEST = 8
+_MORE = frozenset({"more", "further", "many", "much"})
 _GOING_ON = frozenset(
     {"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"}
 )
@@ -119,15 +120,23 @@ class Paths:
         held = acts or self._is_settled(w, topic)
         if topic.would and not is_wished(self.s, w, self.book.wishes):
             return None
-        if held and self._is_open(w.i):
+        if held and self.is_open(w.i):
             return None
         if held and (self.is_negated(w.i) or (topic.things and self._wants_none(w))):
             left = None if self._has_none(w, topic, stance) else self.denied(w, stance)
             if left is None:
                 return None
             stance = left
+        elif not held and topic.settled and self._is_not_to_be(w):
+            stance = turned(stance)
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
+
+    def _is_not_to_be(self, w: Word) -> bool:
+        """Whether a deed is one that another is asked not to do: "urged Chile *not to sign* the pact"."""
+        over = self.s.words[w.head] if w.deprel in ("xcomp", "advcl", "ccomp") and w.head >= 0 else None
+        bidden = over is not None and over.lemma.lower() in self.book.demanding.bidding
+        return bidden and "to" in marks_of(self.s, w.i) and self.is_negated(w.i)
 
     def _has_none(self, w: Word, topic: Topic, stance: Stance) -> bool:
         """Whether somebody has none of what would be a stand against: "has *no reservations* about it"."""
@@ -200,6 +209,8 @@ class Paths:
                 or case_of(self.s, here.at.i) in self.book.aside
             ):
                 break
+            if here.held and here.at.deprel == "acl" and is_passive(self.s, here.at.i):
+                break  # "a plan *backed* by Chad": what is above is the thing itself
             above = self._paper(here.at) or self.s.words[here.at.head]
             if self._is_only_told(here, above):
                 break
@@ -221,7 +232,7 @@ class Paths:
             passed = passed or (not question.open and self._is_carried(here.at))
             if attitude is None and not passed:
                 return [] if lemma in self.book.unreal or self._is_paper(here.at) else steps
-            wished = lemma in question.attitudes and not self._is_open(above.i)
+            wished = lemma in question.attitudes and not self.is_open(above.i)
             if (self.is_unreal(above.i) and not wished) or not self._may_govern(above, here, topic):
                 return []
             step = self._next(here, above, attitude)
@@ -380,17 +391,23 @@ class Paths:
 
         *would* told of the past ("said that it would not sign") is a settled future.
         """
-        return self._is_open(i) or self.s.words[i].lemma.lower() in self.book.unreal
+        return self.is_open(i) or self.s.words[i].lemma.lower() in self.book.unreal
 
-    def _is_open(self, i: int) -> bool:
+    def is_open(self, i: int) -> bool:
         """Whether a modal, *if* or *whether* leaves a stand open."""
         w = self.s.words[i]
         modals = {c.text for c in self.s.children(i) if c.deprel == "aux" and c.lemma.lower() in _UNREAL_AUX}
         if not modals:
             return self.is_asked(i)  # as most often, and then nobody need know who tells it
+        if modals == {"would"} and any(self._is_polled(c) for c in self.s.children(i)):
+            return self.is_asked(i)  # "54 percent *would* vote for it"
         reported = self._is_reported(w) or is_wished(self.s, w, self.book.wishes) or self._is_carried(w)
         told = {"would", "could"} if self.is_negated(i) else {"would"}  # "said that it could not accept it"
         return not reported or not modals <= told or self.is_asked(i)
+
+    def _is_polled(self, c: Word) -> bool:
+        """Whether a subject is a share of people, whose answer to what they would do is their stand."""
+        return c.deprel.startswith("nsubj") and is_share_of_people(self.s, c, self.book.counted)
 
     def _is_reported(self, w: Word) -> bool:
         """Whether a verb tells what somebody said, or is joined to one: "said it was glad *but would* …"."""
@@ -446,7 +463,8 @@ class Paths:
         w = first_joined(self.s.words, w)
         over = self.s.words[w.head] if w.deprel == "ccomp" else None
         refused = bool(aux & _ABLE_OR_WILLING) and negated
-        return over is not None and over.upos == "VERB" and (bool(aux & _WAS) or refused)
+        tells = over is not None and over.upos in ("VERB", "ADJ")  # "made *clear* that it would not"
+        return tells and (bool(aux & _WAS) or refused)
 
     def is_negated(self, i: int) -> bool:
         """Whether a word is denied by a particle or its subject ("no state"), or is *yet to* be done."""
@@ -474,7 +492,9 @@ class Paths:
         before = (c for c in self.s.children(noun.i) if c.i < noun.i)
         if noun.text.lower() == "one" and any(self._denies(c) for c in before):
             return True  # "not one of the parties"
-        own = (c for c in self.s.children(noun.i) if c.deprel in ("det", "cc:preconj"))
+        own = [c for c in self.s.children(noun.i) if c.deprel in ("det", "cc:preconj")]
+        more = (c for c in self.s.children(noun.i) if c.deprel == "amod" and c.i < noun.i)
+        own += [c for m in more if m.lemma.lower() in _MORE for c in self.s.children(m.i)]  # "no more troops"
         return any(c.text.lower() in self.book.denying.beside for c in own)
 
 

@@ -21,8 +21,8 @@ def predicates(scene: Scene) -> Iterator[Taken]:
     """The stands that a preposition takes behind *be*, *remain* and their like."""
     s, paths = scene.s, scene.paths
     for w, verb in _told(scene):
-        if paths.is_unreal(verb.i):
-            continue
+        if paths.is_open(verb.i) or (verb.upos == "VERB" and paths.is_unreal(verb.i)):
+            continue  # a *plan* that somebody is against is no plan to be against it
         if case_of(s, w.i) in scene.book.verdicts.due.get(w.lemma.lower(), ()):
             continue  # "is not for sale"
         for stance, head in _sides(scene, w):
@@ -45,7 +45,7 @@ def _told(scene: Scene) -> Iterator[tuple[Word, Word]]:
     s, remaining = scene.s, scene.book.short.remaining
     subjects = {w.head for w in s.words if w.deprel == "nsubj"}
     for i in sorted({w.head for w in s.words if w.deprel == "cop"}):
-        if i in subjects or s.words[i].deprel == "conj":
+        if i in subjects or s.words[i].deprel in ("conj", "xcomp"):  # "are believed to be against it"
             yield _behind_adverb(s, s.words[i]), s.words[i]
     if remaining.isdisjoint(s.written()):
         return

@@ -17,16 +17,19 @@ _STATES = ("root", "xcomp", "ccomp", "conj", "parataxis", "advcl", "acl:relcl")
 _COPULAS = ("cop", "aux:pass")
 _ABOUT = ("obl", "nmod", "obj", "ccomp", "xcomp")
 _FURTHEST = 14
+_ON = frozenset({"to", "of", "about"})
+_SAID_OF = ("nmod", "acl", "acl:relcl", "ccomp")
+_NEXT = 3
 
 
 def told_shortly(parties: Parties, paths: Paths) -> Iterator[Stood]:
     """The stands of a sentence that are told in a short form, in the order of the text."""
     s, words = parties.sentence, paths.book.short
     written = s.written()
-    if words.all.isdisjoint(written):
+    if words.all.isdisjoint(written) and paths.book.worded.voicing.isdisjoint(written):
         return  # as in most sentences
     for w in s.words:
-        found = _stays(paths, w) or _answers(paths, w) or _measured(parties, paths, w)
+        found = _stays(paths, w) or _answers(paths, w) or _measured(parties, paths, w) or _voiced(paths, w)
         if found is not None:
             yield found
 
@@ -43,9 +46,25 @@ def _stays(paths: Paths, w: Word) -> Stood | None:
     if not remains and not any(c.deprel in _COPULAS for c in own):
         return None
     top = over if remains and over is not None else w
-    if any(c.deprel in _ABOUT and c.i > w.i for c in own) or "to" in _marks(s, own):
+    if any(c.deprel in _ABOUT and c.i > w.i for c in own) or _ON.intersection(_marks(s, own)):
         return None  # "is opposed to the dam", "… to damming it"
+    if stance is Stance.FOR and paths.is_negated(w.i):
+        return _by_subject(paths, top, Stance.AGAINST, w.i, None, denied=True)  # "is not enthusiastic"
     return _by_subject(paths, top, stance, w.i, None)
+
+
+def _voiced(paths: Paths, w: Word) -> Stood | None:
+    """Who tells a stand by a noun that nothing is said of: "has raised *objections*"."""
+    s, words = paths.s, paths.book.worded
+    stance = words.nouns.get(w.lemma.lower()) if w.upos == "NOUN" and w.deprel == "obj" else None
+    verb = s.words[w.head] if w.head >= 0 else None
+    if stance is None or verb is None or verb.lemma.lower() not in words.voicing:
+        return None
+    about = any(c.deprel in _SAID_OF for c in s.children(w.i))
+    about = about or any(c.deprel == "obl" and w.i < c.i <= w.i + _NEXT for c in s.children(verb.i))
+    if about or paths.is_unreal(verb.i) or paths.is_negated(w.i):
+        return None
+    return _by_subject(paths, verb, stance, w.i, None)
 
 
 def _marks(s: Sentence, own: Sequence[Word]) -> set[str]:
@@ -69,9 +88,11 @@ def _answers(paths: Paths, w: Word) -> Stood | None:
     return _by_subject(paths, verb, stance, w.i, thing)
 
 
-def _by_subject(paths: Paths, verb: Word, stance: Stance, by: int, thing: int | None) -> Stood | None:
+def _by_subject(
+    paths: Paths, verb: Word, stance: Stance, by: int, thing: int | None, denied: bool = False
+) -> Stood | None:
     own = [c for c in paths.s.children(verb.i) if c.i != by]
-    if paths.is_asked(verb.i) or any(_denies(paths, c) for c in own):
+    if paths.is_asked(verb.i) or (not denied and any(_denies(paths, c) for c in own)):
         return None
     heads = [k for h in subject(paths.s, verb.i) for k in with_conjuncts(paths.s, h)]
     return Stood(tuple(heads), stance, by, thing) if heads else None

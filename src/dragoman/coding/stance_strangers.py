@@ -27,6 +27,7 @@ _THEIRS = frozenset({"it", "they", "he", "she"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to sell them"
 _FURTHEST = 4
+_WHERE = frozenset({"in", "from", "on", "of"})  # "those in Crawley"
 
 
 def strangers(parties: Parties, book: StanceBook, standing: Sequence[int]) -> Iterator[int]:
@@ -119,7 +120,7 @@ def standing_words(s: Sentence, book: StanceBook) -> Iterator[int]:
     """The words of a sentence by which their subjects may take a stand."""
     for w, forms in zip(s.words, s.forms(), strict=True):
         if w.upos in _PREDICATES:
-            if any(_stands(f, book) for f in forms):
+            if any(_stands(f, book) for f in forms) or _voices(s, w, book):
                 yield w.i
         elif _is_on_a_side(s, w, book):
             yield w.i
@@ -128,7 +129,16 @@ def standing_words(s: Sentence, book: StanceBook) -> Iterator[int]:
 def _stands(form: str, book: StanceBook) -> bool:
     if form in book.attitudes or (True, form) in book.topics:
         return True
-    return form in book.undecided.divided or form in book.undecided.verbs
+    if form in book.worded.verbs or form in book.worded.adjectives or form in book.replies:
+        return True
+    return form in book.undecided.divided or form in book.undecided.verbs or form in book.short.states
+
+
+def _voices(s: Sentence, w: Word, book: StanceBook) -> bool:
+    """Whether a verb has a noun of stance for its object: "has *raised* objections"."""
+    if book.worded.nouns.keys().isdisjoint(s.written()):
+        return False  # as in most sentences
+    return any(c.deprel == "obj" and c.lemma.lower() in book.worded.nouns for c in s.children(w.i))
 
 
 def _is_on_a_side(s: Sentence, w: Word, book: StanceBook) -> bool:
@@ -152,7 +162,7 @@ def _before_sides(s: Sentence, book: StanceBook) -> Iterator[int]:
 def _is_stranger(parties: Parties, w: Word, book: StanceBook) -> bool:
     s = parties.sentence
     if w.text.lower() in book.strangers.those:
-        told = any(c.deprel == "acl:relcl" for c in s.children(w.i))
+        told = any(c.deprel == "acl:relcl" or case_of(s, c.i) in _WHERE for c in s.children(w.i))
         return told and parties.at(w.i) is None
     if w.upos not in _NOUNS or parties.reached(w.i):
         return False

@@ -24,7 +24,7 @@ from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_for_good
 from dragoman.coding.stance_wished import further
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
-from dragoman.coding.syntax import fillers, is_passive, subject, with_conjuncts
+from dragoman.coding.syntax import antecedent, fillers, is_passive, subject, with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import ActorKind, Stance
@@ -33,6 +33,8 @@ _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
 _POINTING = frozenset({"the", "this", "that"})
 _STEPS = frozenset({"move", "step"})
 _SEEN = "seen"
+_TOWARDS = frozenset({"to", "about", "over"})
+_SAID_OF = ("nmod", "acl", "acl:relcl", "ccomp", "advcl")
 _SEEN_TOO = 0.35  # how sure the network must be that a wish to do something is a stand
 
 
@@ -46,8 +48,8 @@ def topics_of(scene: Scene, w: Word, forms: tuple[str, str]) -> Sequence[tuple[Q
 def stands_on(scene: Scene, w: Word, question: Question, topic: Topic) -> list[Taken]:
     """The stands on a question that a word takes or is the topic of."""
     s = scene.s
-    if w.upos == "ADJ" and w.deprel == "amod":
-        return []  # "neutral Austria" takes no stand
+    if w.upos == "ADJ" and w.deprel == "amod" and w.head > w.i:
+        return []  # "neutral Austria" takes no stand, but "Austria, wary of the pact," does
     if is_set_aside(s, w.i):
         return []
     asked = _asked(scene, w, question, topic)
@@ -112,6 +114,8 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     if topic.of and not heads:
         heads = [h for place in topic.object for h in fillers(s, w.head, place)]
     heads = heads or hung_beside(s, w, topic)
+    if question.open:
+        heads = [antecedent(s, h) for h in heads]  # "a court to *which* Jamaica is committed"
     for place, excluded in topic.excluded.items():
         heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
     if topic.among:
@@ -212,10 +216,36 @@ def _is_deed(scene: Scene, w: Word) -> bool:
 def _is_pointing(scene: Scene, w: Word, topic: Topic) -> bool:
     """Whether a pronoun stands for what a stand is on: "the Greens have opposed it"."""
     s = scene.s
+    if topic.owned and _is_alone(scene, w):
+        return True
     end = undone(s, w, scene.book) if topic.clause else None
     ended = [] if end is None else [end.thing]  # "wants it scrapped"
     heads = [s.words[h] for h in (*ended, *(k for place in topic.object for k in fillers(s, w.i, place)))]
     return any(h.text.lower() in FOR_IT for h in heads)
+
+
+def _is_alone(scene: Scene, noun: Word) -> bool:
+    """Whether somebody's objections are told without what they are to: "despite *Kenya's misgivings*"."""
+    s = scene.s
+    if scene.book.worded.nouns.get(noun.lemma.lower()) is not Stance.AGAINST:
+        return False
+    if noun.lemma.lower() in scene.book.strangers.groups or scene.parties.at(noun.i) is not None:
+        return False  # "Chile's opposition met"
+    if s.words[min(noun.i + 1, len(s.words) - 1)].text.lower() in _TOWARDS:
+        return False  # the tree hung on another word what the objection is to
+    told = any(c.deprel in _SAID_OF and not _is_owner(s, c) for c in s.children(noun.i))
+    told = told or (
+        noun.deprel == "nsubj" and case_of(s, noun.head) in _TOWARDS
+    )  # "its objection is *to* that"
+    own = fillers(s, noun.i, "poss")
+    if any(s.words[k].upos == "PRON" for k in own) and noun.deprel == "obj":
+        return False  # "is considering their objections"
+    return not told and bool(own or fillers(s, noun.i, "of"))
+
+
+def _is_owner(s: Sentence, c: Word) -> bool:
+    """Whether a phrase tells whose a thing is: "the objections *of Kenya*"."""
+    return c.deprel.startswith("nmod:") or case_of(s, c.i) == "of"
 
 
 def _at(scene: Scene, w: Word, place: str, topic: Topic) -> Sequence[int]:
@@ -232,7 +262,11 @@ def _at(scene: Scene, w: Word, place: str, topic: Topic) -> Sequence[int]:
         return [k for c in below for k in fillers(s, c, "object")]
     if place == "object" and is_passive(s, w.i) and any(case_of(s, c.i) == "to" for c in s.children(w.i)):
         return []  # "the farmers are opposed to the deal"
-    return fillers(s, w.i, place) or _doings(scene, w, place)
+    found = fillers(s, w.i, place) or _doings(scene, w, place)
+    if not found and place == "object" and w.deprel == "conj" and is_passive(s, w.i):
+        before = s.words[w.head]  # "a plan backed by Ghana but *opposed* by Togo"
+        return fillers(s, before.i, place) if before.deprel == "acl" and is_passive(s, before.i) else ()
+    return found
 
 
 def _doings(scene: Scene, w: Word, preposition: str) -> list[int]:

@@ -17,6 +17,7 @@ _TOLD = ("ccomp", "acl", "advcl", "xcomp")
 _HELPING = ("aux", "cop")
 _BARE = ""
 _HOLD = "hold"
+_CONVINCED = frozenset({"convince", "convinced", "adamant", "insist", "maintain"})
 
 
 def verdicts(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
@@ -59,7 +60,8 @@ def _clauses(scene: Scene, w: Word) -> Iterator[Word]:
             continue
         for told in (c, *(k for k in s.children(c.i) if k.deprel == "conj")):
             helpers = {k.lemma.lower() for k in s.children(told.i) if k.deprel.startswith(_HELPING)}
-            if helpers.isdisjoint(scene.book.demanding.modals | {"may", "can", "will", "would", "could"}):
+            barred = scene.book.demanding.modals | {"may", "can", "could"}
+            if helpers.isdisjoint(barred if w.lemma.lower() in _CONVINCED else barred | {"will", "would"}):
                 yield told
 
 
@@ -71,17 +73,24 @@ def _taken(scene: Scene, told: Word, path: tuple[int, ...], held: bool) -> Itera
     negated = scene.paths.is_negated(told.i)
     named = (told.text.lower(), told.lemma.lower())
     side = next((words.sides[n] for n in named if n in words.sides), None)
+    if case_of(s, told.i) in words.beyond.get(named[1], ()):
+        side, held = Stance.AGAINST, True  # "told Oslo that the bridge is out of the question"
     if side is not None and any(c.deprel in ("cop", "aux:pass") for c in s.children(told.i)):
         lemma = subject.lemma.lower()
         if held or lemma in scene.book.matters or lemma in scene.book.stand_ins:
             asked = _asked(scene, subject)
             if asked is not None and not (negated and side is Stance.AGAINST):
                 yield Taken(asked, turned(side) if negated else side, told.i, (told.i, *path), undoing=False)
-    elif held and _is_due(scene, told):
+    elif held and _is_due(scene, told) and not _is_to_come(scene, told):
         if negated and subject.upos == "NOUN":  # "is not open to debate"
             yield Taken(Asked(*phrase(scene, subject.i)), Stance.FOR, path[0], path, undoing=True)
         elif not negated:
             yield Taken(Asked(*clause(scene, told.i)), Stance.FOR, path[0], path, ought=True)
+
+
+def _is_to_come(scene: Scene, told: Word) -> bool:
+    helpers = {k.lemma.lower() for k in scene.s.children(told.i) if k.deprel.startswith(_HELPING)}
+    return not helpers.isdisjoint({"will", "would"})
 
 
 def _asked(scene: Scene, subject: Word) -> Asked | None:

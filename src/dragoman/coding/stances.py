@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.coding.parties import Parties
+from dragoman.coding.stance_ballots import ballots
+from dragoman.coding.stance_bidding import bidden
 from dragoman.coding.stance_book import StanceBook, shipped_stances
 from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described, main_matter
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
+from dragoman.coding.stance_fellows import differing, with_fellows
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_following import following, shared_by
 from dragoman.coding.stance_holding import held, position
@@ -24,6 +27,7 @@ from dragoman.coding.stance_paths import Asked
 from dragoman.coding.stance_phrases import matter_named, names_a_thing, spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
+from dragoman.coding.stance_purpose import purposes
 from dragoman.coding.stance_rather import rathers
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
@@ -110,6 +114,7 @@ def _read(
     clauses |= {k for one in ought if one.called for k in (one.verb, one.thing) if k is not None}
     stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
     stands += ordered(scene, ought, asked, stands)
+    stands += [*bidden(scene, stands), *purposes(scene, asked, stands), *ballots(scene, asked, stands)]
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
     stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked)]
     stands += elliptical(scene, stands)
@@ -117,6 +122,7 @@ def _read(
     verbless = list(bare(scene, asked, stands))
     words = {stand.topic for stand, _ in verbless}
     stands = [t for t in stands if words.isdisjoint(t.path)]
+    stands = [*with_fellows(scene, stands, before), *differing(scene, before, stands)]
     told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
     found = [p for stand in (*told, *apart) for p in held(scene, stand)]
     found += [position(scene, stand, holder) for stand, holder in verbless]

@@ -6,7 +6,9 @@ from dragoman.codebook.readings import Readings
 from dragoman.find.actor_phrase import Phrase
 from dragoman.resolve.phrase_view import View
 
-_IDIOMATIC = frozenset({"force", "bank", "banks", "side", "party"})  # each has its own rule below
+_IDIOMATIC = frozenset(
+    {"force", "bank", "banks", "side", "party", "opposition"}
+)  # each has its own rule below
 _CARRYING = frozenset({"of", "carrying", "with", "bringing"})
 _NEAR = 8  # tokens after "convoy" in which its load is told
 
@@ -40,6 +42,8 @@ def idiom(view: View, phrase: Phrase, term: str, readings: Readings) -> str | No
         return "it is told how many take part"
     if term == "party" and (phrase.indefinite or not before) and _followed(view, phrase, "to"):
         return "to be a party to something is to take part in it"
+    if term == "opposition" and _followed(view, phrase, "to") and _governs(view, phrase.head + 1):
+        return "opposition to a thing is a stand, not a party"
     return None
 
 
@@ -73,6 +77,12 @@ def _used(view: View, phrase: Phrase, readings: Readings) -> bool:
     verb = view.words[word.head].lemma.lower()
     undergoes = word.deprel in ("obj", "nsubj:pass")
     return word.deprel == "compound" or (undergoes and verb in readings.using_verbs)
+
+
+def _governs(view: View, token: int) -> bool:
+    """Whether a preposition belongs to a noun behind it, and is no mark of an infinitive."""
+    word = view.tokens[token].word
+    return 0 <= word < len(view.words) and view.words[word].deprel == "case"
 
 
 def _followed(view: View, phrase: Phrase, word: str) -> bool:
