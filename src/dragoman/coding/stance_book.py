@@ -14,6 +14,7 @@ SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
 _ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions")
+_CLEFTS = ("opening", "wanting", "barring", "bearing")
 _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "no-longer", "silent")
 _DENYING = ("adverbs", "beside", "nobody")
@@ -356,6 +357,20 @@ class Purposes:
 
 
 @dataclass(frozen=True, slots=True)
+class Clefts:
+    """Words of a stand whose matter is named last: "*what* Chad *wants* is a port".
+
+    ``opening`` ones begin it. Those of ``wanting`` are for the thing, or against it where denied, those of
+    ``barring`` against it, and those of ``bearing`` against it where denied.
+    """
+
+    opening: frozenset[str]
+    wanting: frozenset[str]
+    barring: frozenset[str]
+    bearing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Bare:
     """Sides that are told without a verb: "46 percent *in favour*", "unions *against* the plan".
 
@@ -460,6 +475,7 @@ class StanceBook:
     worded: Worded
     replies: dict[str, Stance]
     purposes: Purposes
+    clefts: Clefts
     backed: Backed
     undecided: Undecided
     demanding: Demanding
@@ -513,6 +529,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         with Fields(f.need("purposes")) as p:
             aims = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in p.need(s.value).texts()}
             purposes = Purposes(aims, frozenset(p.need("prepositions").texts()))
+        with Fields(f.need("clefts")) as x:
+            clefts = Clefts(*(frozenset(x.need(key).texts()) for key in _CLEFTS))
         with Fields(f.need("carried")) as c:
             carried = Carried(*(frozenset(c.need(key).texts()) for key in _CARRIED))
         with Fields(f.need("wishes")) as w:
@@ -533,6 +551,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding)
+    more |= clefts.wanting | clefts.barring | clefts.bearing
     more |= carried.nouns | carried.for_it | carried.against_it | worded.all
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
@@ -559,6 +578,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         worded=worded,
         replies=replies,
         purposes=purposes,
+        clefts=clefts,
         backed=backed,
         undecided=undecided,
         demanding=demanding,

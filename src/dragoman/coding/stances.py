@@ -14,6 +14,7 @@ from dragoman.coding.parties import Parties
 from dragoman.coding.stance_ballots import ballots
 from dragoman.coding.stance_bidding import bidden
 from dragoman.coding.stance_book import StanceBook, shipped_stances
+from dragoman.coding.stance_clefts import clefts
 from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described, main_matter
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
@@ -126,7 +127,7 @@ def _read(
     told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
     found = [p for stand in (*told, *apart) for p in held(scene, stand)]
     found += [position(scene, stand, holder) for stand, holder in verbless]
-    again = (*likewise(scene, told), *besides(scene, told), *following(scene, told))
+    again = (*clefts(scene), *likewise(scene, told), *besides(scene, told), *following(scene, told))
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
     found += alike(scene, before, told)
