@@ -14,6 +14,7 @@ SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
 _ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions")
+_TOLD = ("voicing", "avowing")
 _CLEFTS = ("opening", "wanting", "barring", "bearing")
 _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "no-longer", "silent")
@@ -46,6 +47,7 @@ _SETS = (
     "vague",
     "lasts",
     "of-a-day",
+    "days",
     "once",
     "plain",
     "clear",
@@ -341,6 +343,7 @@ class Worded:
     adjectives: dict[str, Stance]
     nouns: dict[str, Stance]
     voicing: frozenset[str]
+    avowing: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
@@ -444,6 +447,7 @@ class StanceBook:
     vague: frozenset[str]
     lasts: frozenset[str]
     of_a_day: frozenset[str]
+    days: frozenset[str]
     once: frozenset[str]
     plain: frozenset[str]
     clear: frozenset[str]
@@ -525,7 +529,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             short = Short(states, answers, measured, remaining, answering, voting, leading, shown)
         with Fields(f.need("worded")) as o:
             verbs, adjectives, named = (_sides(o.need(key)) for key in _WORDED)
-            worded = Worded(verbs, adjectives, named, frozenset(o.need("voicing").texts()))
+            worded = Worded(verbs, adjectives, named, *(frozenset(o.need(key).texts()) for key in _TOLD))
         with Fields(f.need("purposes")) as p:
             aims = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in p.need(s.value).texts()}
             purposes = Purposes(aims, frozenset(p.need("prepositions").texts()))

@@ -85,7 +85,9 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
     for i in reversed(stand.path):
         copular = any(c.deprel == "cop" for c in s.children(i))
         verbal = s.words[i].upos in _VERBAL or is_verbal(s, s.words[i])
-        heads = subject(s, i) if copular or verbal else owners(s, i) or _objectors(scene, i)
+        heads = (
+            subject(s, i) if copular or verbal else _avowed(scene, i) or owners(s, i) or _objectors(scene, i)
+        )
         if s.words[i].lemma.lower() in scene.book.persons and s.words[i].upos == "NOUN" and not copular:
             heads = called(s, i)
             if not heads:
@@ -109,6 +111,16 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         if found:
             return found
     return []
+
+
+def _avowed(scene: Scene, i: int) -> list[int]:
+    """Who makes no secret of a stand of their own: "*Chad* has made no secret of *its* dislike of it"."""
+    s = scene.s
+    over = s.words[s.words[i].head] if s.words[i].deprel == "nmod" else None
+    if over is None or over.deprel != "obj" or over.lemma.lower() not in scene.book.worded.avowing:
+        return []
+    own = fillers(s, i, "poss")
+    return subject(s, over.head) if own and all(s.words[k].upos == "PRON" for k in own) else []
 
 
 def _objectors(scene: Scene, i: int) -> Sequence[int]:

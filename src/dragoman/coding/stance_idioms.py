@@ -38,7 +38,7 @@ def on_no_side(paths: Paths) -> Iterator[KeptOut]:
 def idiomatic(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
     """The stands for or against that a set phrase tells, on what is named there, else on what is asked."""
     for idiom, said in _said(scene.paths):
-        if idiom.stance is Stance.NEUTRAL or not scene.paths.lasts(said.by):
+        if idiom.stance is Stance.NEUTRAL or not (scene.paths.lasts(said.by) or _is_lasting(scene, said)):
             continue
         if said.thing is not None and _is_person(scene, said.thing):
             continue  # "has no time for ecologists"
@@ -46,6 +46,12 @@ def idiomatic(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iter
         asked = recent if said.thing is None else predicated(scene, said.thing, recent)
         if asked is not None:
             yield Taken(asked, idiom.stance, said.by, (said.by,), named=True)
+
+
+def _is_lasting(scene: Scene, said: _Said) -> bool:
+    """Whether a phrase is on what outlasts the day, whatever its tense: "poured cold water on *the pact*"."""
+    thing = -1 if said.thing is None else said.thing
+    return thing >= 0 and scene.s.words[thing].lemma.lower() in scene.book.lasting_things
 
 
 def _is_person(scene: Scene, thing: int) -> bool:
@@ -70,7 +76,7 @@ def _said(paths: Paths) -> Iterator[tuple[Idiom, _Said]]:
             if by is None or paths.is_unreal(by) or _is_denied(paths, by, first, len(idiom.row)):
                 continue
             last = first + len(idiom.row) - 1
-            thing = _thing_of(s, last, idiom)
+            thing = _thing_of(s, last, idiom, book.days)
             if thing is not None or not idiom.needs_thing:
                 yield idiom, _Said(by, thing)
 
@@ -92,14 +98,17 @@ def _is_denied(paths: Paths, by: int, first: int, length: int) -> bool:
     return bool(negating) and not any(k in inside for k in negating)
 
 
-def _thing_of(s: Sentence, last: int, idiom: Idiom) -> int | None:
+def _thing_of(s: Sentence, last: int, idiom: Idiom, days: frozenset[str]) -> int | None:
     """What a phrase is on: behind its own preposition ("none *of* it"), else behind *on* and its like."""
     behind = s.words[last + 1] if last + 1 < len(s.words) else None
     if behind is None:
         return None
     if idiom.open:
         return _head_from(s, last + 1)
-    return _head_from(s, last + 2) if behind.text.lower() in _ON else None
+    thing = _head_from(s, last + 2) if behind.text.lower() in _ON else None
+    if thing is None or s.words[thing].lemma.lower() not in days:
+        return thing
+    return _thing_of(s, thing, idiom, days)  # "cold water *on Wednesday* on the plan"
 
 
 def _head_from(s: Sentence, first: int) -> int | None:

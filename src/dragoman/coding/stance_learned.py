@@ -27,6 +27,7 @@ from dragoman.record import Position, Stance
 _LEARNED = 0.8
 _CLEAR = 0.25
 _SHORT = 3
+_IN = "in"
 _FORETELLING = frozenset({"will", "would", "can", "could"})
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 
@@ -177,7 +178,8 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
         many = s.words[hint.word].feat("Number") == "Plur"
         if many and s.words[hint.word].lemma.lower() in scene.book.persons:
             return None  # "is among its *supporters*": of what, rules read
-        return Asked(*phrase(scene, hint.word)) if s.words[hint.word].upos == "NOUN" else recent
+        by_itself = s.words[hint.word].upos == "NOUN" and not _is_side(scene, hint.word)
+        return Asked(*phrase(scene, hint.word)) if by_itself else recent
     actor = scene.actor(head)
     if is_bidden(s, head) and (actor is not None or is_doer(s, head)):
         return None
@@ -188,6 +190,12 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
     if s.words[head].upos == "PRON":
         return recent if s.words[head].text.lower() in FOR_IT else None
     return Asked(*phrase(scene, head))
+
+
+def _is_side(scene: Scene, noun: int) -> bool:
+    """Whether a noun only tells the side that somebody is on: "are *in favour*", not "against a *change*"."""
+    said = any(c.deprel == "cop" for c in scene.s.children(noun))
+    return said and case_of(scene.s, noun) == _IN
 
 
 def _is_nothing(scene: Scene, word: int, thing: int) -> bool:

@@ -26,10 +26,12 @@ def told_shortly(parties: Parties, paths: Paths) -> Iterator[Stood]:
     """The stands of a sentence that are told in a short form, in the order of the text."""
     s, words = parties.sentence, paths.book.short
     written = s.written()
-    if words.all.isdisjoint(written) and paths.book.worded.voicing.isdisjoint(written):
+    known = (words.all, paths.book.worded.voicing, paths.book.persons)
+    if all(some.isdisjoint(written) for some in known):
         return  # as in most sentences
     for w in s.words:
-        found = _stays(paths, w) or _answers(paths, w) or _measured(parties, paths, w) or _voiced(paths, w)
+        found = _stays(paths, w) or _answers(paths, w) or _measured(parties, paths, w)
+        found = found or _voiced(paths, w) or _called(paths, w)
         if found is not None:
             yield found
 
@@ -65,6 +67,19 @@ def _voiced(paths: Paths, w: Word) -> Stood | None:
     if about or paths.is_unreal(verb.i) or paths.is_negated(w.i):
         return None
     return _by_subject(paths, verb, stance, w.i, None)
+
+
+def _called(paths: Paths, w: Word) -> Stood | None:
+    """Who is called a supporter or critic without saying of what: "Chad is *a reluctant supporter*"."""
+    s, lemma = paths.s, w.lemma.lower()
+    if w.upos != "NOUN" or lemma not in paths.book.persons or w.deprel not in _STATES:
+        return None
+    own = s.children(w.i)
+    said_of = any(c.deprel.split(":")[0] in ("nmod", "acl", "compound", "appos", "conj") for c in own)
+    if said_of or case_of(s, w.i) or not any(c.deprel == "cop" for c in own) or paths.is_negated(w.i):
+        return None
+    sides = {t.stance for _, t in paths.book.topics.get((False, lemma), ()) if t.person}
+    return _by_subject(paths, w, sides.pop(), w.i, None) if len(sides) == 1 else None
 
 
 def _marks(s: Sentence, own: Sequence[Word]) -> set[str]:

@@ -31,8 +31,8 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
         if w.upos == "PUNCT" or w.upos == "DET":
             continue
         found = (
-            _divided(s, w, words)
-            or _of_two_minds(s, w, words)
+            _divided(paths, w, words)
+            or _of_two_minds(paths, w, words)
             or _has_not_decided(paths, w, words)
             or _keeps_out(paths, w, words)
             or _neither(paths, w, words)
@@ -47,30 +47,35 @@ def _is_open(paths: Paths, i: int) -> bool:
     return paths.is_asked(i) or any(c.deprel == "aux" and c.lemma.lower() in _OUGHT for c in own)
 
 
-def _divided(s: Sentence, w: Word, words: Undecided) -> KeptOut | None:
+def _divided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     """A body that is divided over a thing; of many ("mayors are divided") each stands where it is told."""
     if w.text.lower() not in words.divided or w.deprel == "amod":
         return None
+    s = paths.s
     own = s.children(w.i)
     holders = subject(s, w.i) or [c.i for c in own if c.deprel == "nsubj:pass"]
     many = any(s.words[h].feat("Number") == "Plur" and s.words[h].upos != "PROPN" for h in holders)
-    thing = _over(s, w, words)
+    thing = _over(paths, w, words)
     if not holders or many or thing is None or any(c.deprel in ("obj", "obl:agent") for c in own):
         return None  # "divided the country"
     return KeptOut((w.i,), thing)
 
 
-def _of_two_minds(s: Sentence, w: Word, words: Undecided) -> KeptOut | None:
+def _of_two_minds(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     """The words of "is in two minds", "at odds over the plan"."""
+    s = paths.s
     if case_of(s, w.i) not in words.states.get(w.text.lower(), ()):
         return None
     numbered = w.text.lower() != "minds" or any(c.text.lower() == "two" for c in s.children(w.i))
-    return KeptOut((w.i,), _over(s, w, words)) if numbered and subject(s, w.i) else None
+    return KeptOut((w.i,), _over(paths, w, words)) if numbered and subject(s, w.i) else None
 
 
-def _over(s: Sentence, w: Word, words: Undecided) -> int | None:
+def _over(paths: Paths, w: Word, words: Undecided) -> int | None:
+    """What a body is divided over, not when: "split *on Thursday* over the bill"."""
+    s = paths.s
     under = (c for c in s.children(w.i) if c.deprel in ("nmod", "obl") and c.i > w.i)
-    return next((c.i for c in under if case_of(s, c.i) in words.prepositions), None)
+    lasting = (c.i for c in under if c.lemma.lower() not in paths.book.days)
+    return next((k for k in lasting if case_of(s, k) in words.prepositions), None)
 
 
 def _has_not_decided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
