@@ -21,6 +21,7 @@ from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical,
 from dragoman.coding.stance_fellows import differing, with_fellows
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_following import following, shared_by
+from dragoman.coding.stance_frames import framed
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_idioms import idiomatic
 from dragoman.coding.stance_learned import learned
@@ -127,7 +128,13 @@ def _read(
     told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
     found = [p for stand in (*told, *apart) for p in held(scene, stand)]
     found += [position(scene, stand, holder) for stand, holder in verbless]
-    again = (*clefts(scene), *likewise(scene, told), *besides(scene, told), *following(scene, told))
+    again = (
+        *clefts(scene),
+        *framed(scene, asked, stands),
+        *likewise(scene, told),
+        *besides(scene, told),
+        *following(scene, told),
+    )
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
     found += alike(scene, before, told)
