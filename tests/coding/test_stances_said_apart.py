@@ -21,6 +21,12 @@ from .test_stances_of_groups import Read, held
         # Who is called so without saying of what is so of what was told.
         ("Chad backs the canal. Malta is a quiet supporter.", ("Malta", "for", "canal")),
         ("Chad backs the canal. Malta is a fierce opponent.", ("Malta", "against", "canal")),
+        # Whatever the tense, a word that is for stands alone tells one on what lasts.
+        (
+            "The speaker said that Danes who opposed the lease should pay the fee.",
+            ("Danes", "against", "lease"),
+        ),
+        ("Malta will go on campaigning for a treaty on seals.", ("Malta", "for", "treaty on seals")),
         # By whom something ought to be.
         ("According to Peru, the union should drop the levy.", ("Peru", "for", "levy")),
         ("In Norway's view, the mine must be closed.", ("Norway", "for", "closure of mine")),
@@ -38,6 +44,7 @@ def test_stands_that_are_told_by_more_than_a_verb(read: Read, text: str, stand: 
         "According to Norway, the canal should be ready by May.",  # foretold, not wanted
         "According to Norway, the canal will be closed.",
         "In Norway's view, the talks should begin soon.",
+        "Norway said that it would support the lease if the fee fell.",
     ],
 )
 def test_no_stand_where_nothing_is_wanted(read: Read, text: str) -> None:

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_paths import Taken
 from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import case_of
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
 
+_UNREAL = frozenset({"may", "might", "could", "would", "should"})
 _MORE = re.compile(r"\s(?:of|by|on|to|for|in|with|over|from|at|into|about)\s")  # before what a noun is of
 _SECONDED = 0.15  # how sure the network must be of a stand that a rule sees, on a question without a file
 _SURE = 0.5  # how sure the network must be, by itself, that a word takes the stand
@@ -21,7 +22,26 @@ _SURE = 0.5  # how sure the network must be, by itself, that a word takes the st
 
 def is_for_good(s: Sentence, stand: Taken, book: StanceBook) -> bool:
     """Whether a stand told as an act of its day is on what lasts, and seen by the network too."""
-    return not names_a_day(stand.asked.phrase, book) and _is_sure(s, stand)
+    if names_a_day(stand.asked.phrase, book):
+        return False
+    return _is_sure(s, stand) or (_is_clear(s, stand, book) and _names_what_lasts(stand.asked.phrase, book))
+
+
+def _is_clear(s: Sentence, stand: Taken, book: StanceBook) -> bool:
+    """Whether a word that is for nothing but a stand takes it, in whatever tense: "who *opposed* the bill".
+
+    What somebody would back on a condition, or another is to reject, is none.
+    """
+    if not any(s.words[k].lemma.lower() in book.clear for k in stand.path):
+        return False
+    helpers = (c.text.lower() for k in stand.path for c in s.children(k) if c.deprel == "aux")
+    return _UNREAL.isdisjoint(helpers) and not any("to" in marks_of(s, k) for k in stand.path)
+
+
+def _names_what_lasts(question: str, book: StanceBook) -> bool:
+    """Whether a question is on a law, a pact, a dam: "argued for a customs *union*"."""
+    thing = _MORE.split(question.lower())[0].split()
+    return bool(thing) and not book.lasting_things.isdisjoint((thing[-1], thing[-1].removesuffix("s")))
 
 
 def is_of_a_day(s: Sentence, word: int, things: Iterable[int], book: StanceBook) -> bool:
