@@ -14,6 +14,7 @@ from .test_stances_of_groups import Read, held
         ("The senate split on Monday over the lease.", ("senate", "neutral", "lease")),
         ("Norway poured cold water on Friday on the plan for a ferry.", ("Norway", "against", "plan")),
         ("Norway has nothing but scorn for the quota.", ("Norway", "against", "quota")),
+        ("Norway still needs the lease, its minister said.", ("Norway", "for", "lease")),
         ("Malta sees no future for the levy.", ("Malta", "against", "levy")),
         # Of what nobody makes a secret they have.
         ("Oman and Qatar have made no secret of their dislike of the canal.", ("Qatar", "against", "canal")),
@@ -41,6 +42,8 @@ def test_stands_that_are_told_by_more_than_a_verb(read: Read, text: str, stand: 
     "text",
     [
         "Norway poured cold water on the fire.",
+        "Norway still needs rain.",
+        "The mine still needs a licence.",
         "According to Norway, the canal should be ready by May.",  # foretold, not wanted
         "According to Norway, the canal will be closed.",
         "In Norway's view, the talks should begin soon.",
