@@ -146,6 +146,7 @@ class Reader:
         from dragoman.coding.events import Surroundings, code_events
         from dragoman.coding.parties import parties_in
         from dragoman.coding.pledges import find_pledges
+        from dragoman.coding.private_matters import nobodies
         from dragoman.coding.stances import find_positions
         from dragoman.coding.statements import hear
         from dragoman.find.actors import find_actors
@@ -178,16 +179,17 @@ class Reader:
         heard = hear(report, sentences, quotations, found, times)
         sides = {a.id: a.state for a in found.actors}
         where = PlacesOfEvents(places)
+        lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
+        cast: Sequence[Parties] = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
+        found, cast = with_doers(report, cast, found, dict(lying_in))
         around = Surroundings(
             speakers=heard.speaker_at,
             time=TimesOfEvents(dates, sentences).of,
             place=where.of,
             historical=partial(historical, report=report),
             side=lambda actor: None if actor is None else sides.get(actor),
+            nobodies=nobodies(found.actors, self.gazetteer.holders),
         )
-        lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
-        cast: Sequence[Parties] = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
-        found, cast = with_doers(report, cast, found, dict(lying_in))
         placed = [parties.in_places(lying_in, found.places, found.pairs) for parties in cast]
         coded = code_events(report, placed, self.codebook, self.interpreter, self.weigher, around)
         answered = with_answered(sentences, coded.events, around.side)

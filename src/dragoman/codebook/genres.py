@@ -20,7 +20,9 @@ class Genre:
     ``present`` only what is told in the present tense is none. A sentence with a word of ``signs`` tells of
     the game by itself, in any report. ``works`` name what tells a plot ("in the novel a general seizes the
     palace"), but not beside a verb of ``showing``. A verb of ``contests`` with a score or one of ``margins``
-    is such a sign too, unless a word of ``ballots`` stands there.
+    is such a sign too, unless a word of ``ballots`` stands there. Acts of ``private`` are none among people
+    whom nobody knows, in sentences without a word of ``weighty`` or of politics, of which those of ``plain``
+    are none here, if no more than one sentence in ``political`` holds such a word and none of the lead.
     """
 
     id: str
@@ -37,6 +39,10 @@ class Genre:
     contests: frozenset[str]
     margins: frozenset[str]
     ballots: frozenset[str]
+    private: frozenset[str]
+    weighty: frozenset[str]
+    plain: frozenset[str]
+    political: int
 
 
 def load_genres(path: Path = FILE) -> tuple[Genre, ...]:
@@ -66,6 +72,10 @@ def _genre(node: Fields) -> Genre:
             contests=frozenset(genre.texts("contests")),
             margins=frozenset(genre.texts("margins")),
             ballots=frozenset(genre.texts("ballots")),
+            private=genre.words("private"),
+            weighty=frozenset(genre.texts("weighty")),
+            plain=frozenset(genre.texts("plain")),
+            political=int(genre.number("political", 3.0) or 3),
         )
 
 

@@ -56,6 +56,14 @@ def _sphere(node: Fields, politics: frozenset[str]) -> Sphere:
 
 
 @cache
+def shipped_politics() -> frozenset[str]:
+    """The words that say of any sphere that more is at stake; read once a process."""
+    with Fields(load_yaml(FILE)) as fields:
+        fields.items("spheres")
+        return frozenset(fields.need("politics").texts())
+
+
+@cache
 def shipped_spheres() -> tuple[Sphere, ...]:
     """The spheres in the package; read once a process."""
     return load_spheres()

@@ -15,6 +15,7 @@ from dragoman.coding.modality import negated
 from dragoman.coding.no_deed import no_deed
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.played import genre_of
+from dragoman.coding.private_matters import private_genre_of, private_matter
 from dragoman.coding.telling import Telling, telling_of
 from dragoman.coding.weigh import Weigher, hint_of
 from dragoman.find.event_remembered import remembered
@@ -41,7 +42,7 @@ class Surroundings:
 
     ``speakers`` gives the chain of attributions over a character, outermost first; ``time`` and ``place``
     answer for a word of a sentence; ``historical`` says whether a time lies more than 31 days back;
-    ``side`` gives the state or organisation that an actor acts for.
+    ``side`` gives the state or organisation that an actor acts for, ``nobodies`` those of no public standing.
     """
 
     speakers: Callable[[int], tuple[Attribution, ...]]
@@ -49,6 +50,7 @@ class Surroundings:
     place: Callable[[int, Sentence], Place | None]
     historical: Callable[[TimeSpan], tuple[bool, str]]
     side: Side
+    nobodies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def code_events(
     dropped: list[Dropped] = []
     told: dict[str, Telling] = {}
     at_the_head = _at_the_head(report, cast)
-    genre = genre_of([parties.sentence for parties in cast])
+    sentences = [parties.sentence for parties in cast]
+    genre = genre_of(sentences)
+    private = private_genre_of(sentences)
     for place, parties in enumerate(cast):
         reading = interpreter.read(parties)
         acts = one_a_trigger(reading.acts)
@@ -80,7 +84,10 @@ def code_events(
         reading = weighing.weigh(parties, Reading(acts, reading.dropped, reading.barred))
         dropped += reading.dropped
         for act in reading.acts:
-            if (reason := no_deed(genre, parties.sentence, act)) is not None:
+            reason = no_deed(genre, parties.sentence, act)
+            if reason is None and private is not None:
+                reason = private_matter(private, parties.sentence, act, around.nobodies)
+            if reason is not None:
                 dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, reason))
                 continue
             event = _event(report, parties, _if_denied(parties, act, codebook), codebook, around)
