@@ -2,7 +2,8 @@
 
 One sentence cannot show it: "he was fined for missing training", "she defended the takeover". The report can,
 by its headline and lead and by how many words of the matter it holds, if few of its sentences tell of
-politics and those first ones do not. What is done in it by and to people of no public standing is then none; what a state does stays an act.
+politics and those first ones do not. What is done in it by and to people of no public standing is then none;
+what a state does stays an act.
 """
 
 from __future__ import annotations
@@ -18,17 +19,15 @@ from dragoman.record import Actor
 
 _LEAD = 3  # sentences of a report, its headline among them, that say what it is about
 _LEAST = 5  # a shorter text is too short to tell what all of it is about
-_NAMED, _OF_REPORT = (
-    "person:",
-    "r:",
-)  # how the ids of persons begin, and of those whom only their report knows
+# How the ids begin of persons, and of those whom only their report knows.
+_UNKNOWN = ("person:", "r:")
 _ARMED = "MIL"
 
 
 def nobodies(actors: Iterable[Actor], holders: Container[str]) -> frozenset[str]:
     """The actors of no public standing: whom only their report knows, none in uniform nor who held office."""
     unknown = (a for a in actors if a.sector != _ARMED and a.id not in holders and a.wikidata is None)
-    return frozenset(a.id for a in unknown if a.id.startswith((_NAMED, _OF_REPORT)))
+    return frozenset(a.id for a in unknown if a.id.startswith(_UNKNOWN))
 
 
 def private_genre_of(sentences: Sequence[Sentence]) -> Genre | None:
