@@ -23,6 +23,7 @@ class Genre:
     is such a sign too, unless a word of ``ballots`` stands there. Acts of ``private`` are none among people
     whom nobody knows, in sentences without a word of ``weighty`` or of politics, of which those of ``plain``
     are none here, if no more than one sentence in ``political`` holds such a word and none of the lead.
+    The words of ``sphere`` count for this beside its own.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Genre:
     weighty: frozenset[str]
     plain: frozenset[str]
     political: int
+    sphere: str | None
 
 
 def load_genres(path: Path = FILE) -> tuple[Genre, ...]:
@@ -75,6 +77,7 @@ def _genre(node: Fields) -> Genre:
             private=genre.words("private"),
             weighty=frozenset(genre.texts("weighty")),
             plain=frozenset(genre.texts("plain")),
+            sphere=genre.text("sphere"),
             political=int(genre.number("political", 3.0) or 3),
         )
 

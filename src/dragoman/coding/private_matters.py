@@ -9,15 +9,17 @@ what a state does stays an act.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from functools import cache
 
 from dragoman.codebook.genres import Genre, shipped_genres
-from dragoman.codebook.spheres import shipped_politics
+from dragoman.codebook.spheres import shipped_politics, shipped_spheres
 from dragoman.coding.act import Act
 from dragoman.coding.parties import Party
 from dragoman.language.parse import Sentence
 from dragoman.record import Actor
 
 _LEAD = 3  # sentences of a report, its headline among them, that say what it is about
+_HARDLY = 8  # one in so many sentences is next to nothing
 _LEAST = 5  # a shorter text is too short to tell what all of it is about
 # How the ids begin of persons, and of those whom only their report knows.
 _UNKNOWN = ("person:", "r:")
@@ -38,12 +40,25 @@ def private_genre_of(sentences: Sequence[Sentence]) -> Genre | None:
 
 
 def _tells_of(genre: Genre, sentences: Sequence[Sentence]) -> bool:
-    lead = sentences[:_LEAD]
-    if all(genre.heads.isdisjoint(s.written()) for s in lead) or any(_is_weighty(genre, s) for s in lead):
+    lead = [s.written() for s in sentences[:_LEAD]]
+    heads, words = _vocabulary(genre)
+    if all(heads.isdisjoint(written) for written in lead):
         return False
-    found = frozenset().union(*(genre.words & s.written() for s in sentences))
+    if any(_is_weighty(genre, s) for s in sentences[:_LEAD]):
+        return False
+    found = frozenset().union(*(words & s.written() for s in sentences))
     political = sum(_is_weighty(genre, s) for s in sentences)
-    return len(found) >= genre.least and political * genre.political <= len(sentences)
+    # Where next to nothing tells of politics, fewer words show what the report tells instead.
+    least = genre.least // 2 if political * _HARDLY <= len(sentences) else genre.least
+    return len(found) >= least and political * genre.political <= len(sentences)
+
+
+@cache
+def _vocabulary(genre: Genre) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that show a genre in the lead and in all of a report, those of its sphere among them."""
+    sphere = next((s for s in shipped_spheres() if s.id == genre.sphere), None)
+    members, signs = (sphere.members, sphere.signs) if sphere is not None else (frozenset(), frozenset())
+    return genre.heads | genre.signs | members, genre.words | members | signs
 
 
 def private_matter(genre: Genre, s: Sentence, act: Act, nobodies: frozenset[str]) -> str | None:
