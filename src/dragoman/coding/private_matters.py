@@ -36,21 +36,25 @@ def private_genre_of(sentences: Sequence[Sentence]) -> Genre | None:
     """The private matter that a report of these sentences tells, if it tells one."""
     if len(sentences) < _LEAST:
         return None
-    return next((g for g in shipped_genres() if g.private and _tells_of(g, sentences)), None)
+    sure = {g.id: _sureness(g, sentences) for g in shipped_genres() if g.private}
+    best = max((g for g in shipped_genres() if g.private), key=lambda g: sure[g.id])
+    return best if sure[best.id] else None
 
 
-def _tells_of(genre: Genre, sentences: Sequence[Sentence]) -> bool:
+def _sureness(genre: Genre, sentences: Sequence[Sentence]) -> float:
+    """How many times over a report holds the words that show a genre; 0 if it is not of it."""
     lead = [s.written() for s in sentences[:_LEAD]]
     heads, words = _vocabulary(genre)
     if all(heads.isdisjoint(written) for written in lead):
-        return False
+        return 0.0
     if any(_is_weighty(genre, s) for s in sentences[:_LEAD]):
-        return False
+        return 0.0
     found = frozenset().union(*(words & s.written() for s in sentences))
     political = sum(_is_weighty(genre, s) for s in sentences)
     # Where next to nothing tells of politics, fewer words show what the report tells instead.
     least = genre.least // 2 if political * _HARDLY <= len(sentences) else genre.least
-    return len(found) >= least and political * genre.political <= len(sentences)
+    shown = len(found) >= least and political * genre.political <= len(sentences)
+    return len(found) / genre.least if shown else 0.0
 
 
 @cache
