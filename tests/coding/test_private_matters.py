@@ -75,6 +75,7 @@ def test_what_a_state_or_a_crowd_does_beside_it_stays(read: Read, text: str, las
         (_COURT.replace("A plumber who", "An opposition activist who"), {"CONCEDE", "REJECT", "ACCUSE"}),
         (_LIFE.replace("weaver and teacher", "general and dictator"), {"COERCE", "ACCUSE"}),
         (_TOWN.replace("a bid for a bigger cafe in the park", "a bid for a mosque"), {"ACCUSE", "REJECT"}),
+        (_LIFE.replace("taught three generations to weave", "defied the junta from prison"), {"COERCE"}),
         # Too short to tell what all of it is about.
         ("Obituary: a weaver\n\nElsa Torp was born in Bergen. She married. Police arrested her.", {"COERCE"}),
     ],
