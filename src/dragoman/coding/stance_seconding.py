@@ -14,7 +14,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
 
-_UNREAL = frozenset({"may", "might", "could", "would", "should"})
+_UNREAL = frozenset({"can", "may", "might", "must", "could", "would", "should"})
 _MORE = re.compile(r"\s(?:of|by|on|to|for|in|with|over|from|at|into|about)\s")  # before what a noun is of
 _SECONDED = 0.15  # how sure the network must be of a stand that a rule sees, on a question without a file
 _SURE = 0.5  # how sure the network must be, by itself, that a word takes the stand
