@@ -40,6 +40,9 @@ class Shaped(Mapping[K, V]):
     def get(self, key: K, /, default: D) -> V | D: ...
     def get(self, key: K, /, default: Any = None) -> Any:
         """The value of a key, else the default; most words asked for are none, so nothing is raised."""
+        held = self._held.get(key)
+        if held is not None:
+            return held
         return self[key] if key in self._rows else default
 
     def __contains__(self, key: object) -> bool:
