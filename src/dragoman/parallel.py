@@ -55,6 +55,17 @@ def spare_collector() -> None:
     gc.set_threshold(COLLECT_AFTER)
 
 
+def keep_loaded() -> None:
+    """Model, codebook and gazetteers stay as long as a process that only reads: no collection need walk them.
+
+    In a process whose collector was not spared, which may be somebody else's program, nothing is changed.
+    """
+    import gc
+
+    if gc.get_threshold()[0] == COLLECT_AFTER:
+        gc.freeze()
+
+
 def read_one(reader: Reader, report: Report) -> Record | Unread:
     """The record of one report, or why there is none: an error in one report must not lose the rest."""
     from dragoman.sources import Unread
@@ -76,7 +87,9 @@ def _alone(reports: Iterable[Report | Unread], settings: Settings, skip: Skip) -
         if not isinstance(report, Report):
             yield report
             continue
-        reader = reader or Reader.load(settings)
+        if reader is None:
+            reader = Reader.load(settings)
+            keep_loaded()
         if not skip(report, reader.versions):
             yield read_one(reader, report)
 
@@ -110,7 +123,6 @@ def _never(report: Report, versions: Versions) -> bool:
 
 def _prepare(settings: Settings) -> None:
     """Load the reader of a new process; an error waits for the first report, where it can be told."""
-    import gc
     import signal
 
     from dragoman.pipeline import Reader
@@ -121,8 +133,7 @@ def _prepare(settings: Settings) -> None:
     except DragomanError as error:
         _READER.append(error)
     spare_collector()
-    # Model, codebook and gazetteers stay as long as the process: no collection of garbage need walk them.
-    gc.freeze()
+    keep_loaded()
 
 
 def _reader() -> Reader:

@@ -116,7 +116,7 @@ class Road:
 
     def __init__(self) -> None:
         from dragoman.ledger.writer import Writer
-        from dragoman.parallel import spare_collector
+        from dragoman.parallel import keep_loaded, spare_collector
         from dragoman.pipeline import Reader
         from dragoman.settings import Settings
 
@@ -125,6 +125,7 @@ class Road:
         self._read = 0
         self._reader = Reader.load(Settings())
         spare_collector()  # as `dragoman read` does
+        keep_loaded()
         self.language: Language = self._reader.language
         self._stack = ExitStack()
         folder = self._stack.enter_context(TemporaryDirectory(prefix="dragoman-speed-"))

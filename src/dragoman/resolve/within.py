@@ -70,6 +70,8 @@ def resolve(
         resolver.sentence(view)
     resolver.fill_states()
     notes = resolver.notes
+    # The resolver and its notes hold each other: all words of the report would wait for the collector.
+    notes.resolve = _nobody
     return Resolved(
         notes.cast.actors(),
         in_order(notes.mentions),
@@ -77,6 +79,10 @@ def resolve(
         tuple(notes.dropped),
         notes.pairs,
     )
+
+
+def _nobody(i: int) -> None:
+    """What resolves a phrase of a report that is resolved: nothing."""
 
 
 def _titled(views: Sequence[View]) -> dict[tuple[str, str], frozenset[str]]:
