@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from dragoman.codebook.place_keys import fold
-from dragoman.codebook.yamlfile import Fields, Node, load_yaml
+from dragoman.codebook.yamlfile import Fields, Node, digest_of, load_yaml
 
 AREAS, COMPILED, FORMAT = "areas.yaml", "areas.json", 1
 KINDS = ("country", "region", "county", "capital", "city", "area")
@@ -36,13 +35,13 @@ def area_rows(folder: Path, codes: Codes) -> AreaRows:
     source = folder / AREAS
     if not source.is_file():
         return {}
-    return _believed(folder / COMPILED, _digest(source)) or _read(source, codes())
+    return _believed(folder / COMPILED, digest_of(source)) or _read(source, codes())
 
 
 def write_compiled_areas(folder: Path, codes: Codes) -> Path:
     """Write the compiled rows anew; run after every change of the YAML."""
     source, target = folder / AREAS, folder / COMPILED
-    held = {"format": FORMAT, "digest": _digest(source), "rows": _read(source, codes())}
+    held = {"format": FORMAT, "digest": digest_of(source), "rows": _read(source, codes())}
     target.write_text(json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     return target
 
@@ -54,11 +53,6 @@ def _believed(path: Path, digest: str) -> dict[str, Any] | None:
         return None
     right = isinstance(held, dict) and held.get("format") == FORMAT and held.get("digest") == digest
     return held["rows"] if right else None
-
-
-def _digest(path: Path) -> str:
-    """The SHA-256 digest of a file; line ends do not count."""
-    return sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _read(path: Path, codes: Mapping[str, int]) -> dict[str, list[list[Any]]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from dragoman.codebook.gazetteer_derive import DERIVED, derive
 from dragoman.codebook.gazetteer_read import read_tables
 from dragoman.codebook.packed import pack, unpack
-from dragoman.codebook.yamlfile import yaml_files
+from dragoman.codebook.yamlfile import digest_of, yaml_files
 from dragoman.errors import CodebookError
 
 FOLDERS = ("actors", "offices", "roles")
@@ -123,7 +122,7 @@ def _compile(files: dict[str, Path], digests: dict[str, str]) -> dict[str, Any]:
 
 
 def _digests(files: dict[str, Path]) -> dict[str, str]:
-    return {n: sha256(p.read_bytes().replace(b"\r\n", b"\n")).hexdigest() for n, p in files.items()}
+    return {n: digest_of(p) for n, p in files.items()}
 
 
 if __name__ == "__main__":

@@ -30,7 +30,15 @@ class Sphere:
     names: bool
 
 
-def load_spheres(path: Path = FILE) -> tuple[Sphere, ...]:
+@dataclass(frozen=True, slots=True)
+class Spheres:
+    """All spheres, and the words of ``politics``, which say of any of them that more is at stake."""
+
+    politics: frozenset[str]
+    each: tuple[Sphere, ...]
+
+
+def load_spheres(path: Path = FILE) -> Spheres:
     """Read and check the spheres; words of politics are of every ``unless``.
 
     Raises:
@@ -38,7 +46,7 @@ def load_spheres(path: Path = FILE) -> tuple[Sphere, ...]:
     """
     with Fields(load_yaml(path)) as fields:
         politics = frozenset(fields.need("politics").texts())
-        return tuple(_sphere(Fields(node), politics) for node in fields.items("spheres"))
+        return Spheres(politics, tuple(_sphere(Fields(node), politics) for node in fields.items("spheres")))
 
 
 def _sphere(node: Fields, politics: frozenset[str]) -> Sphere:
@@ -56,14 +64,6 @@ def _sphere(node: Fields, politics: frozenset[str]) -> Sphere:
 
 
 @cache
-def shipped_politics() -> frozenset[str]:
-    """The words that say of any sphere that more is at stake; read once a process."""
-    with Fields(load_yaml(FILE)) as fields:
-        fields.items("spheres")
-        return frozenset(fields.need("politics").texts())
-
-
-@cache
-def shipped_spheres() -> tuple[Sphere, ...]:
+def shipped_spheres() -> Spheres:
     """The spheres in the package; read once a process."""
     return load_spheres()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -208,6 +209,11 @@ def load_yaml(path: Path) -> Node:
         raise CodebookError(path, 1, f"is not YAML: {error}", "check quotes and indentation") from error
     finally:
         loader.dispose()
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 digest of a file, by which a compiled one knows it; line ends do not count."""
+    return sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.codebook.tree_words import tree_words
 from dragoman.coding.act import Act
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import cases_of
 
 _THREAT = "THREATEN"
 _WARNINGS = frozenset({"warn", "warning", "alert", "caution", "advisory"})
@@ -47,14 +48,12 @@ def _warning(s: Sentence, i: int) -> int | None:
 def _is_warned_of(s: Sentence, c: Word) -> bool:
     if c.deprel in ("compound", "amod"):
         return s.words[c.head].lemma.lower() in _WARNINGS
-    if any(k.deprel == "nmod" and not _OF.isdisjoint(_cases(s, k)) for k in s.children(c.i)):
+    if any(
+        k.deprel == "nmod" and not _OF.isdisjoint(cases_of(s.children(k.i), k.i)) for k in s.children(c.i)
+    ):
         return False  # "a storm of rockets"
-    cases = _cases(s, c)
-    return c.deprel.split(":")[0] in ("obl", "nmod") and not cases.isdisjoint(_OF)
-
-
-def _cases(s: Sentence, w: Word) -> set[str]:
-    return {k.text.lower() for k in s.children(w.i) if k.deprel == "case"}
+    cases = cases_of(s.children(c.i), c.i)
+    return c.deprel.split(":")[0] in ("obl", "nmod") and not _OF.isdisjoint(cases)
 
 
 def _foretells(s: Sentence, subject: Word) -> bool:

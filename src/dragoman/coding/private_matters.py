@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from dragoman.codebook.genres import Genre, shipped_genres
-from dragoman.codebook.spheres import shipped_politics, shipped_spheres
+from dragoman.codebook.spheres import shipped_spheres
 from dragoman.coding.act import Act
 from dragoman.coding.parties import Party
 from dragoman.language.parse import Sentence
@@ -60,7 +60,7 @@ def _sureness(genre: Genre, sentences: Sequence[Sentence]) -> float:
 @cache
 def _vocabulary(genre: Genre) -> tuple[frozenset[str], frozenset[str]]:
     """The words that show a genre in the lead and in all of a report, those of its sphere among them."""
-    sphere = next((s for s in shipped_spheres() if s.id == genre.sphere), None)
+    sphere = next((s for s in shipped_spheres().each if s.id == genre.sphere), None)
     members, signs = (sphere.members, sphere.signs) if sphere is not None else (frozenset(), frozenset())
     return genre.heads | genre.signs | members, genre.words | members | signs
 
@@ -79,7 +79,7 @@ def _is_weighty(genre: Genre, s: Sentence) -> bool:
     written = s.written()
     if not genre.weighty.isdisjoint(written):
         return True
-    return not (shipped_politics() & written) <= genre.plain
+    return not (shipped_spheres().politics & written) <= genre.plain
 
 
 def _is_somebody(genre: Genre, s: Sentence, party: Party, nobodies: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ _NAMING = frozenset({"amod", "compound", "nmod", "flat", "appos"})
 
 def private_sphere(s: Sentence, act: Act) -> str | None:
     """Why an act of a sentence is none of politics, by the sphere of those in it; None if it may be."""
-    for sphere in shipped_spheres():
+    for sphere in shipped_spheres().each:
         if act.event not in sphere.types or not _is_of(sphere, s.written()) or _is_known(sphere, s, act):
             continue
         if not sphere.own_doers or all(_belongs(sphere, s, w) for w in _main_parties(s, act)):

@@ -12,7 +12,7 @@ from dragoman.codebook.tree_words import tree_words
 from dragoman.coding.act import Act
 from dragoman.coding.syntax import objects, surface_subject
 from dragoman.language.determiners import POINTING
-from dragoman.language.parse import Sentence, Word
+from dragoman.language.parse import Sentence
 from dragoman.language.prepositions import case_of
 from dragoman.record import Span
 from dragoman.values import value
@@ -76,6 +76,7 @@ def telling_of(s: Sentence, act: Act, recipients: Iterable[Span], place: int = 0
     )
     heads_of_things = [i for i in objects(s, trigger) if s.words[i].upos in ("NOUN", "PROPN")]
     top = s.words[act.top]
+    below = (s.words[i] for i in s.subtree(top.i) if i != top.i)
     return Telling(
         not tree_words().further.isdisjoint(words),
         _is_sum(s, trigger),
@@ -85,7 +86,7 @@ def telling_of(s: Sentence, act: Act, recipients: Iterable[Span], place: int = 0
         frozenset(s.words[k].lemma.lower() for i in heads_of_things for k in (i, *_of(s, i))),
         any(_points(s, i) for i in heads_of_things),
         top.upos == "NOUN" and _points(s, top.i),
-        frozenset(w.lemma.lower() for w in _below(s, act.top) if w.upos in ("NOUN", "VERB", "PROPN")),
+        frozenset(w.lemma.lower() for w in below if w.upos in ("NOUN", "VERB", "PROPN")),
     )
 
 
@@ -101,11 +102,6 @@ def _points(s: Sentence, i: int) -> bool:
         or (c.deprel == "nmod:poss" and c.upos in ("PRON", "DET"))
         for c in s.children(i)
     )
-
-
-def _below(s: Sentence, i: int) -> list[Word]:
-    """The words that hang under one, at whatever depth."""
-    return [w for c in s.children(i) for w in (c, *_below(s, c.i))]
 
 
 def _akin(words: Iterable[str], others: Iterable[str]) -> bool:
