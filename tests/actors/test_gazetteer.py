@@ -269,6 +269,27 @@ def test_the_universal_organisations_have_the_members_that_they_count() -> None:
     assert "BRA" not in entries["UNASUR"].members_on("2021-01-01")
 
 
+def test_members_are_known_and_join_after_the_founding_and_before_they_leave(gazetteer: Gazetteer) -> None:
+    entries = gazetteer.entries
+    told = [e for e in entries.values() if e.members and e.since]
+    assert sum(e.kind == "organisation" for e in told) >= 400
+
+    def earlier(day: str | None, than: str | None) -> bool:
+        """Whether a day is before another, as far as both are written: 1999 is not before 1999-03-12."""
+        if day is None or than is None:
+            return False
+        written = min(len(day), len(than))
+        return day[:written] < than[:written]
+
+    wrong = [
+        (e.id, m)
+        for e in told
+        for m in e.members
+        if m.member not in entries or earlier(m.since, e.since) or earlier(m.until, m.since or e.since)
+    ]
+    assert wrong == []
+
+
 def test_the_gazetteers_hold_what_they_promise() -> None:
     gazetteer = load_gazetteer()
     kinds = [e.kind for e in gazetteer.entries.values()]
