@@ -7,7 +7,7 @@ All offsets are characters of the text that was parsed; all indices are position
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
@@ -79,6 +79,7 @@ class Frame:
 class Sentence:
     """One parsed sentence; ``acts``, ``speech``, ``pledges``, ``stances``: what the network takes words for.
 
+    ``tells`` is how much each word and its sentence speak for an act that is told there (`language.tells`).
     ``found`` is where ``coding.syntax`` remembers what stands at a position of a word.
     """
 
@@ -90,6 +91,7 @@ class Sentence:
     speech: tuple[SpeechHint, ...] | None = None  # None where the network was not asked
     pledges: tuple[BondHint, ...] = ()
     stances: tuple[BondHint, ...] = ()
+    tells: tuple[float, ...] = ()  # log-odds, one a word; none where nobody looked
     # Every step of the coder asks for dependents, so they are listed once, when the sentence is made.
     _below: tuple[tuple[Word, ...], ...] = field(init=False, repr=False, compare=False, default=())
     # What follows is found when first asked for and remembered: several steps of the coder ask the same.
@@ -111,9 +113,17 @@ class Sentence:
         object.__setattr__(self, "_below", tuple(map(tuple, below)))
 
     def hung_anew(self, moves: Mapping[int, tuple[int, str]]) -> Sentence:
-        """The sentence with some words on other heads; ``moves`` has the new head and relation of each."""
+        """The sentence with some words on other heads; ``moves`` has the new head and relation of each.
+
+        A word that would come below itself stays where it is, so that what was a tree is one.
+        """
+        kept = dict(moves)
+        while (
+            i := _in_a_circle([kept[w.i][0] if w.i in kept else w.head for w in self.words], kept)
+        ) is not None:
+            del kept[i]
         words = tuple(
-            replace(w, head=moves[w.i][0], deprel=moves[w.i][1]) if w.i in moves else w for w in self.words
+            replace(w, head=kept[w.i][0], deprel=kept[w.i][1]) if w.i in kept else w for w in self.words
         )
         return replace(self, words=words)
 
@@ -198,3 +208,16 @@ class Sentence:
     def chars(self, first: int, last: int) -> Span:
         """The characters from word ``first`` to word ``last`` (inclusive)."""
         return Span(self.words[first].span.start, self.words[last].span.end)
+
+
+def _in_a_circle(heads: Sequence[int], among: Iterable[int]) -> int | None:
+    """The first of some words that stands above itself; ``heads`` has the head of each word, -1 of a root."""
+    for word in among:
+        over = heads[word]
+        for _ in heads:
+            if over < 0 or over == word:
+                break
+            over = heads[over]
+        if over == word:
+            return word
+    return None
