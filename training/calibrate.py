@@ -33,9 +33,12 @@ from training.uneventful import uneventful
 CORPUS = Path(__file__).parent / "corpus"
 _THRESHOLD = 0.42
 _RIDGE = 1.0  # keeps the weights small where a feature is rare
-# Of the sentences that calibrate one in four reports nothing; of those of a newspaper more than half do. Each
-# candidate of a sentence that reports nothing therefore counts for so many.
+# Of the sentences that calibrate one in four reports nothing; of those of a newspaper more than half do.
+# Each candidate of a sentence that reports nothing therefore counts for so many where shares are fitted, and
+# for more where it is fitted what comes before what: an act seen where there is none costs more than one
+# overlooked.
 _QUIET = 2.0
+_QUIET_FIRST = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,12 @@ def tried(items: Iterable[Item], reader: Reader, confidence: Confidence) -> Iter
     for item in items:
         recorder.log.clear()
         reader.read(report_of(item))
-        right = {n for gold in item.events for n in _telling(recorder.log, gold)}
+        right = {n for gold in item.events for n in telling(recorder.log, gold)}
         for n, logged in enumerate(recorder.log):
             yield Tried(logged.act.source, logged.act.event, logged.seen, n in right, not item.events)
 
 
-def _telling(log: list[Logged], gold: Marked) -> list[int]:
+def telling(log: list[Logged], gold: Marked) -> list[int]:
     """Which candidates tell an annotated event: those of its type at its word, else one that shares a party.
 
     A second candidate that shares no more than a party tells another act, or the same one twice.
@@ -109,19 +112,40 @@ def counted(found: Iterable[Tried]) -> dict[str, tuple[int, int]]:
     return {name: (found, right) for name, (found, right) in sorted(counts.items())}
 
 
-def fitted(found: list[Tried]) -> Weights:
-    """Logistic regression by Newton's method with a small ridge."""
+def fitted(found: list[Tried]) -> tuple[Weights, Weights]:
+    """The weights of acts that rules found and of those of the head alone.
+
+    What comes before what is fitted on each of the two; a common scale and constant then make shares of it.
+    """
+    ruled = np.array([bool(t.source) for t in found])
     x = np.array([[1.0, *t.seen.values] for t in found])
     y = np.array([float(t.right) for t in found])
-    counts = np.array([_QUIET if t.quiet else 1.0 for t in found])
-    ridge = np.diag([0.0, *[_RIDGE] * (x.shape[1] - 1)])
+    quiet = np.array([t.quiet for t in found])
+    first = np.where(quiet, _QUIET_FIRST, 1.0)
+    weights = [_regression(x[kind], y[kind], first[kind], _RIDGE) for kind in (ruled, ~ruled)]
+    odds = np.where(ruled, x @ weights[0], x @ weights[1])
+    constant, scale = _regression(
+        np.stack([np.ones_like(odds), odds], 1), y, np.where(quiet, _QUIET, 1.0), 0.0
+    )
+    for w in weights:
+        w *= scale
+        w[0] += constant
+    codebook, learned = (Weights(*(round(float(v), 3) for v in w)) for w in weights)
+    return codebook, learned
+
+
+def _regression(
+    x: NDArray[np.float64], y: NDArray[np.float64], counts: NDArray[np.float64], ridge: float
+) -> NDArray[np.float64]:
+    """Logistic regression by Newton's method with a small ridge on all but the constant, the first column."""
+    small = np.diag([0.0, *[ridge] * (x.shape[1] - 1)])
     w: NDArray[np.float64] = np.zeros(x.shape[1])
     for _ in range(30):
         share = 1.0 / (1.0 + np.exp(-x @ w))
-        slope = x.T @ (counts * (y - share)) - ridge @ w
-        curve = (x * (counts * share * (1.0 - share))[:, None]).T @ x + ridge + 1e-6 * np.eye(len(w))
+        slope = x.T @ (counts * (y - share)) - small @ w
+        curve = (x * (counts * share * (1.0 - share))[:, None]).T @ x + small + 1e-6 * np.eye(len(w))
         w = w + np.linalg.solve(curve, slope)
-    return Weights(*(round(float(v), 3) for v in w))
+    return w
 
 
 def written(confidence: Confidence) -> str:
@@ -136,9 +160,10 @@ def written(confidence: Confidence) -> str:
             "# How sure events are. Written by `python -m training.calibrate`; change the threshold by hand",
             "# if you like. `tested` counts what each rule found in the annotated sentences that teach, and",
             "# how much of it was right; `uneventful` are words with how much they speak for a sentence that",
-            "# reports nothing (log-odds; below 0 against it). The weights put a rule's share and its head's",
-            "# (log-odds), the head's best other type, the parties found, the words around and whether the",
-            "# sentence tells something else (`company`) together, fitted on annotated sentences that taught",
+            "# reports nothing (log-odds; below 0 against it). The weights put together a rule's share, its",
+            "# head's (log-odds), the head's best other type, the parties found, the words around, whether",
+            "# the sentence tells something else (`company`), and how much the states of word and its",
+            "# sentence speak for an act told there (`tells`); fitted on annotated sentences that taught",
             "# none of these.",
             f"threshold: {confidence.threshold}",
             *weights,
@@ -171,9 +196,10 @@ def main() -> None:
     tested = was.tested if args.weights else counted(tried(parts["train"], reader, Confidence()))
     words = uneventful(parts["train"])
     found = list(tried(parts["calibration"], reader, Confidence(tested=tested, uneventful=words)))
+    codebook, learned = fitted(found)
     confidence = Confidence(
-        codebook=fitted([t for t in found if t.source]),
-        learned=fitted([t for t in found if not t.source]),
+        codebook=codebook,
+        learned=learned,
         tested=tested,
         threshold=_THRESHOLD,
         uneventful=words,

@@ -37,6 +37,7 @@ class Weights:
     known: float = 0.0
     uneventful: float = 0.0
     company: float = 0.0
+    tells: float = 0.0
 
     def share(self, seen: Seen) -> float:
         """The share of such acts that are right, between 0.02 and 0.98."""
@@ -56,7 +57,8 @@ class Seen:
 
     ``rule`` is 0 where no rule found it; ``unreal`` says that it is told as anything but done,
     ``known`` that a party stands in a gazetteer. ``uneventful`` is how much the words around it are those of
-    sentences that report nothing (log-odds, 0 or more), ``company`` whether another word there tells an act.
+    sentences that report nothing (log-odds, 0 or more), ``company`` whether another word there tells an act,
+    ``tells`` how much the states of word and sentence speak for one (log-odds, `language.tells`).
     """
 
     rule: float
@@ -68,17 +70,18 @@ class Seen:
     known: bool = False
     uneventful: float = 0.0
     company: bool = False
+    tells: float = 0.0
 
     @property
     def values(self) -> tuple[float, ...]:
         """The same as numbers; shares as log-odds."""
         rule = odds(self.rule) if self.rule else 0.0
         parties = (self.actor, self.recipient, self.unreal, self.known)
-        return rule, odds(self.head), odds(self.rival), *parties, self.uneventful, self.company
+        return rule, odds(self.head), odds(self.rival), *parties, self.uneventful, self.company, self.tells
 
 
 _weighed = attrgetter(
-    "rule", "head", "rival", "actor", "recipient", "unreal", "known", "uneventful", "company"
+    "rule", "head", "rival", "actor", "recipient", "unreal", "known", "uneventful", "company", "tells"
 )
 
 

@@ -43,6 +43,7 @@ _REFUSAL = "REJECT"  # the one type that a negation can tell
 # A word to which the head gives less than this part of what is asked never comes to it, whoever acts.
 _HOPELESS = 0.35
 _IN_SPITE = 0.8  # how sure the head must be of a doer whom the tree takes for one who answers to the act
+_SPEAKS_AGAINST = -3.0  # log-odds from which on the states of word and sentence are named among the reasons
 _COMPANY = 0.5  # how sure the head is of another act where a sentence surely tells something
 _AGREED = 0.3  # the head lends a rule its parties where it sees the same act at least as surely
 
@@ -77,7 +78,7 @@ class Weigher:
             elif act.share >= self.threshold:
                 dropped.append(Dropped("coding", parties.sentence.words[act.trigger].span, barred))
         for act in sorted(candidates, key=lambda a: (not _is_sure(a), -a.share)):
-            reason = self._why_not(act, kept, candidates)
+            reason = self._why_not(parties, act, kept, candidates)
             if reason is None:
                 kept.append(act)
             elif reason:
@@ -92,7 +93,7 @@ class Weigher:
         told = (act.with_step(self._otherwise(parties, act, candidates)) for act in kept)
         return Reading(tuple(told), tuple(dropped))
 
-    def _why_not(self, act: Act, kept: list[Act], candidates: list[Act]) -> str | None:
+    def _why_not(self, parties: Parties, act: Act, kept: list[Act], candidates: list[Act]) -> str | None:
         """None where an act is kept, else why it is not; "" where it is there already and needs no word."""
         here = [k for k in kept if k.trigger == act.trigger]
         winner = next((k for k in here if k.event != act.event), None)
@@ -103,7 +104,8 @@ class Weigher:
             return f"{act.event} gives way to {own.event}, which names it among its overlaps"
         if act.share < self.threshold:
             asked = f"{act.share:.2f}; {self.threshold:.2f} is asked"
-            return f"{act.event} is not sure enough ({asked}): {act.steps[0]}"
+            against = _against(parties.sentence, act)
+            return f"{act.event} is not sure enough ({asked}): {act.steps[0]}{against}"
         return "" if here else None
 
     def _cedes(self, act: Act, other: Act) -> bool:
@@ -175,6 +177,7 @@ class Weigher:
             known=any(not p.actor.startswith(_OF_REPORT) for p in (*act.actors, *act.recipients)),
             uneventful=0.0 if company else self.confidence.everyday({form for _, form in s.forms()}),
             company=company,
+            tells=s.tells[act.trigger] if s.tells else 0.0,
         )
 
     def _learned(self, parties: Parties, acts: tuple[Act, ...]) -> Iterable[Act]:
@@ -249,6 +252,13 @@ class Weigher:
             learned=True,
         )
         return act.but(share=self.confidence.learned.share(self.seen(parties.sentence, act, hint)))
+
+
+def _against(s: Sentence, act: Act) -> str:
+    """That word and sentence read like those that tell no act, where they do: part of the reason."""
+    if not s.tells or s.tells[act.trigger] > _SPEAKS_AGAINST:
+        return ""
+    return f"; word and sentence read like those that tell no act ({s.tells[act.trigger]:+.1f})"
 
 
 def _in_company(s: Sentence, act: Act) -> bool:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dragoman.language.hints import ActHint, BondHint, Part, SpeechHint
 from dragoman.language.model import Labels, Outputs
 from dragoman.language.own import OwnTypes
+from dragoman.language.tells import TellsHead
 from dragoman.record import Span
 from dragoman.values import value
 
@@ -32,12 +33,16 @@ _Hint = TypeVar("_Hint", ActHint, SpeechHint, BondHint)
 
 @value
 class Hints:
-    """What the network takes the words of one sentence for; ``speech`` is None where it was not asked."""
+    """What the network takes the words of one sentence for; ``speech`` is None where it was not asked.
+
+    ``tells`` is of each word how much it and its sentence speak for an act told there (log-odds).
+    """
 
     acts: tuple[ActHint, ...] = ()
     speech: tuple[SpeechHint, ...] | None = None
     pledges: tuple[BondHint, ...] = ()
     stances: tuple[BondHint, ...] = ()
+    tells: tuple[float, ...] = ()
 
 
 @value
@@ -71,9 +76,10 @@ class _Words:
 class HintReader:
     """Reads hints off the outputs of one window, of all its words at once: each call to numpy costs."""
 
-    def __init__(self, labels: Labels, own: OwnTypes | None = None) -> None:
+    def __init__(self, labels: Labels, own: OwnTypes | None = None, tells: TellsHead | None = None) -> None:
         self._labels = labels
         self._own = own
+        self._tells = tells
 
     def hints(self, out: Outputs, bounds: Sequence[tuple[int, int]], places: Sequence[Span]) -> list[Hints]:
         """The hints of each sentence, its words numbered from 0.
@@ -91,11 +97,13 @@ class HintReader:
         parts = iter(_parts(out, np.concatenate([w.at for w in words]), sentences))
         acts, pledges, stances = (list(islice(parts, len(w.at))) for w in words)
         speech = sentences.sorted(self._speech(out, sentences, places)) if "cue" in out else None
+        asked = self._tells is not None and "states" in out
         told = zip(
             sentences.sorted(self._acts(out, words[0], acts, own, sentences)),
             [None] * len(bounds) if speech is None else speech,
             sentences.sorted(_bonds(self._labels.pledge, words[1], pledges, sentences)),
             sentences.sorted(_bonds(self._labels.stance, words[2], stances, sentences)),
+            self._tells.odds(out["states"], bounds) if asked else [()] * len(bounds),
             strict=True,
         )
         return [Hints(*here) for here in told]

@@ -25,6 +25,7 @@ from dragoman.language.model import (
 from dragoman.language.namesakes import names_apart
 from dragoman.language.own import OwnTypes
 from dragoman.language.parse import Sentence
+from dragoman.language.tells import FILE, TellsHead, load_tells
 from dragoman.language.tokens import Tokenizer
 from dragoman.language.windows import Vocabulary, Window, windows
 from dragoman.record import Span
@@ -50,12 +51,14 @@ class Language:
         labels: Labels,
         version: str,
         own: OwnTypes | None = None,
+        tells: TellsHead | None = None,
     ) -> None:
         self.version = version
         self.network = network
         self.vocabulary = vocabulary
         self._tokenizer = Tokenizer()
-        self._decoder = Decoder(labels, Lemmatizer(labels.lemma, read_forms(), vocabulary), own)
+        lemmatizer = Lemmatizer(labels.lemma, read_forms(), vocabulary)
+        self._decoder = Decoder(labels, lemmatizer, own, tells)
 
     def parse(self, text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Sentence, ...]:
         """The sentences of the paragraphs of a text, in order; offsets are those of ``text``.
@@ -150,7 +153,9 @@ def load(
     vocabulary = Vocabulary.load(folder / "tokenizer.json")
     network = OnnxNetwork(folder / "model.onnx", vocabulary, threads, () if roles else ROLE_OUTPUTS)
     version = f"{manifest.get('name', 'model')} {manifest.get('version', '?')}"
-    return Language(network, vocabulary, Labels.load(folder / "labels.json"), version, own)
+    labels = Labels.load(folder / "labels.json")
+    tells = load_tells(folder) if FILE in (manifest.get("files") or {}) else None
+    return Language(network, vocabulary, labels, version, own, tells)
 
 
 def line_spans(text: str) -> list[Span]:
@@ -205,5 +210,6 @@ def join(parts: Sequence[Sentence]) -> Sentence:
             (*whole.entities, *entities),
             (*whole.frames, *frames),
             **whole.hints_with(part),
+            tells=(*whole.tells, *part.tells),
         )
     return whole

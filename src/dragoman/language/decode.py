@@ -17,6 +17,7 @@ from dragoman.language.own import OwnTypes
 from dragoman.language.parse import Entity, Frame, Sentence, Word
 from dragoman.language.roles import RoleReader
 from dragoman.language.sequences import Grammar
+from dragoman.language.tells import TellsHead
 from dragoman.language.trees import window_heads
 from dragoman.record import Span
 from dragoman.values import value
@@ -43,13 +44,19 @@ class Tags:
 class Decoder:
     """Turns the outputs of the network into sentences. It holds nothing of one text but a lemma memory."""
 
-    def __init__(self, labels: Labels, lemmatizer: Lemmatizer, own: OwnTypes | None = None) -> None:
+    def __init__(
+        self,
+        labels: Labels,
+        lemmatizer: Lemmatizer,
+        own: OwnTypes | None = None,
+        tells: TellsHead | None = None,
+    ) -> None:
         self._labels = labels
         self._lemmatizer = lemmatizer
         self._feats = [_features(written) for written in labels.feats]
         self._names = Grammar.of(labels.entity)
         self._roles = RoleReader(labels.role)
-        self._hints = HintReader(labels, own)
+        self._hints = HintReader(labels, own, tells)
         self._root = labels.rel.index("root")
         self._forms = [[form_of(upos, feats) for feats in self._feats] for upos in labels.upos]
 
@@ -142,6 +149,7 @@ class Decoder:
             told.speech,
             told.pledges,
             told.stances,
+            told.tells,
         )
 
     def _entities(

@@ -1,0 +1,70 @@
+"""How much a word and its sentence, as the network reads them, speak for an act told there.
+
+The network's own opinion of an act looks at one word, and is surer than it should be of sentences that
+report nothing. A second look at the same states, of the word and of its whole sentence, fitted to tell the
+right candidates from the wrong ones, costs two small products a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.errors import ModelError
+
+States = NDArray[np.float32]
+FILE = "tells.npz"
+_REMEDY = "Install Dragoman again: the file was cut short or is of another version"
+
+
+@dataclass(frozen=True, slots=True)
+class TellsHead:
+    """A layer of rectified units over the states of a word and the mean of its sentence's, and their sum.
+
+    ``word`` and ``sentence`` are [width, units], ``offset`` and ``out`` [units].
+    """
+
+    word: States
+    sentence: States
+    offset: States
+    out: States
+    bias: float
+
+    def odds(self, states: States, bounds: Sequence[tuple[int, int]]) -> list[tuple[float, ...]]:
+        """The log-odds of each word of each sentence; ``states`` [words, width] are those of a window.
+
+        ``bounds`` are the first word of each sentence and the one after its last.
+        """
+        seen = states @ self.word + self.offset
+        for a, b in bounds:
+            if b > a:
+                seen[a:b] += states[a:b].mean(0) @ self.sentence
+        odds = (np.maximum(seen, 0.0) @ self.out + self.bias).round(3).tolist()
+        return [tuple(odds[a:b]) for a, b in bounds]
+
+
+def load_tells(folder: Path) -> TellsHead:
+    """The head beside a network; raises ModelError where its file cannot be read."""
+    path = folder / FILE
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+            word, sentence, offset, out, bias = (
+                kept[name].astype(np.float32) for name in ("word", "sentence", "offset", "out", "bias")
+            )
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise ModelError(f"It cannot be read: {error}", path=path, remedy=_REMEDY) from error
+    if not word.shape == sentence.shape == (word.shape[0], out.shape[0]) or offset.shape != out.shape:
+        raise ModelError("Its parts do not fit each other", path=path, remedy=_REMEDY)
+    return TellsHead(word, sentence, offset, out, float(bias))
+
+
+def write_tells(head: TellsHead, folder: Path) -> None:
+    """Keep a head beside its network, in half precision."""
+    parts = {name: getattr(head, name) for name in ("word", "sentence", "offset", "out")}
+    halves = {name: np.asarray(part, np.float16) for name, part in parts.items()}
+    np.savez_compressed(folder / FILE, **halves, bias=np.float32(head.bias))  # type: ignore[arg-type]
