@@ -207,7 +207,26 @@ def _ratio(s: Sentence, w: Word) -> Word | None:
     if w.upos not in ("NUM", "NOUN") or not _is_number(s, w):
         return None
     behind = (c for c in s.children(w.i) if c.upos == "NUM" and c.i > w.i)
-    return next((c for c in behind if case_of(s, c.i) in ("in", "out of")), None)
+    number = next((c for c in behind if case_of(s, c.i) in ("in", "out of")), None)
+    return _counted_out(s, w) or number
+
+
+def _counted_out(s: Sentence, w: Word) -> Word | None:
+    """The people right behind the number that some are counted out of: "four *out of five Danes*".
+
+    The tree takes them for what the number is of, for a second subject, or hangs the number on them.
+    """
+    texts = [k.text.lower() for k in s.words[w.i + 1 : w.i + 3]]
+    number = w.i + (2 if texts[:1] == ["in"] else 3 if texts == ["out", "of"] else 0)
+    if w.upos != "NUM" or number == w.i or number + 1 >= len(s.words):
+        return None
+    group = s.words[number + 1]
+    tied = group.head in (w.i, w.head) or w.head == group.i
+    return group if s.words[number].upos == "NUM" and tied and _is_people(group) else None
+
+
+def _is_people(w: Word) -> bool:
+    return w.upos in ("NOUN", "PROPN") and (w.feat("Number") == "Plur" or w.upos == "PROPN")
 
 
 def _is_number(s: Sentence, w: Word) -> bool:

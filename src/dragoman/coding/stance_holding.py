@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from dragoman.coding.counted_holders import counted_over
 from dragoman.coding.parties import Party
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_holders import (
@@ -50,7 +51,10 @@ class Holder:
 def held(scene: Scene, stand: Taken) -> Iterator[Position]:
     """The positions of everybody whose stand it is."""
     s = scene.s
-    for holder in _holders(scene, stand):
+    holders = _holders(scene, stand)
+    if len(holders) > 1 and any(h.actor == stand.asked.object for h in holders):
+        return  # "Peru, Chile and Chad are opposed": none of them is what the others stand on
+    for holder in holders:
         taken = stand
         if holder.actor == stand.asked.object:  # "is opposed to its return": not a stand on oneself
             word = s.words[stand.topic]
@@ -107,6 +111,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         heads = [_teller(scene, k, i) for h in heads for k in paired(s, h)]
         heads = [k for h in heads for k in joined_holders(s, h, i) if k not in stand.path]
         heads = [n for k in heads if not is_set_aside(s, k) for n in named_members(scene.parties, k)]
+        heads = [counted_over(scene.parties, k, scene.parts) for k in heads]
         found = [h for k in dict.fromkeys(heads) if (h := holder_at(scene, k)) is not None]
         if found:
             return found

@@ -31,6 +31,7 @@ _GOING_ON = frozenset(
 )
 _WAS = frozenset({"was", "were", "did"})
 _ABLE_OR_WILLING = frozenset({"would", "could"})
+_NOR = "nor"
 _ABLE = frozenset({"can", "could"})
 
 
@@ -85,7 +86,7 @@ class Paths:
 
         "Peru backed Chile's refusal to sign" holds two: Chile's and Peru's.
         """
-        start = self._start(w, stance, topic)
+        start = self._start(w, stance, question, topic)
         steps = self._climb(start, question, topic) if start is not None else []
         if len(steps) == 1 and not steps[0].held:
             steps = self._relative(steps[0], question, topic)
@@ -115,14 +116,15 @@ class Paths:
         done = question.open and not topic.sure and top.lemma.lower() in self.book.once
         return topic.passing or done
 
-    def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
+    def _start(self, w: Word, stance: Stance, question: Question, topic: Topic) -> _Step | None:
         acts = (bool(topic.verbs) and not topic.only_under) or topic.owned or topic.person
         held = acts or self._is_settled(w, topic)
         if topic.would and not is_wished(self.s, w, self.book.wishes):
             return None
         if held and self.is_open(w.i):
             return None
-        if held and (self.is_negated(w.i) or (topic.things and self._wants_none(w))):
+        none = (topic.things or not question.open) and self._wants_none(w)
+        if held and (self.is_negated(w.i) or none):
             left = None if self._has_none(w, topic, stance) else self.denied(w, stance)
             if left is None:
                 return None
@@ -347,7 +349,7 @@ class Paths:
             stance = turned(here.stance) if flips else here.stance
         else:
             stance = _combined(here.stance, attitude)
-        if self.is_negated(above.i):
+        if self.is_negated(above.i) or self._is_none_of_it(here, attitude):
             takes_it = attitude is not None and not here.held
             left = self.denied(above, stance) if takes_it else turned(stance)
             if left is None:
@@ -355,6 +357,11 @@ class Paths:
             stance = left
         held = here.held or attitude is not None
         return replace(here, at=above, stance=stance, held=held, path=(*here.path, above.i))
+
+    def _is_none_of_it(self, here: _Step, attitude: Stance | None) -> bool:
+        """Whether none of a thing is what a word takes its stand on: "wants *no ban*"."""
+        takes_it = attitude is not None and not here.held and here.at.deprel in ("obj", "nsubj:pass")
+        return takes_it and self._is_nobody(here.at)
 
     def _may_govern(self, above: Word, here: _Step, topic: Topic) -> bool:
         return here.held or not topic.only_under or above.lemma.lower() in topic.only_under
@@ -475,6 +482,7 @@ class Paths:
                 return True
         return any(
             (c.deprel in ("advmod", "det", "cc:preconj") and self._denies(c))
+            or (c.deprel == "cc" and w.deprel == "conj" and c.text.lower() == _NOR)
             or (c.deprel.startswith("nsubj") and self._is_nobody(c))
             or (c.deprel.startswith("obl") and self._is_nobody(c) and case_of(self.s, c.i) == "by")
             for c in self.s.children(i)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.codebook.recurring import shipped_recurring
+from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_naming import doing_mark, done_to
 from dragoman.coding.stance_paths import Taken, turned
 from dragoman.coding.stance_phrases import predicated
@@ -14,7 +16,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
-_BEHIND, _BUT = "behind", "but"
+_BEHIND, _BUT, _AGAINST = "behind", "but", "against"
 
 
 def predicates(scene: Scene) -> Iterator[Taken]:
@@ -83,13 +85,13 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
         stance, heads = Stance.FOR, [c.i for c in s.children(w.i) if c.deprel in ("nmod", "acl")][:1]
         if s.words[min(w.i + 1, len(s.words) - 1)].text.lower() != "of":
             heads = [-1]
-    elif w.text.lower() == "against":
+    elif w.text.lower() == _AGAINST:
         stance, heads = Stance.AGAINST, [done_to(s, w)]
     if stance is None or (case == _BEHIND and not _is_backed(scene, w)):
         return
     for head in heads:
         yield stance, head
-        for c in s.children(head) if head >= 0 else ():
+        for c in _listed_with(scene, head):
             other = scene.book.prepositions.get(case_of(s, c.i))
             if any(k.deprel.startswith("nsubj") for k in s.children(c.i)):
                 continue  # another's stand: "is for the dam, but Chad is against it"
@@ -97,8 +99,34 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
                 yield other, c.i
             elif c.deprel == "conj" and (way := scene.book.prepositions.get(doing_mark(s, c))) is not None:
                 yield way, c.i
-            elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and head != w.i:
+            elif other is not None and _is_listed(s, c):
+                yield other, c.i  # "for the mine, *for the railway*"
+            elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and _is_thing(scene, c):
                 yield stance, c.i  # "in favour of trade and transit"
+
+
+def _listed_with(scene: Scene, head: int) -> list[Word]:
+    """The words that may be joined to what a side is taken on, those joined to the second of them too."""
+    s = scene.s
+    own = list(s.children(head)) if head >= 0 else []
+    joined = [c for c in own if c.deprel == "conj" or _is_listed(s, c)]
+    return own + [k for c in joined for k in s.children(c.i) if k.deprel == "conj"]
+
+
+def _is_listed(s: Sentence, c: Word) -> bool:
+    """Whether the tree hung behind a thing what a comma only lists beside it."""
+    first = min(s.subtree(c.i))
+    return c.deprel == "nmod" and first > 0 and s.words[first].text == "," and bool(case_of(s, c.i))
+
+
+def _is_thing(scene: Scene, c: Word) -> bool:
+    """Whether a noun joined to a predicate is no predicate itself: "is for the dam and *a friend of Chad*"."""
+    s, lemma = scene.s, c.lemma.lower()
+    if any(k.deprel == "cop" or case_of(s, k.i) == _AGAINST for k in s.children(c.i)):
+        return False
+    if is_set_aside(s, c.i) or scene.parties.at(c.i) is not None or lemma in scene.book.bare.times:
+        return False
+    return shipped_recurring().sorts.get(lemma) != "person"
 
 
 def _is_set_against(s: Sentence, head: int) -> bool:

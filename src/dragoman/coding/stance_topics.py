@@ -26,13 +26,13 @@ from dragoman.coding.stance_wished import further
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.syntax import antecedent, fillers, is_passive, subject, with_conjuncts
 from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import case_of
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import ActorKind, Stance
 
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
 _POINTING = frozenset({"the", "this", "that"})
 _STEPS = frozenset({"move", "step"})
-_SEEN = "seen"
+_SEEN, _TO = "seen", "to"
 _TOWARDS = frozenset({"to", "about", "over"})
 _SAID_OF = ("nmod", "acl", "acl:relcl", "ccomp", "advcl")
 _SEEN_TOO = 0.35  # how sure the network must be that a wish to do something is a stand
@@ -260,13 +260,17 @@ def _at(scene: Scene, w: Word, place: str, topic: Topic) -> Sequence[int]:
         # In "refuses to give up the strip" the giving up says what the stand on the strip is.
         below = [c for c in fillers(s, w.i, "complement") if not _is_deed(scene, s.words[c])]
         return [k for c in below for k in fillers(s, c, "object")]
-    if place == "object" and is_passive(s, w.i) and any(case_of(s, c.i) == "to" for c in s.children(w.i)):
-        return []  # "the farmers are opposed to the deal"
+    if place == "object" and is_passive(s, w.i) and any(_is_behind_to(s, c) for c in s.children(w.i)):
+        return []  # "the farmers are opposed to the deal", "to making it"
     found = fillers(s, w.i, place) or _doings(scene, w, place)
     if not found and place == "object" and w.deprel == "conj" and is_passive(s, w.i):
         before = s.words[w.head]  # "a plan backed by Ghana but *opposed* by Togo"
         return fillers(s, before.i, place) if before.deprel == "acl" and is_passive(s, before.i) else ()
     return found
+
+
+def _is_behind_to(s: Sentence, c: Word) -> bool:
+    return case_of(s, c.i) == _TO or (c.deprel == "advcl" and _TO in marks_of(s, c.i))
 
 
 def _doings(scene: Scene, w: Word, preposition: str) -> list[int]:
