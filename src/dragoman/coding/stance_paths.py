@@ -129,7 +129,7 @@ class Paths:
             if left is None:
                 return None
             stance = left
-        elif not held and topic.settled and self._is_not_to_be(w):
+        elif not held and ((topic.settled and self._is_not_to_be(w)) or self._is_denied_clause(w, topic)):
             stance = turned(stance)
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
@@ -139,6 +139,10 @@ class Paths:
         over = self.s.words[w.head] if w.deprel in ("xcomp", "advcl", "ccomp") and w.head >= 0 else None
         bidden = over is not None and over.lemma.lower() in self.book.demanding.bidding
         return bidden and "to" in marks_of(self.s, w.i) and self.is_negated(w.i)
+
+    def _is_denied_clause(self, w: Word, topic: Topic) -> bool:
+        """Whether a deed is one that is not to be: "insists that *no* reactor can be built"."""
+        return bool(topic.only_under) and w.deprel == "ccomp" and self.is_negated(w.i)
 
     def _has_none(self, w: Word, topic: Topic, stance: Stance) -> bool:
         """Whether somebody has none of what would be a stand against: "has *no reservations* about it"."""

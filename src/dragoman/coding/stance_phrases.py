@@ -112,7 +112,7 @@ def predicated(scene: Scene, head: int, last: Asked | None) -> Asked | None:
     if word.upos == "VERB":  # "is against funding it", "in favour of keeping the rope"
         things = [c for c in s.children(head) if c.deprel == "obj"]
         if not things:
-            return Asked(word.text.lower(), None)
+            return Asked(doing(scene, head)[0].lower() or word.text.lower(), None)
         by_its_thing = not word.text.lower().endswith("ing") or _is_settling(scene, word)
         by_its_thing = by_its_thing or things[0].upos == "PRON"
         return predicated(scene, things[0].i, last) if by_its_thing else Asked(*doing(scene, head))

@@ -11,6 +11,7 @@ from dragoman.coding.stance_paths import Taken, turned
 from dragoman.coding.stance_phrases import predicated
 from dragoman.coding.stance_pointing import POINTED
 from dragoman.coding.stance_scene import Scene
+from dragoman.coding.stance_topics import fits
 from dragoman.coding.syntax import is_no_longer
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
@@ -148,4 +149,4 @@ def _is_backed(scene: Scene, w: Word) -> bool:
 def _undoes(scene: Scene, verb: Word) -> bool:
     """Whether a verb does away with its thing: who is against *lifting* the ban is for it."""
     known = scene.book.topics.get((True, verb.lemma.lower()), ()) if verb.upos == "VERB" else ()
-    return any(t.settled and verb.lemma.lower() in t.against for _, t in known)
+    return any(t.settled and verb.lemma.lower() in t.against and fits(scene, verb, t) for _, t in known)
