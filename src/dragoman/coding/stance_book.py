@@ -41,7 +41,7 @@ _SHORT_SIDES = ("states", "answers", "measured")
 _SHORT = ("remaining", "answering", "voting", "leading")
 _COUNTED = ("units", "fractions", "parts", "some", "none", "things")
 _STRANGERS = ("groups", "those", "things")
-_ALIKE = ("verbs", "of", "nouns", "same", "other")
+_ALIKE = ("verbs", "of", "nouns", "same", "other", "saying", "thinking", "like")
 _SETS = (
     "aside",
     "vague",
@@ -282,6 +282,14 @@ class Alike:
     nouns: frozenset[str]
     same: frozenset[str]
     other: frozenset[str]
+    saying: frozenset[str]
+    thinking: frozenset[str]
+    like: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """The words without one of which nobody is told to think like another."""
+        return self.nouns | self.same | self.other | self.like
 
 
 @dataclass(frozen=True, slots=True)

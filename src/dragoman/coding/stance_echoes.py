@@ -23,7 +23,7 @@ _PREDICATED = ("nsubj", "cop", "case", "obj")
 _ALSO = frozenset({"too", "likewise"})
 _LIKE = frozenset({"as", "so", "nor", "neither"})
 _STANDING_IN = frozenset({"do", "be", "have"})  # what stands for the verb of the clause before
-_DOING = _STANDING_IN | {"will"}
+_DOING = _STANDING_IN | {"will", "would"}
 
 
 def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:

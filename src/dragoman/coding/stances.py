@@ -126,8 +126,9 @@ def _read(
     stands = [t for t in stands if words.isdisjoint(t.path)]
     stands = [*with_fellows(scene, stands, before), *differing(scene, before, stands)]
     told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
-    found = [p for stand in (*told, *apart) for p in held(scene, stand)]
-    found += [position(scene, stand, holder) for stand, holder in verbless]
+    here = [(stand, p) for stand in (*told, *apart) for p in held(scene, stand)]
+    here += [(stand, position(scene, stand, holder)) for stand, holder in verbless]
+    found = [p for _, p in here]
     again = (
         *clefts(scene),
         *framed(scene, asked, stands),
@@ -137,5 +138,5 @@ def _read(
     )
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
-    found += alike(scene, before, told)
+    found += alike(scene, before, here)
     return found, frozenset(k for t in (*told, *apart) for k in t.path)
