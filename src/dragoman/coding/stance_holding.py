@@ -97,6 +97,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
             if not heads:
                 camp = holder_at(scene, i) if _is_camp(scene, i) else None
                 return [] if camp is None else [camp]
+        heads = [h for h in heads if h < i or not _is_on_a_side(scene, h)]
         heads = singled_out(s, i) or [*heads, *one_of_them(s, i)]
         if not heads and s.words[i].deprel == "appos" and i == stand.path[-1]:
             heads = [s.words[i].head]  # "Peru, a candidate for membership"
@@ -116,6 +117,12 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         if found:
             return found
     return []
+
+
+def _is_on_a_side(scene: Scene, holder: int) -> bool:
+    """Whether a side of their own stands right behind somebody: "one wing is for it, *the other against*"."""
+    behind = scene.s.words[holder + 1 : holder + 2]
+    return any(w.text.lower() in scene.book.prepositions for w in behind)
 
 
 def _avowed(scene: Scene, i: int) -> list[int]:

@@ -37,7 +37,7 @@ def predicates(scene: Scene) -> Iterator[Taken]:
                         continue  # "is not against it" is not yet for it
                     stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
                 undoes = _undoes(scene, s.words[head])
-                side = [c.i for c in s.children(w.i) if c.text.lower() in scene.book.prepositions]
+                side = [k.i for k in s.children(w.i) if k.text.lower() in scene.book.prepositions and k.i < w.i]
                 way = turned(stance) if undoes else stance
                 path = (*side, *dict.fromkeys((w.i, verb.i)))
                 yield Taken(asked, way, w.i, path, _is_plain(scene, w, verb), undoes)

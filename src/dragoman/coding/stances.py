@@ -22,6 +22,7 @@ from dragoman.coding.stance_fellows import differing, with_fellows
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_following import following, shared_by
 from dragoman.coding.stance_frames import framed
+from dragoman.coding.stance_gapped import gapped
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_idioms import idiomatic
 from dragoman.coding.stance_learned import learned
@@ -135,6 +136,7 @@ def _read(
         *likewise(scene, told),
         *besides(scene, told),
         *following(scene, told),
+        *gapped(scene, told),
     )
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
