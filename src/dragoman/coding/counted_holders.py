@@ -120,7 +120,7 @@ def _newcomer(
     group: Span | None = None,
     part: str = "",
 ) -> tuple[Actor, Mention]:
-    """A group that nobody knows yet, as an actor and as the words for it; ``group`` says of whom it is part."""
+    """A group that nobody knows yet, as an actor and the words for it; ``group`` says of whom it is part."""
     name = " ".join(span.of(report.text).split())
     if group is not None:
         people = " ".join(group.of(report.text).split())

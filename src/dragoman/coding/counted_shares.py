@@ -1,4 +1,4 @@
-"""Of whom a bare share is: "48 percent of Danes are for it, *52* against", "a poll of 1,200 teachers has 61 percent …".
+"""Of whom a bare share is: "48 percent of Danes are for it, *52* against", "of 900 nurses *61 percent* …".
 
 Whoever is only told as a number or a share is one of those whom the sentence has counted or asked before.
 """
@@ -21,7 +21,8 @@ def whose_share(
 ) -> Word | None:
     """The people whom a bare number or share is of: those counted before it, else those who were asked.
 
-    ``is_counting`` says whether a word is a share, ``polls`` are words for a poll, ``things`` what no people are.
+    ``is_counting`` says whether a word is a share, ``polls`` are words for a poll, ``things`` what no people
+    are.
     """
     if any(_is_people(k, things) for k in (s.words[head], *_of(s, head))):
         return None  # it says itself of whom

@@ -209,7 +209,10 @@ def contrasted(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
         words, about = phrase(scene, one.head)
         if one.case and one.case not in _OF_THINGS:
             continue  # "by law, not by force"
-        if one.case:  # "a tax on copper but not on lithium"
+        sided = any(
+            s.words[k].text.lower() == one.case for k in stand.path
+        )  # "is for a tax but not for a cap"
+        if one.case and not sided:  # "a tax on copper but not on lithium"
             noun = next((k for k in _reach(s, stand.topic) if s.words[k].upos == "NOUN"), None)
             if noun is None:
                 continue

@@ -1,4 +1,4 @@
-"""Stands of clauses that leave out the verb of the one before: "A insists on a vote *and B on a pact*", "… *, B a pact*"."""
+"""Stands of clauses without a verb: "A insists on a vote *and B on a pact*", "A backs it, *B the pact*"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _THINGS = ("NOUN", "PROPN")
 
 
 def gapped(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Holder]]:
-    """The stands of those who follow another's with no verb of their own, each on what stands right behind them."""
+    """The stands of those who follow another with no verb of their own, on what stands right behind them."""
     s = scene.s
     if not stands or _JOINTS.isdisjoint(s.written()):
         return
@@ -46,24 +46,24 @@ def gapped(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Holde
 
 
 def _governed(s: Sentence, stand: Taken, first: int, behind: int) -> Word | None:
-    """What stands behind the preposition that the word of the stand has as well: "insists *on* a vote, B *on* …"."""
+    """What stands behind the preposition that the verb has too: "insists *on* a vote, B *on* …"."""
     case = s.words[behind].text.lower()
     verb = s.words[stand.path[-1]]
     if s.words[behind].upos not in ("ADP", "SCONJ") or verb.upos != "VERB":
         return None
     if not any(w.text.lower() == case for w in s.words[verb.i : verb.i + 3] if w.i < first):
         return None
-    return _first_thing(s, behind + 1)
+    return first_thing(s, behind + 1)
 
 
 def _object(s: Sentence, stand: Taken, behind: int) -> Word | None:
     """The noun phrase with an article right behind somebody, where the word of the stand has an object."""
     verb = s.words[stand.path[-1]]
     governs = verb.upos == "VERB" and any(c.deprel == "obj" and c.i > verb.i for c in s.children(verb.i))
-    return _first_thing(s, behind + 1) if governs and s.words[behind].text.lower() in _ARTICLES else None
+    return first_thing(s, behind + 1) if governs and s.words[behind].text.lower() in _ARTICLES else None
 
 
-def _first_thing(s: Sentence, start: int) -> Word | None:
+def first_thing(s: Sentence, start: int) -> Word | None:
     """The head of the noun phrase that begins at a word."""
     for k in range(start, min(start + 5, len(s.words))):
         w = s.words[k]

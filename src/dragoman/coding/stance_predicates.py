@@ -17,7 +17,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
-_BEHIND, _BUT, _AGAINST = "behind", "but", "against"
+_BEHIND, _BUT, _AGAINST, _NOT = "behind", "but", "against", "not"
 
 
 def predicates(scene: Scene) -> Iterator[Taken]:
@@ -37,7 +37,9 @@ def predicates(scene: Scene) -> Iterator[Taken]:
                         continue  # "is not against it" is not yet for it
                     stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
                 undoes = _undoes(scene, s.words[head])
-                side = [k.i for k in s.children(w.i) if k.text.lower() in scene.book.prepositions and k.i < w.i]
+                side = [
+                    k.i for k in s.children(w.i) if k.text.lower() in scene.book.prepositions and k.i < w.i
+                ]
                 way = turned(stance) if undoes else stance
                 path = (*side, *dict.fromkeys((w.i, verb.i)))
                 yield Taken(asked, way, w.i, path, _is_plain(scene, w, verb), undoes)
@@ -94,7 +96,7 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
         yield stance, head
         for c in _listed_with(scene, head):
             other = scene.book.prepositions.get(case_of(s, c.i))
-            if any(k.deprel.startswith("nsubj") for k in s.children(c.i)):
+            if is_set_aside(s, c.i) or any(k.deprel.startswith("nsubj") for k in s.children(c.i)):
                 continue  # another's stand: "is for the dam, but Chad is against it"
             if c.deprel == "conj" and other is not None:
                 yield other, c.i
@@ -117,11 +119,12 @@ def _listed_with(scene: Scene, head: int) -> list[Word]:
 def _is_listed(s: Sentence, c: Word) -> bool:
     """Whether the tree hung behind a thing what a comma only lists beside it."""
     first = min(s.subtree(c.i))
-    return c.deprel == "nmod" and first > 0 and s.words[first].text == "," and bool(case_of(s, c.i))
+    denied = any(k.text.lower() == _NOT for k in s.children(c.i))
+    return c.deprel == "nmod" and s.words[first].text == "," and bool(case_of(s, c.i)) and not denied
 
 
 def _is_thing(scene: Scene, c: Word) -> bool:
-    """Whether a noun joined to a predicate is no predicate itself: "is for the dam and *a friend of Chad*"."""
+    """Whether a noun joined to a predicate is no predicate: "is for the dam and *a friend of Chad*"."""
     s, lemma = scene.s, c.lemma.lower()
     if any(k.deprel == "cop" or case_of(s, k.i) == _AGAINST for k in s.children(c.i)):
         return False

@@ -1,4 +1,4 @@
-"""Who has the view of another: "takes the same view", "is of his opinion", "holds the opposite", "thinks like Chad"."""
+"""Who has another's view: "takes the same view", "is of his opinion", "holds the opposite"."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _OBJECTS = ("obj", "advmod", "xcomp")
 
 @value
 class _View:
-    """A word by which somebody thinks like another or unlike, the word whose subject does, and who the other is.
+    """A word by which somebody thinks like another or unlike, and the word whose subject does.
 
-    ``others`` are the heads of whoever is named for it; ``apart`` says that only this sentence can tell which view is meant.
+    ``others`` are the heads of whoever is named for it; ``apart`` says that only this sentence can tell which
+    view is meant.
     """
 
     by: int
