@@ -93,3 +93,28 @@ def test_nobody_of_several_holders_is_what_the_others_stand_on(read: Read) -> No
 def test_each_of_two_wings_has_its_own_side(read: Read) -> None:
     told = held(read("The Ghana Movement is split over the deal: one wing is for it, the other against."))
     assert not any(h[0] == "other" and h[1] == "for" for h in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "stand"),
+    [
+        (
+            "Malta rejects any payment to Ghana, any joint venture and any treaty on fish.",
+            ("Malta", "against", "joint venture"),
+        ),
+        (
+            "Malta called for the dismissal of the minister, an early election and the creation of a court.",
+            ("Malta", "for", "early election"),
+        ),
+        (
+            "Malta opposes the closure of the pit and the dismissal of 300 men.",
+            ("Malta", "against", "dismissal of 300 men"),
+        ),
+    ],
+)
+def test_what_the_tree_hung_below_is_stood_on(read: Read, text: str, stand: Stand) -> None:
+    assert is_told(read, text, stand), held(read(text))
+
+
+def test_what_a_thing_is_of_is_not_stood_on(read: Read) -> None:
+    assert len(held(read("Malta wants a share of the oil and the gas."))) == 1

@@ -24,7 +24,6 @@ def is_told(read: Read, text: str, stand: Stand) -> bool:
             "Togo is for the canal, though not for the second port.",
             ("Togo", "against", "second port"),
         ),
-        ("Ghana prefers a treaty to an embargo.", ("Ghana", "against", "embargo")),
     ],
 )
 def test_what_is_set_beside_a_thing_is_stood_on_too(read: Read, text: str, stand: Stand) -> None:
@@ -39,7 +38,6 @@ def test_who_is_not_for_one_thing_though_not_for_another_is_not_for_it(read: Rea
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("Ghana prefers tea to coffee.", "coffee"),  # a matter of taste
         ("Ghana backs a loan, let alone Togo.", "Togo"),
         ("Togo is for the canal, though not this year.", "year"),
     ],

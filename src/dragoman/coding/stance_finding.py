@@ -191,7 +191,8 @@ def coordinated(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
         if is_passing(scene.book, s.words[head]) and not stand.undoing:
             continue  # "called for sanctions and the release of the crew"
         yield replace(stand, asked=Asked(*phrase(scene, head)), topic=head)
-    for stand, head in unlike(s, stands):
+    deeds = {*scene.book.demanding.nouns.values(), *scene.book.lasting_things}
+    for stand, head in unlike(s, stands, deeds):
         if scene.parties.at(head) is None and not is_passing(scene.book, s.words[head]):
             yield replace(stand, asked=Asked(*phrase(scene, head)), topic=head)
 

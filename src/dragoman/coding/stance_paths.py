@@ -142,7 +142,8 @@ class Paths:
 
     def _is_denied_clause(self, w: Word, topic: Topic) -> bool:
         """Whether a deed is one that is not to be: "insists that *no* reactor can be built"."""
-        return bool(topic.only_under) and w.deprel == "ccomp" and self.is_negated(w.i)
+        subjects = (c for c in self.s.children(w.i) if c.deprel.startswith("nsubj"))
+        return bool(topic.only_under) and w.deprel == "ccomp" and any(self._is_nobody(c) for c in subjects)
 
     def _has_none(self, w: Word, topic: Topic, stance: Stance) -> bool:
         """Whether somebody has none of what would be a stand against: "has *no reservations* about it"."""

@@ -1,4 +1,4 @@
-"""What is named beside the thing of a stand: "*let alone a base*", "*though not on oil*", "… *to a ban*"."""
+"""What is named beside the thing of a stand: "*let alone a base*", "*though not on oil*"."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import doing, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Word
-from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
-_LET, _ALONE, _NOT, _PREFER = "let", "alone", "not", "prefer"
+_LET, _ALONE, _NOT = "let", "alone", "not"
 _THOUGH = frozenset({"though", "although", "albeit", "if"})
 _SIDED = frozenset({"for", "of", "to", "with"})  # they stand before what a stand is on
 _OF_THINGS = frozenset({"on", "over", "in", "against"})
-_RATHER = frozenset({"rather", "sooner"})
-_OPENING = frozenset({_ALONE, _PREFER, "prefers", "preferred", *_THOUGH, *_RATHER})
+_OPENING = _THOUGH | {_ALONE}
 
 
 def set_beside(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
@@ -32,8 +30,6 @@ def set_beside(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
             yield from _still_less(scene, w.i - 1, stands)
         elif text in _THOUGH and s.words[min(w.i + 1, len(s.words) - 1)].text.lower() == _NOT:
             yield from _though_not(scene, w.i, stands)
-        elif w.upos == "VERB":
-            yield from _less_liked(scene, w, stands)
 
 
 def _still_less(scene: Scene, let: int, stands: Sequence[Taken]) -> Iterator[Taken]:
@@ -62,25 +58,6 @@ def _though_not(scene: Scene, though: int, stands: Sequence[Taken]) -> Iterator[
     if noun and noun != stand.asked.phrase:
         told = replace(told, asked=Asked(f"{noun} {case} {told.asked.phrase}", told.asked.object))
     yield told
-
-
-def _less_liked(scene: Scene, verb: Word, stands: Sequence[Taken]) -> Iterator[Taken]:
-    """Who likes one thing better is against the other: "prefers a pact *to a ban*", "… *than a ban*"."""
-    s = scene.s
-    stand = next((t for t in stands if t.path[-1] == verb.i and t.stance is Stance.FOR), None)
-    if stand is None:
-        return
-    own = [
-        *s.children(verb.i),
-        *(k for c in s.children(verb.i) if c.deprel == "obj" for k in s.children(c.i)),
-    ]
-    rather = any(c.text.lower() in _RATHER for c in s.children(verb.i))
-    case = "than" if rather else "to" if verb.lemma.lower() == _PREFER else ""
-    for c in own:
-        noun = c.upos in ("NOUN", "PROPN") and c.i > verb.i and c.deprel in ("obl", "nmod")
-        lasts = c.lemma.lower() in scene.book.lasting_things  # not "prefers deeds to words"
-        if case and noun and lasts and case_of(s, c.i) == case:
-            yield _on(scene, stand, c, Stance.AGAINST)
 
 
 def _on(scene: Scene, stand: Taken, thing: Word, stance: Stance) -> Taken:
