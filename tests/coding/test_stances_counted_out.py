@@ -118,3 +118,28 @@ def test_what_the_tree_hung_below_is_stood_on(read: Read, text: str, stand: Stan
 
 def test_what_a_thing_is_of_is_not_stood_on(read: Read) -> None:
     assert len(held(read("Malta wants a share of the oil and the gas."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "stand"),
+    [
+        ("Malta insists that there be no second canal.", ("Malta", "against", "second canal")),
+        (
+            "Malta insists that there be no canal without a vote.",
+            ("Malta", "for", "no canal without a vote"),
+        ),
+        ("Malta would rather have no mine than a foreign one.", ("Malta", "against", "mine")),
+    ],
+)
+def test_what_there_is_to_be_none_of(read: Read, text: str, stand: Stand) -> None:
+    assert is_told(read, text, stand), held(read(text))
+
+
+def test_a_stand_is_like_the_last_one_before_it(read: Read) -> None:
+    told = held(read("Malta is committed to the bill and is opposed to a vote on it, as is Ghana."))
+    assert ("Ghana", "against", "vote on it") in told or ("Ghana", "against", "vote") in told
+
+
+def test_who_said_the_same_may_follow_in_a_sentence_of_its_own(read: Read) -> None:
+    told = held(read("Malta rejects the treaty. Ghana has said the same."))
+    assert ("Ghana", "against", "treaty") in told

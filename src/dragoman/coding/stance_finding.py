@@ -28,7 +28,7 @@ from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
-_WITHOUT = "without"
+_WITHOUT, _BE_NO = "without", ["be", "no"]
 _NEUTRAL, _NEUTRALITY = "neutral", "neutrality"
 _MORE = ("obj", "xcomp", "ccomp", "compound:prt")
 _WHEN = frozenset({"", "at", "by"})
@@ -138,6 +138,9 @@ def _as_written(scene: Scene, asked: Asked) -> tuple[Stance, Asked]:
     "Not without a vote" is for the vote.
     """
     words, denying = asked.phrase.split(), scene.book.denying
+    if [w.lower() for w in words[:2]] == _BE_NO:  # "there must be no base", "… no base without a vote"
+        stance, start = (Stance.FOR, 1) if _WITHOUT in words else (Stance.AGAINST, 2)
+        return stance, replace(asked, phrase=" ".join(words[start:]))
     nots = [k for k, w in enumerate(words) if w.lower() in denying.adverbs]
     if (words and words[0].lower() in denying.nobody) or (nots and _WITHOUT in words[nots[0] :]):
         return Stance.FOR, asked

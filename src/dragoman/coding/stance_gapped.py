@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.stance_holding import Holder, holder_at
-from dragoman.coding.stance_paths import Asked, Taken
+from dragoman.coding.stance_paths import Asked, Taken, latest
 from dragoman.coding.stance_phrases import phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Sentence, Word
@@ -32,11 +32,13 @@ def gapped(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Holde
         while first and s.words[first - 1].text.lower() in _ARTICLES:
             first -= 1
         joint = s.words[first - 1].text.lower() if first else ""
-        stand = next((t for t in reversed(stands) if max(t.topic, *t.path) < first), None)
+        stand = latest(stands, first)
         if joint not in _JOINTS or stand is None or behind >= len(s.words):
             continue
         thing = _governed(s, stand, first, behind) or (_object(s, stand, behind) if joint in _APART else None)
-        if thing is None or thing.i in taken or not _ends(s, behind, thing):
+        if thing is None or thing.text.lower() in scene.book.short.answers:
+            continue  # "its youth wing for a No, its elders for a Yes"
+        if thing.i in taken or not _ends(s, behind, thing):
             continue
         holder = holder_at(scene, head)
         if holder is not None and scene.parties.at(thing.i) is None:

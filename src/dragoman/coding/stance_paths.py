@@ -6,6 +6,7 @@ Each governing word on the way takes a stand (backed, rejected), turns it round 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.counted_holders import is_share_of_people
@@ -58,6 +59,12 @@ class Taken:
     undoing: bool = False  # by an act that does away with the thing: "refuses to give up the strip"
     ought: bool = False  # by a clause that tells what ought to be
     once: bool = False  # told as an act of its day where the words ask for a lasting stand
+
+
+def latest(stands: Sequence[Taken], before: int) -> Taken | None:
+    """The stand that is told last before a word, whichever rule has found it first."""
+    told = [t for t in stands if max(t.topic, *t.path) < before]
+    return max(told, key=lambda t: max(t.topic, *t.path), default=None)
 
 
 @value
@@ -123,7 +130,7 @@ class Paths:
             return None
         if held and self.is_open(w.i):
             return None
-        none = (topic.things or not question.open) and self._wants_none(w)
+        none = (topic.things or not question.open) and self.wants_none(w)
         if held and (self.is_negated(w.i) or none):
             left = None if self._has_none(w, topic, stance) else self.denied(w, stance)
             if left is None:
@@ -199,7 +206,7 @@ class Paths:
                 return [start] if step is None else [start, step]
         return [start]
 
-    def _wants_none(self, w: Word) -> bool:
+    def wants_none(self, w: Word) -> bool:
         """Whether the object is denied: "want no weapons sold", "backs neither the plan nor the law"."""
         objects = [c.i for c in self.s.children(w.i) if c.deprel in ("obj", "xcomp") and c.i > w.i]
         below = [k.i for o in objects for k in self.s.children(o) if k.deprel.startswith("nsubj")]
@@ -443,7 +450,7 @@ class Paths:
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
             going_on = aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
-            return bool(going_on) or self._was_told(w, aux, self.is_negated(i) or self._wants_none(w))
+            return bool(going_on) or self._was_told(w, aux, self.is_negated(i) or self.wants_none(w))
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):

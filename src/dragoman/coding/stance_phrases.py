@@ -9,7 +9,9 @@ from dragoman.coding.stance_paths import Asked
 from dragoman.coding.stance_pointing import thing_beside
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 
+_THAN = "than"  # "rather a pact than a base" is for a pact
 _LONGEST_PHRASE = 6
 LONGEST_WISH = 8
 """The words that a clause may have before its verb where it names a question."""
@@ -34,7 +36,7 @@ def phrase(scene: Scene, head: int) -> tuple[str, str | None]:
     for c in s.children(head):
         if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
             first = min(first, *s.subtree(c.i))
-        told = c.deprel == "nmod" or (c.deprel == "acl" and is_infinitive(s, c))
+        told = (c.deprel == "nmod" and case_of(s, c.i) != _THAN) or (c.deprel == "acl" and is_infinitive(s, c))
         told = told and not is_apart(s, c)
         if told and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
             last = max(last, *s.subtree(c.i))

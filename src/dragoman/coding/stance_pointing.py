@@ -145,8 +145,8 @@ def beside(s: Sentence, stands: Sequence[Taken]) -> Iterator[tuple[Taken, int]]:
 def unlike(s: Sentence, stands: Sequence[Taken], deeds: Container[str]) -> Iterator[tuple[Taken, int]]:
     """The things that the tree joined to what another is *of*, though they are not like that.
 
-    "Demands the end of the levy, *a new vote* and the …", "a pact with Chad and *an end* to the war". ``deeds``
-    are nouns for what is to be done or to last, which people or places are not.
+    "Demands the end of the levy, *a new vote* and the …", "a pact with Chad and *an end* to the war".
+    ``deeds`` are nouns for what is to be done or to last, which people or places are not.
     """
     for stand in stands:
         topic = s.words[stand.topic]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.stance_gapped import first_thing
-from dragoman.coding.stance_paths import Asked, Taken
+from dragoman.coding.stance_paths import Asked, Taken, latest
 from dragoman.coding.stance_phrases import doing, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Word
@@ -67,7 +67,7 @@ def _on(scene: Scene, stand: Taken, thing: Word, stance: Stance) -> Taken:
 
 
 def _before(stands: Sequence[Taken], i: int) -> Taken | None:
-    return next((t for t in reversed(stands) if max(t.topic, *t.path) < i), None)
+    return latest(stands, i)
 
 
 def _gerund(scene: Scene, i: int) -> Word | None:

@@ -15,6 +15,7 @@ from dragoman.record import Position, Stance
 from dragoman.values import value
 
 _ABOUT = frozenset({"of", "about", "to"})
+_SHORT = 8
 _INDEFINITE = frozenset({"a", "an"})
 _OBJECTS = ("obj", "advmod", "xcomp")
 
@@ -50,7 +51,8 @@ def alike(
         if view is None or scene.paths.is_unreal(view.over) or scene.paths.is_negated(view.over):
             continue
         nearer = [p for t, p in near if t.topic < view.over]
-        known = [p for p in before if not view.apart and names_a_thing(p.question, scene.book)]
+        recent = not view.apart or len(s.words) <= _SHORT  # "Peru has said the same."
+        known = [p for p in before if recent and names_a_thing(p.question, scene.book)]
         meant = _meant(scene, view, [*known, *nearer])
         if meant is None:
             continue
