@@ -119,3 +119,34 @@ def test_who_thinks_like_another_or_the_opposite(read: Read, text: str, stand: S
 )
 def test_what_is_said_of_something_else_is_no_view_of_it(read: Read, text: str) -> None:
     assert not any(h[0] == "Togo" for h in held(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "stand"),
+    [
+        (
+            "Malta backs the pact. Ghana has not said how it will vote in October.",
+            ("Ghana", "neutral", "pact"),
+        ),
+        (
+            "Ghana has neither supported nor opposed the mine, to the dismay of its own unions.",
+            ("Ghana", "neutral", "mine"),
+        ),
+        ("Malta backs the pact. Ghana is neutral on principle.", ("Ghana", "neutral", "pact")),
+        ("Ghana is undecided on the principle of a tax.", ("Ghana", "neutral", "principle of a tax")),
+    ],
+)
+def test_when_or_how_somebody_keeps_out_is_not_of_what(read: Read, text: str, stand: Stand) -> None:
+    assert is_told(read, text, stand), held(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana abstained on Thursday.",
+        "Malta means to be carbon neutral in ten years.",
+        "The lease is for years.",
+    ],
+)
+def test_a_time_is_no_matter(read: Read, text: str) -> None:
+    assert not held(read(text))

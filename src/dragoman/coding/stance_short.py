@@ -99,6 +99,7 @@ def _answers(paths: Paths, w: Word) -> Stood | None:
     if verb.lemma.lower() in words.voting and verb.feat("VerbForm") != "Inf":
         return None  # what was voted is a deed of that day, "will vote no" a stand
     under = [c for k in (verb.i, w.i) for c in s.children(k) if c.deprel in ("obl", "nmod") and c.i > w.i]
+    under = [c for c in under if c.lemma.lower() not in paths.book.aloof.adjuncts]
     thing = next((c.i for c in under if case_of(s, c.i) in ("to", "on")), None)
     return _by_subject(paths, verb, stance, w.i, thing)
 

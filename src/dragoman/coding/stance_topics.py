@@ -118,6 +118,8 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
         heads = [antecedent(s, h) for h in heads]  # "a court to *which* Jamaica is committed"
     for place, excluded in topic.excluded.items():
         heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
+    if question.open:
+        heads = [h for h in heads if not _is_a_day(scene, h)]
     if topic.among:
         heads = [h for h in heads if _is_among(scene, h, topic)]
     if topic.person:
@@ -267,6 +269,12 @@ def _at(scene: Scene, w: Word, place: str, topic: Topic) -> Sequence[int]:
         before = s.words[w.head]  # "a plan backed by Ghana but *opposed* by Togo"
         return fillers(s, before.i, place) if before.deprel == "acl" and is_passive(s, before.i) else ()
     return found
+
+
+def _is_a_day(scene: Scene, head: int) -> bool:
+    """Whether a name is that of a day or month: "abstained *on Thursday*"."""
+    word = scene.s.words[head]
+    return word.upos == "PROPN" and word.lemma.lower() in scene.book.aloof.adjuncts
 
 
 def _is_of_subject(s: Sentence, w: Word) -> bool:
