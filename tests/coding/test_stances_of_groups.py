@@ -28,7 +28,7 @@ def held(record: Record) -> Held:
             {
                 ("38 per cent of Croats", "for", "pipeline"),
                 ("44 per cent", "against", "pipeline"),
-                ("rest", "neutral", "pipeline"),
+                ("rest of Croats", "neutral", "pipeline"),
             },
         ),
         (

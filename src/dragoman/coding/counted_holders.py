@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 from dragoman.codebook.name_words import slug
+from dragoman.coding.counted_shares import group_span, whose_share
 from dragoman.coding.parties import Parties
-from dragoman.coding.stance_book import Counted, shipped_stances
+from dragoman.coding.stance_book import Counted, StanceBook, shipped_stances
 from dragoman.coding.stance_strangers import is_relative, pronouns, standing_words, strangers
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
@@ -30,6 +31,7 @@ _LONGEST = 8
 _SURE = 0.4
 _REASON = "only counted; an actor because of where they stand"
 _STANDS = "no list knows them; an actor because of where they stand"
+_WHOSE = "those of whom they are a part"
 _SAME = "who stands or tells beside it"
 
 
@@ -70,11 +72,13 @@ def counted(report: Report, cast: Sequence[Parties], taken: Collection[str]) -> 
         s = parties.sentence
         here: dict[int, Mention] = {}
         for head, part in counted_heads(parties, book.counted, report.text):
-            known = parties.at(head)
+            known, group = parties.at(head), _whose(s, head, book)
             if known is None:
-                actor, here[head] = _newcomer(report, _phrase(s, head), _REASON, (taken, found))
+                actor, here[head] = _newcomer(report, _phrase(s, head), _REASON, (taken, found), group, part)
                 found[actor.id], mentions[actor.id] = actor, here[head]
-            parts[actor.id if known is None else known.actor] = part
+            whole = actor.id if known is None else known.actor
+            parts[whole] = part
+            others += [] if group is None else [_as_group(group, report, whole)]
         standing = tuple(standing_words(s, book))
         for head in (h for h in strangers(parties, book, standing) if h not in here):
             actor, here[head] = _newcomer(report, _phrase(s, head, _ALL_ARTICLES), _STANDS, (taken, found))
@@ -89,11 +93,38 @@ def counted(report: Report, cast: Sequence[Parties], taken: Collection[str]) -> 
     return Counts(joined, found, mentions, parts, others)
 
 
+def _whose(s: Sentence, head: int, book: StanceBook) -> Span | None:
+    """The words for the people whom a bare share or number is of."""
+    words = book.counted
+    if not (is_share(s, s.words[head], words) or _is_bare_number(s, s.words[head])):
+        return None
+    if _counted_out(s, s.words[head]) is not None:
+        return None
+
+    def is_counting(w: Word) -> bool:
+        return is_share(s, w, words) or w.upos == "NUM"
+
+    people = whose_share(s, head, is_counting, book.bare.polls, words.things)
+    return None if people is None else group_span(s, people)
+
+
+def _as_group(span: Span, report: Report, actor: str) -> Mention:
+    return Mention(actor, span, span.of(report.text), How.DESCRIPTION, _WHOSE, None, _SURE)
+
+
 def _newcomer(
-    report: Report, span: Span, reason: str, taken: Sequence[Container[str]]
+    report: Report,
+    span: Span,
+    reason: str,
+    taken: Sequence[Container[str]],
+    group: Span | None = None,
+    part: str = "",
 ) -> tuple[Actor, Mention]:
-    """A group that nobody knows yet, as an actor and as the words for it."""
+    """A group that nobody knows yet, as an actor and the words for it; ``group`` says of whom it is part."""
     name = " ".join(span.of(report.text).split())
+    if group is not None:
+        people = " ".join(group.of(report.text).split())
+        name = f"{name} {people}" if part == name and not part[-1:].isalpha() else f"{name} of {people}"
     actor = Actor(_new(f"{Cast(report.id).prefix}:{slug(name)}", taken), ActorKind.GROUP, name)
     return actor, Mention(actor.id, span, span.of(report.text), How.DESCRIPTION, reason, None, _SURE)
 
@@ -207,7 +238,26 @@ def _ratio(s: Sentence, w: Word) -> Word | None:
     if w.upos not in ("NUM", "NOUN") or not _is_number(s, w):
         return None
     behind = (c for c in s.children(w.i) if c.upos == "NUM" and c.i > w.i)
-    return next((c for c in behind if case_of(s, c.i) in ("in", "out of")), None)
+    number = next((c for c in behind if case_of(s, c.i) in ("in", "out of")), None)
+    return _counted_out(s, w) or number
+
+
+def _counted_out(s: Sentence, w: Word) -> Word | None:
+    """The people right behind the number that some are counted out of: "four *out of five Danes*".
+
+    The tree takes them for what the number is of, for a second subject, or hangs the number on them.
+    """
+    texts = [k.text.lower() for k in s.words[w.i + 1 : w.i + 3]]
+    number = w.i + (2 if texts[:1] == ["in"] else 3 if texts == ["out", "of"] else 0)
+    if w.upos != "NUM" or number == w.i or number + 1 >= len(s.words):
+        return None
+    group = s.words[number + 1]
+    tied = group.head in (w.i, w.head) or w.head == group.i
+    return group if s.words[number].upos == "NUM" and tied and _is_people(group) else None
+
+
+def _is_people(w: Word) -> bool:
+    return w.upos in ("NOUN", "PROPN") and (w.feat("Number") == "Plur" or w.upos == "PROPN")
 
 
 def _is_number(s: Sentence, w: Word) -> bool:

@@ -46,6 +46,9 @@ def kept_out(paths: Paths) -> Iterator[KeptOut]:
 
 def _is_so(s: Sentence, w: Word) -> tuple[int, ...] | None:
     """The words of "is neutral", "remained undecided"; None where the adjective only tells which."""
+    before = s.words[w.i - 1] if w.i else None
+    if before is not None and (before.text == "-" or (before.deprel == "compound" and before.head == w.i)):
+        return None  # "is carbon neutral"
     if any(c.deprel in ("cop", "aux:pass") for c in s.children(w.i)):
         return (w.i,)
     over = s.words[w.head] if w.deprel == "xcomp" else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.codebook.recurring import shipped_recurring
 from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import Bare, StanceBook
@@ -84,6 +85,7 @@ def _may_serve(s: Sentence, standers: list[_Stander], thing: int | None) -> bool
     """Whether one person may be somebody's *for* a thing: "its envoy for the region"."""
     word = s.words[standers[-1].head]
     single = len(standers) == 1 and word.upos == "NOUN" and word.feat("Number") != "Plur"
+    single = single and shipped_recurring().sorts.get(word.lemma.lower()) != "body"
     return single and thing is not None and s.words[thing].upos != "PRON"
 
 

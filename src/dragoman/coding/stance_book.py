@@ -13,7 +13,7 @@ from dragoman.record import ActorKind, Stance
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
-_ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions")
+_ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions", "adjuncts")
 _TOLD = ("voicing", "avowing")
 _CLEFTS = ("opening", "wanting", "barring", "bearing")
 _CARRIED = ("nouns", "for", "against")
@@ -41,7 +41,7 @@ _SHORT_SIDES = ("states", "answers", "measured")
 _SHORT = ("remaining", "answering", "voting", "leading")
 _COUNTED = ("units", "fractions", "parts", "some", "none", "things")
 _STRANGERS = ("groups", "those", "things")
-_ALIKE = ("verbs", "of", "nouns", "same", "other")
+_ALIKE = ("verbs", "of", "nouns", "same", "other", "saying", "thinking", "like")
 _SETS = (
     "aside",
     "vague",
@@ -144,7 +144,8 @@ class Question:
 class Aloof:
     """The words of those who keep out of a quarrel: "*took* no *side* *in* it", "is *neutral*".
 
-    ``only_of`` are adjectives that say so only where it stands there of what: "silent on the plan".
+    ``only_of`` are adjectives that say so only where it stands there of what: "silent on the plan". Behind a
+    preposition ``adjuncts`` only tell when or how.
     """
 
     verbs: frozenset[str]
@@ -152,6 +153,7 @@ class Aloof:
     adjectives: frozenset[str]
     only_of: frozenset[str]
     prepositions: frozenset[str]
+    adjuncts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +284,14 @@ class Alike:
     nouns: frozenset[str]
     same: frozenset[str]
     other: frozenset[str]
+    saying: frozenset[str]
+    thinking: frozenset[str]
+    like: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """The words without one of which nobody is told to think like another."""
+        return self.nouns | self.same | self.other | self.like
 
 
 @dataclass(frozen=True, slots=True)

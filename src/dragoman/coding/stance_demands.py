@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_paths import Paths
+from dragoman.coding.syntax import is_passive
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.values import value
 
-_ONLY = "only"
+_ONLY, _CAN = "only", "can"
 _BARE = frozenset({"be", "have", "do"})
 _IT = frozenset({"it", "they", "this", "that", "both"})
 
@@ -154,10 +155,18 @@ def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
     only = any(paths.s.words[k].text.lower() == _ONLY for k in paths.s.subtree(clause.i))
     barred = demanding in words.claiming and (only or paths.is_negated(clause.i))
     if barred and any(c.lemma.lower() in words.leave for c in helpers):
-        return True  # "maintains that no court may ban it"
+        return only or not _is_unable(paths, clause)  # "maintains that no court may ban it"
     if demanding not in words.verbs or not any(c.deprel.startswith("nsubj") for c in under):
         return False
     return _is_bare(paths.s, clause) and not _is_plural(paths.s, clause)
+
+
+def _is_unable(paths: Paths, clause: Word) -> bool:
+    """Whether somebody only says what another is not able to do: "that a poor town *cannot pay* for it"."""
+    own = paths.s.children(clause.i)
+    able = any(c.lemma.lower() == _CAN for c in own if c.deprel == "aux")
+    denied = any(c.text.lower() in paths.book.denying.adverbs for c in own)
+    return able and denied and not is_passive(paths.s, clause.i)
 
 
 def _is_bare(s: Sentence, clause: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.stance_holding import Holder, held, holder_at, position
-from dragoman.coding.stance_paths import Asked, Taken, turned
+from dragoman.coding.stance_paths import Asked, Taken, latest, turned
 from dragoman.coding.stance_pointing import shared
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import fillers, with_conjuncts
@@ -23,7 +23,7 @@ _PREDICATED = ("nsubj", "cop", "case", "obj")
 _ALSO = frozenset({"too", "likewise"})
 _LIKE = frozenset({"as", "so", "nor", "neither"})
 _STANDING_IN = frozenset({"do", "be", "have"})  # what stands for the verb of the clause before
-_DOING = _STANDING_IN | {"will"}
+_DOING = _STANDING_IN | {"will", "would"}
 
 
 def elliptical(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
@@ -71,7 +71,7 @@ def likewise(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Hol
     for w, verb in zip(s.words, s.words[1:], strict=False):
         if w.text.lower() not in _LIKE or verb.lemma.lower() not in _DOING:
             continue
-        stand = next((t for t in reversed(stands) if max(t.topic, *t.path) < w.i), None)
+        stand = latest(stands, w.i)
         if stand is None:
             continue
         told = replace(stand, topic=verb.i, path=(verb.i,), undoing=True)
@@ -90,7 +90,7 @@ def besides(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Hold
     for w in s.words[1:]:
         if w.text.lower() not in _ALSO:
             continue
-        stand = next((t for t in reversed(stands) if max(t.topic, *t.path) < w.i), None)
+        stand = latest(stands, w.i)
         own = s.children(w.i)
         if stand is None or any(w.i in t.path for t in stands):
             continue

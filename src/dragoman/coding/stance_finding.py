@@ -28,7 +28,7 @@ from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
-_WITHOUT = "without"
+_WITHOUT, _BE_NO = "without", ["be", "no"]
 _NEUTRAL, _NEUTRALITY = "neutral", "neutrality"
 _MORE = ("obj", "xcomp", "ccomp", "compound:prt")
 _WHEN = frozenset({"", "at", "by"})
@@ -138,6 +138,9 @@ def _as_written(scene: Scene, asked: Asked) -> tuple[Stance, Asked]:
     "Not without a vote" is for the vote.
     """
     words, denying = asked.phrase.split(), scene.book.denying
+    if [w.lower() for w in words[:2]] == _BE_NO:  # "there must be no base", "… no base without a vote"
+        stance, start = (Stance.FOR, 1) if _WITHOUT in words else (Stance.AGAINST, 2)
+        return stance, replace(asked, phrase=" ".join(words[start:]))
     nots = [k for k, w in enumerate(words) if w.lower() in denying.adverbs]
     if (words and words[0].lower() in denying.nobody) or (nots and _WITHOUT in words[nots[0] :]):
         return Stance.FOR, asked
@@ -191,7 +194,8 @@ def coordinated(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
         if is_passing(scene.book, s.words[head]) and not stand.undoing:
             continue  # "called for sanctions and the release of the crew"
         yield replace(stand, asked=Asked(*phrase(scene, head)), topic=head)
-    for stand, head in unlike(s, stands):
+    deeds = {*scene.book.demanding.nouns.values(), *scene.book.lasting_things}
+    for stand, head in unlike(s, stands, deeds):
         if scene.parties.at(head) is None and not is_passing(scene.book, s.words[head]):
             yield replace(stand, asked=Asked(*phrase(scene, head)), topic=head)
 
@@ -209,7 +213,10 @@ def contrasted(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
         words, about = phrase(scene, one.head)
         if one.case and one.case not in _OF_THINGS:
             continue  # "by law, not by force"
-        if one.case:  # "a tax on copper but not on lithium"
+        sided = any(
+            s.words[k].text.lower() == one.case for k in stand.path
+        )  # "is for a tax but not for a cap"
+        if one.case and not sided:  # "a tax on copper but not on lithium"
             noun = next((k for k in _reach(s, stand.topic) if s.words[k].upos == "NOUN"), None)
             if noun is None:
                 continue

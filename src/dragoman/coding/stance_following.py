@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_holding import Holder, holder_at
-from dragoman.coding.stance_paths import Taken, turned
+from dragoman.coding.stance_paths import Taken, latest, turned
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import is_passive, surface_subject, with_conjuncts
 from dragoman.language.parse import Word
@@ -23,7 +23,7 @@ def following(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Ho
         return
     for w in s.words:
         if w.lemma.lower() in _SAME and _does_the_same(scene, w):
-            stand = next((t for t in reversed(stands) if max(t.topic, *t.path) < w.i), None)
+            stand = latest(stands, w.i)
             if stand is not None:
                 told = replace(stand, topic=w.i, path=(w.i,), undoing=True)
                 heads = [k for h in surface_subject(s, w.i) for k in with_conjuncts(s, h)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.coding.parties import Parties
-from dragoman.coding.syntax import fillers, subject, surface_subject, with_conjuncts
+from dragoman.coding.syntax import antecedent, fillers, subject, surface_subject, with_conjuncts
 from dragoman.language.parse import Sentence
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import How
@@ -109,7 +109,8 @@ def beside_predicate(s: Sentence, i: int) -> list[int]:
     own = s.children(w.head)
     subjects = [c.i for c in own if c.deprel == "nsubj"]
     predicate = any(c.deprel == "cop" for c in own) or s.words[w.head].upos not in ("VERB", "AUX", "ADJ")
-    return subjects[:1] if predicate and not any(c.deprel.startswith("nsubj") for c in s.children(i)) else []
+    alone = not any(c.deprel.startswith("nsubj") for c in s.children(i))
+    return [antecedent(s, k) for k in subjects[:1]] if predicate and alone else []
 
 
 def beside_whom(s: Sentence, verb: int) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from dragoman.coding.counted_holders import counted_over
 from dragoman.coding.parties import Party
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_holders import (
@@ -50,7 +51,10 @@ class Holder:
 def held(scene: Scene, stand: Taken) -> Iterator[Position]:
     """The positions of everybody whose stand it is."""
     s = scene.s
-    for holder in _holders(scene, stand):
+    holders = _holders(scene, stand)
+    if len(holders) > 1 and any(h.actor == stand.asked.object for h in holders):
+        return  # "Peru, Chile and Chad are opposed": none of them is what the others stand on
+    for holder in holders:
         taken = stand
         if holder.actor == stand.asked.object:  # "is opposed to its return": not a stand on oneself
             word = s.words[stand.topic]
@@ -93,6 +97,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
             if not heads:
                 camp = holder_at(scene, i) if _is_camp(scene, i) else None
                 return [] if camp is None else [camp]
+        heads = [h for h in heads if h < i or not _is_on_a_side(scene, h)]
         heads = singled_out(s, i) or [*heads, *one_of_them(s, i)]
         if not heads and s.words[i].deprel == "appos" and i == stand.path[-1]:
             heads = [s.words[i].head]  # "Peru, a candidate for membership"
@@ -107,10 +112,17 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         heads = [_teller(scene, k, i) for h in heads for k in paired(s, h)]
         heads = [k for h in heads for k in joined_holders(s, h, i) if k not in stand.path]
         heads = [n for k in heads if not is_set_aside(s, k) for n in named_members(scene.parties, k)]
+        heads = [counted_over(scene.parties, k, scene.parts) for k in heads]
         found = [h for k in dict.fromkeys(heads) if (h := holder_at(scene, k)) is not None]
         if found:
             return found
     return []
+
+
+def _is_on_a_side(scene: Scene, holder: int) -> bool:
+    """Whether a side of their own stands right behind somebody: "one wing is for it, *the other against*"."""
+    behind = scene.s.words[holder + 1 : holder + 2]
+    return any(w.text.lower() in scene.book.prepositions for w in behind)
 
 
 def _avowed(scene: Scene, i: int) -> list[int]:

@@ -6,6 +6,7 @@ Each governing word on the way takes a stand (backed, rejected), turns it round 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.counted_holders import is_share_of_people
@@ -31,6 +32,7 @@ _GOING_ON = frozenset(
 )
 _WAS = frozenset({"was", "were", "did"})
 _ABLE_OR_WILLING = frozenset({"would", "could"})
+_NOR = "nor"
 _ABLE = frozenset({"can", "could"})
 
 
@@ -59,6 +61,12 @@ class Taken:
     once: bool = False  # told as an act of its day where the words ask for a lasting stand
 
 
+def latest(stands: Sequence[Taken], before: int) -> Taken | None:
+    """The stand that is told last before a word, whichever rule has found it first."""
+    told = [t for t in stands if max(t.topic, *t.path) < before]
+    return max(told, key=lambda t: max(t.topic, *t.path), default=None)
+
+
 @value
 class _Step:
     """How far the way has been followed: the word reached, the stand so far, whether one is taken.
@@ -85,7 +93,7 @@ class Paths:
 
         "Peru backed Chile's refusal to sign" holds two: Chile's and Peru's.
         """
-        start = self._start(w, stance, topic)
+        start = self._start(w, stance, question, topic)
         steps = self._climb(start, question, topic) if start is not None else []
         if len(steps) == 1 and not steps[0].held:
             steps = self._relative(steps[0], question, topic)
@@ -115,19 +123,20 @@ class Paths:
         done = question.open and not topic.sure and top.lemma.lower() in self.book.once
         return topic.passing or done
 
-    def _start(self, w: Word, stance: Stance, topic: Topic) -> _Step | None:
+    def _start(self, w: Word, stance: Stance, question: Question, topic: Topic) -> _Step | None:
         acts = (bool(topic.verbs) and not topic.only_under) or topic.owned or topic.person
         held = acts or self._is_settled(w, topic)
         if topic.would and not is_wished(self.s, w, self.book.wishes):
             return None
         if held and self.is_open(w.i):
             return None
-        if held and (self.is_negated(w.i) or (topic.things and self._wants_none(w))):
+        none = (topic.things or not question.open) and self.wants_none(w)
+        if held and (self.is_negated(w.i) or none):
             left = None if self._has_none(w, topic, stance) else self.denied(w, stance)
             if left is None:
                 return None
             stance = left
-        elif not held and topic.settled and self._is_not_to_be(w):
+        elif not held and ((topic.settled and self._is_not_to_be(w)) or self._is_denied_clause(w, topic)):
             stance = turned(stance)
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
@@ -137,6 +146,11 @@ class Paths:
         over = self.s.words[w.head] if w.deprel in ("xcomp", "advcl", "ccomp") and w.head >= 0 else None
         bidden = over is not None and over.lemma.lower() in self.book.demanding.bidding
         return bidden and "to" in marks_of(self.s, w.i) and self.is_negated(w.i)
+
+    def _is_denied_clause(self, w: Word, topic: Topic) -> bool:
+        """Whether a deed is one that is not to be: "insists that *no* reactor can be built"."""
+        subjects = (c for c in self.s.children(w.i) if c.deprel.startswith("nsubj"))
+        return bool(topic.only_under) and w.deprel == "ccomp" and any(self._is_nobody(c) for c in subjects)
 
     def _has_none(self, w: Word, topic: Topic, stance: Stance) -> bool:
         """Whether somebody has none of what would be a stand against: "has *no reservations* about it"."""
@@ -192,7 +206,7 @@ class Paths:
                 return [start] if step is None else [start, step]
         return [start]
 
-    def _wants_none(self, w: Word) -> bool:
+    def wants_none(self, w: Word) -> bool:
         """Whether the object is denied: "want no weapons sold", "backs neither the plan nor the law"."""
         objects = [c.i for c in self.s.children(w.i) if c.deprel in ("obj", "xcomp") and c.i > w.i]
         below = [k.i for o in objects for k in self.s.children(o) if k.deprel.startswith("nsubj")]
@@ -347,7 +361,7 @@ class Paths:
             stance = turned(here.stance) if flips else here.stance
         else:
             stance = _combined(here.stance, attitude)
-        if self.is_negated(above.i):
+        if self.is_negated(above.i) or self._is_none_of_it(here, attitude):
             takes_it = attitude is not None and not here.held
             left = self.denied(above, stance) if takes_it else turned(stance)
             if left is None:
@@ -355,6 +369,11 @@ class Paths:
             stance = left
         held = here.held or attitude is not None
         return replace(here, at=above, stance=stance, held=held, path=(*here.path, above.i))
+
+    def _is_none_of_it(self, here: _Step, attitude: Stance | None) -> bool:
+        """Whether none of a thing is what a word takes its stand on: "wants *no ban*"."""
+        takes_it = attitude is not None and not here.held and here.at.deprel in ("obj", "nsubj:pass")
+        return takes_it and self._is_nobody(here.at)
 
     def _may_govern(self, above: Word, here: _Step, topic: Topic) -> bool:
         return here.held or not topic.only_under or above.lemma.lower() in topic.only_under
@@ -431,7 +450,7 @@ class Paths:
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
             going_on = aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
-            return bool(going_on) or self._was_told(w, aux, self.is_negated(i) or self._wants_none(w))
+            return bool(going_on) or self._was_told(w, aux, self.is_negated(i) or self.wants_none(w))
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
@@ -475,6 +494,7 @@ class Paths:
                 return True
         return any(
             (c.deprel in ("advmod", "det", "cc:preconj") and self._denies(c))
+            or (c.deprel == "cc" and w.deprel == "conj" and c.text.lower() == _NOR)
             or (c.deprel.startswith("nsubj") and self._is_nobody(c))
             or (c.deprel.startswith("obl") and self._is_nobody(c) and case_of(self.s, c.i) == "by")
             for c in self.s.children(i)

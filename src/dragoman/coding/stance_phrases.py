@@ -6,10 +6,12 @@ from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_demands import is_infinitive
 from dragoman.coding.stance_naming import is_apart
 from dragoman.coding.stance_paths import Asked
-from dragoman.coding.stance_pointing import thing_beside
+from dragoman.coding.stance_pointing import POINTED, thing_beside
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 
+_THAN = "than"  # "rather a pact than a base" is for a pact
 _LONGEST_PHRASE = 6
 LONGEST_WISH = 8
 """The words that a clause may have before its verb where it names a question."""
@@ -34,7 +36,9 @@ def phrase(scene: Scene, head: int) -> tuple[str, str | None]:
     for c in s.children(head):
         if c.deprel.split(":")[0] in ("amod", "compound", "nummod", "flat") and c.i < head:
             first = min(first, *s.subtree(c.i))
-        told = c.deprel == "nmod" or (c.deprel == "acl" and is_infinitive(s, c))
+        told = (c.deprel == "nmod" and case_of(s, c.i) != _THAN) or (
+            c.deprel == "acl" and is_infinitive(s, c)
+        )
         told = told and not is_apart(s, c)
         if told and c.i > head and len(s.subtree(c.i)) <= _LONGEST_PHRASE:
             last = max(last, *s.subtree(c.i))
@@ -109,10 +113,12 @@ def predicated(scene: Scene, head: int, last: Asked | None) -> Asked | None:
     word = s.words[head] if head >= 0 else None
     if word is None or word.text.lower() in FOR_IT:
         return last
+    if _is_adjunct(scene, word):
+        return None if last is POINTED else last  # "takes no side on principle", but "the lease is for years"
     if word.upos == "VERB":  # "is against funding it", "in favour of keeping the rope"
         things = [c for c in s.children(head) if c.deprel == "obj"]
         if not things:
-            return Asked(word.text.lower(), None)
+            return Asked(doing(scene, head)[0].lower() or word.text.lower(), None)
         by_its_thing = not word.text.lower().endswith("ing") or _is_settling(scene, word)
         by_its_thing = by_its_thing or things[0].upos == "PRON"
         return predicated(scene, things[0].i, last) if by_its_thing else Asked(*doing(scene, head))
@@ -120,6 +126,14 @@ def predicated(scene: Scene, head: int, last: Asked | None) -> Asked | None:
         return None
     actor = scene.actor(head)
     return Asked(*phrase(scene, head)) if actor is None else Asked(actor.name, actor.id)
+
+
+def _is_adjunct(scene: Scene, word: Word) -> bool:
+    """Whether a noun only tells when or how: "on principle", "to the dismay of all", not "the idea of it"."""
+    s = scene.s
+    if word.lemma.lower() not in scene.book.aloof.adjuncts:
+        return False
+    return case_of(s, word.i) == "to" or not any(case_of(s, c.i) == "of" for c in s.children(word.i))
 
 
 def _is_settling(scene: Scene, verb: Word) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.stance_paths import Asked, Paths, Taken, turned
@@ -17,6 +17,8 @@ POINTED = Asked("", None)
 """What is asked where the words only point at it."""
 _SHARED = Asked("=", None)
 _POINTING = frozenset({"this", "that", "the", "a", "an", "same"})
+_GOVERNED = ("obj", "obl")
+_ANY = "any"
 _INDEFINITE = frozenset({"a", "any"})
 _WHICH = frozenset({"which", "that"})
 
@@ -140,18 +142,36 @@ def beside(s: Sentence, stands: Sequence[Taken]) -> Iterator[tuple[Taken, int]]:
                 yield stand, c.i
 
 
-def unlike(s: Sentence, stands: Sequence[Taken]) -> Iterator[tuple[Taken, int]]:
+def unlike(s: Sentence, stands: Sequence[Taken], deeds: Container[str]) -> Iterator[tuple[Taken, int]]:
     """The things that the tree joined to what another is *of*, though they are not like that.
 
     "Demands the end of the levy, *a new vote* and the …", "a pact with Chad and *an end* to the war".
+    ``deeds`` are nouns for what is to be done or to last, which people or places are not.
     """
     for stand in stands:
-        things = [c for c in s.children(stand.topic) if c.deprel == "obj" and c.upos == "NOUN"]
-        for of in (k for c in things for k in s.children(c.i) if k.deprel == "nmod" and k.i > c.i):
-            joined = [c for c in s.children(of.i) if c.deprel == "conj" and c.upos == "NOUN"]
-            apart = [c for c in joined if not case_of(s, c.i) and _article(s, c) not in ("", _article(s, of))]
-            if apart and (of.upos == "PROPN" or _article(s, apart[0]) in _INDEFINITE):
-                yield from ((stand, c.i) for c in joined if c.i >= apart[0].i and not case_of(s, c.i))
+        topic = s.words[stand.topic]
+        things = [c for c in s.children(topic.i) if c.deprel in _GOVERNED and c.upos == "NOUN"]
+        things += [topic] if topic.upos == "NOUN" else []
+        for thing, of in (
+            (c, k) for c in things for k in s.children(c.i) if k.deprel == "nmod" and k.i > c.i
+        ):
+            joined = [c for c in s.children(of.i) if c.deprel in ("conj", "appos") and c.upos == "NOUN"]
+            joined = [c for c in joined if not case_of(s, c.i)]
+            if not any(k.deprel == "cc" for c in joined for k in s.children(c.i)):
+                continue
+            apart = [c for c in joined if _is_apart(s, c, of, thing, deeds)]
+            if apart:
+                yield from ((stand, c.i) for c in joined if c.i >= apart[0].i)
+
+
+def _is_apart(s: Sentence, c: Word, of: Word, thing: Word, deeds: Container[str]) -> bool:
+    """Whether a noun is like a thing, not like what that is of: by its article, or as a deed or law."""
+    article = _article(s, c)
+    if article == _ANY and _article(s, thing) == _ANY != _article(s, of):
+        return True  # "any payment to Chad, any joint venture and any base"
+    if c.deprel != "conj" or article in ("", _article(s, of)):
+        return c.deprel == "conj" and article != "" and c.lemma in deeds and of.lemma not in deeds
+    return of.upos == "PROPN" or article in _INDEFINITE
 
 
 def _article(s: Sentence, noun: Word) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.codebook.recurring import shipped_recurring
+from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_naming import doing_mark, done_to
 from dragoman.coding.stance_paths import Taken, turned
 from dragoman.coding.stance_phrases import predicated
 from dragoman.coding.stance_pointing import POINTED
 from dragoman.coding.stance_scene import Scene
+from dragoman.coding.stance_topics import fits
 from dragoman.coding.syntax import is_no_longer
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
-_BEHIND, _BUT = "behind", "but"
+_BEHIND, _BUT, _AGAINST, _NOT = "behind", "but", "against", "not"
 
 
 def predicates(scene: Scene) -> Iterator[Taken]:
@@ -34,7 +37,9 @@ def predicates(scene: Scene) -> Iterator[Taken]:
                         continue  # "is not against it" is not yet for it
                     stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
                 undoes = _undoes(scene, s.words[head])
-                side = [c.i for c in s.children(w.i) if c.text.lower() in scene.book.prepositions]
+                side = [
+                    k.i for k in s.children(w.i) if k.text.lower() in scene.book.prepositions and k.i < w.i
+                ]
                 way = turned(stance) if undoes else stance
                 path = (*side, *dict.fromkeys((w.i, verb.i)))
                 yield Taken(asked, way, w.i, path, _is_plain(scene, w, verb), undoes)
@@ -83,22 +88,49 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
         stance, heads = Stance.FOR, [c.i for c in s.children(w.i) if c.deprel in ("nmod", "acl")][:1]
         if s.words[min(w.i + 1, len(s.words) - 1)].text.lower() != "of":
             heads = [-1]
-    elif w.text.lower() == "against":
+    elif w.text.lower() == _AGAINST:
         stance, heads = Stance.AGAINST, [done_to(s, w)]
     if stance is None or (case == _BEHIND and not _is_backed(scene, w)):
         return
     for head in heads:
         yield stance, head
-        for c in s.children(head) if head >= 0 else ():
+        for c in _listed_with(scene, head):
             other = scene.book.prepositions.get(case_of(s, c.i))
-            if any(k.deprel.startswith("nsubj") for k in s.children(c.i)):
+            if is_set_aside(s, c.i) or any(k.deprel.startswith("nsubj") for k in s.children(c.i)):
                 continue  # another's stand: "is for the dam, but Chad is against it"
             if c.deprel == "conj" and other is not None:
                 yield other, c.i
             elif c.deprel == "conj" and (way := scene.book.prepositions.get(doing_mark(s, c))) is not None:
                 yield way, c.i
-            elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and head != w.i:
+            elif other is not None and _is_listed(s, c):
+                yield other, c.i  # "for the mine, *for the railway*"
+            elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and _is_thing(scene, c):
                 yield stance, c.i  # "in favour of trade and transit"
+
+
+def _listed_with(scene: Scene, head: int) -> list[Word]:
+    """The words that may be joined to what a side is taken on, those joined to the second of them too."""
+    s = scene.s
+    own = list(s.children(head)) if head >= 0 else []
+    joined = [c for c in own if c.deprel == "conj" or _is_listed(s, c)]
+    return own + [k for c in joined for k in s.children(c.i) if k.deprel == "conj"]
+
+
+def _is_listed(s: Sentence, c: Word) -> bool:
+    """Whether the tree hung behind a thing what a comma only lists beside it."""
+    first = min(s.subtree(c.i))
+    denied = any(k.text.lower() == _NOT for k in s.children(c.i))
+    return c.deprel == "nmod" and s.words[first].text == "," and bool(case_of(s, c.i)) and not denied
+
+
+def _is_thing(scene: Scene, c: Word) -> bool:
+    """Whether a noun joined to a predicate is no predicate: "is for the dam and *a friend of Chad*"."""
+    s, lemma = scene.s, c.lemma.lower()
+    if any(k.deprel == "cop" or case_of(s, k.i) == _AGAINST for k in s.children(c.i)):
+        return False
+    if is_set_aside(s, c.i) or scene.parties.at(c.i) is not None or lemma in scene.book.bare.times:
+        return False
+    return shipped_recurring().sorts.get(lemma) != "person"
 
 
 def _is_set_against(s: Sentence, head: int) -> bool:
@@ -120,4 +152,4 @@ def _is_backed(scene: Scene, w: Word) -> bool:
 def _undoes(scene: Scene, verb: Word) -> bool:
     """Whether a verb does away with its thing: who is against *lifting* the ban is for it."""
     known = scene.book.topics.get((True, verb.lemma.lower()), ()) if verb.upos == "VERB" else ()
-    return any(t.settled and verb.lemma.lower() in t.against for _, t in known)
+    return any(t.settled and verb.lemma.lower() in t.against and fits(scene, verb, t) for _, t in known)

@@ -36,7 +36,8 @@ def rathers(scene: Scene, last: Asked | None) -> Iterator[Taken]:
             continue  # "would rather have had a letter" is of what is past
         told = _told(scene, verb)
         if told is not None:
-            stance = Stance.AGAINST if scene.paths.is_negated(verb.i) else Stance.FOR
+            none = scene.paths.is_negated(verb.i) or scene.paths.wants_none(verb)
+            stance = Stance.AGAINST if none else Stance.FOR
             yield Taken(told, stance, verb.i, (verb.i,), undoing=True, ought=True)
 
 

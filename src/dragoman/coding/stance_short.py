@@ -8,7 +8,7 @@ from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_bare import Stood
 from dragoman.coding.stance_paths import Paths
-from dragoman.coding.syntax import subject, with_conjuncts
+from dragoman.coding.syntax import subject, surface_subject, with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
@@ -99,6 +99,7 @@ def _answers(paths: Paths, w: Word) -> Stood | None:
     if verb.lemma.lower() in words.voting and verb.feat("VerbForm") != "Inf":
         return None  # what was voted is a deed of that day, "will vote no" a stand
     under = [c for k in (verb.i, w.i) for c in s.children(k) if c.deprel in ("obl", "nmod") and c.i > w.i]
+    under = [c for c in under if c.lemma.lower() not in paths.book.aloof.adjuncts]
     thing = next((c.i for c in under if case_of(s, c.i) in ("to", "on")), None)
     return _by_subject(paths, verb, stance, w.i, thing)
 
@@ -109,7 +110,8 @@ def _by_subject(
     own = [c for c in paths.s.children(verb.i) if c.i != by]
     if paths.is_asked(verb.i) or (not denied and any(_denies(paths, c) for c in own)):
         return None
-    heads = [k for h in subject(paths.s, verb.i) for k in with_conjuncts(paths.s, h)]
+    s = paths.s
+    heads = [k for h in subject(s, verb.i) or surface_subject(s, verb.i) for k in with_conjuncts(s, h)]
     return Stood(tuple(heads), stance, by, thing) if heads else None
 
 

@@ -26,13 +26,13 @@ from dragoman.coding.stance_wished import further
 from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
 from dragoman.coding.syntax import antecedent, fillers, is_passive, subject, with_conjuncts
 from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import case_of
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import ActorKind, Stance
 
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
 _POINTING = frozenset({"the", "this", "that"})
 _STEPS = frozenset({"move", "step"})
-_SEEN = "seen"
+_SEEN, _TO, _OPPOSE = "seen", "to", "oppose"
 _TOWARDS = frozenset({"to", "about", "over"})
 _SAID_OF = ("nmod", "acl", "acl:relcl", "ccomp", "advcl")
 _SEEN_TOO = 0.35  # how sure the network must be that a wish to do something is a stand
@@ -53,7 +53,7 @@ def stands_on(scene: Scene, w: Word, question: Question, topic: Topic) -> list[T
     if is_set_aside(s, w.i):
         return []
     asked = _asked(scene, w, question, topic)
-    if not asked and question.open and topic.things and _fits(scene, w, topic):
+    if not asked and question.open and topic.things and fits(scene, w, topic):
         asked = [POINTED] if _is_pointing(scene, w, topic) else []
     if not asked:
         return []
@@ -79,7 +79,7 @@ def _asked(scene: Scene, w: Word, question: Question, topic: Topic) -> list[Aske
         lemmas = {form for m in modifiers for form in s.forms()[m.i]}
         if lemmas & topic.without_modifier or (topic.needs_modifier and not lemmas & topic.needs_modifier):
             return []
-    if not _fits(scene, w, topic):
+    if not fits(scene, w, topic):
         return []
     if topic.named:
         name = proper_name(s, w, scene.text)
@@ -98,7 +98,7 @@ def is_party(scene: Scene, head: int) -> bool:
     return s.words[head].upos == "PRON" or (actor is not None and actor.kind in kinds)
 
 
-def _fits(scene: Scene, w: Word, topic: Topic) -> bool:
+def fits(scene: Scene, w: Word, topic: Topic) -> bool:
     """Whether a topic has the particle and the complement that it needs."""
     s = scene.s
     if topic.particle and (topic.particle.isdisjoint(s.written()) or not topic.particle & around(s, w)):
@@ -118,6 +118,8 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
         heads = [antecedent(s, h) for h in heads]  # "a court to *which* Jamaica is committed"
     for place, excluded in topic.excluded.items():
         heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
+    if question.open:
+        heads = [h for h in heads if not _is_a_day(scene, h)]
     if topic.among:
         heads = [h for h in heads if _is_among(scene, h, topic)]
     if topic.person:
@@ -260,13 +262,27 @@ def _at(scene: Scene, w: Word, place: str, topic: Topic) -> Sequence[int]:
         # In "refuses to give up the strip" the giving up says what the stand on the strip is.
         below = [c for c in fillers(s, w.i, "complement") if not _is_deed(scene, s.words[c])]
         return [k for c in below for k in fillers(s, c, "object")]
-    if place == "object" and is_passive(s, w.i) and any(case_of(s, c.i) == "to" for c in s.children(w.i)):
-        return []  # "the farmers are opposed to the deal"
+    if place == "object" and is_passive(s, w.i) and _is_of_subject(s, w):
+        return []  # "the farmers are opposed to the deal", "to making it", "16 are opposed"
     found = fillers(s, w.i, place) or _doings(scene, w, place)
     if not found and place == "object" and w.deprel == "conj" and is_passive(s, w.i):
         before = s.words[w.head]  # "a plan backed by Ghana but *opposed* by Togo"
         return fillers(s, before.i, place) if before.deprel == "acl" and is_passive(s, before.i) else ()
     return found
+
+
+def _is_a_day(scene: Scene, head: int) -> bool:
+    """Whether a name is that of a day or month: "abstained *on Thursday*"."""
+    word = scene.s.words[head]
+    return word.upos == "PROPN" and word.lemma.lower() in scene.book.aloof.adjuncts
+
+
+def _is_of_subject(s: Sentence, w: Word) -> bool:
+    """Whether a participle tells the side of its own subject, not what others do with that."""
+    own = s.children(w.i)
+    to = any(case_of(s, c.i) == _TO or (c.deprel == "advcl" and _TO in marks_of(s, c.i)) for c in own)
+    alone = any(c.deprel == "aux:pass" for c in own) and not any(c.deprel == "obl:agent" for c in own)
+    return to or (alone and w.lemma.lower() == _OPPOSE)
 
 
 def _doings(scene: Scene, w: Word, preposition: str) -> list[int]:

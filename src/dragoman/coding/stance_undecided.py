@@ -150,9 +150,8 @@ def _neither(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         other = next((c for c in own if c.deprel == "conj" and sides.get(c.lemma.lower()) is not None), None)
         if other is None or sides[other.lemma.lower()] is sides[w.lemma.lower()]:
             return None
-        things = [
-            c.i for k in (w, other) for c in s.children(k.i) if c.deprel in ("obj", "obl") and c.i > k.i
-        ]
+        below = [c for k in (w, other) for c in s.children(k.i) if c.i > k.i]
+        things = [c.i for kind in ("obj", "obl") for c in below if c.deprel == kind]
         return KeptOut((other.i, w.i), things[0] if things else None)
     thing = next((c for c in own if c.deprel == "obj" and c.lemma.lower() in words.sides), None)
     if thing is None and sides[w.lemma.lower()] is Stance.FOR:

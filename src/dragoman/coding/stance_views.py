@@ -1,4 +1,4 @@
-"""Who has the view of another: "takes the same view", "is of the opposite opinion"."""
+"""Who has another's view: "takes the same view", "is of his opinion", "holds the opposite"."""
 
 from __future__ import annotations
 
@@ -8,56 +8,117 @@ from dragoman.coding.stance_holding import held
 from dragoman.coding.stance_paths import Asked, Taken, turned
 from dragoman.coding.stance_phrases import names_a_thing
 from dragoman.coding.stance_scene import Scene
-from dragoman.coding.syntax import fillers
+from dragoman.coding.syntax import fillers, subject
 from dragoman.language.parse import Word
-from dragoman.language.prepositions import case_of
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Position, Stance
+from dragoman.values import value
+
+_ABOUT = frozenset({"of", "about", "to"})
+_SHORT = 8
+_INDEFINITE = frozenset({"a", "an"})
+_OBJECTS = ("obj", "advmod", "xcomp")
 
 
-def alike(scene: Scene, before: Sequence[Position], here: Sequence[Taken]) -> Iterator[Position]:
+@value
+class _View:
+    """A word by which somebody thinks like another or unlike, and the word whose subject does.
+
+    ``others`` are the heads of whoever is named for it; ``apart`` says that only this sentence can tell which
+    view is meant.
+    """
+
+    by: int
+    over: int
+    same: bool
+    others: tuple[int, ...]
+    apart: bool = False
+
+
+def alike(
+    scene: Scene, before: Sequence[Position], here: Sequence[tuple[Taken, Position]]
+) -> Iterator[Position]:
     """The stands of those who see a matter as another, or as its opposite.
 
     ``before`` are the positions of earlier sentences, ``here`` the stands of this one.
     """
     s, words = scene.s, scene.book.alike
-    if not (before or here) or words.nouns.isdisjoint(s.written()):
+    if not (before or here) or words.all.isdisjoint(s.written()):
         return
+    near = sorted(here, key=lambda one: one[0].topic)
     for w in s.words:
-        if w.upos != "NOUN" or w.lemma.lower() not in words.nouns:
+        view = _named(scene, w) or _said(scene, w) or _thought(scene, w)
+        if view is None or scene.paths.is_unreal(view.over) or scene.paths.is_negated(view.over):
             continue
-        over = _by(scene, w)
-        if over is None or scene.paths.is_unreal(over) or scene.paths.is_negated(over):
+        nearer = [p for t, p in near if t.topic < view.over]
+        recent = not view.apart or len(s.words) <= _SHORT  # "Peru has said the same."
+        known = [p for p in before if recent and names_a_thing(p.question, scene.book)]
+        meant = _meant(scene, view, [*known, *nearer])
+        if meant is None:
             continue
-        nearer = [p for t in here if t.topic < w.i for p in held(scene, t)]
-        told = _meant(scene, w, [p for p in (*before, *nearer) if names_a_thing(p.question, scene.book)])
-        if told is None:
-            continue
-        position, same = told
-        stance: Stance = position.stance if same else turned(position.stance)
-        stand = Taken(Asked(position.question, position.object), stance, over, (over,))
-        yield from (p for p in held(scene, stand) if scene.side(p.holder) != scene.side(position.holder))
+        stance: Stance = meant.stance if view.same else turned(meant.stance)
+        stand = Taken(Asked(meant.question, meant.object), stance, view.over, (view.over,))
+        yield from (p for p in held(scene, stand) if p.holder != meant.holder)
 
 
-def _by(scene: Scene, view: Word) -> int | None:
-    """The word whose subject has a view: "*takes* the same view", "is of the same *mind*"."""
+def _named(scene: Scene, w: Word) -> _View | None:
+    """A view by its noun: "takes the *same view*", "is of the *opposite opinion*", "of *his mind*"."""
     s, words = scene.s, scene.book.alike
-    if case_of(s, view.i) in words.of:
-        return view.i if any(c.deprel == "cop" for c in s.children(view.i)) else None
-    over = s.words[view.head] if view.deprel == "obj" and view.head >= 0 else None
-    return over.i if over is not None and over.lemma.lower() in words.verbs else None
-
-
-def _meant(scene: Scene, view: Word, before: Sequence[Position]) -> tuple[Position, bool] | None:
-    """The position that a view is like or unlike, and which of both."""
-    s, words = scene.s, scene.book.alike
-    own = {c.text.lower() for c in s.children(view.i)}
-    same, unlike = bool(own & words.same), bool(own & words.other)
-    if not (same or unlike):
+    if w.upos != "NOUN" or w.lemma.lower() not in words.nouns:
         return None
-    beside = fillers(s, view.i, "as") + fillers(s, view.i, "with")
-    if not beside:
-        alone = not before or before[-1].stance is Stance.NEUTRAL
-        return None if alone else (before[-1], same)
-    sides = {scene.side(p.actor) for h in beside for p in scene.parties.reached(h)}
-    found = next((p for p in reversed(before) if scene.side(p.holder) in sides), None)
-    return None if found is None else (found, not unlike)
+    if case_of(s, w.i) in words.of:
+        over = w.i if any(c.deprel == "cop" for c in s.children(w.i)) else None
+    else:
+        verb = s.words[w.head] if w.deprel == "obj" and w.head >= 0 else None
+        over = verb.i if verb is not None and verb.lemma.lower() in words.verbs else None
+    own = {c.text.lower() for c in s.children(w.i)}
+    same, unlike = bool(own & words.same), bool(own & words.other)
+    owners = fillers(s, w.i, "poss") if over == w.i else ()
+    if over is None or not (same or unlike or owners):
+        return None
+    others = (*fillers(s, w.i, "as"), *fillers(s, w.i, "with"), *owners)
+    return _View(w.i, over, not unlike, others)
+
+
+def _said(scene: Scene, w: Word) -> _View | None:
+    """A view by the word alone: "holds *the opposite*", "has said *the same*"."""
+    s, words = scene.s, scene.book.alike
+    if w.text.lower() not in words.same | words.other or w.deprel not in _OBJECTS or w.head < 0:
+        return None
+    verb = s.words[w.head]
+    if verb.lemma.lower() not in words.saying or not any(c.deprel == "det" for c in s.children(w.i)):
+        return None
+    own = (*s.children(w.i), *(c for c in s.children(verb.i) if c.deprel == "obl"))
+    if w.i < verb.i or any(case_of(s, c.i) in _ABOUT or c.deprel == "acl:relcl" for c in own):
+        return None  # "said the same of Chad"
+    return _View(w.i, verb.i, w.text.lower() in words.same, (), apart=True)
+
+
+def _thought(scene: Scene, w: Word) -> _View | None:
+    """A view by whose it is: "thinks *as Chad does*", "thinks *like Chad*"."""
+    s, words = scene.s, scene.book.alike
+    if w.upos != "VERB" or w.lemma.lower() not in words.thinking:
+        return None
+    own = s.children(w.i)
+    if any(c.deprel in ("obj", "ccomp", "xcomp") for c in own):
+        return None
+    for c in own:
+        indefinite = any(k.text.lower() in _INDEFINITE for k in s.children(c.i))
+        if c.deprel == "obl" and case_of(s, c.i) in words.like and not indefinite:
+            return _View(c.i, w.i, True, (c.i,))
+        if c.deprel == "advcl" and not words.like.isdisjoint(marks_of(s, c.i)) and c.lemma.lower() == "do":
+            return _View(c.i, w.i, True, tuple(subject(s, c.i)), apart=True)
+    return None
+
+
+def _meant(scene: Scene, view: _View, told: Sequence[Position]) -> Position | None:
+    """The position that a view is like or unlike: that of whoever is named for it, else the last one."""
+    actors = {p.actor for h in view.others for p in scene.parties.reached(h)}
+    sides = {scene.side(a) for a in actors}
+    theirs = next((p for p in reversed(told) if p.holder in actors), None)
+    theirs = theirs or next((p for p in reversed(told) if scene.side(p.holder) in sides), None)
+    if theirs is not None:
+        return theirs
+    named = any(scene.s.words[h].upos != "PRON" for h in view.others)
+    alone = named or not told or told[-1].stance is Stance.NEUTRAL
+    return None if alone else told[-1]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.coding.parties import Parties
+from dragoman.coding.stance_amended import amended
 from dragoman.coding.stance_ballots import ballots
 from dragoman.coding.stance_bidding import bidden
 from dragoman.coding.stance_book import StanceBook, shipped_stances
@@ -22,6 +23,7 @@ from dragoman.coding.stance_fellows import differing, with_fellows
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_following import following, shared_by
 from dragoman.coding.stance_frames import framed
+from dragoman.coding.stance_gapped import gapped
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_idioms import idiomatic
 from dragoman.coding.stance_learned import learned
@@ -33,6 +35,7 @@ from dragoman.coding.stance_purpose import purposes
 from dragoman.coding.stance_rather import rathers
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
+from dragoman.coding.stance_set_beside import set_beside
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
 from dragoman.coding.statements import ActorsFound
@@ -119,6 +122,8 @@ def _read(
     stands += [*bidden(scene, stands), *purposes(scene, asked, stands), *ballots(scene, asked, stands)]
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
     stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked)]
+    stands = amended(scene, stands, asked)
+    stands += set_beside(scene, stands)
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
     verbless = list(bare(scene, asked, stands))
@@ -126,16 +131,20 @@ def _read(
     stands = [t for t in stands if words.isdisjoint(t.path)]
     stands = [*with_fellows(scene, stands, before), *differing(scene, before, stands)]
     told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
-    found = [p for stand in (*told, *apart) for p in held(scene, stand)]
-    found += [position(scene, stand, holder) for stand, holder in verbless]
+    gaps = list(gapped(scene, told))
+    apart_from = {holder.actor for _, holder in gaps}  # "insists on a vote and *Chad* on a pact"
+    here = [(t, p) for t in (*told, *apart) for p in held(scene, t) if p.object not in apart_from]
+    here += [(stand, position(scene, stand, holder)) for stand, holder in verbless]
+    found = [p for _, p in here]
     again = (
         *clefts(scene),
         *framed(scene, asked, stands),
         *likewise(scene, told),
         *besides(scene, told),
         *following(scene, told),
+        *gaps,
     )
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
-    found += alike(scene, before, told)
+    found += alike(scene, before, here)
     return found, frozenset(k for t in (*told, *apart) for k in t.path)
