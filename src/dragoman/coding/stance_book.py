@@ -36,6 +36,7 @@ _UNDECIDED = (
     "withheld",
 )
 _BACKED = ("having", "from", "scant")
+_LINES = ("nouns", "doing", "being")
 _WORDED = ("verbs", "adjectives", "nouns")
 _SHORT_SIDES = ("states", "answers", "measured")
 _SHORT = ("remaining", "answering", "voting", "leading")
@@ -374,6 +375,18 @@ class Clefts:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Nouns for what somebody stands for ("its *line* is neutrality"), and verbs beside *be* that tell it.
+
+    Those of ``doing`` are a stand also where they are to do something: an aim would be a plan.
+    """
+
+    nouns: frozenset[str]
+    doing: frozenset[str]
+    being: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Bare:
     """Sides that are told without a verb: "46 percent *in favour*", "unions *against* the plan".
 
@@ -481,6 +494,7 @@ class StanceBook:
     purposes: Purposes
     clefts: Clefts
     backed: Backed
+    lines: Lines
     undecided: Undecided
     demanding: Demanding
     verdicts: Verdicts
@@ -520,6 +534,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             sides = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in v.need(s.value).texts()}
             predicates = _sides(v.need("predicates"))
             backed = Backed(sides, predicates, *(frozenset(v.need(key).texts()) for key in _BACKED))
+        with Fields(f.need("lines")) as line:
+            lines = Lines(*(frozenset(line.need(key).texts()) for key in _LINES))
         with Fields(f.need("undecided")) as u:
             undecided = _undecided(u)
         with Fields(f.need("short")) as h:
@@ -556,7 +572,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding)
     more |= clefts.wanting | clefts.barring | clefts.bearing
-    more |= carried.nouns | carried.for_it | carried.against_it | worded.all
+    more |= lines.nouns | lines.being | carried.nouns | carried.for_it | carried.against_it | worded.all
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     topics = _by_lemma(questions)
@@ -584,6 +600,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         purposes=purposes,
         clefts=clefts,
         backed=backed,
+        lines=lines,
         undecided=undecided,
         demanding=demanding,
         verdicts=verdicts,

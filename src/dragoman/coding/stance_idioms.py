@@ -15,7 +15,8 @@ from dragoman.record import Stance
 from dragoman.values import value
 
 _BETWEEN = 4  # words that may stand between a verb and its phrase: "will *once again* have none of it"
-_BESIDE = ("aux", "cop")
+_BESIDE = ("aux", "aux:pass", "cop")
+_NOT = "not"
 _NOUNS = ("NOUN", "PROPN", "PRON", "VERB")
 _ON = frozenset({"on", "over", "about", "regarding", "concerning", "towards", "toward", "in", "to"})
 
@@ -73,8 +74,10 @@ def _said(paths: Paths) -> Iterator[tuple[Idiom, _Said]]:
                 continue
             longer.add(first)
             by = _verb_of(s, first, idiom)
-            if by is None or paths.is_unreal(by) or _is_denied(paths, by, first, len(idiom.row)):
+            if by is None or _is_denied(paths, by, first, len(idiom.row)):
                 continue
+            if _NOT not in idiom.row and paths.is_unreal(by):
+                continue  # but "would *not* be drawn" is a refusal
             last = first + len(idiom.row) - 1
             thing = _thing_of(s, last, idiom, book.days)
             if thing is not None or not idiom.needs_thing:

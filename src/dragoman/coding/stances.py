@@ -25,6 +25,7 @@ from dragoman.coding.stance_frames import framed
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_idioms import idiomatic
 from dragoman.coding.stance_learned import learned
+from dragoman.coding.stance_lines import lines
 from dragoman.coding.stance_paths import Asked
 from dragoman.coding.stance_phrases import matter_named, names_a_thing, spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
@@ -134,6 +135,7 @@ def _read(
         *likewise(scene, told),
         *besides(scene, told),
         *following(scene, told),
+        *lines(scene, told),
     )
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
