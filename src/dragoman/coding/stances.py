@@ -36,6 +36,7 @@ from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
+from dragoman.coding.stance_would import would_have
 from dragoman.coding.statements import ActorsFound
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.record import Position, Report
@@ -119,7 +120,7 @@ def _read(
     stands += ordered(scene, ought, asked, stands)
     stands += [*bidden(scene, stands), *purposes(scene, asked, stands), *ballots(scene, asked, stands)]
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
-    stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked)]
+    stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked), *would_have(scene, stands)]
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
     verbless = list(bare(scene, asked, stands))
