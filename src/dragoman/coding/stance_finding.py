@@ -178,18 +178,10 @@ def aloof(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator
         recent = _asked_before(one.path[0], held, last)
         if recent is None and scene.s.words[one.path[0]].text.lower() == _NEUTRAL:
             recent = Asked(_NEUTRALITY, None)  # "Chad remains neutral", whatever the quarrel
-        named = one.thing is not None and not (recent and _is_matter(scene, one.thing))
-        asked = predicated(scene, one.thing, recent) if one.thing is not None and named else recent
+        asked = recent if one.thing is None else predicated(scene, one.thing, recent)
         if asked is not None:
             held.append(Taken(asked, Stance.NEUTRAL, one.path[0], one.path))
             yield held[-1]
-
-
-def _is_matter(scene: Scene, thing: int) -> bool:
-    """Whether a noun only stands for what was stood on: "neutral on *the question*"."""
-    own = scene.s.children(thing)
-    bare = all(c.deprel in ("det", "case", "punct") for c in own)
-    return bare and scene.s.words[thing].lemma.lower() in scene.book.undecided.quarrels
 
 
 def coordinated(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:

@@ -97,7 +97,10 @@ def _verb_of(s: Sentence, first: int, idiom: Idiom) -> int | None:
 def _is_denied(paths: Paths, by: int, first: int, length: int) -> bool:
     """Whether a phrase is denied by a word outside of it: "does not want none of it"."""
     inside = range(first, first + length)
-    negating = {c.i for c in paths.s.children(by) if c.text.lower() in paths.book.denying.adverbs}
+    own = paths.s.children(by)
+    if any(c.deprel.startswith("nsubj") and paths.is_nobody(c) for c in own):
+        return True  # "no minister will stand in the way of it"
+    negating = {c.i for c in own if c.text.lower() in paths.book.denying.adverbs}
     return bool(negating) and not any(k in inside for k in negating)
 
 
