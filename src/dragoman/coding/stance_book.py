@@ -19,7 +19,7 @@ _CLEFTS = ("opening", "wanting", "barring", "bearing")
 _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "no-longer", "silent")
 _DENYING = ("adverbs", "beside", "nobody")
-_DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave", "calling", "bidding", "granting")
+_DEMANDING = ("with-modal", "verbs", "convinced", "modals", "claiming", "leave", "calling", "bidding", "granting")
 _WISHES = ("verbs", "would", "seeing", "undone", "ending", "going")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "firm", "times")
 _UNDECIDED = (
@@ -67,6 +67,8 @@ _SETS = (
     "stand-ins",
     "views",
     "discarding",
+    "told-apart",
+    "any-kind",
 )
 
 
@@ -211,7 +213,7 @@ class Wishes:
 class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
 
-    Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. Behind those
+    So do adjectives of the ``convinced``. Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. Behind those
     of ``calling`` an infinitive says it, and those of ``bidding`` tell whom to do what; what one of
     ``granting`` does to a thing lasts whatever the thing is. ``nouns`` name what is demanded by its verb:
     withdraw, withdrawal.
@@ -219,6 +221,7 @@ class Demanding:
 
     with_modal: frozenset[str]
     verbs: frozenset[str]
+    convinced: frozenset[str]
     modals: frozenset[str]
     claiming: frozenset[str]
     leave: frozenset[str]
@@ -479,6 +482,8 @@ class StanceBook:
     stand_ins: frozenset[str]
     views: frozenset[str]
     discarding: frozenset[str]
+    told_apart: frozenset[str]
+    any_kind: frozenset[str]
     carried: Carried
     wishes: Wishes
     denied: Denied

@@ -43,7 +43,8 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
         return  # as in most sentences
     for w in paths.s.words:
         lemma = w.lemma.lower()
-        if w.upos != "VERB" or not (lemma in words.verbs or lemma in words.with_modal):
+        known = lemma in words.verbs or lemma in words.with_modal
+        if not (w.upos == "VERB" and known) and w.text.lower() not in words.convinced:
             continue
         if paths.is_unreal(w.i) or paths.is_negated(w.i):
             continue

@@ -28,7 +28,7 @@ from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
-_WITHOUT = "without"
+_WITHOUT, _IN = "without", "in"
 _NEUTRAL, _NEUTRALITY = "neutral", "neutrality"
 _MORE = ("obj", "xcomp", "ccomp", "compound:prt")
 _WHEN = frozenset({"", "at", "by"})
@@ -114,7 +114,8 @@ def _gone_by(scene: Scene, one: Demanded) -> int | None:
     if lemma in scene.book.demanding.nouns:
         return None  # "the base must close" is for its closure
     own = s.children(verb.i)
-    if any(c.deprel in _MORE or (c.deprel == "obl" and case_of(s, c.i) not in _WHEN) for c in own):
+    further = (c for c in own if c.deprel == "obl" and not _is_entire(s, c))
+    if any(c.deprel in _MORE for c in own) or any(case_of(s, c.i) not in _WHEN for c in further):
         return None  # "must go to court", "must go ahead"
     if any(c.text.lower() in scene.book.wishes.going for c in own):
         return None
@@ -123,6 +124,12 @@ def _gone_by(scene: Scene, one: Demanded) -> int | None:
     if not modal or len(things) != 1 or scene.parties.at(things[0].i) is not None:
         return None  # whoever must go is somebody
     return None if shipped_recurring().sorts.get(things[0].lemma.lower()) == "person" else things[0].i
+
+
+def _is_entire(s: Sentence, c: Word) -> bool:
+    """Whether a phrase only says that the whole of a thing is meant: "must go *in its entirety*"."""
+    own = any(k.deprel == "nmod:poss" and k.upos == "PRON" for k in s.children(c.i))
+    return own and case_of(s, c.i) == _IN
 
 
 def _infinitive(scene: Scene, verb: int) -> str:

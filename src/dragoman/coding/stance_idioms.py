@@ -16,7 +16,7 @@ from dragoman.values import value
 
 _BETWEEN = 4  # words that may stand between a verb and its phrase: "will *once again* have none of it"
 _BESIDE = ("aux", "aux:pass", "cop")
-_NOT = "not"
+_NOT, _NO = "not", "no"
 _NOUNS = ("NOUN", "PROPN", "PRON", "VERB")
 _ON = frozenset({"on", "over", "about", "regarding", "concerning", "towards", "toward", "in", "to"})
 
@@ -70,18 +70,28 @@ def _said(paths: Paths) -> Iterator[tuple[Idiom, _Said]]:
         if not s.written().issuperset(idiom.row):
             continue
         for first in (k for k in range(1, len(texts)) if texts[k] == idiom.row[0]):
-            if first in longer or tuple(texts[first : first + len(idiom.row)]) != idiom.row:
+            length = 0 if first in longer else _length(s, texts, first, idiom.row)
+            if not length:
                 continue
             longer.add(first)
             by = _verb_of(s, first, idiom)
-            if by is None or _is_denied(paths, by, first, len(idiom.row)):
+            if by is None or _is_denied(paths, by, first, length):
                 continue
             if _NOT not in idiom.row and paths.is_unreal(by):
                 continue  # but "would *not* be drawn" is a refusal
-            last = first + len(idiom.row) - 1
+            last = first + length - 1
             thing = _thing_of(s, last, idiom, book.days)
             if thing is not None or not idiom.needs_thing:
                 yield idiom, _Said(by, thing)
+
+
+def _length(s: Sentence, texts: Sequence[str], first: int, row: tuple[str, ...]) -> int:
+    """How many words a phrase has at a place, 0 if none: behind its *no* an adjective may stand."""
+    if tuple(texts[first : first + len(row)]) == row:
+        return len(row)
+    behind = s.words[first + 1].upos if first + 1 < len(texts) else ""
+    more = row[0] == _NO and behind == "ADJ" and tuple(texts[first + 2 : first + 1 + len(row)]) == row[1:]
+    return len(row) + 1 if more else 0
 
 
 def _verb_of(s: Sentence, first: int, idiom: Idiom) -> int | None:

@@ -183,13 +183,23 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
     actor = scene.actor(head)
     if is_bidden(s, head) and (actor is not None or is_doer(s, head)):
         return None
+    if actor is not None and _is_addressed(scene, hint.word, head):
+        return None  # "petitioned *the Speaker* for a vote"
     if actor is not None:
         return Asked(actor.name, actor.id)
     if s.words[head].lemma.lower() in scene.book.alike.nouns and points_back(s, s.words[head]):
         return None  # "shares *that view*": whatever it is, it is no view of views
-    if s.words[head].upos == "PRON":
+    if s.words[head].upos == "PRON" or s.words[head].text.lower() in FOR_IT:  # "is opposed to *one*"
         return recent if s.words[head].text.lower() in FOR_IT else None
     return Asked(*phrase(scene, head))
+
+
+def _is_addressed(scene: Scene, word: int, head: int) -> bool:
+    """Whether somebody is only whom a word asks for another thing."""
+    s = scene.s
+    asks = s.words[word].lemma.lower() in scene.book.demanding.bidding | scene.book.demanding.calling
+    whom = s.words[head].head == word and s.words[head].deprel in ("obj", "iobj")
+    return asks and whom and any(case_of(s, c.i) == "for" for c in s.children(word))
 
 
 def _is_side(scene: Scene, noun: int) -> bool:

@@ -34,6 +34,7 @@ _POINTING = frozenset({"the", "this", "that"})
 _STEPS = frozenset({"move", "step"})
 _SEEN = "seen"
 _TOWARDS = frozenset({"to", "about", "over"})
+_ON_WHAT = frozenset({"on", "about", "over", "between", "in"})
 _SAID_OF = ("nmod", "acl", "acl:relcl", "ccomp", "advcl")
 _SEEN_TOO = 0.35  # how sure the network must be that a wish to do something is a stand
 
@@ -117,7 +118,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     if question.open:
         heads = [antecedent(s, h) for h in heads]  # "a court to *which* Jamaica is committed"
     for place, excluded in topic.excluded.items():
-        heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
+        heads = [h for h in heads if place != "object" or not _is_excluded(scene, h, excluded)]
     if topic.among:
         heads = [h for h in heads if _is_among(scene, h, topic)]
     if topic.person:
@@ -143,6 +144,17 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     if topic.settled and not heads and w.text.lower().endswith("ing"):
         return [Asked(w.text.lower(), None)]  # "favours joining"
     return [Asked(noun, None)] if question.object == "optional" else []
+
+
+def _is_excluded(scene: Scene, head: int, excluded: frozenset[str]) -> bool:
+    """Whether a noun is no matter with a topic, unless it is told which: "wants *direct* talks *with Oslo*"."""
+    lemma = scene.s.words[head].lemma.lower()
+    if lemma not in excluded or lemma not in scene.book.told_apart:
+        return lemma in excluded
+    own = scene.s.children(head)
+    kinds = (c.text.lower() for c in own if c.deprel == "amod" and c.i < head)
+    told = any(kind not in scene.book.any_kind for kind in kinds)
+    return not told and not any(c.deprel == "nmod" and case_of(scene.s, c.i) in _ON_WHAT for c in own)
 
 
 def _is_among(scene: Scene, head: int, topic: Topic) -> bool:

@@ -26,7 +26,7 @@ from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_idioms import idiomatic
 from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_lines import lines
-from dragoman.coding.stance_paths import Asked
+from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import matter_named, names_a_thing, spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
@@ -34,8 +34,10 @@ from dragoman.coding.stance_purpose import purposes
 from dragoman.coding.stance_rather import rathers
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
+from dragoman.coding.stance_sides import sided
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
+from dragoman.coding.stance_wished import wished_beside
 from dragoman.coding.stance_would import would_have
 from dragoman.coding.statements import ActorsFound
 from dragoman.find.quotation_lemmas import with_known_lemmas
@@ -96,6 +98,11 @@ def _headed(heads: Sequence[Scene], told: Sequence[Position], found: Sequence[Po
     return [p for p in again if (p.evidence, p.holder) not in stood]
 
 
+def _place(stand: Taken) -> int:
+    """Where a sentence tells a stand: what is told last is what the next sentence speaks of."""
+    return max(stand.path)
+
+
 def _read(
     scene: Scene, before: Sequence[Position], spoken: Asked | None = None
 ) -> tuple[list[Position], frozenset[int]]:
@@ -121,6 +128,7 @@ def _read(
     stands += [*bidden(scene, stands), *purposes(scene, asked, stands), *ballots(scene, asked, stands)]
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
     stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked), *would_have(scene, stands)]
+    stands += [*sided(scene, asked, stands), *wished_beside(scene, stands)]
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
     verbless = list(bare(scene, asked, stands))
@@ -128,7 +136,7 @@ def _read(
     stands = [t for t in stands if words.isdisjoint(t.path)]
     stands = [*with_fellows(scene, stands, before), *differing(scene, before, stands)]
     told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
-    found = [p for stand in (*told, *apart) for p in held(scene, stand)]
+    found = [p for stand in sorted((*told, *apart), key=_place) for p in held(scene, stand)]
     found += [position(scene, stand, holder) for stand, holder in verbless]
     again = (
         *clefts(scene),
