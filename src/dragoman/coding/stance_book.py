@@ -237,11 +237,13 @@ class Verdicts:
 
     ``sides`` are predicates for or against their subject, ``due`` those for what a clause tells, with the
     prepositions behind them, ``beyond`` nouns that are against it behind theirs ("*out of* the question").
-    ``telling`` verbs only say so; under those of ``holding`` it is a conviction.
+    ``telling`` verbs only say so; under those of ``holding`` it is a conviction. Those of ``judging`` have it
+    of a deed ("considers it *wrong* to sell").
     """
 
     holding: frozenset[str]
     telling: frozenset[str]
+    judging: frozenset[str]
     sides: dict[str, Stance]
     due: dict[str, tuple[str, ...]]
     beyond: dict[str, tuple[str, ...]]
@@ -575,7 +577,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         idioms = tuple(_idiom(n) for n in f.need("idioms").items())
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
-    more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding)
+    more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding, verdicts.judging)
     more |= clefts.wanting | clefts.barring | clefts.bearing
     more |= lines.nouns | lines.being | carried.nouns | carried.for_it | carried.against_it | worded.all
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
@@ -629,9 +631,11 @@ def _undecided(f: Fields) -> Undecided:
 def _verdicts(f: Fields) -> Verdicts:
     sides = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in f.need(s.value).texts()}
     due = {k: v.texts() for k, v in f.need("due").mapping().items()}
-    holding, telling = (frozenset(f.need(key).texts()) for key in ("holding", "telling"))
+    holding, telling, judging = (
+        frozenset(f.need(key).texts()) for key in ("holding", "telling", "judging")
+    )
     beyond = {k: v.texts() for k, v in f.need("beyond").mapping().items()}
-    return Verdicts(holding, telling, sides, due, beyond, frozenset((*sides, *due, *beyond)))
+    return Verdicts(holding, telling, judging, sides, due, beyond, frozenset((*sides, *due, *beyond)))
 
 
 def _idiom(node: Node) -> Idiom:

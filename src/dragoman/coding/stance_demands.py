@@ -46,7 +46,7 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
         known = lemma in words.verbs or lemma in words.with_modal
         if not (w.upos == "VERB" and known) and w.text.lower() not in words.convinced:
             continue
-        if paths.is_unreal(w.i) or paths.is_negated(w.i):
+        if paths.is_open(w.i) or paths.is_negated(w.i):
             continue
         for first in (*(c for c in paths.s.children(w.i) if c.deprel == "ccomp"), *_said_behind(paths.s, w)):
             bidden = _ought(paths, first, lemma) and lemma in words.verbs
@@ -151,7 +151,8 @@ def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
         return False  # "considers whether it should leave"
     helpers = [c for c in under if c.deprel.startswith(("aux", "cop"))]
     if any(c.lemma.lower() in words.modals for c in helpers):
-        return True
+        # What "should *have* been done" is past, and nobody asks for it any more.
+        return not any(c.deprel == "aux" and c.lemma.lower() == "have" for c in helpers)
     only = any(paths.s.words[k].text.lower() == _ONLY for k in paths.s.subtree(clause.i))
     barred = demanding in words.claiming and (only or paths.is_negated(clause.i))
     if barred and any(c.lemma.lower() in words.leave for c in helpers):

@@ -77,7 +77,7 @@ def ordered(
             asked = replace(asked, object=None)
             if thing is not None and is_end(s, s.words[one.clause], scene.book.wishes):
                 stance, asked = turned(stance), thing
-        gone = _gone_by(scene, one)
+        gone = _gone_by(scene, one) if named is not None else _undone_by(scene, one) or _gone_by(scene, one)
         if gone is not None:  # "maintains that the tariffs must go"
             stance, asked = Stance.AGAINST, Asked(*phrase(scene, gone))
         if one.thing is not None:
@@ -124,6 +124,15 @@ def _gone_by(scene: Scene, one: Demanded) -> int | None:
     if not modal or len(things) != 1 or scene.parties.at(things[0].i) is not None:
         return None  # whoever must go is somebody
     return None if shipped_recurring().sorts.get(things[0].lemma.lower()) == "person" else things[0].i
+
+
+def _undone_by(scene: Scene, one: Demanded) -> int | None:
+    """The thing that ought to be done away with: "the law *should be thrown out*"."""
+    s, verb = scene.s, scene.s.words[one.clause]
+    if one.negated or not is_end(s, verb, scene.book.wishes):
+        return None
+    things = [c for c in s.children(verb.i) if c.deprel == "nsubj:pass" and c.upos == "NOUN"]
+    return things[0].i if len(things) == 1 and scene.parties.at(things[0].i) is None else None
 
 
 def _is_entire(s: Sentence, c: Word) -> bool:

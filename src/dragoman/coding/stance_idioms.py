@@ -16,7 +16,7 @@ from dragoman.values import value
 
 _BETWEEN = 4  # words that may stand between a verb and its phrase: "will *once again* have none of it"
 _BESIDE = ("aux", "aux:pass", "cop")
-_NOT, _NO = "not", "no"
+_WOULD, _NO = "would", "no"
 _NOUNS = ("NOUN", "PROPN", "PRON", "VERB")
 _ON = frozenset({"on", "over", "about", "regarding", "concerning", "towards", "toward", "in", "to"})
 
@@ -39,7 +39,8 @@ def on_no_side(paths: Paths) -> Iterator[KeptOut]:
 def idiomatic(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
     """The stands for or against that a set phrase tells, on what is named there, else on what is asked."""
     for idiom, said in _said(scene.paths):
-        if idiom.stance is Stance.NEUTRAL or not (scene.paths.lasts(said.by) or _is_lasting(scene, said)):
+        lasts = _WOULD in idiom.verbs or scene.paths.lasts(said.by) or _is_lasting(scene, said)
+        if idiom.stance is Stance.NEUTRAL or not lasts:
             continue
         if said.thing is not None and _is_person(scene, said.thing):
             continue  # "has no time for ecologists"
@@ -77,8 +78,8 @@ def _said(paths: Paths) -> Iterator[tuple[Idiom, _Said]]:
             by = _verb_of(s, first, idiom)
             if by is None or _is_denied(paths, by, first, length):
                 continue
-            if _NOT not in idiom.row and paths.is_unreal(by):
-                continue  # but "would *not* be drawn" is a refusal
+            if _WOULD not in idiom.verbs and paths.is_unreal(by):
+                continue  # but "*would* have nothing to do with it" is a refusal
             last = first + length - 1
             thing = _thing_of(s, last, idiom, book.days)
             if thing is not None or not idiom.needs_thing:

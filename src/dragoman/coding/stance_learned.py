@@ -180,6 +180,8 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
             return None  # "is among its *supporters*": of what, rules read
         by_itself = s.words[hint.word].upos == "NOUN" and not _is_side(scene, hint.word)
         return Asked(*phrase(scene, hint.word)) if by_itself else recent
+    if s.words[head].lemma.lower() in scene.book.vague and head != hint.word:
+        head = next(iter(fillers(s, head, "of")), head)  # "half *of all licences*"
     actor = scene.actor(head)
     if is_bidden(s, head) and (actor is not None or is_doer(s, head)):
         return None
@@ -189,7 +191,8 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
         return Asked(actor.name, actor.id)
     if s.words[head].lemma.lower() in scene.book.alike.nouns and points_back(s, s.words[head]):
         return None  # "shares *that view*": whatever it is, it is no view of views
-    if s.words[head].upos == "PRON" or s.words[head].text.lower() in FOR_IT:  # "is opposed to *one*"
+    pointing = s.words[head].text.lower()
+    if s.words[head].upos == "PRON" or pointing in FOR_IT or pointing[0].isdigit():  # "is opposed to *one*"
         return recent if s.words[head].text.lower() in FOR_IT else None
     return Asked(*phrase(scene, head))
 

@@ -14,7 +14,7 @@ from dragoman.language.parse import Word
 from dragoman.language.prepositions import marks_of
 from dragoman.record import Stance
 
-_HAVING, _SEEING = "have", "see"
+_HAVING, _SEEING, _NO = "have", "see", "no"
 _WOULD = frozenset({"would", "'d", "’d"})
 _REFUSING = frozenset({"will", "wo", "'ll", "’ll"})
 _BELOW = ("xcomp", "ccomp", "acl")
@@ -34,13 +34,18 @@ def would_have(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
         if below is None:
             continue
         gone = undone(s, verb, scene.book)
-        denied = scene.paths.is_negated(verb.i)
+        denied = scene.paths.is_negated(verb.i) or _is_unwished(scene, verb)
         if gone is not None and s.words[gone.thing].upos == "NOUN":
             stance = Stance.FOR if denied else Stance.AGAINST
-            yield Taken(Asked(*phrase(scene, gone.thing)), stance, verb.i, (verb.i,), undoing=True, ought=True)
+            yield Taken(Asked(*phrase(scene, gone.thing)), stance, verb.i, _path(scene, verb), undoing=True, ought=True)
         elif gone is None:
             stance = Stance.AGAINST if denied else Stance.FOR
-            yield Taken(_asked(scene, verb, below), stance, verb.i, (verb.i,), ought=True)
+            yield Taken(_asked(scene, verb, below), stance, verb.i, _path(scene, verb), ought=True)
+
+
+def _path(scene: Scene, verb: Word) -> tuple[int, ...]:
+    """The words that tell the stand, up to the verb whose subject holds it."""
+    return (verb.i, scene.s.words[verb.head].head) if _is_unwished(scene, verb) else (verb.i,)
 
 
 def _asked(scene: Scene, verb: Word, below: Word) -> Asked:
@@ -60,6 +65,8 @@ def _is_willed(scene: Scene, verb: Word) -> bool:
     helpers = {c.text.lower() for c in own if c.deprel == "aux"}
     if lemma not in (_HAVING, _SEEING) or any(c.lemma.lower() == _HAVING for c in own if c.deprel == "aux"):
         return False
+    if _is_unwished(scene, verb):
+        return True
     willed = bool(helpers & _WOULD) or (bool(helpers & _REFUSING) and scene.paths.is_negated(verb.i))
     if not willed or scene.paths.is_asked(verb.i):
         return False
@@ -69,6 +76,15 @@ def _is_willed(scene: Scene, verb: Word) -> bool:
     if any(_IF & set(marks_of(s, c.i)) for c in own if c.deprel == "advcl"):
         return False
     return lemma == _HAVING or seconded(s, Stance.FOR)
+
+
+def _is_unwished(scene: Scene, verb: Word) -> bool:
+    """Whether somebody has no wish to see or to have a thing so: "has *no wish to see* the troops leave"."""
+    s = scene.s
+    wish = s.words[verb.head] if verb.deprel == "acl" and verb.head >= 0 else None
+    if wish is None or wish.upos != "NOUN" or wish.lemma.lower() not in scene.book.lines.nouns:
+        return False
+    return wish.deprel == "obj" and any(c.text.lower() == _NO for c in s.children(wish.i))
 
 
 def _to_become(scene: Scene, verb: Word) -> Word | None:

@@ -24,6 +24,7 @@ from dragoman.coding.stance_following import following, shared_by
 from dragoman.coding.stance_frames import framed
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_idioms import idiomatic
+from dragoman.coding.stance_judged import judged
 from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_lines import lines
 from dragoman.coding.stance_paths import Asked, Taken
@@ -128,7 +129,7 @@ def _read(
     stands += [*bidden(scene, stands), *purposes(scene, asked, stands), *ballots(scene, asked, stands)]
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
     stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked), *would_have(scene, stands)]
-    stands += [*sided(scene, asked, stands), *wished_beside(scene, stands)]
+    stands += [*sided(scene, asked, stands), *wished_beside(scene, stands), *judged(scene, stands)]
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
     verbless = list(bare(scene, asked, stands))
