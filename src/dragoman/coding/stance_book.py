@@ -19,7 +19,17 @@ _CLEFTS = ("opening", "wanting", "barring", "bearing")
 _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "no-longer", "silent")
 _DENYING = ("adverbs", "beside", "nobody")
-_DEMANDING = ("with-modal", "verbs", "convinced", "modals", "claiming", "leave", "calling", "bidding", "granting")
+_DEMANDING = (
+    "with-modal",
+    "verbs",
+    "convinced",
+    "modals",
+    "claiming",
+    "leave",
+    "calling",
+    "bidding",
+    "granting",
+)
 _WISHES = ("verbs", "would", "seeing", "undone", "ending", "going")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "firm", "times")
 _UNDECIDED = (
@@ -213,10 +223,10 @@ class Wishes:
 class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
 
-    So do adjectives of the ``convinced``. Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. Behind those
-    of ``calling`` an infinitive says it, and those of ``bidding`` tell whom to do what; what one of
-    ``granting`` does to a thing lasts whatever the thing is. ``nouns`` name what is demanded by its verb:
-    withdraw, withdrawal.
+    So do adjectives of the ``convinced``. Under those of ``claiming`` a word of ``leave`` will do: what *may*
+    not be ought not to be. Behind those of ``calling`` an infinitive says it, those of ``bidding`` tell whom
+    to do what; what one of ``granting`` does to a thing lasts whatever the thing is. ``nouns`` name what is
+    demanded by its verb: withdraw, withdrawal.
     """
 
     with_modal: frozenset[str]
@@ -577,7 +587,9 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         idioms = tuple(_idiom(n) for n in f.need("idioms").items())
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
-    more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding, verdicts.judging)
+    more = frozenset().union(
+        *kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding, verdicts.judging
+    )
     more |= clefts.wanting | clefts.barring | clefts.bearing
     more |= lines.nouns | lines.being | carried.nouns | carried.for_it | carried.against_it | worded.all
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
@@ -631,9 +643,7 @@ def _undecided(f: Fields) -> Undecided:
 def _verdicts(f: Fields) -> Verdicts:
     sides = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in f.need(s.value).texts()}
     due = {k: v.texts() for k, v in f.need("due").mapping().items()}
-    holding, telling, judging = (
-        frozenset(f.need(key).texts()) for key in ("holding", "telling", "judging")
-    )
+    holding, telling, judging = (frozenset(f.need(key).texts()) for key in ("holding", "telling", "judging"))
     beyond = {k: v.texts() for k, v in f.need("beyond").mapping().items()}
     return Verdicts(holding, telling, judging, sides, due, beyond, frozenset((*sides, *due, *beyond)))
 

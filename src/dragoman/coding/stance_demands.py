@@ -151,8 +151,9 @@ def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
         return False  # "considers whether it should leave"
     helpers = [c for c in under if c.deprel.startswith(("aux", "cop"))]
     if any(c.lemma.lower() in words.modals for c in helpers):
-        # What "should *have* been done" is past, and nobody asks for it any more.
-        return not any(c.deprel == "aux" and c.lemma.lower() == "have" for c in helpers)
+        # What "should *have* been done" is past: only what should not is a stand on a thing that is there.
+        past = any(c.deprel == "aux" and c.lemma.lower() == "have" for c in helpers)
+        return not past or paths.is_negated(clause.i)
     only = any(paths.s.words[k].text.lower() == _ONLY for k in paths.s.subtree(clause.i))
     barred = demanding in words.claiming and (only or paths.is_negated(clause.i))
     if barred and any(c.lemma.lower() in words.leave for c in helpers):

@@ -23,7 +23,7 @@ from dragoman.coding.stance_short import told_shortly
 from dragoman.coding.stance_topics import is_party, stands_on, topics_of
 from dragoman.coding.stance_undecided import undecided
 from dragoman.coding.stance_wishes import is_end
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 

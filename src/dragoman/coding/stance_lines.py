@@ -1,4 +1,4 @@
-"""Stands told as what somebody's line is: "Chad's *line is* neutrality", "its *policy is* to keep the base"."""
+"""Stands told as what somebody's line is: "its *line is* neutrality", "its *policy is* to keep it"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LIKE = frozenset({"a", "an", "this", "that", "his", "her", "its", "their"})
 
 
 def lines(scene: Scene, before: Sequence[Taken]) -> Iterator[tuple[Taken, Holder]]:
-    """The stands on what a sentence names as somebody's line, policy, goal or demand, with whoever owns it."""
+    """The stands on what is told as somebody's line, policy, goal or demand, with whoever owns it."""
     s, words = scene.s, scene.book.lines
     if words.nouns.isdisjoint(s.written()):
         return  # as in most sentences

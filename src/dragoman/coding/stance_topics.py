@@ -130,7 +130,8 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
         heads = [h for h in heads if s.words[h].upos != "PRON" or not is_bidden(s, h)]
     if topic.things and topic.lasting:  # "urges the council to join": not for the council
         heads = [h for h in heads if not is_bidden(s, h) or not (is_doer(s, h) or not topic.clause)]
-    if topic.complement:
+    if topic.complement:  # of two objects the second is what is said: "made *the ferry* a condition"
+        heads = [h for h in heads if s.words[h].lemma.lower() not in topic.complement] or heads
         heads = [said_of(s, h, topic) for h in heads]
     heads = [h for h in heads if case_of(s, h) not in scene.book.aside and not is_set_aside(s, h)]
     things = [(h, t) for h in heads if (t := _thing(scene, h, topic)) is not None]
@@ -147,7 +148,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
 
 
 def _is_excluded(scene: Scene, head: int, excluded: frozenset[str]) -> bool:
-    """Whether a noun is no matter with a topic, unless it is told which: "wants *direct* talks *with Oslo*"."""
+    """Whether a noun is no matter with a topic, unless it is told which: "wants *direct* talks"."""
     lemma = scene.s.words[head].lemma.lower()
     if lemma not in excluded or lemma not in scene.book.told_apart:
         return lemma in excluded

@@ -45,7 +45,7 @@ def _joined(scene: Scene, joined: Word, thing: int) -> Asked | None:
 
 
 def wished_beside(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
-    """The things that are wished beside what is to become of another: "wants the lease scrapped *and a vote*"."""
+    """The things that are wished beside what is to become of another: "wants it scrapped *and a vote*"."""
     s = scene.s
     for stand in stands:
         verb = s.words[stand.topic]
@@ -55,4 +55,6 @@ def wished_beside(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
             for joined in (c for c in s.children(first.i) if c.deprel == "conj" and c.upos == "NOUN"):
                 own = {c.deprel for c in s.children(joined.i)}
                 if not (own & {"nsubj", "nsubj:pass", "cop", "case"} or scene.parties.at(joined.i)):
-                    yield replace(stand, asked=Asked(*phrase(scene, joined.i)), topic=joined.i, stance=Stance.FOR)
+                    yield replace(
+                        stand, asked=Asked(*phrase(scene, joined.i)), topic=joined.i, stance=Stance.FOR
+                    )

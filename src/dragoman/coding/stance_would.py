@@ -1,4 +1,4 @@
-"""What somebody would have become of a thing: "*would have* the debt restructured", "will not have it sold"."""
+"""What somebody would have become of a thing: "*would have* the debt restructured"."""
 
 from __future__ import annotations
 
@@ -37,7 +37,14 @@ def would_have(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
         denied = scene.paths.is_negated(verb.i) or _is_unwished(scene, verb)
         if gone is not None and s.words[gone.thing].upos == "NOUN":
             stance = Stance.FOR if denied else Stance.AGAINST
-            yield Taken(Asked(*phrase(scene, gone.thing)), stance, verb.i, _path(scene, verb), undoing=True, ought=True)
+            yield Taken(
+                Asked(*phrase(scene, gone.thing)),
+                stance,
+                verb.i,
+                _path(scene, verb),
+                undoing=True,
+                ought=True,
+            )
         elif gone is None:
             stance = Stance.AGAINST if denied else Stance.FOR
             yield Taken(_asked(scene, verb, below), stance, verb.i, _path(scene, verb), ought=True)
