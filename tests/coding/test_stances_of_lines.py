@@ -106,3 +106,22 @@ def test_whom_somebody_petitions_is_not_what_they_want(read: Read) -> None:
 def test_the_next_sentence_speaks_of_what_was_told_last(read: Read) -> None:
     stands = held(read("Norway takes no position on the lease but favours a ban. Malta is opposed to one."))
     assert ("Malta", "against", "ban") in stands
+
+
+@pytest.mark.parametrize(
+    ("text", "stand"),
+    [
+        ("Norway says the levy breaks the pact and must be repealed.", ("Norway", "for", "repeal of levy")),
+        ("Malta says the bridge is old and should be rebuilt.", ("Malta", "for", "bridge rebuilt")),
+        ("Malta decided in March to oppose the treaty.", ("Malta", "against", "treaty")),
+        ("Oman cannot live with the treaty.", ("Oman", "against", "treaty")),
+        ("Peru has made no secret of its liking for the railway.", ("Peru", "for", "railway")),
+    ],
+)
+def test_what_is_joined_decided_or_borne(read: Read, text: str, stand: tuple[str, str, str]) -> None:
+    assert stand in held(read(text))
+
+
+def test_what_is_only_planned_or_foretold_is_no_stand(read: Read) -> None:
+    assert held(read("Malta plans to oppose the treaty.")) == set()
+    assert held(read("Malta said the road was finished and would be opened.")) == set()

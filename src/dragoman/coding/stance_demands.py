@@ -140,7 +140,9 @@ def _said_behind(s: Sentence, w: Word) -> Iterator[Word]:
 def _joined(s: Sentence, first: Word) -> Iterator[Word]:
     """The further clauses of a demand: "that the road be built *and that the toll be dropped*"."""
     for c in s.children(first.i):
-        if c.deprel == "conj" and any(k.deprel.startswith("nsubj") for k in s.children(c.i)):
+        own = s.children(c.i)
+        sides = any(k.deprel.startswith("nsubj") for k in own)
+        if c.deprel == "conj" and (sides or any(k.deprel == "aux" for k in own)):
             yield c
 
 
