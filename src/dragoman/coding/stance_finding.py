@@ -28,10 +28,11 @@ from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
-_WITHOUT, _IN = "without", "in"
+_WITHOUT = "without"
 _NEUTRAL, _NEUTRALITY = "neutral", "neutrality"
 _MORE = ("obj", "xcomp", "ccomp", "compound:prt")
 _WHEN = frozenset({"", "at", "by"})
+_IN = "in"
 _OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
 
 

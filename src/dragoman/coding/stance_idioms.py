@@ -109,10 +109,20 @@ def _is_denied(paths: Paths, by: int, first: int, length: int) -> bool:
     """Whether a phrase is denied by a word outside of it: "does not want none of it"."""
     inside = range(first, first + length)
     own = paths.s.children(by)
-    if any(c.deprel.startswith("nsubj") and paths.is_nobody(c) for c in own):
-        return True  # "no minister will stand in the way of it"
     negating = {c.i for c in own if c.text.lower() in paths.book.denying.adverbs}
-    return bool(negating) and not any(k in inside for k in negating)
+    if not negating:  # "no minister will stand in the way of it"
+        return _is_of_nobody(paths, own)
+    return not any(k in inside for k in negating)
+
+
+def _is_of_nobody(paths: Paths, own: Sequence[Word]) -> bool:
+    """Whether a phrase is told of nobody: "*none* of them", "*no* minister"."""
+    denying = paths.book.denying
+    for c in (c for c in own if c.deprel.startswith("nsubj")):
+        beside = {k.text.lower() for k in paths.s.children(c.i) if k.deprel == "det"}
+        if c.text.lower() in denying.nobody or not denying.beside.isdisjoint(beside):
+            return True
+    return False
 
 
 def _thing_of(s: Sentence, last: int, idiom: Idiom, days: frozenset[str]) -> int | None:

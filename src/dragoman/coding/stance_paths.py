@@ -196,7 +196,7 @@ class Paths:
         """Whether the object is denied: "want no weapons sold", "backs neither the plan nor the law"."""
         objects = [c.i for c in self.s.children(w.i) if c.deprel in ("obj", "xcomp") and c.i > w.i]
         below = [k.i for o in objects for k in self.s.children(o) if k.deprel.startswith("nsubj")]
-        return any(self.is_nobody(self.s.words[k]) for k in (*objects, *below))
+        return any(self._is_nobody(self.s.words[k]) for k in (*objects, *below))
 
     def _climb(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
         """Every step of the way, the start included; none when the stand proves to be open."""
@@ -255,7 +255,7 @@ class Paths:
             return False
         own = self.s.children(at.i)
         subjects = [c for c in own if c.deprel.startswith("nsubj") and c.upos in ("NOUN", "PROPN")]
-        if not subjects or any(self.is_nobody(c) for c in subjects):
+        if not subjects or any(self._is_nobody(c) for c in subjects):
             return False  # "vowed that no soldier would leave the pass"
         helpers = [c for c in own if c.deprel.startswith(("aux", "cop"))]
         if any(c.lemma.lower() in words.modals for c in helpers):
@@ -475,8 +475,8 @@ class Paths:
                 return True
         return any(
             (c.deprel in ("advmod", "det", "cc:preconj") and self._denies(c))
-            or (c.deprel.startswith("nsubj") and self.is_nobody(c))
-            or (c.deprel.startswith("obl") and self.is_nobody(c) and case_of(self.s, c.i) == "by")
+            or (c.deprel.startswith("nsubj") and self._is_nobody(c))
+            or (c.deprel.startswith("obl") and self._is_nobody(c) and case_of(self.s, c.i) == "by")
             for c in self.s.children(i)
         )
 
@@ -485,7 +485,7 @@ class Paths:
             self.s, c
         )
 
-    def is_nobody(self, noun: Word) -> bool:
+    def _is_nobody(self, noun: Word) -> bool:
         """Whether a subject is nobody: "none of the members", "no state", "neither Peru nor Chile"."""
         if noun.text.lower() in self.book.denying.nobody:
             return True

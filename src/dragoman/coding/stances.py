@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.coding.parties import Parties
+from dragoman.coding.stance_alone import sided_alone
 from dragoman.coding.stance_ballots import ballots
 from dragoman.coding.stance_bidding import bidden
 from dragoman.coding.stance_book import StanceBook, shipped_stances
@@ -35,7 +36,6 @@ from dragoman.coding.stance_purpose import purposes
 from dragoman.coding.stance_rather import rathers
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
-from dragoman.coding.stance_sides import sided
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
 from dragoman.coding.stance_wished import wished_beside
@@ -126,10 +126,11 @@ def _read(
     clauses |= {k for one in ought if one.called for k in (one.verb, one.thing) if k is not None}
     stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
     stands += ordered(scene, ought, asked, stands)
+    stands += [*would_have(scene, stands), *wished_beside(scene, stands), *judged(scene, stands)]
+    stands += sided_alone(scene, asked, stands)
     stands += [*bidden(scene, stands), *purposes(scene, asked, stands), *ballots(scene, asked, stands)]
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
-    stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked), *would_have(scene, stands)]
-    stands += [*sided(scene, asked, stands), *wished_beside(scene, stands), *judged(scene, stands)]
+    stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked)]
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
     verbless = list(bare(scene, asked, stands))
@@ -140,12 +141,12 @@ def _read(
     found = [p for stand in sorted((*told, *apart), key=_place) for p in held(scene, stand)]
     found += [position(scene, stand, holder) for stand, holder in verbless]
     again = (
+        *lines(scene, told),
         *clefts(scene),
         *framed(scene, asked, stands),
         *likewise(scene, told),
         *besides(scene, told),
         *following(scene, told),
-        *lines(scene, told),
     )
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]

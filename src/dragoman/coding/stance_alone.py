@@ -19,7 +19,7 @@ _HUNG = ("obl", "advmod", "compound:prt", "obj", "xcomp")
 _ENDS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 
 
-def sided(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
+def sided_alone(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
     """The stands of those who speak or vote for or against what was told of before."""
     s = scene.s
     if _AGAINST not in s.written() and _FAVOUR.isdisjoint(s.written()):
