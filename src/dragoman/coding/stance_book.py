@@ -19,7 +19,17 @@ _CLEFTS = ("opening", "wanting", "barring", "bearing")
 _CARRIED = ("nouns", "for", "against")
 _DENIED = ("neutral", "no-longer", "silent")
 _DENYING = ("adverbs", "beside", "nobody")
-_DEMANDING = ("with-modal", "verbs", "modals", "claiming", "leave", "calling", "bidding", "granting")
+_DEMANDING = (
+    "with-modal",
+    "verbs",
+    "convinced",
+    "modals",
+    "claiming",
+    "leave",
+    "calling",
+    "bidding",
+    "granting",
+)
 _WISHES = ("verbs", "would", "seeing", "undone", "ending", "going")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "firm", "times")
 _UNDECIDED = (
@@ -36,6 +46,7 @@ _UNDECIDED = (
     "withheld",
 )
 _BACKED = ("having", "from", "scant")
+_LINES = ("nouns", "doing", "being")
 _WORDED = ("verbs", "adjectives", "nouns")
 _SHORT_SIDES = ("states", "answers", "measured")
 _SHORT = ("remaining", "answering", "voting", "leading")
@@ -66,6 +77,8 @@ _SETS = (
     "stand-ins",
     "views",
     "discarding",
+    "told-apart",
+    "any-kind",
 )
 
 
@@ -212,14 +225,15 @@ class Wishes:
 class Demanding:
     """The verbs under which a clause says what ought to be: those that need a modal there, and the others.
 
-    Under those of ``claiming`` a word of ``leave`` will do: what *may* not be ought not to be. Behind those
-    of ``calling`` an infinitive says it, and those of ``bidding`` tell whom to do what; what one of
-    ``granting`` does to a thing lasts whatever the thing is. ``nouns`` name what is demanded by its verb:
-    withdraw, withdrawal.
+    So do adjectives of the ``convinced``. Under those of ``claiming`` a word of ``leave`` will do: what *may*
+    not be ought not to be. Behind those of ``calling`` an infinitive says it, those of ``bidding`` tell whom
+    to do what; what one of ``granting`` does to a thing lasts whatever the thing is. ``nouns`` name what is
+    demanded by its verb: withdraw, withdrawal.
     """
 
     with_modal: frozenset[str]
     verbs: frozenset[str]
+    convinced: frozenset[str]
     modals: frozenset[str]
     claiming: frozenset[str]
     leave: frozenset[str]
@@ -235,11 +249,13 @@ class Verdicts:
 
     ``sides`` are predicates for or against their subject, ``due`` those for what a clause tells, with the
     prepositions behind them, ``beyond`` nouns that are against it behind theirs ("*out of* the question").
-    ``telling`` verbs only say so; under those of ``holding`` it is a conviction.
+    ``telling`` verbs only say so; under those of ``holding`` it is a conviction. Those of ``judging`` have it
+    of a deed ("considers it *wrong* to sell").
     """
 
     holding: frozenset[str]
     telling: frozenset[str]
+    judging: frozenset[str]
     sides: dict[str, Stance]
     due: dict[str, tuple[str, ...]]
     beyond: dict[str, tuple[str, ...]]
@@ -384,6 +400,18 @@ class Clefts:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Nouns for what somebody stands for ("its *line* is neutrality"), and verbs beside *be* that tell it.
+
+    Those of ``doing`` are a stand also where they are to do something: an aim would be a plan.
+    """
+
+    nouns: frozenset[str]
+    doing: frozenset[str]
+    being: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Bare:
     """Sides that are told without a verb: "46 percent *in favour*", "unions *against* the plan".
 
@@ -476,6 +504,8 @@ class StanceBook:
     stand_ins: frozenset[str]
     views: frozenset[str]
     discarding: frozenset[str]
+    told_apart: frozenset[str]
+    any_kind: frozenset[str]
     carried: Carried
     wishes: Wishes
     denied: Denied
@@ -491,6 +521,7 @@ class StanceBook:
     purposes: Purposes
     clefts: Clefts
     backed: Backed
+    lines: Lines
     undecided: Undecided
     demanding: Demanding
     verdicts: Verdicts
@@ -530,6 +561,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             sides = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in v.need(s.value).texts()}
             predicates = _sides(v.need("predicates"))
             backed = Backed(sides, predicates, *(frozenset(v.need(key).texts()) for key in _BACKED))
+        with Fields(f.need("lines")) as line:
+            lines = Lines(*(frozenset(line.need(key).texts()) for key in _LINES))
         with Fields(f.need("undecided")) as u:
             undecided = _undecided(u)
         with Fields(f.need("short")) as h:
@@ -564,9 +597,11 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         idioms = tuple(_idiom(n) for n in f.need("idioms").items())
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
-    more = frozenset().union(*kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding)
+    more = frozenset().union(
+        *kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding, verdicts.judging
+    )
     more |= clefts.wanting | clefts.barring | clefts.bearing
-    more |= carried.nouns | carried.for_it | carried.against_it | worded.all
+    more |= lines.nouns | lines.being | carried.nouns | carried.for_it | carried.against_it | worded.all
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     topics = _by_lemma(questions)
@@ -594,6 +629,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         purposes=purposes,
         clefts=clefts,
         backed=backed,
+        lines=lines,
         undecided=undecided,
         demanding=demanding,
         verdicts=verdicts,
@@ -617,9 +653,9 @@ def _undecided(f: Fields) -> Undecided:
 def _verdicts(f: Fields) -> Verdicts:
     sides = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in f.need(s.value).texts()}
     due = {k: v.texts() for k, v in f.need("due").mapping().items()}
-    holding, telling = (frozenset(f.need(key).texts()) for key in ("holding", "telling"))
+    holding, telling, judging = (frozenset(f.need(key).texts()) for key in ("holding", "telling", "judging"))
     beyond = {k: v.texts() for k, v in f.need("beyond").mapping().items()}
-    return Verdicts(holding, telling, sides, due, beyond, frozenset((*sides, *due, *beyond)))
+    return Verdicts(holding, telling, judging, sides, due, beyond, frozenset((*sides, *due, *beyond)))
 
 
 def _idiom(node: Node) -> Idiom:

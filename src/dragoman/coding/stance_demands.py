@@ -44,9 +44,10 @@ def demanded(paths: Paths) -> Iterator[Demanded]:
         return  # as in most sentences
     for w in paths.s.words:
         lemma = w.lemma.lower()
-        if w.upos != "VERB" or not (lemma in words.verbs or lemma in words.with_modal):
+        known = lemma in words.verbs or lemma in words.with_modal
+        if not (w.upos == "VERB" and known) and w.text.lower() not in words.convinced:
             continue
-        if paths.is_unreal(w.i) or paths.is_negated(w.i):
+        if paths.is_open(w.i) or paths.is_negated(w.i):
             continue
         for first in (*(c for c in paths.s.children(w.i) if c.deprel == "ccomp"), *_said_behind(paths.s, w)):
             bidden = _ought(paths, first, lemma) and lemma in words.verbs
@@ -140,7 +141,9 @@ def _said_behind(s: Sentence, w: Word) -> Iterator[Word]:
 def _joined(s: Sentence, first: Word) -> Iterator[Word]:
     """The further clauses of a demand: "that the road be built *and that the toll be dropped*"."""
     for c in s.children(first.i):
-        if c.deprel == "conj" and any(k.deprel.startswith("nsubj") for k in s.children(c.i)):
+        own = s.children(c.i)
+        sides = any(k.deprel.startswith("nsubj") for k in own)
+        if c.deprel == "conj" and (sides or any(k.deprel == "aux" for k in own)):
             yield c
 
 
@@ -151,7 +154,9 @@ def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
         return False  # "considers whether it should leave"
     helpers = [c for c in under if c.deprel.startswith(("aux", "cop"))]
     if any(c.lemma.lower() in words.modals for c in helpers):
-        return True
+        # What "should *have* been done" is past: only what should not is a stand on a thing that is there.
+        past = any(c.deprel == "aux" and c.lemma.lower() == "have" for c in helpers)
+        return not past or paths.is_negated(clause.i)
     only = any(paths.s.words[k].text.lower() == _ONLY for k in paths.s.subtree(clause.i))
     barred = demanding in words.claiming and (only or paths.is_negated(clause.i))
     if barred and any(c.lemma.lower() in words.leave for c in helpers):

@@ -23,7 +23,7 @@ from dragoman.coding.stance_short import told_shortly
 from dragoman.coding.stance_topics import is_party, stands_on, topics_of
 from dragoman.coding.stance_undecided import undecided
 from dragoman.coding.stance_wishes import is_end
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
@@ -32,6 +32,7 @@ _WITHOUT, _BE_NO = "without", ["be", "no"]
 _NEUTRAL, _NEUTRALITY = "neutral", "neutrality"
 _MORE = ("obj", "xcomp", "ccomp", "compound:prt")
 _WHEN = frozenset({"", "at", "by"})
+_IN = "in"
 _OF_THINGS = frozenset({"on", "of", "for", "to", "in", "against", "over"})
 
 
@@ -77,7 +78,7 @@ def ordered(
             asked = replace(asked, object=None)
             if thing is not None and is_end(s, s.words[one.clause], scene.book.wishes):
                 stance, asked = turned(stance), thing
-        gone = _gone_by(scene, one)
+        gone = _gone_by(scene, one) if named is not None else _undone_by(scene, one) or _gone_by(scene, one)
         if gone is not None:  # "maintains that the tariffs must go"
             stance, asked = Stance.AGAINST, Asked(*phrase(scene, gone))
         if one.thing is not None:
@@ -114,7 +115,8 @@ def _gone_by(scene: Scene, one: Demanded) -> int | None:
     if lemma in scene.book.demanding.nouns:
         return None  # "the base must close" is for its closure
     own = s.children(verb.i)
-    if any(c.deprel in _MORE or (c.deprel == "obl" and case_of(s, c.i) not in _WHEN) for c in own):
+    further = (c for c in own if c.deprel == "obl" and not _is_entire(s, c))
+    if any(c.deprel in _MORE for c in own) or any(case_of(s, c.i) not in _WHEN for c in further):
         return None  # "must go to court", "must go ahead"
     if any(c.text.lower() in scene.book.wishes.going for c in own):
         return None
@@ -123,6 +125,21 @@ def _gone_by(scene: Scene, one: Demanded) -> int | None:
     if not modal or len(things) != 1 or scene.parties.at(things[0].i) is not None:
         return None  # whoever must go is somebody
     return None if shipped_recurring().sorts.get(things[0].lemma.lower()) == "person" else things[0].i
+
+
+def _undone_by(scene: Scene, one: Demanded) -> int | None:
+    """The thing that ought to be done away with: "the law *should be thrown out*"."""
+    s, verb = scene.s, scene.s.words[one.clause]
+    if one.negated or not is_end(s, verb, scene.book.wishes):
+        return None
+    things = [c for c in s.children(verb.i) if c.deprel == "nsubj:pass" and c.upos == "NOUN"]
+    return things[0].i if len(things) == 1 and scene.parties.at(things[0].i) is None else None
+
+
+def _is_entire(s: Sentence, c: Word) -> bool:
+    """Whether a phrase only says that the whole of a thing is meant: "must go *in its entirety*"."""
+    own = any(k.deprel == "nmod:poss" and k.upos == "PRON" for k in s.children(c.i))
+    return own and case_of(s, c.i) == _IN
 
 
 def _infinitive(scene: Scene, verb: int) -> str:

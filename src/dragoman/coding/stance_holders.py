@@ -240,4 +240,6 @@ def owners(s: Sentence, i: int) -> Sequence[int]:
 def _over(s: Sentence, i: int) -> list[int]:
     """The subject of the verb that a noun hangs on as an adjunct."""
     above = s.words[i].head
+    if above >= 0 and s.words[above].upos == "ADJ":  # "are united *in* their opposition"
+        return subject(s, above) if case_of(s, i) == "in" else []
     return subject(s, above) if above >= 0 and s.words[above].upos == "VERB" else []

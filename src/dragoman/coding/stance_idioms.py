@@ -15,7 +15,8 @@ from dragoman.record import Stance
 from dragoman.values import value
 
 _BETWEEN = 4  # words that may stand between a verb and its phrase: "will *once again* have none of it"
-_BESIDE = ("aux", "cop")
+_BESIDE = ("aux", "aux:pass", "cop")
+_WOULD, _NO = "would", "no"
 _NOUNS = ("NOUN", "PROPN", "PRON", "VERB")
 _ON = frozenset({"on", "over", "about", "regarding", "concerning", "towards", "toward", "in", "to"})
 
@@ -38,7 +39,8 @@ def on_no_side(paths: Paths) -> Iterator[KeptOut]:
 def idiomatic(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
     """The stands for or against that a set phrase tells, on what is named there, else on what is asked."""
     for idiom, said in _said(scene.paths):
-        if idiom.stance is Stance.NEUTRAL or not (scene.paths.lasts(said.by) or _is_lasting(scene, said)):
+        lasts = _WOULD in idiom.verbs or scene.paths.lasts(said.by) or _is_lasting(scene, said)
+        if idiom.stance is Stance.NEUTRAL or not lasts:
             continue
         if said.thing is not None and _is_person(scene, said.thing):
             continue  # "has no time for ecologists"
@@ -69,16 +71,28 @@ def _said(paths: Paths) -> Iterator[tuple[Idiom, _Said]]:
         if not s.written().issuperset(idiom.row):
             continue
         for first in (k for k in range(1, len(texts)) if texts[k] == idiom.row[0]):
-            if first in longer or tuple(texts[first : first + len(idiom.row)]) != idiom.row:
+            length = 0 if first in longer else _length(s, texts, first, idiom.row)
+            if not length:
                 continue
             longer.add(first)
             by = _verb_of(s, first, idiom)
-            if by is None or paths.is_unreal(by) or _is_denied(paths, by, first, len(idiom.row)):
+            if by is None or _is_denied(paths, by, first, length):
                 continue
-            last = first + len(idiom.row) - 1
+            if _WOULD not in idiom.verbs and paths.is_unreal(by):
+                continue  # but "*would* have nothing to do with it" is a refusal
+            last = first + length - 1
             thing = _thing_of(s, last, idiom, book.days)
             if thing is not None or not idiom.needs_thing:
                 yield idiom, _Said(by, thing)
+
+
+def _length(s: Sentence, texts: Sequence[str], first: int, row: tuple[str, ...]) -> int:
+    """How many words a phrase has at a place, 0 if none: behind its *no* an adjective may stand."""
+    if tuple(texts[first : first + len(row)]) == row:
+        return len(row)
+    behind = s.words[first + 1].upos if first + 1 < len(texts) else ""
+    more = row[0] == _NO and behind == "ADJ" and tuple(texts[first + 2 : first + 1 + len(row)]) == row[1:]
+    return len(row) + 1 if more else 0
 
 
 def _verb_of(s: Sentence, first: int, idiom: Idiom) -> int | None:
@@ -94,8 +108,21 @@ def _verb_of(s: Sentence, first: int, idiom: Idiom) -> int | None:
 def _is_denied(paths: Paths, by: int, first: int, length: int) -> bool:
     """Whether a phrase is denied by a word outside of it: "does not want none of it"."""
     inside = range(first, first + length)
-    negating = {c.i for c in paths.s.children(by) if c.text.lower() in paths.book.denying.adverbs}
-    return bool(negating) and not any(k in inside for k in negating)
+    own = paths.s.children(by)
+    negating = {c.i for c in own if c.text.lower() in paths.book.denying.adverbs}
+    if not negating:  # "no minister will stand in the way of it"
+        return _is_of_nobody(paths, own)
+    return not any(k in inside for k in negating)
+
+
+def _is_of_nobody(paths: Paths, own: Sequence[Word]) -> bool:
+    """Whether a phrase is told of nobody: "*none* of them", "*no* minister"."""
+    denying = paths.book.denying
+    for c in (c for c in own if c.deprel.startswith("nsubj")):
+        beside = {k.text.lower() for k in paths.s.children(c.i) if k.deprel == "det"}
+        if c.text.lower() in denying.nobody or not denying.beside.isdisjoint(beside):
+            return True
+    return False
 
 
 def _thing_of(s: Sentence, last: int, idiom: Idiom, days: frozenset[str]) -> int | None:

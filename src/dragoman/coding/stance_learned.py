@@ -180,16 +180,29 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
             return None  # "is among its *supporters*": of what, rules read
         by_itself = s.words[hint.word].upos == "NOUN" and not _is_side(scene, hint.word)
         return Asked(*phrase(scene, hint.word)) if by_itself else recent
+    if s.words[head].lemma.lower() in scene.book.vague and head != hint.word:
+        head = next(iter(fillers(s, head, "of")), head)  # "half *of all licences*"
     actor = scene.actor(head)
     if is_bidden(s, head) and (actor is not None or is_doer(s, head)):
         return None
+    if actor is not None and _is_addressed(scene, hint.word, head):
+        return None  # "petitioned *the Speaker* for a vote"
     if actor is not None:
         return Asked(actor.name, actor.id)
     if s.words[head].lemma.lower() in scene.book.alike.nouns and points_back(s, s.words[head]):
         return None  # "shares *that view*": whatever it is, it is no view of views
-    if s.words[head].upos == "PRON":
+    pointing = s.words[head].text.lower()
+    if s.words[head].upos == "PRON" or pointing in FOR_IT or pointing[0].isdigit():  # "is opposed to *one*"
         return recent if s.words[head].text.lower() in FOR_IT else None
     return Asked(*phrase(scene, head))
+
+
+def _is_addressed(scene: Scene, word: int, head: int) -> bool:
+    """Whether somebody is only whom a word asks for another thing."""
+    s = scene.s
+    asks = s.words[word].lemma.lower() in scene.book.demanding.bidding | scene.book.demanding.calling
+    whom = s.words[head].head == word and s.words[head].deprel in ("obj", "iobj")
+    return asks and whom and any(case_of(s, c.i) == "for" for c in s.children(word))
 
 
 def _is_side(scene: Scene, noun: int) -> bool:

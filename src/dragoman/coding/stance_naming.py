@@ -30,7 +30,7 @@ def says_of(s: Sentence, w: Word, topic: Topic) -> bool:
     return any(
         s.words[k].lemma.lower() in topic.complement
         and s.words[k].deprel not in ("amod", "compound", "det")
-        and (k not in things or said_of(s, k, topic) != k)
+        and (k not in things or said_of(s, k, topic) != k or k > min(things))
         and not any(c.text.lower() == "no" for c in s.children(k))
         for k in s.subtree(w.i)
         if k > w.i and k not in within

@@ -56,6 +56,7 @@ def nominal(scene: Scene, verb: int) -> tuple[str, str | None] | None:
     particle = next((c.text.lower() for c in s.children(verb) if c.deprel == "compound:prt"), "")
     noun = scene.book.demanding.nouns.get(f"{s.words[verb].lemma.lower()} {particle}".strip())
     subjects = [c for c in s.children(verb) if c.deprel in ("nsubj", "nsubj:pass")]
+    subjects = subjects or _shared_subject(s, verb)
     things = [c for c in s.children(verb) if c.deprel == "obj"]
     if noun is None or not subjects or scene.paths.is_negated(verb):
         return None
@@ -65,6 +66,13 @@ def nominal(scene: Scene, verb: int) -> tuple[str, str | None] | None:
     words = [phrase(scene, k)[0] for k in named]
     about = next((p.actor for p in scene.parties.among(named, reach=False)), None)
     return f"{noun} of {' by '.join(words)}", about
+
+
+def _shared_subject(s: Sentence, verb: int) -> list[Word]:
+    """The subject that a joined verb has from the one before: "*it* is old and must be rebuilt"."""
+    if s.words[verb].deprel != "conj":
+        return []
+    return [c for c in s.children(s.words[verb].head) if c.deprel in ("nsubj", "nsubj:pass")]
 
 
 def clause(scene: Scene, head: int) -> tuple[str, str | None]:
@@ -78,7 +86,11 @@ def clause(scene: Scene, head: int) -> tuple[str, str | None]:
     while first < head and s.words[first].upos in ("DET", "PUNCT"):
         first += 1
     about = next((p.actor for p in scene.parties.among([c.i for c in sides], reach=False)), None)
-    return " ".join(s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”'), about
+    words = " ".join(s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”')
+    shared = [] if any(c.deprel != "obj" for c in sides) else _shared_subject(s, head)
+    if len(shared) == 1 and shared[0].upos == "NOUN":
+        words = f"{phrase(scene, shared[0].i)[0]} {words}"  # "is old and should be rebuilt"
+    return words, about
 
 
 def doing(scene: Scene, verb: int) -> tuple[str, str | None]:

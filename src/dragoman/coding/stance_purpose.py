@@ -25,7 +25,7 @@ def purposes(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Itera
         stance = words.nouns.get(w.text.lower())
         if stance is None or w.i in taken or w.deprel not in _HELD or case_of(s, w.i) not in _IN:
             continue
-        verb = s.words[w.head]
+        verb = _paper(scene, w) or s.words[w.head]
         thing = _thing(scene, w)
         if thing is None or verb.upos != "VERB" or scene.paths.is_unreal(verb.i):
             continue
@@ -36,6 +36,16 @@ def purposes(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Itera
         asked = predicated(scene, thing.i, last)
         if asked is not None and not scene.paths.is_negated(verb.i):
             yield Taken(asked, stance, w.i, (w.i, verb.i), named=True)
+
+
+def _paper(scene: Scene, noun: Word) -> Word | None:
+    """Whoever carries a motion for or against a thing: "*adopted* a motion *in favour of* the bridge"."""
+    s, carried = scene.s, scene.book.carried
+    paper = s.words[noun.head]
+    if paper.lemma.lower() not in carried.nouns or paper.deprel != "obj" or paper.head < 0:
+        return None
+    verb = s.words[paper.head]
+    return verb if verb.lemma.lower() in carried.for_it else None
 
 
 def _thing(scene: Scene, noun: Word) -> Word | None:

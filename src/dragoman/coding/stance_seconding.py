@@ -35,7 +35,13 @@ def _is_clear(s: Sentence, stand: Taken, book: StanceBook) -> bool:
     if not any(s.words[k].lemma.lower() in book.clear for k in stand.path):
         return False
     helpers = (c.text.lower() for k in stand.path for c in s.children(k) if c.deprel == "aux")
-    return _UNREAL.isdisjoint(helpers) and not any("to" in marks_of(s, k) for k in stand.path)
+    return _UNREAL.isdisjoint(helpers) and not any(_is_to_be(s, k, book) for k in stand.path)
+
+
+def _is_to_be(s: Sentence, k: int, book: StanceBook) -> bool:
+    """Whether a word only tells what is to be; what somebody *decided to* back they do."""
+    over = s.words[s.words[k].head].lemma.lower() if s.words[k].head >= 0 else ""
+    return "to" in marks_of(s, k) and over not in book.prepositional
 
 
 def _names_what_lasts(question: str, book: StanceBook) -> bool:

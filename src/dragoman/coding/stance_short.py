@@ -96,10 +96,12 @@ def _answers(paths: Paths, w: Word) -> Stood | None:
     behind = s.words[w.i + 1] if w.i + 1 < len(s.words) else None
     if behind is not None and behind.upos not in ("ADP", "PUNCT", "SCONJ", "CCONJ"):
         return None  # "says no state may …", "would say no more"
-    if verb.lemma.lower() in words.voting and verb.feat("VerbForm") != "Inf":
+    going_on = verb.feat("VerbForm") == "Inf" or verb.text.lower().endswith("ing")
+    if verb.lemma.lower() in words.voting and not going_on:
         return None  # what was voted is a deed of that day, "will vote no" a stand
     under = [c for k in (verb.i, w.i) for c in s.children(k) if c.deprel in ("obl", "nmod") and c.i > w.i]
     under = [c for c in under if c.lemma.lower() not in paths.book.aloof.adjuncts]
+    under += [c for k in under if k.lemma.lower() in paths.book.bare.polls for c in s.children(k.i)]
     thing = next((c.i for c in under if case_of(s, c.i) in ("to", "on")), None)
     return _by_subject(paths, verb, stance, w.i, thing)
 

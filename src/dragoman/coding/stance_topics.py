@@ -34,6 +34,7 @@ _POINTING = frozenset({"the", "this", "that"})
 _STEPS = frozenset({"move", "step"})
 _SEEN, _TO, _OPPOSE = "seen", "to", "oppose"
 _TOWARDS = frozenset({"to", "about", "over"})
+_ON_WHAT = frozenset({"on", "about", "over", "between", "in"})
 _SAID_OF = ("nmod", "acl", "acl:relcl", "ccomp", "advcl")
 _SEEN_TOO = 0.35  # how sure the network must be that a wish to do something is a stand
 
@@ -117,7 +118,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     if question.open:
         heads = [antecedent(s, h) for h in heads]  # "a court to *which* Jamaica is committed"
     for place, excluded in topic.excluded.items():
-        heads = [h for h in heads if s.words[h].lemma.lower() not in excluded or place != "object"]
+        heads = [h for h in heads if place != "object" or not _is_excluded(scene, h, excluded)]
     if question.open:
         heads = [h for h in heads if not _is_a_day(scene, h)]
     if topic.among:
@@ -131,7 +132,8 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
         heads = [h for h in heads if s.words[h].upos != "PRON" or not is_bidden(s, h)]
     if topic.things and topic.lasting:  # "urges the council to join": not for the council
         heads = [h for h in heads if not is_bidden(s, h) or not (is_doer(s, h) or not topic.clause)]
-    if topic.complement:
+    if topic.complement:  # of two objects the second is what is said: "made *the ferry* a condition"
+        heads = [h for h in heads if s.words[h].lemma.lower() not in topic.complement] or heads
         heads = [said_of(s, h, topic) for h in heads]
     heads = [h for h in heads if case_of(s, h) not in scene.book.aside and not is_set_aside(s, h)]
     things = [(h, t) for h in heads if (t := _thing(scene, h, topic)) is not None]
@@ -145,6 +147,17 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     if topic.settled and not heads and w.text.lower().endswith("ing"):
         return [Asked(w.text.lower(), None)]  # "favours joining"
     return [Asked(noun, None)] if question.object == "optional" else []
+
+
+def _is_excluded(scene: Scene, head: int, excluded: frozenset[str]) -> bool:
+    """Whether a noun is no matter with a topic, unless it is told which: "wants *direct* talks"."""
+    lemma = scene.s.words[head].lemma.lower()
+    if lemma not in excluded or lemma not in scene.book.told_apart:
+        return lemma in excluded
+    own = scene.s.children(head)
+    kinds = (c.text.lower() for c in own if c.deprel == "amod" and c.i < head)
+    told = any(kind not in scene.book.any_kind for kind in kinds)
+    return not told and not any(c.deprel == "nmod" and case_of(scene.s, c.i) in _ON_WHAT for c in own)
 
 
 def _is_among(scene: Scene, head: int, topic: Topic) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dragoman.coding.stance_paths import Asked
+from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import clause, clause_end, nominal, phrase
 from dragoman.coding.stance_scene import Scene
+from dragoman.coding.stance_wishes import is_wish
 from dragoman.language.parse import Word
+from dragoman.record import Stance
 
 _TOLD = ("ccomp", "xcomp")
 _BEFORE = ("mark", "aux", "aux:pass", "cop")
@@ -39,3 +42,19 @@ def _joined(scene: Scene, joined: Word, thing: int) -> Asked | None:
     start = min([joined.i, *(c.i for c in own if c.deprel in _BEFORE)])
     told = " ".join(s.chars(start, clause_end(s, joined.i)).of(scene.text).split())
     return Asked(f"{words} {told}", about)
+
+
+def wished_beside(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
+    """The things that are wished beside what is to become of another: "wants it scrapped *and a vote*"."""
+    s = scene.s
+    for stand in stands:
+        verb = s.words[stand.topic]
+        if verb.upos != "VERB" or not is_wish(s, verb, scene.book.wishes):
+            continue
+        for first in (c for c in s.children(verb.i) if c.deprel in _TOLD and c.i > verb.i):
+            for joined in (c for c in s.children(first.i) if c.deprel == "conj" and c.upos == "NOUN"):
+                own = {c.deprel for c in s.children(joined.i)}
+                if not (own & {"nsubj", "nsubj:pass", "cop", "case"} or scene.parties.at(joined.i)):
+                    yield replace(
+                        stand, asked=Asked(*phrase(scene, joined.i)), topic=joined.i, stance=Stance.FOR
+                    )

@@ -45,7 +45,7 @@ def _told(scene: Scene, hint: BondHint) -> tuple[Word, Stance] | None:
         near = (*s.children(w.i), *(s.children(w.head) if w.head >= 0 else ()))
         whose = any(case_of(s, k.i) in _WHOSE for k in near) or scene.parties.at(w.i) is not None
         return None if whose else (w, words.nouns[lemma])
-    if lemma in scene.book.discarding or w.upos != "VERB":
+    if lemma in scene.book.discarding or w.upos != "VERB" or lemma in scene.book.many_sided:
         return None
     nouns = (c for c in s.children(w.i) if c.deprel == "obj" and c.lemma.lower() in words.nouns)
     nouns = (c for c in nouns if not any(case_of(s, k.i) in _WHOSE for k in s.children(c.i)))

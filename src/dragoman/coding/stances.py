@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.coding.parties import Parties
+from dragoman.coding.stance_alone import sided_alone
 from dragoman.coding.stance_amended import amended
 from dragoman.coding.stance_ballots import ballots
 from dragoman.coding.stance_bidding import bidden
@@ -26,8 +27,10 @@ from dragoman.coding.stance_frames import framed
 from dragoman.coding.stance_gapped import gapped
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_idioms import idiomatic
+from dragoman.coding.stance_judged import judged
 from dragoman.coding.stance_learned import learned
-from dragoman.coding.stance_paths import Asked
+from dragoman.coding.stance_lines import lines
+from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import matter_named, names_a_thing, spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
@@ -38,6 +41,8 @@ from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.stance_set_beside import set_beside
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
+from dragoman.coding.stance_wished import wished_beside
+from dragoman.coding.stance_would import would_have
 from dragoman.coding.statements import ActorsFound
 from dragoman.find.quotation_lemmas import with_known_lemmas
 from dragoman.record import Position, Report
@@ -97,6 +102,11 @@ def _headed(heads: Sequence[Scene], told: Sequence[Position], found: Sequence[Po
     return [p for p in again if (p.evidence, p.holder) not in stood]
 
 
+def _place(stand: Taken) -> int:
+    """Where a sentence tells a stand: what is told last is what the next sentence speaks of."""
+    return max(stand.path)
+
+
 def _read(
     scene: Scene, before: Sequence[Position], spoken: Asked | None = None
 ) -> tuple[list[Position], frozenset[int]]:
@@ -119,6 +129,8 @@ def _read(
     clauses |= {k for one in ought if one.called for k in (one.verb, one.thing) if k is not None}
     stands = [t for t in stands if t.topic not in clauses]  # "must leave it" is no stand on it
     stands += ordered(scene, ought, asked, stands)
+    stands += [*would_have(scene, stands), *wished_beside(scene, stands), *judged(scene, stands)]
+    stands += sided_alone(scene, asked, stands)
     stands += [*bidden(scene, stands), *purposes(scene, asked, stands), *ballots(scene, asked, stands)]
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
     stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked)]
@@ -133,10 +145,12 @@ def _read(
     told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
     gaps = list(gapped(scene, told))
     apart_from = {holder.actor for _, holder in gaps}  # "insists on a vote and *Chad* on a pact"
-    here = [(t, p) for t in (*told, *apart) for p in held(scene, t) if p.object not in apart_from]
+    inner = sorted((*told, *apart), key=_place)
+    here = [(t, p) for t in inner for p in held(scene, t) if p.object not in apart_from]
     here += [(stand, position(scene, stand, holder)) for stand, holder in verbless]
     found = [p for _, p in here]
     again = (
+        *lines(scene, told),
         *clefts(scene),
         *framed(scene, asked, stands),
         *likewise(scene, told),
