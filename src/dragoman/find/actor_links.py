@@ -12,7 +12,7 @@ from dragoman.language.parse import Word
 from dragoman.language.prepositions import LOCATING
 from dragoman.values import changed, value
 
-_GROUP = "group:"
+_GROUP, _FIRM = "group:", "BUS"
 # What may share the noun of the next phrase, and how it owns it: "Chad's and Sudan's presidents".
 _SHARED_BY = {"adjective": "adjective", "name": "possessive"}
 # Sectors whose members belong where they are; soldiers and diplomats belong where they come from.
@@ -239,6 +239,7 @@ class _Linker(TokenRow):
     def appositions(self) -> dict[int, int]:
         """Descriptions that stand beside the person they describe, by position."""
         same = self._by_tree()
+        self._firms(same)
         if all(p.what != "person" for p in self.phrases):
             return same
         for i in range(len(self.phrases) - 1):
@@ -257,6 +258,16 @@ class _Linker(TokenRow):
             elif nxt.what == "person" and (self._introduces(here, nxt) or self._citizen(here, nxt)):
                 same[i] = j
         return same
+
+    def _firms(self, same: dict[int, int]) -> None:
+        """Firms that a comma names after their sort, where the tree does not: "a Chilean winery, *Delta*, …"."""
+        for i, here in enumerate(self.phrases[:-1]):
+            if here.role is None or here.role.sector != _FIRM or i in same or not here.indefinite:
+                continue
+            nxt = self.phrases[i + 1]
+            if nxt.what == "unknown" and here.role.kind == "group" and self._comma(here, nxt):
+                if not here.plural and self._closed(nxt) and i + 1 not in same:
+                    same[i] = i + 1
 
     def _by_tree(self) -> dict[int, int]:
         """Names and descriptions that the tree joins as apposition, also across "in Kabul"."""
@@ -277,6 +288,9 @@ class _Linker(TokenRow):
             elif self._same_being(other, phrase):
                 same[i] = j
             elif self._called(other, phrase):
+                same[j] = i
+            elif self._named_like_somebody(other, phrase):
+                self.phrases[i] = changed(phrase, what="unknown")
                 same[j] = i
         return same
 
@@ -305,6 +319,17 @@ class _Linker(TokenRow):
         owned = other.what == "role" and (other.owner is not None or other.definite)
         between = self.gap(other.last, phrase.first).strip().lower()
         return owned and between in (",", ", the")
+
+    def _named_like_somebody(self, other: Phrase, phrase: Phrase) -> bool:
+        """Whether a person's name is a body's, by the sort before it: "a Chilean winery, *Ada Obi*, …"."""
+        if phrase.what != "person" or phrase.role is not None or phrase.owner is not None:
+            return False
+        role = other.role if other.what == "role" and not other.plural and other.name is None else None
+        if role is None or role.kind not in ("group", "body") or not (other.indefinite or role.sector == _FIRM):
+            return False
+        if role.sector == _FIRM and phrase.first == other.last + 1 and self.gap(other.last, phrase.first) == " ":
+            return True
+        return other.indefinite and self._comma(other, phrase) and self._closed(phrase)
 
     def _names_body(self, phrase: Phrase) -> bool:
         """Whether a phrase is the name of an armed group, or of a body that no file knows."""

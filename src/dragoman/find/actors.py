@@ -136,6 +136,17 @@ def _is_town_elsewhere(
     return entry.until is None and entry.state not in (None, country)
 
 
+def _acts_for_its_state(hit: Hit, tokens: Sequence[Token], sentence: Sentence, gazetteer: Gazetteer) -> bool:
+    """Whether a capital does what governments do, as no namesake of it would: "*Washington* offered help"."""
+    term, at = hit.of("entry"), tokens[hit.last].word
+    if term is None or not term.form.startswith("capital") or at < 0 or not sentence.words:
+        return False
+    word = sentence.words[at]
+    if word.deprel != "nsubj" or word.head < 0:
+        return False
+    return sentence.words[word.head].lemma.lower() in gazetteer.readings.actor_verbs
+
+
 def _view(
     index: int,
     text: str,
@@ -156,7 +167,9 @@ def _view(
         kept = [
             h
             for h in kept
-            if tokens[h.first].start not in starts or not _is_town_elsewhere(h, tokens, gazetteer, towns)
+            if tokens[h.first].start not in starts
+            or not _is_town_elsewhere(h, tokens, gazetteer, towns)
+            or _acts_for_its_state(h, tokens, sentence, gazetteer)
         ]
     composer = Composer(text, tokens, kept, sentence.words, gazetteer)
     named = _named(sentence, tokens)

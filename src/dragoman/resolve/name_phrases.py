@@ -138,12 +138,19 @@ class NamePhrases:
             armed = phrase.role.sector in ARMED_GROUPS
             kind = ActorKind.GROUP if armed else member.kind
             notes.cast.describe(member.id, kind, phrase.role.sector)
+        self._of_state(member, phrase)
         term = term_of(notes.view, phrase)
         notes.scene.terms[term] = notes.scene.terms[term.split()[-1]] = known.actor
         notes.scene.roles.setdefault(known.actor, phrase.role.name)
         described = Known(known.actor, "stands in apposition to the one described")
         notes.mention(i, phrase, described)
         return described
+
+    def _of_state(self, member: Actor, phrase: Phrase) -> None:
+        """Give a body that only this report knows the state of its description: "Peru Gold, a *Canadian* firm"."""
+        owner = self.notes.gazetteer.entries.get(phrase.owner.entry or "") if phrase.owner else None
+        if owner is not None and owner.kind == "state" and member.id.startswith(self.notes.cast.prefix):
+            self.notes.cast.settle(member.id, owner.id)
 
     def _told_by_name(self, phrase: Phrase) -> tuple[str | None, str | None]:
         """The state and the sector that a name tells: "Nigerian Ports Authority", "Lagos Dockers League"."""
