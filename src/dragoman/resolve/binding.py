@@ -23,8 +23,19 @@ def doers(view: View, token: int, scene: Scene) -> frozenset[str]:
     """Who does something to whom the pronoun at a token means; none where the tree does not tell."""
     verb = _undergone(view, token)
     if verb is None:
-        return frozenset()
+        return _actors(view, scene, _beside_whom(view, token))
     return _actors(view, scene, doer_of(view.words, verb))
+
+
+def _beside_whom(view: View, token: int) -> Word | None:
+    """Who is said to be with, against or for a pronoun, whom it never means: "his son was with *him*"."""
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0 or view.tokens[token].norm not in _UNDERGOING:
+        return None
+    below = [w for w in words if w.head == at]
+    if not any(w.deprel == "cop" for w in below) or not any(w.deprel == "case" for w in below):
+        return None
+    return next((w for w in below if w.deprel == "nsubj"), None)
 
 
 def askers(view: View, token: int, scene: Scene, harming: frozenset[str]) -> frozenset[str]:
@@ -111,12 +122,17 @@ def joined_owner(view: View, token: int, scene: Scene) -> frozenset[str]:
 
 
 def antecedent_of(view: View, token: int, scene: Scene) -> frozenset[str]:
-    """Of whom a clause tells something that is his own: "monks who marched past *their* temple"."""
+    """Of whom a clause tells something that is his own: "monks who marched past *their* temple".
+
+    Also what he says of it: "Ann Obi, who said that *her* ministry would pay".
+    """
     at, words = view.tokens[token].word, view.words
     if not words or at < 0:
         return frozenset()
     word, seen = words[at], set[int]()
-    while word.upos != "VERB" and 0 <= word.head < len(words) and word.i not in seen:
+    while (word.upos != "VERB" or word.deprel == "ccomp") and 0 <= word.head < len(words):
+        if word.i in seen:
+            break
         seen.add(word.i)
         word = words[word.head]
     subject = subject_of(words, word) if word.deprel == "acl:relcl" else None

@@ -15,6 +15,7 @@ _ONE_CALLING = frozenset({"LEG", "JUD", "JRN", "REL", "MED", "MIL", "COP", "SPY"
 _PLAIN = frozenset({"country", "nation", "state", "republic"})
 _OF_ORGANISATIONS = frozenset({"secretary-general", "director-general", "managing-director"})
 _RULING = frozenset({"GOV", "MIL", None})
+_PREMIER = "premier"
 _BROKERS = frozenset({"mediator", "negotiator", "peace envoy"})
 
 
@@ -44,14 +45,14 @@ class Describer:
         if told is not None:
             return told
         if owner is not None:
-            return self._named_later(role, owner) or self._in_office(role, owner)
+            return self._named_later(role, owner) or self._in_office(role, owner, term)
         if (chief := self._chief(role)) is not None:
             return chief
         home = (outside[1], "of whom the report tells") if outside else self.scene.home_state(sentence)
         if home is None or not role.sole or role.neutral:
             return None
         belongs = Belonging(home[0], home[0], None, "state", "context")
-        found = self._told(role, term, belongs, sentence) or self._in_office(role, belongs)
+        found = self._told(role, term, belongs, sentence) or self._in_office(role, belongs, term)
         return None if found is None else Known(found.actor, f"{found.reason}; {home[1]}", 0.6)
 
     def _leader(
@@ -240,15 +241,23 @@ class Describer:
 
     def _fits(self, role: Role, term: str, person: PersonSeen, owner: Belonging | None) -> bool:
         if role.office is not None and role.office == person.office:
-            return True
+            return not self._of_a_division(term, person)
         if person.role_name is not None and slug(term) == slug(person.role_name):
             return True
         if role.name in ("leader", "head") and is_top_office(person.office, self.gazetteer.readings):
             return owner is not None or role.name == "leader"
         return role.office == "head-of-state" and is_top_office(person.office, self.gazetteer.readings)
 
-    def _in_office(self, role: Role, owner: Belonging) -> Known | None:
+    def _of_a_division(self, term: str, person: PersonSeen) -> bool:
+        """Whether one of two is the premier of a state or province, and the other the prime minister."""
+        if person.state not in self.gazetteer.readings.premier_states or person.role_name is None:
+            return False
+        return (slug(term) == _PREMIER) != (slug(person.role_name) == _PREMIER)
+
+    def _in_office(self, role: Role, owner: Belonging, term: str = "") -> Known | None:
         """The person who, by the office lists, held the office on the report's day."""
+        if slug(term) == _PREMIER and owner.state in self.gazetteer.readings.premier_states:
+            return None  # there a premier governs a state or province
         day = self.date[:10] if self.date else None
         offices = (
             (*self.gazetteer.readings.state_offices, *self.gazetteer.readings.body_offices)
@@ -256,6 +265,8 @@ class Describer:
             else (role.office,)
         )
         part = owner.kind == "part" and owner.sector != "GOV"
+        if part and role.name == "president":
+            return None  # of a senate or a court
         if not (role.sole or role.name in ("leader", "head")) or (part and not role.sole):
             return None
         owners = [owner.id]

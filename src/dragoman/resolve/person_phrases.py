@@ -7,9 +7,9 @@ from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
 from dragoman.find.actor_links import bare_name
 from dragoman.find.actor_phrase import Phrase
-from dragoman.record import ActorKind, Role
+from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import SHORT
-from dragoman.resolve.named_at_last import chief_named
+from dragoman.resolve.named_at_last import chief_named, holder_named
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import Belonging, sector_of
 from dragoman.resolve.ownership import Ownership
@@ -26,6 +26,11 @@ _BACK = 3  # sentences in which somebody unnamed is still the one whom a name is
 def out_of_office(phrase: Phrase, gazetteer: Gazetteer) -> bool:
     """Whether a modifier says that somebody holds the office no more: "former", "ousted"."""
     return any(gazetteer.modifiers[shift][0] == "ELI" for shift in phrase.shifts)
+
+
+def _sits(member: Actor | None) -> bool:
+    """Whether somebody is in office, and not out of it."""
+    return member is not None and member.sector == "GOV"
 
 
 class PersonPhrases:
@@ -57,6 +62,8 @@ class PersonPhrases:
             self.notes.cast.promote(
                 known.actor, Role("member", owner.id, day), owner.state, owner.sector or "CVL"
             )
+        else:
+            holder_named(self.notes, known.actor, phrase)
         return known
 
     def _call(self, actor: str, phrase: Phrase) -> None:
@@ -128,6 +135,8 @@ class PersonPhrases:
         """
         notes, context = self.notes, self.owners.from_context(phrase, role)
         here = speaks_in(notes.view, phrase, notes.gazetteer)
+        if context is not None and (other := self._another_state(actor, role, context)) is not None:
+            return other
         if here is None or (context is not None and context.state == here):
             return context
         there = Belonging(here, here, None, "state", "context")
@@ -136,6 +145,25 @@ class PersonPhrases:
         if context is None or not self._held_by_another(actor, role, context.id):
             return context
         return context if self._held_by_another(actor, role, here) else there
+
+    def _another_state(self, actor: str, role: RoleNoun, context: Belonging) -> Belonging | None:
+        """The state named last besides one of which the report has somebody else in that office.
+
+        "The president of Peru will meet *the acting president*, Ada Obi": a state has one at a time.
+        """
+        notes = self.notes
+        if not role.sole or role.office is None or context.kind != "state":
+            return None
+        near = {s.actor for s in notes.scene.seen if notes.view.index - s.sentence <= 1} - {actor}
+        held = [p for a, p in notes.scene.persons.items() if a in near and p.office == role.office]
+        if not any(context.id in (p.of, p.state) and _sits(notes.cast.get(p.actor)) for p in held):
+            return None
+        other = notes.scene.latest(
+            lambda s: s.country not in (None, context.state) and notes.view.index - s.sentence <= _BACK
+        )
+        if other is None or other.country is None:
+            return None
+        return Belonging(other.country, other.country, None, "state", "context")
 
     def _held_by_another(self, actor: str, role: RoleNoun, of: str) -> bool:
         """Whether, by the office lists, somebody else holds an office."""

@@ -17,7 +17,9 @@ from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import PersonSeen, Seen
 
 _NEAR, _FAR = 1, 12  # sentences back to a name that is varied, and to the police of a report
-_LEADER = "leader"
+_LEADER, _LATELY = "leader", 2
+# Of these sectors are people who are told of by a trade or a lot; of no other are "the men".
+_PEOPLE = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "REL", "SOC"})
 # What a list of offices may say of a rebel or an officer whom the report calls nothing else.
 _RULING_OFFICES = (None, "president", "leader", "chief-executive")
 
@@ -121,3 +123,20 @@ def officers(notes: Notebook, phrase: Phrase) -> Known | None:
             if index - seen.sentence <= _FAR and seen.kind != ActorKind.PERSON:
                 return Known(seen.actor, "“officers” are those of the force told of before", 0.6)
     return None
+
+
+def people_told(notes: Notebook, phrase: Phrase, term: str) -> Known | None:
+    """The one group of people just told of, for a word that only counts them: "two nurses … *the men*"."""
+    if not phrase.definite or phrase.shifts or phrase.of_role or phrase.named:
+        return None
+    if term not in notes.gazetteer.readings.people_nouns:
+        return None
+    if any(t.norm != "the" for t in notes.view.tokens[phrase.first : phrase.core]):
+        return None
+    near = notes.scene.since(notes.view.index - _LATELY)
+    groups = dict.fromkeys(s.actor for s in near if s.kind is ActorKind.GROUP and s.plural and not s.place)
+    told = [m for a in groups if (m := notes.cast.get(a)) is not None]
+    people = [m.id for m in told if m.sector in _PEOPLE and m.id.startswith(notes.cast.prefix)]
+    if len(people) != 1 or told[-1].id != people[0]:
+        return None  # "rebels" named since may be "the men" as well
+    return Known(people[0], f"“the {term}” are the people told of just before", 0.6)
