@@ -368,7 +368,7 @@ class _Linker(TokenRow):
         if not self.words or word < 0:
             return True
         return self.words[word].deprel.split(":")[0] in (
-            "appos", "nsubj", "obl", "obj", "nmod", "list", "dep", "parataxis", "flat", "compound", "conj"
+            "appos", "nsubj", "obl", "obj", "iobj", "nmod", "list", "dep", "parataxis", "flat", "compound", "conj"
         )  # fmt: skip
 
     def _places(self, i: int, j: int) -> bool:

@@ -68,9 +68,7 @@ def holder_named(notes: Notebook, actor: str, phrase: Phrase) -> None:
     """
     if not _bare_subject(notes, actor, phrase):
         return
-    before = [s for s in notes.scene.seen if 0 < notes.view.index - s.sentence <= _LATELY]
-    told = dict.fromkeys(s.actor for s in before if s.kind == ActorKind.PERSON and s.subject and not s.plural)
-    one = notes.cast.get(next(iter(told), None)) if len(told) == 1 else None
+    one = _subject_lately(notes)
     member = notes.cast.get(actor)
     if one is None or one.role is None or member is None or one.id in notes.scene.persons:
         return
@@ -84,6 +82,16 @@ def holder_named(notes: Notebook, actor: str, phrase: Phrase) -> None:
     seen = notes.scene.persons[actor]
     office = one.role.office
     notes.scene.persons[actor] = changed(seen, office=office, of=one.role.of, state=one.state)
+
+
+def _subject_lately(notes: Notebook) -> Actor | None:
+    """The one person who is a subject of the sentence before, or else of the one before that."""
+    for back in range(1, _LATELY + 1):
+        before = (s for s in notes.scene.since(notes.view.index - back) if s.sentence < notes.view.index)
+        told = {s.actor for s in before if s.kind == ActorKind.PERSON and s.subject and not s.plural}
+        if told:
+            return notes.cast.get(told.pop()) if len(told) == 1 else None
+    return None
 
 
 def _bare_subject(notes: Notebook, actor: str, phrase: Phrase) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
@@ -20,6 +22,7 @@ from dragoman.resolve.sites import LOCAL_OFFICES
 from dragoman.resolve.whereabouts import speaks_in
 from dragoman.values import changed
 
+_CROWN = "monarch"  # a queen may be the king's wife
 _BACK = 3  # sentences in which somebody unnamed is still the one whom a name is given to
 
 
@@ -147,23 +150,21 @@ class PersonPhrases:
         return context if self._held_by_another(actor, role, here) else there
 
     def _another_state(self, actor: str, role: RoleNoun, context: Belonging) -> Belonging | None:
-        """The state named last besides one of which the report has somebody else in that office.
+        """The state told of most lately besides one of which the report has somebody else in that office.
 
         "The president of Peru will meet *the acting president*, Ada Obi": a state has one at a time.
         """
         notes = self.notes
-        if not role.sole or role.office is None or context.kind != "state":
+        if not role.sole or role.office in (None, _CROWN) or context.kind != "state":
             return None
         near = {s.actor for s in notes.scene.seen if notes.view.index - s.sentence <= 1} - {actor}
         held = [p for a, p in notes.scene.persons.items() if a in near and p.office == role.office]
         if not any(context.id in (p.of, p.state) and _sits(notes.cast.get(p.actor)) for p in held):
             return None
-        other = notes.scene.latest(
-            lambda s: s.country not in (None, context.state) and notes.view.index - s.sentence <= _BACK
-        )
-        if other is None or other.country is None:
-            return None
-        return Belonging(other.country, other.country, None, "state", "context")
+        lately = notes.scene.since(notes.view.index - _BACK)
+        others = Counter(s.country for s in lately if s.country not in (None, context.state))
+        other = others.most_common(1)[0][0] if others else None
+        return Belonging(other, other, None, "state", "context") if other else None
 
     def _held_by_another(self, actor: str, role: RoleNoun, of: str) -> bool:
         """Whether, by the office lists, somebody else holds an office."""
@@ -219,7 +220,11 @@ class PersonPhrases:
             return seen.actor != actor and held is not None and held.office == office
 
         near = notes.view.index - _BACK
-        before = notes.scene.latest(lambda s: s.sentence < notes.view.index and holds(s))
+        start = notes.view.span(phrase).start
+        # "It asked Chile's envoy to help; the envoy, Ada Obi, agreed" is as good as two sentences.
+        before = notes.scene.latest(
+            lambda s: holds(s) and (s.sentence < notes.view.index or ";" in notes.view.text[s.start : start])
+        )
         if before is None or before.sentence < near or before.actor in notes.scene.persons:
             return
         unnamed = notes.cast.get(before.actor)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
 from dragoman.find.actor_phrase import Phrase
-from dragoman.record import ActorKind
+from dragoman.record import ActorKind, Role
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.person_phrases import out_of_office
 from dragoman.resolve.persons import Known
@@ -17,7 +17,7 @@ from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.scene import PersonSeen, Seen
 
 _NEAR, _FAR = 1, 12  # sentences back to a name that is varied, and to the police of a report
-_LEADER, _LATELY = "leader", 2
+_LEADER, _LATELY = "leader", 5
 # Of these sectors are people who are told of by a trade or a lot; of no other are "the men".
 _PEOPLE = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "REL", "SOC"})
 # What a list of offices may say of a rebel or an officer whom the report calls nothing else.
@@ -36,8 +36,9 @@ def varied(notes: Notebook, phrase: Phrase, role: RoleNoun) -> Known | None:
     if readings.fallen_words & words:
         return _fallen(notes, term)
     heads = role.name == _LEADER or (role.sector == "REB" and _LEADER in words)
-    if not (role.name in readings.commanding_ranks or heads or out_of_office(phrase, notes.gazetteer)):
-        return None
+    ranked = role.name in readings.commanding_ranks or heads or out_of_office(phrase, notes.gazetteer)
+    if not ranked:
+        return _plain_person(notes, phrase, role, term)
     index, start = notes.view.index, notes.view.tokens[phrase.first].start
     clause = notes.view.clause(phrase)
     near = [
@@ -57,6 +58,26 @@ def varied(notes: Notebook, phrase: Phrase, role: RoleNoun) -> Known | None:
     return Known(
         person.actor, f"“the {term_of(notes.view, phrase)}” is the one person named just before", 0.6
     )
+
+
+def _plain_person(notes: Notebook, phrase: Phrase, role: RoleNoun, term: str) -> Known | None:
+    """The subject of the sentence before, of whom only now it is told what he is: "Ada Obi fled. *The nun* …"."""
+    if role.sector not in _PEOPLE or phrase.plural or not notes.view.subject(phrase):
+        return None
+    here = notes.view.index
+    told = {s.actor for s in notes.scene.since(here - 1) if s.sentence < here and s.kind == ActorKind.PERSON}
+    subject = notes.scene.latest(lambda s: s.sentence == here - 1 and s.subject, since=here - 1)
+    person = notes.scene.persons.get(subject.actor) if subject is not None else None
+    if person is None or len(told) != 1 or any(s.actor in told for s in notes.scene.since(here)):
+        return None
+    member = notes.cast.get(person.actor)
+    if member is None or member.role is not None or member.sector is not None or person.role_name is not None:
+        return None
+    gender = notes.people.gender_of_noun(term)
+    if gender is not None and notes.scene.gender(person.actor) not in (None, gender):
+        return None
+    notes.cast.promote(person.actor, Role(slug(role.name), None, None), None, role.sector)
+    return Known(person.actor, f"“the {term}” is the one person of whom the sentence before told", 0.6)
 
 
 def _only_told(notes: Notebook, phrase: Phrase) -> bool:
