@@ -164,7 +164,7 @@ class _Chooser:
             rebels = child.feat("Number") == "Plur" and any(
                 c.feat("Definite") == "Def" for c in self.sentence.children(child.i)
             )
-            return rebels or child.upos == "PROPN"
+            return rebels or child.upos == "PROPN" or child.lemma in self.lexicon.signatories
         return marker == "of" and noun.lemma in self.lexicon.counting
 
     def _takes_place_of(self, verb: Word, child: Word) -> bool:

@@ -50,6 +50,7 @@ class PlaceWords:
     settled: frozenset[str]
     counting: frozenset[str]
     seated: frozenset[str]
+    signatories: frozenset[str]
     far_spoken: frozenset[str]
     placed_by_object: frozenset[str]
     placed_by_town: frozenset[str]
@@ -96,6 +97,7 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             settled=fields.words("settled"),
             counting=fields.words("counting"),
             seated=fields.words("seated"),
+            signatories=fields.words("signatories"),
             far_spoken=fields.words("far-spoken"),
             placed_by_object=fields.words("placed-by-object"),
             placed_by_town=fields.words("placed-by-town"),

@@ -15,6 +15,7 @@ _UNDERGOING = frozenset({"him", "her", "them", "it"})
 _PART = frozenset({"of", "among"})
 _DONE_TO = frozenset({"to", "at", "against", "by", "on", "upon"})
 _WITH = frozenset({"to", "with"})
+_BESIDE = frozenset({"with", "for", "from", "about"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -169,11 +170,14 @@ def _undergone(view: View, token: int) -> Word | None:
         word = words[word.head]
         if any(w.head == word.i and w.deprel == "nmod:poss" for w in words):
             return None
-    done_to = word.deprel in ("obj", "iobj") or (
-        word.deprel.startswith("obl") and not _DONE_TO.isdisjoint(cases_of(words, word.i))
-    )
-    verb = words[word.head] if done_to and word.head >= 0 else None
-    return verb if verb is not None and verb.upos == "VERB" else None
+    verb = words[word.head] if word.head >= 0 else None
+    if verb is None or verb.upos != "VERB":
+        return None
+    cases = cases_of(words, word.i) if word.deprel.startswith("obl") else ()
+    done_to = word.deprel in ("obj", "iobj") or not _DONE_TO.isdisjoint(cases)
+    # "She flew with her" tells of two, "she took it with her" of one.
+    beside = not _BESIDE.isdisjoint(cases) and not _has_object(words, verb)
+    return verb if done_to or beside else None
 
 
 def doer_of(words: Sequence[Word], verb: Word) -> Word | None:

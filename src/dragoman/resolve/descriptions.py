@@ -41,6 +41,8 @@ class Describer:
         """
         if role.name == "leader" and owner is not None and owner.kind == "state":
             return self._leader(role, term, owner, sentence, sector)
+        if owner is None and role.sole and not role.neutral and (here := self._there(role, term, sentence)):
+            return here
         told = self._told(role, term, owner, sentence, outside[0] if outside else None)
         if told is not None:
             return told
@@ -54,6 +56,15 @@ class Describer:
         belongs = Belonging(home[0], home[0], None, "state", "context")
         found = self._told(role, term, belongs, sentence) or self._in_office(role, belongs, term)
         return None if found is None else Known(found.actor, f"{found.reason}; {home[1]}", 0.6)
+
+    def _there(self, role: Role, term: str, sentence: int) -> Known | None:
+        """Who holds an office in the country in which the sentence opens: "*In Peru*, the president …"."""
+        state = self.scene.openings.get(sentence)
+        if state is None:
+            return None
+        belongs = Belonging(state, state, None, "state", "context")
+        told = self._told(role, term, belongs, sentence) or self._named_later(role, belongs)
+        return told or self._in_office(role, belongs, term)
 
     def _leader(
         self, role: Role, term: str, state: Belonging, sentence: int, sector: str | None
@@ -121,6 +132,8 @@ class Describer:
         )
         if found is not None:
             return Known(found[0], f"“the {noun}” is the one named before", 0.85, found[1])
+        if owner is None and (wider := noun.rpartition(" ")[2]) != noun:
+            return self.noun(wider, owner, sentence, outside)  # "the regional *bloc*"
         if noun in self.gazetteer.readings.country_nouns and owner is None:
             return self._country(noun, sentence, outside)
         return None

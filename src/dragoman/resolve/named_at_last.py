@@ -40,10 +40,18 @@ def group_named(notes: Notebook, entry: Entry, sector: str | None) -> None:
         notes.merge(found[0].id, entry.id)
 
 
-def chief_named(notes: Notebook, actor: str, role: RoleNoun) -> None:
-    """Make one of an officer named with his rank and the one chief of that army who was told of before."""
+def chief_named(notes: Notebook, actor: str, role: RoleNoun, term: str) -> None:
+    """Make one of an officer named with his rank and the one chief of that army who was told of before.
+
+    Or the one officer of that rank of whom the sentence before told: "a general … Major General Ada Obi".
+    """
     member = notes.cast.get(actor)
     if member is None or not notes.gazetteer.readings.is_rank(role.name) or notes.scene.times[actor]:
+        return
+    before = {s.actor for s in notes.scene.since(notes.view.index - 1) if s.sentence < notes.view.index}
+    ranked = [a for a in _described(notes) if a.id in before and slug(a.name) == slug(term).split("-")[-1]]
+    if len(ranked) == 1 and member.state in (None, ranked[0].state):
+        notes.merge(ranked[0].id, actor)
         return
     found = [
         a

@@ -55,7 +55,7 @@ class PersonPhrases:
         self._call(known.actor, phrase)
         if phrase.role is not None:
             self._give_role(known.actor, phrase, phrase.role)
-            chief_named(self.notes, known.actor, phrase.role)
+            chief_named(self.notes, known.actor, phrase.role, term_of(self.notes.view, phrase))
         elif (
             phrase.owner is not None
             and (owner := self.owners.of(phrase)) is not None
@@ -115,6 +115,8 @@ class PersonPhrases:
         if owner is None:
             known = actor in self.notes.gazetteer.holders
             owner = self._own_state(actor, role) if known else self._serves(actor, phrase, role)
+        if self._namesake_party(actor, owner):
+            return
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         office = role.office or slug(role.name)
         state = owner.state if owner else None
@@ -129,6 +131,17 @@ class PersonPhrases:
             of=of or seen.of,
             state=state or seen.state,
         )
+
+    def _namesake_party(self, actor: str, owner: Belonging | None) -> bool:
+        """Whether a party is another state's than the one in which, by the lists, somebody is in office.
+
+        "Norway's Jonas Gahr Støre, a *Labour* man": of parties that are called the same one is meant at home.
+        """
+        member = self.notes.cast.get(actor)
+        if owner is None or member is None or actor not in self.notes.gazetteer.holders:
+            return False
+        abroad = owner.state is not None and member.state not in (None, owner.state)
+        return abroad and owner.kind in ("group", "organisation") and member.role is not None
 
     def _serves(self, actor: str, phrase: Phrase, role: RoleNoun) -> Belonging | None:
         """Whom somebody serves of whom the words do not say it: by the context, or by where he speaks.

@@ -66,7 +66,9 @@ def _plain_person(notes: Notebook, phrase: Phrase, role: RoleNoun, term: str) ->
         return None
     here = notes.view.index
     told = {s.actor for s in notes.scene.since(here - 1) if s.sentence < here and s.kind == ActorKind.PERSON}
-    subject = notes.scene.latest(lambda s: s.sentence == here - 1 and s.subject, since=here - 1)
+    subject = notes.scene.latest(
+        lambda s: s.sentence == here - 1 and s.subject and s.kind == ActorKind.PERSON, since=here - 1
+    )
     person = notes.scene.persons.get(subject.actor) if subject is not None else None
     if person is None or len(told) != 1 or any(s.actor in told for s in notes.scene.since(here)):
         return None
@@ -92,6 +94,10 @@ def _may_be(notes: Notebook, person: PersonSeen, phrase: Phrase, role: RoleNoun)
         return False
     if person.office not in _RULING_OFFICES:
         return False
+    member = notes.cast.get(person.actor)
+    sits = member is not None and member.role is not None and person.actor in notes.gazetteer.holders
+    if sits and out_of_office(phrase, notes.gazetteer):
+        return False  # who is in office by the lists is no former minister
     gender = notes.people.gender_of_noun(term_of(notes.view, phrase))
     return gender is None or notes.scene.gender(person.actor) in (None, gender)
 
