@@ -275,7 +275,11 @@ class _Linker(TokenRow):
         same: dict[int, int] = {}
         for i, phrase in enumerate(self.phrases):
             w = self.tokens[phrase.head].word
-            if not self.words or w < 0 or i in self.absorbed or self.words[w].deprel != "appos":
+            if not self.words or w < 0 or i in self.absorbed:
+                continue
+            if phrase.what == "person" and (known := self._known_as(w, heads)) is not None:
+                same[known] = i
+            if self.words[w].deprel != "appos":
                 continue
             if any(c.head == w and c.deprel == "cc" for c in self.words):
                 continue
@@ -293,6 +297,27 @@ class _Linker(TokenRow):
                 self.phrases[i] = changed(phrase, what="unknown")
                 same[j] = i
         return same
+
+    def _known_as(self, w: int, heads: dict[int, int]) -> int | None:
+        """The description of somebody whose name a verb gives: "a man *named* Ada Obi", "identified as …"."""
+        word = self.words[w]
+        if word.deprel not in ("xcomp", "obj", "obl") or word.head < 0:
+            return None
+        verb = self.words[word.head]
+        if verb.lemma.lower() not in self.readings.naming_verbs:
+            return None
+        if verb.deprel == "acl":
+            at = heads.get(verb.head)  # "a man named Ada Obi"
+        else:
+            told = next((c.i for c in self.words if c.head == verb.i and c.deprel in ("obj", "nsubj:pass")), -1)
+            at = heads.get(told) if word.deprel == "obl" else None  # "named the gunman as Ada Obi"
+        return at if at is not None and self._described_so(at) else None
+
+    def _described_so(self, i: int) -> bool:
+        """Whether a phrase tells of one person without a name."""
+        phrase = self.phrases[i]
+        one = phrase.what == "role" and not phrase.plural
+        return one and phrase.role is not None and phrase.role.kind == "person"
 
     def _same_being(self, other: Phrase, phrase: Phrase) -> bool:
         """Whether an apposition says who somebody is: a name's office, a body's sort, a witness's trade."""

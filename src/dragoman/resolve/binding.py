@@ -53,7 +53,7 @@ def likely(view: View, token: int, scene: Scene) -> frozenset[str]:
     at = view.tokens[token].word
     part = view.words[at].deprel if view.words and at >= 0 else ""
     if part == "nsubj":
-        return agent_above(view, token, scene)
+        return agent_above(view, token, scene) or subject_above(view, token, scene)
     if part in ("obj", "iobj"):
         return patient_before(view, token, scene) | client_of_teller(view, token, scene)
     if part == "nmod:poss":
@@ -77,6 +77,21 @@ def agent_above(view: View, token: int, scene: Scene) -> frozenset[str]:
     undergoes = {w.i for w in below if w.deprel == "nsubj:pass"}
     somebody = any(s.word in undergoes and s.kind == "person" for s in scene.since(view.index))
     return frozenset() if not undergoes or somebody else _actors(view, scene, agent)
+
+
+def subject_above(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """Who does what the clause of a subject goes on from: "Ann Obi fled to Chad, from where *she* wrote"."""
+    at, words = view.tokens[token].word, view.words
+    verb = words[words[at].head] if words and at >= 0 and words[at].head >= 0 else None
+    if verb is None or verb.deprel not in ("acl:relcl", "advcl") or not 0 <= verb.head < at:
+        return frozenset()
+    above = words[verb.head]
+    if verb.deprel == "acl:relcl":  # of the noun in whose place he is
+        if above.deprel != "obl" or above.head < 0:
+            return frozenset()
+        above = words[above.head]
+    subject = subject_of(words, above) if above.upos == "VERB" else None
+    return _actors(view, scene, subject)
 
 
 def sayer_above(view: View, token: int, scene: Scene) -> frozenset[str]:
