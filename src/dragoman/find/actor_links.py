@@ -118,14 +118,17 @@ class _Linker(TokenRow):
     def complements(self) -> None:
         """What follows with a preposition: "king of Spain", "spokesman for the rebels"."""
         for i in reversed(range(len(self.phrases) - 1)):
-            here, nxt = self.phrases[i], self.phrases[i + 1]
+            j = i + 1
+            while j + 1 < len(self.phrases) and self._nested(j):
+                j += 1  # "head of *the party's youth wing*", not of the party
+            here, nxt = self.phrases[i], self.phrases[j]
             preposition = self._preposition(here, nxt)
             if preposition in ("of", "from") and here.what == "person":
                 self._affiliate(i, here, nxt)
             if nxt.what == "person" and self._office_before(here, nxt):
                 assert here.term is not None
                 owner = Owner(entry=here.term.ref, form=here.term.form, how="title")
-                self.phrases[i + 1] = changed(nxt, owner=owner)
+                self.phrases[j] = changed(nxt, owner=owner)
             if preposition is None or here.role is None or here.name is not None:
                 continue
             if nxt.what == "city":
@@ -136,7 +139,7 @@ class _Linker(TokenRow):
                     self.phrases[i] = changed(here, place_owner=nxt.term.ref)
                 continue
             if here.owner is None and self._owns(preposition, here, nxt):
-                self._take(i, here, nxt)
+                self._take(i, j, here, nxt)
 
     def _office_before(self, here: Phrase, nxt: Phrase) -> bool:
         """Whether the name of an office stands before a person's: "US Trade Representative Ann Obi"."""
@@ -189,12 +192,12 @@ class _Linker(TokenRow):
             return nxt.what in ("role", "person")
         return preposition == "from" and nxt.what == "entry"
 
-    def _take(self, i: int, here: Phrase, nxt: Phrase) -> None:
+    def _take(self, i: int, j: int, here: Phrase, nxt: Phrase) -> None:
         if nxt.what == "entry" and nxt.term is not None:
             owner = Owner(entry=nxt.term.ref, form=nxt.term.form, how="of")
-            self.absorbed.add(i + 1)
+            self.absorbed.add(j)
         else:
-            owner = Owner(phrase=i + 1, how="of")
+            owner = Owner(phrase=j, how="of")
         self.phrases[i] = changed(here, owner=owner, last=nxt.last, bare=False)
 
     def shared_heads(self) -> None:
@@ -260,14 +263,14 @@ class _Linker(TokenRow):
         return same
 
     def _firms(self, same: dict[int, int]) -> None:
-        """Firms that a comma names after their sort, where the tree does not: "a Chilean winery, *Delta*, …"."""
+        """Firms named after their sort, where the tree does not tell: "a Chilean winery, *Delta*, …"."""
         for i, here in enumerate(self.phrases[:-1]):
             if here.role is None or here.role.sector != _FIRM or i in same or not here.indefinite:
                 continue
             nxt = self.phrases[i + 1]
-            if nxt.what == "unknown" and here.role.kind == "group" and self._comma(here, nxt):
-                if not here.plural and self._closed(nxt) and i + 1 not in same:
-                    same[i] = i + 1
+            sort = here.role.kind == "group" and not here.plural and i + 1 not in same
+            if sort and nxt.what == "unknown" and self._comma(here, nxt) and self._closed(nxt):
+                same[i] = i + 1
 
     def _by_tree(self) -> dict[int, int]:
         """Names and descriptions that the tree joins as apposition, also across "in Kabul"."""
@@ -277,7 +280,7 @@ class _Linker(TokenRow):
             w = self.tokens[phrase.head].word
             if not self.words or w < 0 or i in self.absorbed:
                 continue
-            if phrase.what == "person" and (known := self._known_as(w, heads)) is not None:
+            if phrase.what == "person" and (known := self._known_as(phrase, w, heads)) is not None:
                 same[known] = i
             if self.words[w].deprel != "appos":
                 continue
@@ -298,18 +301,20 @@ class _Linker(TokenRow):
                 same[j] = i
         return same
 
-    def _known_as(self, w: int, heads: dict[int, int]) -> int | None:
+    def _known_as(self, phrase: Phrase, w: int, heads: dict[int, int]) -> int | None:
         """The description of somebody whose name a verb gives: "a man *named* Ada Obi", "identified as …"."""
         word = self.words[w]
-        if word.deprel not in ("xcomp", "obj", "obl") or word.head < 0:
-            return None
+        if word.deprel not in ("xcomp", "obj", "obl") or word.head < 0 or phrase.first == phrase.last:
+            return None  # a single word may be what he is called besides
         verb = self.words[word.head]
         if verb.lemma.lower() not in self.readings.naming_verbs:
             return None
         if verb.deprel == "acl":
             at = heads.get(verb.head)  # "a man named Ada Obi"
         else:
-            told = next((c.i for c in self.words if c.head == verb.i and c.deprel in ("obj", "nsubj:pass")), -1)
+            told = next(
+                (c.i for c in self.words if c.head == verb.i and c.deprel in ("obj", "nsubj:pass")), -1
+            )
             at = heads.get(told) if word.deprel == "obl" else None  # "named the gunman as Ada Obi"
         return at if at is not None and self._described_so(at) else None
 
@@ -350,9 +355,17 @@ class _Linker(TokenRow):
         if phrase.what != "person" or phrase.role is not None or phrase.owner is not None:
             return False
         role = other.role if other.what == "role" and not other.plural and other.name is None else None
-        if role is None or role.kind not in ("group", "body") or not (other.indefinite or role.sector == _FIRM):
+        if (
+            role is None
+            or role.kind not in ("group", "body")
+            or not (other.indefinite or role.sector == _FIRM)
+        ):
             return False
-        if role.sector == _FIRM and phrase.first == other.last + 1 and self.gap(other.last, phrase.first) == " ":
+        if (
+            role.sector == _FIRM
+            and phrase.first == other.last + 1
+            and self.gap(other.last, phrase.first) == " "
+        ):
             return True
         return other.indefinite and self._comma(other, phrase) and self._closed(phrase)
 
@@ -393,7 +406,8 @@ class _Linker(TokenRow):
         if not self.words or word < 0:
             return True
         return self.words[word].deprel.split(":")[0] in (
-            "appos", "nsubj", "obl", "obj", "iobj", "nmod", "list", "dep", "parataxis", "flat", "compound", "conj"
+            "appos", "nsubj", "obl", "obj", "iobj", "nmod", "list", "dep", "parataxis", "flat", "compound",
+            "conj",
         )  # fmt: skip
 
     def _places(self, i: int, j: int) -> bool:

@@ -129,7 +129,9 @@ def _is_town_elsewhere(
     The capital of a state that is no more, such as Moscow in 1984, lies in another by now.
     """
     term = hit.of("entry")
-    country = _country_of_town(tokens[hit.first].start, tokens[hit.last].end, towns) if term is not None else None
+    country = (
+        _country_of_town(tokens[hit.first].start, tokens[hit.last].end, towns) if term is not None else None
+    )
     entry = gazetteer.entries.get(term.ref) if term is not None and country else None
     if entry is None or not (entry.kind == "state" or entry.id.startswith(_TERRITORY)):
         return False

@@ -43,9 +43,8 @@ def here_in(
 def _pointing(sentence: Sentence) -> Iterator[Span]:
     """The words "here", and "town" of "this town", of a sentence."""
     for word in sentence.words:
-        if word.text == "here" and word.deprel == "advmod":
-            yield word.span
-        elif word.lemma in _TOWNS and word.upos == "NOUN" and _is_this(sentence, word):
+        here = word.text == "here" and word.deprel == "advmod"
+        if here or (word.lemma in _TOWNS and word.upos == "NOUN" and _is_this(sentence, word)):
             yield word.span
 
 

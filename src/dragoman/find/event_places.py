@@ -170,7 +170,8 @@ class _Chooser:
     def _takes_place_of(self, verb: Word, child: Word) -> bool:
         """As in "killed 30 people in Kharkiv": the parse may hang the place on what was killed.
 
-        Not what is spoken of ("condemned the attack in Kabul"), spoken to or burdened ("sanctions on a bank in Moscow").
+        Not what is spoken of ("condemned the attack in Kabul"), to whom one speaks, or what is burdened
+        ("sanctions on a bank in Moscow").
         """
         if verb.upos != "VERB" or child.deprel not in ("obj", "nsubj:pass", "obl", "obl:agent"):
             return False
@@ -217,7 +218,7 @@ class _Chooser:
                 yield clause.i
 
     def _happened_beside(self, named: int) -> Iterable[int]:
-        """The verbs of "in Ada, in northern Peru, where he was received", which place it in the town as well."""
+        """The verbs of "in Ada, in northern Peru, where he was received", placed in the town as well."""
         word = self.words[named]
         for other in self.words[named + 1 :]:
             near = other.head in (named, word.head) and other.deprel.split(":")[0] in ("obl", "nmod", "appos")

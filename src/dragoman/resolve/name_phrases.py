@@ -13,7 +13,6 @@ from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
 
-
 _LATELY = 2  # sentences from a person to "the Russian"
 
 
@@ -168,7 +167,7 @@ class NamePhrases:
         return described
 
     def _of_state(self, member: Actor, phrase: Phrase) -> None:
-        """Give a body that only this report knows the state of its description: "Peru Gold, a *Canadian* firm"."""
+        """Give a body that no list knows the state of its description: "Peru Gold, a *Canadian* firm"."""
         owner = self.notes.gazetteer.entries.get(phrase.owner.entry or "") if phrase.owner else None
         if owner is not None and owner.kind == "state" and member.id.startswith(self.notes.cast.prefix):
             self.notes.cast.settle(member.id, owner.id)

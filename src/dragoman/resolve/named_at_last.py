@@ -50,7 +50,7 @@ def chief_named(notes: Notebook, actor: str, role: RoleNoun, term: str) -> None:
         return
     before = {s.actor for s in notes.scene.since(notes.view.index - 1) if s.sentence < notes.view.index}
     ranked = [a for a in _described(notes) if a.id in before and slug(a.name) == slug(term).split("-")[-1]]
-    if len(ranked) == 1 and member.state in (None, ranked[0].state):
+    if len(ranked) == 1 and len({ranked[0].state, member.state} - {None}) < 2:
         notes.merge(ranked[0].id, actor)
         return
     found = [
@@ -82,8 +82,10 @@ def holder_named(notes: Notebook, actor: str, phrase: Phrase) -> None:
         return
     if not one.id.startswith(notes.cast.prefix) or not _is_known(notes, one.id) or member.role is not None:
         return
-    genders = {g for a in (one.id, actor) if (g := notes.scene.gender(a)) is not None}
-    if len(genders) > 1:
+    gender = notes.scene.gender(actor)
+    if gender is not None and notes.scene.leaning(one.id, gender) < 0:
+        return
+    if notes.scene.gender(one.id) not in (None, gender) and gender is not None:
         return
     notes.cast.promote(actor, one.role, one.state, one.sector)
     notes.merge(one.id, actor)

@@ -10,7 +10,12 @@ from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.values import value
 
 # What a state's own are where it rules by others: its officers are soldiers, and its groups may be anybody's.
-_OF_STATES: dict[str, str | None] = {"officer": "MIL", "officers": "MIL", "chief of staff": "MIL", "group": None}
+_OF_STATES: dict[str, str | None] = {
+    "officer": "MIL",
+    "officers": "MIL",
+    "chief of staff": "MIL",
+    "group": None,
+}
 _PRESIDING = frozenset({"president", "vice president"})
 _BODIES = frozenset({"body", "organisation", "group", "part"})
 

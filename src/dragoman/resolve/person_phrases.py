@@ -141,7 +141,7 @@ class PersonPhrases:
         if owner is None or member is None or actor not in self.notes.gazetteer.holders:
             return False
         abroad = owner.state is not None and member.state not in (None, owner.state)
-        return abroad and owner.kind in ("group", "organisation") and member.role is not None
+        return abroad and owner.kind in ("group", "organisation", "body")
 
     def _serves(self, actor: str, phrase: Phrase, role: RoleNoun) -> Belonging | None:
         """Whom somebody serves of whom the words do not say it: by the context, or by where he speaks.

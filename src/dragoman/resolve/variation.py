@@ -18,6 +18,7 @@ from dragoman.resolve.scene import PersonSeen, Seen
 
 _NEAR, _FAR = 1, 12  # sentences back to a name that is varied, and to the police of a report
 _LEADER, _LATELY = "leader", 5
+_VICE, _FALLEN_BACK = ("vice", "deputy"), 2
 # Of these sectors are people who are told of by a trade or a lot; of no other are "the men".
 _PEOPLE = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "REL", "SOC"})
 # What a list of offices may say of a rebel or an officer whom the report calls nothing else.
@@ -39,6 +40,8 @@ def varied(notes: Notebook, phrase: Phrase, role: RoleNoun) -> Known | None:
     ranked = role.name in readings.commanding_ranks or heads or out_of_office(phrase, notes.gazetteer)
     if not ranked:
         return _plain_person(notes, phrase, role, term)
+    if (deputy := _former_deputy(notes, phrase, term)) is not None:
+        return deputy
     index, start = notes.view.index, notes.view.tokens[phrase.first].start
     clause = notes.view.clause(phrase)
     near = [
@@ -60,8 +63,19 @@ def varied(notes: Notebook, phrase: Phrase, role: RoleNoun) -> Known | None:
     )
 
 
+def _former_deputy(notes: Notebook, phrase: Phrase, term: str) -> Known | None:
+    """Whose deputy somebody was told to be: "sacked his *deputy*, Ada Obi … *The former vice-president*"."""
+    if not out_of_office(phrase, notes.gazetteer) or not slug(term).startswith(_VICE):
+        return None
+    for seen in reversed(notes.scene.since(notes.view.index - _FALLEN_BACK)):
+        person = notes.scene.persons.get(seen.actor)
+        if person is not None and slug(person.role_name or "").startswith(_VICE):
+            return Known(seen.actor, f"“the former {term}” is the deputy told of before", 0.7)
+    return None
+
+
 def _plain_person(notes: Notebook, phrase: Phrase, role: RoleNoun, term: str) -> Known | None:
-    """The subject of the sentence before, of whom only now it is told what he is: "Ada Obi fled. *The nun* …"."""
+    """The subject of the sentence before, of whom it is told only now what he is: "Ada Obi. *The nun*"."""
     if role.sector not in _PEOPLE or phrase.plural or not notes.view.subject(phrase):
         return None
     here = notes.view.index
@@ -96,8 +110,8 @@ def _may_be(notes: Notebook, person: PersonSeen, phrase: Phrase, role: RoleNoun)
         return False
     member = notes.cast.get(person.actor)
     sits = member is not None and member.role is not None and person.actor in notes.gazetteer.holders
-    if sits and out_of_office(phrase, notes.gazetteer):
-        return False  # who is in office by the lists is no former minister
+    if out_of_office(phrase, notes.gazetteer) and (sits or (member is not None and member.sector in _PEOPLE)):
+        return False  # who is in office by the lists is no former minister, and no more is his wife
     gender = notes.people.gender_of_noun(term_of(notes.view, phrase))
     return gender is None or notes.scene.gender(person.actor) in (None, gender)
 
