@@ -264,6 +264,8 @@ class _Linker(TokenRow):
 
     def _firms(self, same: dict[int, int]) -> None:
         """Firms named after their sort, where the tree does not tell: "a Chilean winery, *Delta*, …"."""
+        if all(p.what != "unknown" for p in self.phrases):
+            return
         for i, here in enumerate(self.phrases[:-1]):
             if here.role is None or here.role.sector != _FIRM or i in same or not here.indefinite:
                 continue

@@ -218,11 +218,10 @@ class RolePhrases:
 
     def _next_door(self, phrase: Phrase) -> Known | None:
         """The state beside the one that the report tells of here: "the *neighbouring* country"."""
+        if phrase.first == phrase.core or phrase.noun not in self.readings.country_nouns:
+            return None
         before = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.core]}
-        if (
-            before.isdisjoint(self.readings.neighbouring_words)
-            or phrase.noun not in self.readings.country_nouns
-        ):
+        if before.isdisjoint(self.readings.neighbouring_words):
             return None
         home = self.notes.scene.home_state(self.notes.view.index)
         return self._neighbour(Belonging(home[0], home[0], None, "state", "context")) if home else None
