@@ -33,6 +33,7 @@ class Readings:
     ship_prefixes: frozenset[str] = frozenset()
     visitor_nouns: frozenset[str] = frozenset()
     naming_verbs: frozenset[str] = frozenset()
+    nicknaming_verbs: frozenset[str] = frozenset()
     premier_states: frozenset[str] = frozenset()
     people_nouns: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()

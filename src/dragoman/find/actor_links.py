@@ -306,11 +306,13 @@ class _Linker(TokenRow):
     def _known_as(self, phrase: Phrase, w: int, heads: dict[int, int]) -> int | None:
         """The description of somebody whose name a verb gives: "a man *named* Ada Obi", "identified as …"."""
         word = self.words[w]
-        if word.deprel not in ("xcomp", "obj", "obl") or word.head < 0 or phrase.first == phrase.last:
-            return None  # a single word may be what he is called besides
+        if word.deprel not in ("xcomp", "obj", "obl") or word.head < 0:
+            return None
         verb = self.words[word.head]
         if verb.lemma.lower() not in self.readings.naming_verbs:
             return None
+        if phrase.first == phrase.last and verb.lemma.lower() in self.readings.nicknaming_verbs:
+            return None  # "known as Barbecue" is what somebody is called besides
         if verb.deprel == "acl":
             at = heads.get(verb.head)  # "a man named Ada Obi"
         else:
