@@ -153,6 +153,7 @@ class Reader:
         from dragoman.find.dates import find_dates
         from dragoman.find.event_carried import with_days_carried
         from dragoman.find.event_ended import with_ended_states
+        from dragoman.find.event_here import here_in
         from dragoman.find.event_history import with_history
         from dragoman.find.event_places import PlacesOfEvents
         from dragoman.find.event_retold import with_days_of_lead
@@ -178,7 +179,7 @@ class Reader:
         times = [d.value for d in dates]
         heard = hear(report, sentences, quotations, found, times)
         sides = {a.id: a.state for a in found.actors}
-        where = PlacesOfEvents(places)
+        where = PlacesOfEvents((*places, *here_in(report, sentences, [q.span for q in quotations])))
         lying_in = [(p.span, p.place.country) for p in places if p.how == "name" and p.place.country]
         cast: Sequence[Parties] = [parties_in(s, found.mentions, heard.speaker_of) for s in sentences]
         found, cast = with_doers(report, cast, found, dict(lying_in))

@@ -37,3 +37,11 @@ def test_each_state_has_its_own_holder(read) -> None:
     found = read("Congo's President Joseph Kabila met Congo's President Denis Sassou Nguesso.", "2012-03-03")
     assert state(found, "Congo's President Denis Sassou Nguesso") == "COG"
     assert state(found, "Congo's President Joseph Kabila") == "COD"
+
+
+def test_who_has_held_no_office_yet_is_no_former_holder(read) -> None:
+    for day, sector in (("2003-05-05", None), ("2013-05-05", "GOV"), ("2019-05-05", "ELI")):
+        found = read("Dilma Rousseff spoke in Brazil.", day)
+        actor = found.actor(next(m.actor for m in found.mentions if m.text == "Dilma Rousseff"))
+        assert actor is not None
+        assert (actor.state, actor.sector) == ("BRA", sector)

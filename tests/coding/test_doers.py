@@ -103,3 +103,18 @@ def test_of_nested_mentions_the_longer_stands_whichever_came_first() -> None:
         assert empty.with_mentions([first]).with_mentions([second]).by_head == {0: long}
     assert empty.with_mentions([short]).with_mentions([nobody]).by_head == {0: short}
     assert empty.with_mentions([nobody]).with_mentions([short]).by_head == {0: short}
+
+
+def test_a_pianist_of_a_nation_is_not_the_nation(read: Read) -> None:
+    for text, kind in (
+        ("A Chilean pianist accused the mayor of Lima of theft on Monday.", "pianist"),
+        ("The Kenyan choir boycotted the festival on Monday.", "choir"),
+        ("Police killed two Kenyan hikers near Goma on Monday.", "hikers"),
+    ):
+        record = read(text)
+        parties = {p for e in record.events for p in (*e.actors, *e.recipients)}
+        known = {a.id: a for a in record.actors}
+        assert any(known[p].name.endswith(kind) and known[p].state in ("CHL", "KEN") for p in parties), text
+        assert not parties & {"CHL", "KEN"}, text
+    record = read("Chilean missiles hit Lima on Monday.")
+    assert any("CHL" in e.actors for e in record.events)

@@ -679,3 +679,57 @@ def test_two_days_are_a_stretch_and_what_goes_with_a_deed_is_of_its_day(text, tr
     index = next(w.i for w in sentence.words if w.text == trigger)
     found = TimesOfEvents(find_dates(report(text), [sentence])).of(index, sentence)
     assert (found.start, found.end) == (start, end), found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # in the background of a report they count from what it told before, not from its publication
+        ("In August 2009 they met. They met again that December.", ["2009-08-01", "2009-12-01"]),
+        ("In November 2010 they met. The following March they met.", ["2010-11-01", "2011-03-01"]),
+        ("They met on 3 May 2011. The following Monday they left.", ["2011-05-03", "2011-05-09"]),
+        ("They met on 3 May 2011. That Friday they left.", ["2011-05-03", "2011-05-06"]),
+        ("They met in March 2012. The following spring they left.", ["2012-03-01", "2013-03-01"]),
+        # not where nothing was told before, nor after the "that" of a clause
+        ("They left the following Monday.", ["2023-11-20"]),
+        ("On 3 May 2011 they met. He said that August was cold.", ["2011-05-03", "2023-08-01"]),
+    ],
+)
+def test_weekdays_months_and_seasons_beside_the_time_last_named(text, days):
+    sentences = [reattached(s, shipped_cues()) for s in load().parse(text, [Span(0, len(text))])]
+    assert [m.own.start for m in find_dates(report(text), sentences)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Tanks came late on Friday night. They left at 3 a.m. on foot.", "2023-11-18"),
+        ("Tanks came at 10 p.m. on Friday. They left at dawn.", "2023-11-18"),
+        ("Tanks came at 9 a.m. on Friday. They left at 3 a.m. on foot.", "2023-11-17"),
+        ("Tanks came late on Friday night. They left at 11 p.m. on foot.", "2023-11-17"),
+    ],
+)
+def test_the_small_hours_after_a_late_hour_are_of_the_next_day(text, day):
+    sentences = [reattached(s, shipped_cues()) for s in load().parse(text, [Span(0, len(text))])]
+    assert find_dates(report(text), sentences)[-1].value.start[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start"),
+    [
+        ("Police charged a man with lighting two fires on Saturday.", "charged", None),
+        ("Police charged a man with lighting two fires on Saturday.", "lighting", "2023-11-18"),
+        ("Police on Monday charged a man with robbing two mills.", "robbing", None),
+        ("Police on Monday charged a man with robbing two mills.", "charged", "2023-11-20"),
+        (
+            "They were held at their homes in Batumi, on the Black Sea coast, late on Sunday, police said.",
+            "held",
+            "2023-11-19",
+        ),
+    ],
+)
+def test_a_charge_is_later_than_the_deed_and_a_coast_has_no_day(text, trigger, start):
+    sentence = parsed(text)
+    index = next(w.i for w in sentence.words if w.text == trigger)
+    found = TimesOfEvents(find_dates(report(text), [sentence])).of(index, sentence)
+    assert found.start == start, found.reason

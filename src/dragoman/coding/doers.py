@@ -28,6 +28,7 @@ _TOLD = 0.4  # how sure the network must be that the word tells an act or a stan
 _DONE = 0.4  # … and that this is who does it
 _CODE = 3  # letters of a state
 _CROWD = "CVL"
+_SORTS = frozenset({"person", "body"})
 _NOUNS = ("NOUN", "PROPN", "NUM")
 # What hangs on a noun and does not name it: clauses, afterthoughts, whoever else is listed.
 _ASIDE = ("acl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "mark", "dep")
@@ -58,6 +59,8 @@ def with_doers(
             actor = replace(_actor(members, word, words), state=local)
             if _is_crowd(word):
                 actor = replace(actor, state=_where(parties, word, lying_in or {}) or home, sector=_CROWD)
+            if (nation := _nation(parties, head)) is not None:
+                actor = replace(actor, state=nation, sector=_CROWD if _is_person(word) else actor.sector)
             members.add(actor, COMMON)
             told = Mention(actor.id, span, span.of(report.text), How.DESCRIPTION, _REASON, None, _DONE)
             here.append(told)
@@ -86,7 +89,8 @@ def doers(parties: Parties) -> list[int]:
     nouns = dict.fromkeys(p.word for p in parts if s.words[p.word].upos in _NOUNS)
     happenings = tree_words().happenings
     nouns = {i: None for i in nouns if s.words[i].lemma.lower() not in happenings}
-    return [i for i in nouns if not (parties.reached(i) or _covered(parties, i) or _recurs(s.words[i]))]
+    own = [i for i in nouns if not (parties.reached(i) or _covered(parties, i) or _recurs(s.words[i]))]
+    return own + [i for i in nouns if i not in own and _nation(parties, i) is not None]
 
 
 def sufferers(parties: Parties) -> list[int]:
@@ -95,7 +99,17 @@ def sufferers(parties: Parties) -> list[int]:
     parts = (p for h in s.acts if h.types and h.types[0][1] > _TOLD for p in h.parts)
     words = dict.fromkeys(p.word for p in parts if p.part == "recipient" and p.share > _DONE)
     people = [i for i in words if s.words[i].upos == "NOUN" and _is_person(s.words[i])]
-    return [i for i in people if not (parties.reached(i) or _covered(parties, i))]
+    return [i for i in people if _nation(parties, i) or not (parties.reached(i) or _covered(parties, i))]
+
+
+def _nation(parties: Parties, i: int) -> str | None:
+    """The state that an adjective tells of people, or of a body, who are not it: "a *Chilean* pianist"."""
+    s = parties.sentence
+    if i in parties.by_head or shipped_recurring().sorts.get(s.words[i].lemma.lower()) not in _SORTS:
+        return None
+    told = (parties.by_head.get(c.i) for c in s.children(i) if c.deprel == "amod")
+    nations = (m.actor for m in told if m is not None and m.how is How.DEMONYM)
+    return next((n for n in nations if n is not None and len(n) == _CODE and n.isupper()), None)
 
 
 def _is_person(word: Word) -> bool:

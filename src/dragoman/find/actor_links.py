@@ -12,7 +12,7 @@ from dragoman.language.parse import Word
 from dragoman.language.prepositions import LOCATING
 from dragoman.values import changed, value
 
-_GROUP = "group:"
+_GROUP, _FIRM = "group:", "BUS"
 # What may share the noun of the next phrase, and how it owns it: "Chad's and Sudan's presidents".
 _SHARED_BY = {"adjective": "adjective", "name": "possessive"}
 # Sectors whose members belong where they are; soldiers and diplomats belong where they come from.
@@ -118,14 +118,17 @@ class _Linker(TokenRow):
     def complements(self) -> None:
         """What follows with a preposition: "king of Spain", "spokesman for the rebels"."""
         for i in reversed(range(len(self.phrases) - 1)):
-            here, nxt = self.phrases[i], self.phrases[i + 1]
+            j = i + 1
+            while j + 1 < len(self.phrases) and self._nested(j):
+                j += 1  # "head of *the party's youth wing*", not of the party
+            here, nxt = self.phrases[i], self.phrases[j]
             preposition = self._preposition(here, nxt)
             if preposition in ("of", "from") and here.what == "person":
                 self._affiliate(i, here, nxt)
             if nxt.what == "person" and self._office_before(here, nxt):
                 assert here.term is not None
                 owner = Owner(entry=here.term.ref, form=here.term.form, how="title")
-                self.phrases[i + 1] = changed(nxt, owner=owner)
+                self.phrases[j] = changed(nxt, owner=owner)
             if preposition is None or here.role is None or here.name is not None:
                 continue
             if nxt.what == "city":
@@ -136,7 +139,7 @@ class _Linker(TokenRow):
                     self.phrases[i] = changed(here, place_owner=nxt.term.ref)
                 continue
             if here.owner is None and self._owns(preposition, here, nxt):
-                self._take(i, here, nxt)
+                self._take(i, j, here, nxt)
 
     def _office_before(self, here: Phrase, nxt: Phrase) -> bool:
         """Whether the name of an office stands before a person's: "US Trade Representative Ann Obi"."""
@@ -189,12 +192,12 @@ class _Linker(TokenRow):
             return nxt.what in ("role", "person")
         return preposition == "from" and nxt.what == "entry"
 
-    def _take(self, i: int, here: Phrase, nxt: Phrase) -> None:
+    def _take(self, i: int, j: int, here: Phrase, nxt: Phrase) -> None:
         if nxt.what == "entry" and nxt.term is not None:
             owner = Owner(entry=nxt.term.ref, form=nxt.term.form, how="of")
-            self.absorbed.add(i + 1)
+            self.absorbed.add(j)
         else:
-            owner = Owner(phrase=i + 1, how="of")
+            owner = Owner(phrase=j, how="of")
         self.phrases[i] = changed(here, owner=owner, last=nxt.last, bare=False)
 
     def shared_heads(self) -> None:
@@ -239,6 +242,7 @@ class _Linker(TokenRow):
     def appositions(self) -> dict[int, int]:
         """Descriptions that stand beside the person they describe, by position."""
         same = self._by_tree()
+        self._firms(same)
         if all(p.what != "person" for p in self.phrases):
             return same
         for i in range(len(self.phrases) - 1):
@@ -258,13 +262,29 @@ class _Linker(TokenRow):
                 same[i] = j
         return same
 
+    def _firms(self, same: dict[int, int]) -> None:
+        """Firms named after their sort, where the tree does not tell: "a Chilean winery, *Delta*, …"."""
+        if all(p.what != "unknown" for p in self.phrases):
+            return
+        for i, here in enumerate(self.phrases[:-1]):
+            if here.role is None or here.role.sector != _FIRM or i in same or not here.indefinite:
+                continue
+            nxt = self.phrases[i + 1]
+            sort = here.role.kind == "group" and not here.plural and i + 1 not in same
+            if sort and nxt.what == "unknown" and self._comma(here, nxt) and self._closed(nxt):
+                same[i] = i + 1
+
     def _by_tree(self) -> dict[int, int]:
         """Names and descriptions that the tree joins as apposition, also across "in Kabul"."""
         heads = {self.tokens[p.head].word: i for i, p in enumerate(self.phrases) if i not in self.absorbed}
         same: dict[int, int] = {}
         for i, phrase in enumerate(self.phrases):
             w = self.tokens[phrase.head].word
-            if not self.words or w < 0 or i in self.absorbed or self.words[w].deprel != "appos":
+            if not self.words or w < 0 or i in self.absorbed:
+                continue
+            if phrase.what == "person" and (known := self._known_as(phrase, w, heads)) is not None:
+                same[known] = i
+            if self.words[w].deprel != "appos":
                 continue
             if any(c.head == w and c.deprel == "cc" for c in self.words):
                 continue
@@ -278,7 +298,35 @@ class _Linker(TokenRow):
                 same[i] = j
             elif self._called(other, phrase):
                 same[j] = i
+            elif self._named_like_somebody(other, phrase):
+                self.phrases[i] = changed(phrase, what="unknown")
+                same[j] = i
         return same
+
+    def _known_as(self, phrase: Phrase, w: int, heads: dict[int, int]) -> int | None:
+        """The description of somebody whose name a verb gives: "a man *named* Ada Obi", "identified as …"."""
+        word = self.words[w]
+        if word.deprel not in ("xcomp", "obj", "obl") or word.head < 0:
+            return None
+        verb = self.words[word.head]
+        if verb.lemma.lower() not in self.readings.naming_verbs:
+            return None
+        if phrase.first == phrase.last and verb.lemma.lower() in self.readings.nicknaming_verbs:
+            return None  # "known as Barbecue" is what somebody is called besides
+        if verb.deprel == "acl":
+            at = heads.get(verb.head)  # "a man named Ada Obi"
+        else:
+            told = next(
+                (c.i for c in self.words if c.head == verb.i and c.deprel in ("obj", "nsubj:pass")), -1
+            )
+            at = heads.get(told) if word.deprel == "obl" else None  # "named the gunman as Ada Obi"
+        return at if at is not None and self._described_so(at) else None
+
+    def _described_so(self, i: int) -> bool:
+        """Whether a phrase tells of one person without a name."""
+        phrase = self.phrases[i]
+        one = phrase.what == "role" and not phrase.plural
+        return one and phrase.role is not None and phrase.role.kind == "person"
 
     def _same_being(self, other: Phrase, phrase: Phrase) -> bool:
         """Whether an apposition says who somebody is: a name's office, a body's sort, a witness's trade."""
@@ -305,6 +353,25 @@ class _Linker(TokenRow):
         owned = other.what == "role" and (other.owner is not None or other.definite)
         between = self.gap(other.last, phrase.first).strip().lower()
         return owned and between in (",", ", the")
+
+    def _named_like_somebody(self, other: Phrase, phrase: Phrase) -> bool:
+        """Whether a person's name is a body's, by the sort before it: "a Chilean winery, *Ada Obi*, …"."""
+        if phrase.what != "person" or phrase.role is not None or phrase.owner is not None:
+            return False
+        role = other.role if other.what == "role" and not other.plural and other.name is None else None
+        if (
+            role is None
+            or role.kind not in ("group", "body")
+            or not (other.indefinite or role.sector == _FIRM)
+        ):
+            return False
+        if (
+            role.sector == _FIRM
+            and phrase.first == other.last + 1
+            and self.gap(other.last, phrase.first) == " "
+        ):
+            return True
+        return other.indefinite and self._comma(other, phrase) and self._closed(phrase)
 
     def _names_body(self, phrase: Phrase) -> bool:
         """Whether a phrase is the name of an armed group, or of a body that no file knows."""
@@ -343,7 +410,8 @@ class _Linker(TokenRow):
         if not self.words or word < 0:
             return True
         return self.words[word].deprel.split(":")[0] in (
-            "appos", "nsubj", "obl", "obj", "nmod", "list", "dep", "parataxis", "flat", "compound", "conj"
+            "appos", "nsubj", "obl", "obj", "iobj", "nmod", "list", "dep", "parataxis", "flat", "compound",
+            "conj",
         )  # fmt: skip
 
     def _places(self, i: int, j: int) -> bool:

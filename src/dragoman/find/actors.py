@@ -129,11 +129,29 @@ def _is_town_elsewhere(
     The capital of a state that is no more, such as Moscow in 1984, lies in another by now.
     """
     term = hit.of("entry")
-    country = towns.get(Span(tokens[hit.first].start, tokens[hit.last].end)) if term is not None else None
+    country = (
+        _country_of_town(tokens[hit.first].start, tokens[hit.last].end, towns) if term is not None else None
+    )
     entry = gazetteer.entries.get(term.ref) if term is not None and country else None
     if entry is None or not (entry.kind == "state" or entry.id.startswith(_TERRITORY)):
         return False
     return entry.until is None and entry.state not in (None, country)
+
+
+def _country_of_town(start: int, end: int, towns: Mapping[Span, str | None]) -> str | None:
+    """The country of the town whose name begins and ends there, or goes on: "*Santiago* de Veraguas"."""
+    return next((country for at, country in towns.items() if at.start == start and at.end >= end), None)
+
+
+def _acts_for_its_state(hit: Hit, tokens: Sequence[Token], sentence: Sentence, gazetteer: Gazetteer) -> bool:
+    """Whether a capital does what governments do, as no namesake of it would: "*Washington* offered help"."""
+    term, at = hit.of("entry"), tokens[hit.last].word
+    if term is None or not term.form.startswith("capital") or at < 0 or not sentence.words:
+        return False
+    word = sentence.words[at]
+    if word.deprel != "nsubj" or word.head < 0:
+        return False
+    return sentence.words[word.head].lemma.lower() in gazetteer.readings.actor_verbs
 
 
 def _view(
@@ -156,7 +174,9 @@ def _view(
         kept = [
             h
             for h in kept
-            if tokens[h.first].start not in starts or not _is_town_elsewhere(h, tokens, gazetteer, towns)
+            if tokens[h.first].start not in starts
+            or not _is_town_elsewhere(h, tokens, gazetteer, towns)
+            or _acts_for_its_state(h, tokens, sentence, gazetteer)
         ]
     composer = Composer(text, tokens, kept, sentence.words, gazetteer)
     named = _named(sentence, tokens)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.find import date_spans as spans
+from dragoman.find.date_beside import beside, month_beside
 from dragoman.find.date_patterns import Found
 from dragoman.find.date_reading import UNKNOWN, Anchor, Reader, Reading, dated, direction, undated
 from dragoman.find.date_spans import Days
-from dragoman.find.date_words import DateWords
+from dragoman.find.date_words import DateWords, Season
 
 # So far ahead no day is spoken of without its year ("the ruling of July 8 says so", in August).
 _WITHOUT_YEAR = timedelta(days=300)
@@ -72,6 +73,8 @@ def _month_year(f: Found, _: Anchor, words: DateWords) -> Reading:
 
 def _month(f: Found, anchor: Anchor, words: DateWords) -> Reading:
     number = words.months[f["m"].rstrip(".")]
+    if (near := month_beside(f["ref"], number, anchor.previous)) is not None:
+        return dated(spans.narrowed(near, f["stage"]), "counted from the time last named")
     if anchor.day is None and anchor.year is None:
         return undated(f"XXXX-{number:02d}", UNKNOWN, precision="month")
     year, reason = _month_choice(f, anchor, number)
@@ -180,6 +183,8 @@ def _ref_season(f: Found, anchor: Anchor, words: DateWords) -> Reading:
         year = anchor.previous.start.year
         held = spans.season(year, found.timex, found.first, found.last)
         return dated(spans.narrowed(held, f["stage"]), f"of {year}, the year last named")
+    if (near := _season_beside(f["ref"], found, anchor.previous)) is not None:
+        return dated(spans.narrowed(near, f["stage"]), "counted from the time last named")
     way = direction(f["ref"]) if f["ref"] else (1 if anchor.future else 0)
     if way < 0:
         held = max((r for r in runs if r.end < day), key=lambda r: r.start)
@@ -192,6 +197,14 @@ def _ref_season(f: Found, anchor: Anchor, words: DateWords) -> Reading:
     else:
         held = max((r for r in runs if r.start <= day), key=lambda r: r.start)
     return dated(spans.narrowed(held, f["stage"]), "the season counted from publication")
+
+
+def _season_beside(ref: str, season: Season, base: Days | None) -> Days | None:
+    """The season before or after the time last named: "the following spring"."""
+    if base is None or ref not in ("following", "previous", "preceding"):
+        return None
+    years = range(base.start.year - 1, base.start.year + 3)
+    return beside(ref, base, (spans.season(y, season.timex, season.first, season.last) for y in years))
 
 
 def _named_day(f: Found, anchor: Anchor, words: DateWords) -> Reading:

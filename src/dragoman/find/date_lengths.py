@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from dragoman.find.date_patterns import Found
 from dragoman.find.date_reading import UNKNOWN, Anchor, Reader, Reading, undated
+from dragoman.find.date_spans import Days
 from dragoman.find.date_words import DateWords
 
 
@@ -21,6 +23,7 @@ def count_of(written: str, words: DateWords) -> float | None:
 
 
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL_HOURS, _LATE_HOURS = 6, frozenset({"20", "21", "22", "23"})
 _HALVES = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}
 
 
@@ -109,6 +112,8 @@ def _clock(f: Found, anchor: Anchor, words: DateWords) -> Reading | None:
     clock = f"T{hour:02d}:{minute:02d}"
     held = anchor.previous if anchor.previous and anchor.previous.precision == "day" else None
     day = held.start if held else anchor.day
+    if held and hour < _SMALL_HOURS and small_hours(held):
+        day = held.start + timedelta(days=1)
     if day is None:
         return undated(f"XXXX-XX-XX{clock}", UNKNOWN, kind="time", precision="minute")
     stamp = day.isoformat() + clock
@@ -116,6 +121,12 @@ def _clock(f: Found, anchor: Anchor, words: DateWords) -> Reading | None:
         f" ({f['zone'] or f['zone2']})".upper() if offset else ", zone not said"
     )
     return Reading(stamp + offset, stamp + offset, "minute", "time", stamp, reason)
+
+
+def small_hours(told: Days) -> bool:
+    """Whether an hour before dawn is of the next day, since the time named last was a late one of its own."""
+    hour = told.timex.partition("T")[2]
+    return hour == "NI" or hour[:2] in _LATE_HOURS
 
 
 def _hour(f: Found) -> tuple[int, int]:

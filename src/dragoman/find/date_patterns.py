@@ -34,6 +34,8 @@ STAGE = one_of(
 _BESIDE = ("last", "past", "next", "coming", "upcoming", "this past", "this coming", "this")
 BESIDE = one_of(_BESIDE)
 REF = one_of((*_BESIDE, "previous", "preceding", "following", "current"))
+# These count a weekday or a month from the time last named: "that December", "the following Monday".
+NEXT_TO = one_of(("that", "the same", "the following", "the next", "the previous", "the preceding"))
 CLOCK = (
     r"(?:(?P<h>[01]?[0-9]|2[0-3])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s*(?P<half>[ap])\.?m\b\.?"
     r"|(?P<h2>[01]?[0-9]|2[0-3]):(?P<min2>[0-5][0-9])(?::[0-5][0-9])?(?:\s*(?:hrs|hours))?"
@@ -178,6 +180,7 @@ def _pieces(words: DateWords) -> dict[str, str]:
         "STAGE": STAGE,
         "REF": REF,
         "BESIDE": BESIDE,
+        "NEXTTO": NEXT_TO,
     }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.find import date_spans as spans
-from dragoman.find.date_lengths import count_of, length
+from dragoman.find.date_beside import weekday_beside
+from dragoman.find.date_lengths import count_of, length, small_hours
 from dragoman.find.date_patterns import Found
 from dragoman.find.date_reading import UNKNOWN, Anchor, Reader, Reading, dated, direction, undated
 from dragoman.find.date_spans import Days
@@ -23,6 +24,8 @@ _JUST_TOLD = 2
 
 def _weekday(f: Found, anchor: Anchor, words: DateWords) -> Reading:
     number = words.weekdays[f["w"].rstrip(".")]
+    if (beside := weekday_beside(f["ref"], number, anchor.previous)) is not None:
+        return _with_part(beside, f["part"], "counted from the time last named", words)
     if anchor.day is None:
         return undated(f"XXXX-WXX-{number}", UNKNOWN, precision="day")
     way = direction(f["ref"] or f["post"])
@@ -191,7 +194,8 @@ def _in_part(f: Found, anchor: Anchor, words: DateWords) -> Reading:
     letter = words.parts_of_day[f["part"]]
     base = anchor.previous
     if base is not None and base.precision == "day":
-        return _with_part(spans.day(base.start), f["part"], "on the day last named", words)
+        later = timedelta(days=1 if f["part"] == "dawn" and small_hours(base) else 0)
+        return _with_part(spans.day(base.start + later), f["part"], "on the day last named", words)
     day = anchor.day.isoformat() if anchor.day else "XXXX-XX-XX"
     return undated(day + letter, "on a day that the text does not name", kind="time", precision="day")
 

@@ -77,7 +77,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "month",
-        r"\b(?:(?P<stage><STAGE>)[\s-]+)?(?:(?P<ref><BESIDE>)_)?(?P<m><LONEMONTH>)(?:_(?P<post>last_year|this_year|next_year))?",
+        r"\b(?:(?P<stage><STAGE>)[\s-]+)?(?:(?P<ref><BESIDE>|<NEXTTO>)_)?(?P<m><LONEMONTH>)(?:_(?P<post>last_year|this_year|next_year))?",
         "month",
     ),
     (
@@ -113,7 +113,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "weekday",
-        r"\b(?:(?P<ref><BESIDE>)_)?(?:(?P<stage>early|late|earlier|later)(?:_on)?_)?(?P<w><WEEKDAY>)(?:_(?P<part><PART>))?"
+        r"\b(?:(?P<ref><BESIDE>|<NEXTTO>)_)?(?:(?P<stage>early|late|earlier|later)(?:_on)?_)?(?P<w><WEEKDAY>)(?:_(?P<part><PART>))?"
         r"(?:_(?P<post>last|next)(?!_(?:week|month|year)))?\b",
         "weekday",
     ),

@@ -96,6 +96,7 @@ class Connectives:
     another: frozenset[str]
     apart: frozenset[str]
     denouncing: frozenset[str]
+    charging: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,7 @@ def _connectives(fields: Fields) -> Connectives:
         another=_lower(fields, "another"),
         apart=_lower(fields, "apart"),
         denouncing=_lower(fields, "denouncing"),
+        charging=_lower(fields, "charging"),
     )
 
 

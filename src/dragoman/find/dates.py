@@ -123,12 +123,15 @@ class DateFinder:
         for number, match in enumerate(found):
             if not self._is_time(text, sentence, match):
                 continue
-            match = _without_verb(sentence, match)
+            match = _without_that(sentence, _without_verb(sentence, match))
             anchor = self._anchor(text, sentence, found, number, published, previous)
             reading = read(match, anchor, self.words)
             if reading is not None:
+                days = _days(reading)
+                if days is not None and readings and readings[-1][0].name == "clock":
+                    days = _at_hour(days, readings[-1], sentence.span.of(text)[: match.start])
                 readings.append((match, reading))
-                previous = _days(reading) or previous
+                previous = days or previous
         clocked = _on_their_day(_with_clocks(readings, sentence, text, self.words), self.words)
         joined = _with_intervals(clocked, sentence, text)
         yield from (self._mention(text, sentence, m, r, published) for m, r in joined)
@@ -248,6 +251,17 @@ def _without_verb(sentence: Sentence, match: Found) -> Found:
     return changed(match, name="duration", start=first.span.end + 1 - sentence.span.start, groups=groups)
 
 
+def _without_that(sentence: Sentence, match: Found) -> Found:
+    """A month or weekday without the "that" of a clause: "said *that* December would be cold"."""
+    if match.name not in ("month", "weekday") or match["ref"] != "that":
+        return match
+    first, *others = [sentence.words[i] for i in sentence.covering(_span(sentence, match))]
+    if first.upos != "SCONJ" or first.text.lower() != "that" or not others:
+        return match
+    start = others[0].span.start - sentence.span.start
+    return changed(match, start=start, groups={**match.groups, "ref": None})
+
+
 def _is_of_something(sentence: Sentence, index: int) -> bool:
     """Whether a time hangs on a noun, by "for" or "of"."""
     word = sentence.words[index]
@@ -266,6 +280,14 @@ def _days(reading: Reading) -> Days | None:
     if not reading.start or not reading.end or reading.kind not in ("date", "time"):
         return None
     return _stretch(reading.start, reading.end, reading.precision, reading.timex)
+
+
+def _at_hour(days: Days, clock: tuple[Found, Reading], before: str) -> Days:
+    """A day with the hour just before it: at "3 a.m." it is known that "10 p.m. on Friday" was late."""
+    found, hour = clock
+    if days.precision != "day" or not _CLOCK_GAP.fullmatch(before[found.end :]):
+        return days
+    return changed(days, timex=f"{days.timex[:10]}T{hour.timex.partition('T')[2]}")
 
 
 def _named_days(mention: TimeMention) -> Days | None:
@@ -336,7 +358,9 @@ def _with_intervals(
 
 def _on_their_day(readings: list[tuple[Found, Reading]], words: DateWords) -> list[tuple[Found, Reading]]:
     """Give a clock time the day that its sentence names only after it ("at a midnight showing on Friday")."""
-    days = [number for number, (_, r) in enumerate(readings) if r.precision == "day" and r.start]
+    # "At dawn" has its day from the hour before it, and lends it none.
+    named = [m.name != "in_part" and r.precision == "day" and r.start for m, r in readings]
+    days = [number for number, names_day in enumerate(named) if names_day]
     moved = list(readings)
     for number, (found, _) in enumerate(readings):
         if (

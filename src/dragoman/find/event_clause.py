@@ -69,9 +69,11 @@ class Clause:
     def same_time(self, word: Word) -> bool:
         """Whether a word's conjunction or preposition says that it is of the time of what is over it.
 
-        "As it had agreed in Vienna" tells of a time before.
+        "As it had agreed in Vienna" tells of a time before, and so does "charged with killing two".
         """
         marker = self.marker(word)
+        if marker == "with" and word.head >= 0 and self.words[word.head].lemma in self.lexicon.charging:
+            return False
         return marker in self.lexicon.same_time and not (marker == "as" and self.perfect(word))
 
     def perfect(self, word: Word) -> bool:

@@ -98,7 +98,7 @@ class _Chooser:
             stations += self._objects(self.words[node])
             stations += [place for place, _ in self.shared.at_participles(node, self.still)]
             for place in stations:
-                if place in self.held:
+                if place in self.held and not self._only_spoken_to(self.words[node], self.words[place]):
                     return self.held[place]
             step = self.clause.step(node, self.spans)
             if step is None or step.how != "same" or step.last or self._apart(node, step.to):
@@ -164,30 +164,41 @@ class _Chooser:
             rebels = child.feat("Number") == "Plur" and any(
                 c.feat("Definite") == "Def" for c in self.sentence.children(child.i)
             )
-            return rebels or child.upos == "PROPN"
+            return rebels or child.upos == "PROPN" or child.lemma in self.lexicon.signatories
         return marker == "of" and noun.lemma in self.lexicon.counting
 
     def _takes_place_of(self, verb: Word, child: Word) -> bool:
         """As in "killed 30 people in Kharkiv": the parse may hang the place on what was killed.
 
-        Not what is spoken of ("condemned the attack in Kabul") or burdened ("sanctions on a bank in Moscow").
+        Not what is spoken of ("condemned the attack in Kabul"), to whom one speaks, or what is burdened
+        ("sanctions on a bank in Moscow").
         """
         if verb.upos != "VERB" or child.deprel not in ("obj", "nsubj:pass", "obl", "obl:agent"):
             return False
         if verb.lemma in self.clause.lexicon.saying_verbs and self._is_event(child):
+            return False
+        if self._only_spoken_to(verb, child):
             return False
         laid = any(
             c.deprel == "obj" and c.lemma in self.lexicon.placeless for c in self.sentence.children(verb.i)
         )
         return not (laid and self.clause.marker(child) in ("on", "against", "over"))
 
+    def _only_spoken_to(self, verb: Word, word: Word) -> bool:
+        """Whether a place is where somebody sits who is thanked or told ("told its *envoy* in Lima")."""
+        return word.lemma in self.lexicon.seated and verb.lemma in self.lexicon.far_spoken
+
     def _placed(self, mention: PlaceMention) -> Iterable[int]:
         """The words that a mention places, through nouns such as "the town of"."""
         here = self.sentence.head_of(mention.span)
+        if here is not None:
+            yield from self._happened_beside(here)
         for _ in range(_STEPS):
-            if here is None or self.words[here].head < 0:
+            if here is None:
                 return
             yield from self._happened_there(here)
+            if self.words[here].head < 0:
+                return
             word, over = self.words[here], self.words[self.words[here].head]
             base = word.deprel.split(":")[0]
             marker = self.clause.marker(word)
@@ -206,10 +217,24 @@ class _Chooser:
             ):
                 yield clause.i
 
+    def _happened_beside(self, named: int) -> Iterable[int]:
+        """The verbs of "in Ada, in northern Peru, where he was received", placed in the town as well."""
+        word = self.words[named]
+        for other in self.words[named + 1 :]:
+            near = other.head in (named, word.head) and other.deprel.split(":")[0] in ("obl", "nmod", "appos")
+            if near and other.upos == "PROPN" and other.i > named and self._lies_in(named, other):
+                yield from self._happened_there(other.i)
+
+    def _lies_in(self, named: int, wider: Word) -> bool:
+        """Whether a comma and "in" part a name from the wider place that it lies in."""
+        between = self.words[named + 1 : wider.i]
+        return bool(between) and between[0].text == "," and self.clause.marker(wider) == "in"
+
     def _places(self, word: Word, over: Word, base: str, marker: str, mention: PlaceMention) -> bool:
         lexicon = self.lexicon
         if base == "advmod" and word.text.lower() in ("here", "there"):
-            return over.upos == "VERB" or over.lemma in lexicon.local_bodies
+            done_to = over.deprel in ("obj", "nsubj:pass")  # "shot two men here"
+            return over.upos == "VERB" or over.lemma in lexicon.local_bodies or done_to
         if base in ("obl", "nmod", "advmod", "advcl", "acl") and marker:
             if marker in ("on", "over", "above"):
                 return word.lemma.lower() in lexicon.on_and_over

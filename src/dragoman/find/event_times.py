@@ -16,6 +16,7 @@ from dragoman.find.date_gaps import Gap, gap_at, measured, reckoned
 from dragoman.find.dates import TimeMention, published_day, shipped_finder
 from dragoman.find.event_clause import Clause, Step
 from dragoman.find.event_shared import Shared
+from dragoman.find.place_words import shipped_words
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Report, Span, TimeSpan
 from dragoman.values import changed
@@ -311,12 +312,27 @@ class _Chooser:
             above = self.words[here].head
             bears = self.words[above].lemma in self.parts and self.words[here].deprel.startswith("nmod")
             if above not in self.inside and not bears:
+                above = self._past_the_coast(mention, above)
                 if mention.relation == "since":
                     return self._stopped(above)
                 answered = self._answered(mention, above)
                 return above if answered is None else answered
             here = above
         return None
+
+    def _past_the_coast(self, mention: TimeMention, above: int) -> int:
+        """The verb of a time that a comma parts from a place: "held in Ada, on the *coast*, on Sunday"."""
+        noun = self.words[above]
+        if noun.upos != "NOUN" or noun.lemma not in shipped_words().place_nouns:
+            return above
+        at = min(self.sentence.covering(mention.span), default=0) - 1
+        while at > above and self.words[at].upos in ("ADP", "ADV"):
+            at -= 1
+        if at <= above or self.words[at].text != ",":
+            return above
+        while noun.upos != "VERB" and noun.head >= 0:
+            noun = self.words[noun.head]
+        return noun.i if noun.upos == "VERB" else above
 
     def _answered(self, mention: TimeMention, verb: int) -> int | None:
         """The deed just before a calendar day that a verb answers: "condemned the *raid* on 3 May"."""

@@ -16,11 +16,16 @@ _OF_STATES = ("name", "capital")
 
 def filed_in(report: Report, gazetteer: Gazetteer, country_of: CountryOf) -> str | None:
     """The ISO code of the state of the dateline's town; None without one, or with towns of two states."""
-    if report.dateline is None:
+    told = town_of(report)
+    if not told:
         return None
-    told = _END.split(report.dateline.of(report.text), maxsplit=1)[0]
     states = {_state(name.strip(" ,"), gazetteer, country_of) for name in told.split("/")}
     return states.pop() if len(states) == 1 else None
+
+
+def town_of(report: Report) -> str:
+    """The town that a dateline names, with what stands behind it ("GOMA, Zaire"); empty without one."""
+    return _END.split(report.dateline.of(report.text), maxsplit=1)[0] if report.dateline else ""
 
 
 def _state(place: str, gazetteer: Gazetteer, country_of: CountryOf) -> str | None:

@@ -49,6 +49,9 @@ class PlaceWords:
     on_the_spot: frozenset[str]
     settled: frozenset[str]
     counting: frozenset[str]
+    seated: frozenset[str]
+    signatories: frozenset[str]
+    far_spoken: frozenset[str]
     placed_by_object: frozenset[str]
     placed_by_town: frozenset[str]
     place_nouns: frozenset[str]
@@ -93,6 +96,9 @@ def load_place_words(path: Path = FOLDER / "words.yaml") -> PlaceWords:
             on_the_spot=fields.words("on-the-spot"),
             settled=fields.words("settled"),
             counting=fields.words("counting"),
+            seated=fields.words("seated"),
+            signatories=fields.words("signatories"),
+            far_spoken=fields.words("far-spoken"),
             placed_by_object=fields.words("placed-by-object"),
             placed_by_town=fields.words("placed-by-town"),
             place_nouns=fields.words("place-nouns"),

@@ -15,6 +15,7 @@ _UNDERGOING = frozenset({"him", "her", "them", "it"})
 _PART = frozenset({"of", "among"})
 _DONE_TO = frozenset({"to", "at", "against", "by", "on", "upon"})
 _WITH = frozenset({"to", "with"})
+_BESIDE = frozenset({"with", "for", "from", "about"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -23,8 +24,19 @@ def doers(view: View, token: int, scene: Scene) -> frozenset[str]:
     """Who does something to whom the pronoun at a token means; none where the tree does not tell."""
     verb = _undergone(view, token)
     if verb is None:
-        return frozenset()
+        return _actors(view, scene, _beside_whom(view, token))
     return _actors(view, scene, doer_of(view.words, verb))
+
+
+def _beside_whom(view: View, token: int) -> Word | None:
+    """Who is said to be with, against or for a pronoun, whom it never means: "his son was with *him*"."""
+    at, words = view.tokens[token].word, view.words
+    if not words or at < 0 or view.tokens[token].norm not in _UNDERGOING:
+        return None
+    below = [w for w in words if w.head == at]
+    if not any(w.deprel == "cop" for w in below) or not any(w.deprel == "case" for w in below):
+        return None
+    return next((w for w in below if w.deprel == "nsubj"), None)
 
 
 def askers(view: View, token: int, scene: Scene, harming: frozenset[str]) -> frozenset[str]:
@@ -41,7 +53,7 @@ def likely(view: View, token: int, scene: Scene) -> frozenset[str]:
     at = view.tokens[token].word
     part = view.words[at].deprel if view.words and at >= 0 else ""
     if part == "nsubj":
-        return agent_above(view, token, scene)
+        return agent_above(view, token, scene) or subject_above(view, token, scene)
     if part in ("obj", "iobj"):
         return patient_before(view, token, scene) | client_of_teller(view, token, scene)
     if part == "nmod:poss":
@@ -65,6 +77,21 @@ def agent_above(view: View, token: int, scene: Scene) -> frozenset[str]:
     undergoes = {w.i for w in below if w.deprel == "nsubj:pass"}
     somebody = any(s.word in undergoes and s.kind == "person" for s in scene.since(view.index))
     return frozenset() if not undergoes or somebody else _actors(view, scene, agent)
+
+
+def subject_above(view: View, token: int, scene: Scene) -> frozenset[str]:
+    """Who does what the clause of a subject goes on from: "Ann Obi fled to Chad, from where *she* wrote"."""
+    at, words = view.tokens[token].word, view.words
+    verb = words[words[at].head] if words and at >= 0 and words[at].head >= 0 else None
+    if verb is None or verb.deprel not in ("acl:relcl", "advcl") or not 0 <= verb.head < at:
+        return frozenset()
+    above = words[verb.head]
+    if verb.deprel == "acl:relcl":  # of the noun in whose place he is
+        if above.deprel != "obl" or above.head < 0:
+            return frozenset()
+        above = words[above.head]
+    subject = subject_of(words, above) if above.upos == "VERB" else None
+    return _actors(view, scene, subject)
 
 
 def sayer_above(view: View, token: int, scene: Scene) -> frozenset[str]:
@@ -111,12 +138,17 @@ def joined_owner(view: View, token: int, scene: Scene) -> frozenset[str]:
 
 
 def antecedent_of(view: View, token: int, scene: Scene) -> frozenset[str]:
-    """Of whom a clause tells something that is his own: "monks who marched past *their* temple"."""
+    """Of whom a clause tells something that is his own: "monks who marched past *their* temple".
+
+    Also what he says of it: "Ann Obi, who said that *her* ministry would pay".
+    """
     at, words = view.tokens[token].word, view.words
     if not words or at < 0:
         return frozenset()
     word, seen = words[at], set[int]()
-    while word.upos != "VERB" and 0 <= word.head < len(words) and word.i not in seen:
+    while (word.upos != "VERB" or word.deprel == "ccomp") and 0 <= word.head < len(words):
+        if word.i in seen:
+            break
         seen.add(word.i)
         word = words[word.head]
     subject = subject_of(words, word) if word.deprel == "acl:relcl" else None
@@ -153,11 +185,14 @@ def _undergone(view: View, token: int) -> Word | None:
         word = words[word.head]
         if any(w.head == word.i and w.deprel == "nmod:poss" for w in words):
             return None
-    done_to = word.deprel in ("obj", "iobj") or (
-        word.deprel.startswith("obl") and not _DONE_TO.isdisjoint(cases_of(words, word.i))
-    )
-    verb = words[word.head] if done_to and word.head >= 0 else None
-    return verb if verb is not None and verb.upos == "VERB" else None
+    verb = words[word.head] if word.head >= 0 else None
+    if verb is None or verb.upos != "VERB":
+        return None
+    cases = cases_of(words, word.i) if word.deprel.startswith("obl") else ()
+    done_to = word.deprel in ("obj", "iobj") or not _DONE_TO.isdisjoint(cases)
+    # "She flew with her" tells of two, "she took it with her" of one.
+    beside = not _BESIDE.isdisjoint(cases) and not _has_object(words, verb)
+    return verb if done_to or beside else None
 
 
 def doer_of(words: Sequence[Word], verb: Word) -> Word | None:

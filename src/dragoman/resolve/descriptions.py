@@ -15,6 +15,7 @@ _ONE_CALLING = frozenset({"LEG", "JUD", "JRN", "REL", "MED", "MIL", "COP", "SPY"
 _PLAIN = frozenset({"country", "nation", "state", "republic"})
 _OF_ORGANISATIONS = frozenset({"secretary-general", "director-general", "managing-director"})
 _RULING = frozenset({"GOV", "MIL", None})
+_PREMIER = "premier"
 _BROKERS = frozenset({"mediator", "negotiator", "peace envoy"})
 
 
@@ -40,19 +41,30 @@ class Describer:
         """
         if role.name == "leader" and owner is not None and owner.kind == "state":
             return self._leader(role, term, owner, sentence, sector)
+        if owner is None and role.sole and not role.neutral and (here := self._there(role, term, sentence)):
+            return here
         told = self._told(role, term, owner, sentence, outside[0] if outside else None)
         if told is not None:
             return told
         if owner is not None:
-            return self._named_later(role, owner) or self._in_office(role, owner)
+            return self._named_later(role, owner) or self._in_office(role, owner, term)
         if (chief := self._chief(role)) is not None:
             return chief
         home = (outside[1], "of whom the report tells") if outside else self.scene.home_state(sentence)
         if home is None or not role.sole or role.neutral:
             return None
         belongs = Belonging(home[0], home[0], None, "state", "context")
-        found = self._told(role, term, belongs, sentence) or self._in_office(role, belongs)
+        found = self._told(role, term, belongs, sentence) or self._in_office(role, belongs, term)
         return None if found is None else Known(found.actor, f"{found.reason}; {home[1]}", 0.6)
+
+    def _there(self, role: Role, term: str, sentence: int) -> Known | None:
+        """Who holds an office in the country in which the sentence opens: "*In Peru*, the president …"."""
+        state = self.scene.openings.get(sentence)
+        if state is None:
+            return None
+        belongs = Belonging(state, state, None, "state", "context")
+        told = self._told(role, term, belongs, sentence) or self._named_later(role, belongs)
+        return told or self._in_office(role, belongs, term)
 
     def _leader(
         self, role: Role, term: str, state: Belonging, sentence: int, sector: str | None
@@ -120,6 +132,8 @@ class Describer:
         )
         if found is not None:
             return Known(found[0], f"“the {noun}” is the one named before", 0.85, found[1])
+        if owner is None and (wider := noun.rpartition(" ")[2]) != noun:
+            return self.noun(wider, owner, sentence, outside)  # "the regional *bloc*"
         if noun in self.gazetteer.readings.country_nouns and owner is None:
             return self._country(noun, sentence, outside)
         return None
@@ -240,15 +254,23 @@ class Describer:
 
     def _fits(self, role: Role, term: str, person: PersonSeen, owner: Belonging | None) -> bool:
         if role.office is not None and role.office == person.office:
-            return True
+            return not self._of_a_division(term, person)
         if person.role_name is not None and slug(term) == slug(person.role_name):
             return True
         if role.name in ("leader", "head") and is_top_office(person.office, self.gazetteer.readings):
             return owner is not None or role.name == "leader"
         return role.office == "head-of-state" and is_top_office(person.office, self.gazetteer.readings)
 
-    def _in_office(self, role: Role, owner: Belonging) -> Known | None:
+    def _of_a_division(self, term: str, person: PersonSeen) -> bool:
+        """Whether one of two is the premier of a state or province, and the other the prime minister."""
+        if person.state not in self.gazetteer.readings.premier_states or person.role_name is None:
+            return False
+        return (slug(term) == _PREMIER) != (slug(person.role_name) == _PREMIER)
+
+    def _in_office(self, role: Role, owner: Belonging, term: str = "") -> Known | None:
         """The person who, by the office lists, held the office on the report's day."""
+        if slug(term) == _PREMIER and owner.state in self.gazetteer.readings.premier_states:
+            return None  # there a premier governs a state or province
         day = self.date[:10] if self.date else None
         offices = (
             (*self.gazetteer.readings.state_offices, *self.gazetteer.readings.body_offices)
@@ -256,6 +278,8 @@ class Describer:
             else (role.office,)
         )
         part = owner.kind == "part" and owner.sector != "GOV"
+        if part and role.name == "president":
+            return None  # of a senate or a court
         if not (role.sole or role.name in ("leader", "head")) or (part and not role.sole):
             return None
         owners = [owner.id]

@@ -13,6 +13,8 @@ from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.persons import Known
 from dragoman.resolve.phrase_view import term_of
 
+_LATELY = 2  # sentences from a person to "the Russian"
+
 
 class NamePhrases:
     """Resolves names of states, organisations, bodies, forces and groups."""
@@ -75,6 +77,8 @@ class NamePhrases:
         of = None if ethnic else entry.state
         label = f"ethnic {written.removeprefix('ethnic ')}" if ethnic else written
         if form == "citizen" and not self._plural(phrase):
+            if not ethnic and (told := self._countryman(phrase, entry.id)) is not None:
+                return told
             ident = self.notes.cast.scoped(label)
             self.notes.cast.add(Actor(ident, ActorKind.PERSON, label, of, "CVL"), SHORT)
             return Known(ident, f"a citizen of {entry.name}", 0.8)
@@ -82,6 +86,22 @@ class NamePhrases:
         self.notes.cast.add(Actor(ident, ActorKind.GROUP, label, of, "CVL"), FULL)
         why = f"{label}: a people, not a state's citizens" if ethnic else f"the people of {entry.name}"
         return Known(ident, why, 0.9)
+
+    def _countryman(self, phrase: Phrase, state: str) -> Known | None:
+        """The one person of a state told of lately, whom the press then calls by it: "*the Russian* said"."""
+        scene, here = self.notes.scene, self.notes.view.index
+        before = self.notes.view.tokens[phrase.first : phrase.core]
+        if [t.norm for t in before] != ["the"]:
+            return None
+        near = [s for s in scene.since(here - _LATELY) if s.kind is ActorKind.PERSON and not s.plural]
+        theirs = dict.fromkeys(s.actor for s in near if s.actor in scene.persons and self._of(s.actor, state))
+        if len(theirs) != 1:
+            return None
+        return Known(next(iter(theirs)), "the one person of that state named lately", 0.7)
+
+    def _of(self, actor: str, state: str) -> bool:
+        member = self.notes.cast.get(actor)
+        return member is not None and member.state == state
 
     def _ethnic(self, phrase: Phrase) -> bool:
         before = phrase.core - 1
@@ -138,12 +158,19 @@ class NamePhrases:
             armed = phrase.role.sector in ARMED_GROUPS
             kind = ActorKind.GROUP if armed else member.kind
             notes.cast.describe(member.id, kind, phrase.role.sector)
+        self._of_state(member, phrase)
         term = term_of(notes.view, phrase)
         notes.scene.terms[term] = notes.scene.terms[term.split()[-1]] = known.actor
         notes.scene.roles.setdefault(known.actor, phrase.role.name)
         described = Known(known.actor, "stands in apposition to the one described")
         notes.mention(i, phrase, described)
         return described
+
+    def _of_state(self, member: Actor, phrase: Phrase) -> None:
+        """Give a body that no list knows the state of its description: "Peru Gold, a *Canadian* firm"."""
+        owner = self.notes.gazetteer.entries.get(phrase.owner.entry or "") if phrase.owner else None
+        if owner is not None and owner.kind == "state" and member.id.startswith(self.notes.cast.prefix):
+            self.notes.cast.settle(member.id, owner.id)
 
     def _told_by_name(self, phrase: Phrase) -> tuple[str | None, str | None]:
         """The state and the sector that a name tells: "Nigerian Ports Authority", "Lagos Dockers League"."""

@@ -10,7 +10,14 @@ from dragoman.find.actor_phrase import Owner, Phrase
 from dragoman.values import value
 
 # What a state's own are where it rules by others: its officers are soldiers, and its groups may be anybody's.
-_OF_STATES: dict[str, str | None] = {"officer": "MIL", "officers": "MIL", "group": None}
+_OF_STATES: dict[str, str | None] = {
+    "officer": "MIL",
+    "officers": "MIL",
+    "chief of staff": "MIL",
+    "group": None,
+}
+_PRESIDING = frozenset({"president", "vice president"})
+_BODIES = frozenset({"body", "organisation", "group", "part"})
 
 
 @value
@@ -53,8 +60,10 @@ def sector_of(phrase: Phrase, role: Role, owner: Belonging | None, gazetteer: Ga
         return shifted
     if role.neutral and base is None and owner is not None:
         rules = owner.kind == "state" or (owner.sector is None and owner.id.startswith("territory:"))
-        base = _OF_STATES.get(role.name, "GOV") if rules else owner.sector
+        base = (owner.sector or _OF_STATES.get(role.name, "GOV")) if rules else owner.sector
         return _shifted(phrase, base, gazetteer) or base
+    if role.name in _PRESIDING and owner is not None and owner.kind in _BODIES and owner.sector is not None:
+        return owner.sector  # "the Senate's president", "the president of the court"
     if base == "GOV" and role.kind in ("person", "group") and owner is not None and owner.state != "EU":
         intergovernmental = owner.kind == "organisation" and owner.state == owner.id
         return owner.sector if intergovernmental or owner.state == "UN" else base

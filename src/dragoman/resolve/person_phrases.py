@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dragoman.codebook.gazetteer import Gazetteer
 from dragoman.codebook.gazetteer import Role as RoleNoun
 from dragoman.codebook.name_words import slug
 from dragoman.find.actor_links import bare_name
 from dragoman.find.actor_phrase import Phrase
-from dragoman.record import ActorKind, Role
+from dragoman.record import Actor, ActorKind, Role
 from dragoman.resolve.cast import SHORT
-from dragoman.resolve.named_at_last import chief_named
+from dragoman.resolve.named_at_last import chief_named, holder_named
 from dragoman.resolve.notebook import Notebook
 from dragoman.resolve.owners import Belonging, sector_of
 from dragoman.resolve.ownership import Ownership
@@ -20,12 +22,18 @@ from dragoman.resolve.sites import LOCAL_OFFICES
 from dragoman.resolve.whereabouts import speaks_in
 from dragoman.values import changed
 
+_CROWN = "monarch"  # a queen may be the king's wife
 _BACK = 3  # sentences in which somebody unnamed is still the one whom a name is given to
 
 
 def out_of_office(phrase: Phrase, gazetteer: Gazetteer) -> bool:
     """Whether a modifier says that somebody holds the office no more: "former", "ousted"."""
     return any(gazetteer.modifiers[shift][0] == "ELI" for shift in phrase.shifts)
+
+
+def _sits(member: Actor | None) -> bool:
+    """Whether somebody is in office, and not out of it."""
+    return member is not None and member.sector == "GOV"
 
 
 class PersonPhrases:
@@ -47,7 +55,7 @@ class PersonPhrases:
         self._call(known.actor, phrase)
         if phrase.role is not None:
             self._give_role(known.actor, phrase, phrase.role)
-            chief_named(self.notes, known.actor, phrase.role)
+            chief_named(self.notes, known.actor, phrase.role, term_of(self.notes.view, phrase))
         elif (
             phrase.owner is not None
             and (owner := self.owners.of(phrase)) is not None
@@ -57,6 +65,8 @@ class PersonPhrases:
             self.notes.cast.promote(
                 known.actor, Role("member", owner.id, day), owner.state, owner.sector or "CVL"
             )
+        else:
+            holder_named(self.notes, known.actor, phrase)
         return known
 
     def _call(self, actor: str, phrase: Phrase) -> None:
@@ -105,6 +115,8 @@ class PersonPhrases:
         if owner is None:
             known = actor in self.notes.gazetteer.holders
             owner = self._own_state(actor, role) if known else self._serves(actor, phrase, role)
+        if self._namesake_party(actor, owner):
+            return
         sector = sector_of(phrase, role, owner, self.notes.gazetteer)
         office = role.office or slug(role.name)
         state = owner.state if owner else None
@@ -120,6 +132,17 @@ class PersonPhrases:
             state=state or seen.state,
         )
 
+    def _namesake_party(self, actor: str, owner: Belonging | None) -> bool:
+        """Whether a party is another state's than the one in which, by the lists, somebody is in office.
+
+        "Norway's Jonas Gahr Støre, a *Labour* man": of parties that are called the same one is meant at home.
+        """
+        member = self.notes.cast.get(actor)
+        if owner is None or member is None or actor not in self.notes.gazetteer.holders:
+            return False
+        abroad = owner.state is not None and member.state not in (None, owner.state)
+        return abroad and owner.kind in ("group", "organisation", "body")
+
     def _serves(self, actor: str, phrase: Phrase, role: RoleNoun) -> Belonging | None:
         """Whom somebody serves of whom the words do not say it: by the context, or by where he speaks.
 
@@ -128,6 +151,8 @@ class PersonPhrases:
         """
         notes, context = self.notes, self.owners.from_context(phrase, role)
         here = speaks_in(notes.view, phrase, notes.gazetteer)
+        if context is not None and (other := self._another_state(actor, role, context)) is not None:
+            return other
         if here is None or (context is not None and context.state == here):
             return context
         there = Belonging(here, here, None, "state", "context")
@@ -136,6 +161,23 @@ class PersonPhrases:
         if context is None or not self._held_by_another(actor, role, context.id):
             return context
         return context if self._held_by_another(actor, role, here) else there
+
+    def _another_state(self, actor: str, role: RoleNoun, context: Belonging) -> Belonging | None:
+        """The state told of most lately besides one of which the report has somebody else in that office.
+
+        "The president of Peru will meet *the acting president*, Ada Obi": a state has one at a time.
+        """
+        notes = self.notes
+        if not role.sole or role.office in (None, _CROWN) or context.kind != "state":
+            return None
+        near = {s.actor for s in notes.scene.seen if notes.view.index - s.sentence <= 1} - {actor}
+        held = [p for a, p in notes.scene.persons.items() if a in near and p.office == role.office]
+        if not any(context.id in (p.of, p.state) and _sits(notes.cast.get(p.actor)) for p in held):
+            return None
+        lately = notes.scene.since(notes.view.index - _BACK)
+        others = Counter(s.country for s in lately if s.country not in (None, context.state))
+        other = others.most_common(1)[0][0] if others else None
+        return Belonging(other, other, None, "state", "context") if other else None
 
     def _held_by_another(self, actor: str, role: RoleNoun, of: str) -> bool:
         """Whether, by the office lists, somebody else holds an office."""
@@ -191,7 +233,11 @@ class PersonPhrases:
             return seen.actor != actor and held is not None and held.office == office
 
         near = notes.view.index - _BACK
-        before = notes.scene.latest(lambda s: s.sentence < notes.view.index and holds(s))
+        start = notes.view.span(phrase).start
+        # "It asked Chile's envoy to help; the envoy, Ada Obi, agreed" is as good as two sentences.
+        before = notes.scene.latest(
+            lambda s: holds(s) and (s.sentence < notes.view.index or ";" in notes.view.text[s.start : start])
+        )
         if before is None or before.sentence < near or before.actor in notes.scene.persons:
             return
         unnamed = notes.cast.get(before.actor)

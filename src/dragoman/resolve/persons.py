@@ -176,7 +176,7 @@ class People:
             ActorKind.PERSON,
             written,
             state=state,
-            sector=sector if sitting else self._after_office(sector),
+            sector=sector if sitting else self._out_of_office(sector, tenure),
             role=Role(tenure.office, tenure.of, self.date[:10] if self.date else None) if sitting else None,
             wikidata=holder.wikidata,
         )
@@ -214,8 +214,11 @@ class People:
         )
         return entry.state, (entry.sector if intergovernmental and entry.state != "EU" else "GOV")
 
-    def _after_office(self, sector: str | None) -> str | None:
-        return "ELI" if sector in ("GOV", "LEG", "JUD", "MIL") else sector
+    def _out_of_office(self, sector: str | None, tenure: Tenure) -> str | None:
+        """The sector of somebody who held an office, or will: who has held none yet is no former anything."""
+        if sector not in ("GOV", "LEG", "JUD", "MIL"):
+            return sector
+        return None if self.date is not None and tenure.since > self.date[:10] else "ELI"
 
     def _new(self, words: tuple[str, ...], written: str) -> Known:
         full = len(words) > 1

@@ -14,6 +14,7 @@ from dragoman.values import value
 
 _LIGHT = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "more"})
 
+_RELATIVE = frozenset({"who", "that"})
 _OPENING = frozenset({"in", "at", "on", "during", "after", "before", "since"})
 
 
@@ -126,6 +127,8 @@ class View:
         )
         if subject is None or self._denied(word, first):
             return None
+        if first.deprel == "acl:relcl" and self.words[subject].text.lower() in _RELATIVE:
+            return self._headed_by(first.head)  # "Ann Obi, who had been a *lawyer*"
         return self._headed_by(subject)
 
     def _headed_by(self, word: int) -> int | None:

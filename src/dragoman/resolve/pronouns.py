@@ -47,7 +47,8 @@ class Spot:
     those ``likely`` are meant before the speaker of the sentence, and who ``says`` what the pronoun does
     before others in it. What is ``addressed`` ("urged *it* to go") is somebody though it is an object. Whom
     only ``speech`` names is not the one who says it: "“The general has lost,” *he* said". Who is ``active``
-    does something, as no dead man does.
+    does something, as no dead man does, but what comes ``under`` the verb of a death ("was shot after *he*
+    fled") was done before it.
     """
 
     sentence: int
@@ -66,6 +67,7 @@ class Spot:
     speech: tuple[Span, ...] = ()
     active: bool = False
     addressed: bool = False
+    under: frozenset[int] = frozenset()
 
 
 class PronounReader:
@@ -122,6 +124,9 @@ class PronounReader:
         if found is None and norm in _ONE:
             # Whoever was "he" goes on being "he" while nobody else comes up.
             found = self.scene.salient(sentence, fits, _LASTING_BACK)
+        if found is None and norm in _ONE:
+            agrees = self._agreeing(norm, -_LASTING_BACK)  # a pronoun before may have been read amiss
+            found = self.scene.salient(sentence, fits)
         if found is None:
             return None
         if norm in _ONE:
@@ -180,7 +185,8 @@ class PronounReader:
 
         def bonus(seen: Seen) -> float:
             fits = _CAPTIVE if seen.taken in spot.fate else 0.0
-            fits += _DEAD if spot.active and seen.taken == DEATH else 0.0
+            dead = seen.taken == DEATH and (seen.sentence != spot.sentence or seen.clause not in spot.under)
+            fits += _DEAD if spot.active and dead else 0.0
             fits += _LIKELY if seen.actor in spot.likely else 0.0
             fits += _SAYS_IT if seen.actor in spot.says else 0.0
             if wanted is None:
@@ -200,8 +206,11 @@ class PronounReader:
             return None
         return Known(actor, f"“{norm}” is the subject that the sentence names after it", 0.7)
 
-    def _agreeing(self, norm: str) -> Callable[[Seen], bool]:
-        """Whether a mention agrees with a pronoun in number and, where it is known, in gender."""
+    def _agreeing(self, norm: str, least: int = 0) -> Callable[[Seen], bool]:
+        """Whether a mention agrees with a pronoun in number and, where it is known, in gender.
+
+        ``least`` is how much oftener it must have been of that gender so far than of the other.
+        """
         if norm not in _ONE:
             return _are_many if norm in THEY else _is_thing
         genders, known = (None, _gender(norm)), dict[str, bool]()
@@ -211,7 +220,8 @@ class PronounReader:
                 return False
             agrees = known.get(seen.actor)  # the same few are named again and again
             if agrees is None:
-                agrees = known[seen.actor] = self.scene.gender(seen.actor) in genders
+                agrees = self.scene.gender(seen.actor) in genders
+                agrees = known[seen.actor] = agrees and self.scene.leaning(seen.actor, _gender(norm)) >= least
             return agrees
 
         return is_one

@@ -25,13 +25,14 @@ from dragoman.resolve.phrase_view import term_of
 from dragoman.resolve.private_sides import NO_DEALING, is_private, last_dealing
 from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import is_foreign
-from dragoman.resolve.variation import officers, varied
+from dragoman.resolve.variation import officers, people_told, varied
 
 _BUSINESS, _LATELY = "BUS", 2
 _PRESS = "JRN"
 _EARLY = 2  # sentences from the headline on
 _ARMED = {"MIL": "MIL", "COP": "COP"}
 _BOMBERS, _PLANE = frozenset({"bomber", "bombers"}), "warplane"
+_PEERS = frozenset({"counterpart", "opposite number"})
 _PAIRING = frozenset({"the", "both", "two"})
 _MEN, _BEARING = frozenset({"men"}), frozenset({"MIL", "COP", "REB", "PRM"})
 _POINTING = frozenset({"the", "this", "that"})
@@ -115,6 +116,8 @@ class RolePhrases:
         assert phrase.noun is not None
         if not phrase.definite or phrase.plural:
             return None
+        if owner is None and (beside := self._next_door(phrase)) is not None:
+            return beside
         if owner is None or owner.how != "possessive":
             outside = self.owners.outsider(phrase, None) if owner is None else None
             known = self.notes.describer.noun(phrase.noun, owner, self.notes.view.index, outside)
@@ -137,7 +140,7 @@ class RolePhrases:
 
     def _one(self, phrase: Phrase, role: RoleNoun, term: str, owner: Belonging | None) -> Known | None:
         """One person described: resolved where the words are definite, else someone unnamed."""
-        if term == "counterpart" and phrase.owner is not None and phrase.owner.pronoun is not None:
+        if term in _PEERS and phrase.owner is not None and phrase.owner.pronoun is not None:
             return self._other_of_office(phrase, owner)
         if (holder := self._held_before(phrase, f"former {term}", owner)) is not None:
             return holder
@@ -155,7 +158,7 @@ class RolePhrases:
                 return same
             self.notes.drop(phrase, f"“{term}” does not say whose")
             return None
-        if term == "counterpart" and owner is not None and (peer := self._counterpart(owner)) is not None:
+        if term in _PEERS and owner is not None and (peer := self._counterpart(owner)) is not None:
             return peer
         if (
             term in self.readings.neighbour_nouns
@@ -212,6 +215,16 @@ class RolePhrases:
         state = neighbour(notes.scene, notes.view.index, owner.id, notes.gazetteer)
         notes.bring_in(state)
         return Known(state, f"the state beside {owner.id} that was named before", 0.7) if state else None
+
+    def _next_door(self, phrase: Phrase) -> Known | None:
+        """The state beside the one that the report tells of here: "the *neighbouring* country"."""
+        if phrase.first == phrase.core or phrase.noun not in self.readings.country_nouns:
+            return None
+        before = {t.norm for t in self.notes.view.tokens[phrase.first : phrase.core]}
+        if before.isdisjoint(self.readings.neighbouring_words):
+            return None
+        home = self.notes.scene.home_state(self.notes.view.index)
+        return self._neighbour(Belonging(home[0], home[0], None, "state", "context")) if home else None
 
     def _borders(self, phrase: Phrase, term: str, owner: Belonging | None) -> bool:
         """Whether a state lies beside another: "his *southern neighbour*", "its neighbour"."""
@@ -286,6 +299,8 @@ class RolePhrases:
             return before
         if owner is None and (force := officers(self.notes, phrase)) is not None:
             return force
+        if owner is None and (people := people_told(self.notes, phrase, term)) is not None:
+            return people
         if role.neutral and owner is None and not phrase.shifts and phrase.of_role is None:
             self.notes.drop(phrase, f"“{term}” does not say whose")
             return None
@@ -497,7 +512,9 @@ class RolePhrases:
         if not phrase.definite or phrase.owner is not None or phrase.shifts or phrase.named:
             return False
         if words & self.readings.facing_nouns:
-            return True
+            after = phrase.last + 1  # "the pair of shoes" is none of people
+            tokens = self.notes.view.tokens
+            return after >= len(tokens) or tokens[after].norm != "of"
         word = self.notes.view.word(phrase) if words & self.readings.side_nouns else None
         return word is not None and "between" in cases_of(self.notes.view.words, word.i)
 

@@ -330,6 +330,7 @@ class Resolver:
             says=sayer_above(view, phrase.first, notes.scene),
             active=word is not None and word.deprel == "nsubj" and self._is_verb(word.head),
             addressed=addressed,
+            under=self._under(word),
         )
         known = self._coming(phrase, token.norm) or self._tellers(word, token.norm, span)
         known = known or notes.pronouns.read(token.norm, spot)
@@ -363,6 +364,13 @@ class Resolver:
             return None
         notes.pairs[span] = together = tuple(named[i] for i in heads)
         return Known(together[0], f"“{norm}” are those who say so together", 0.8)
+
+    def _under(self, word: Word | None) -> frozenset[int]:
+        """The verb to which the clause of a pronoun says when or why: "was shot *after* he fled"."""
+        words = self.notes.view.words
+        if word is None or not self._is_verb(word.head) or words[word.head].deprel != "advcl":
+            return frozenset()
+        return frozenset({words[word.head].head})
 
     def _is_verb(self, i: int) -> bool:
         words = self.notes.view.words
