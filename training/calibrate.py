@@ -38,7 +38,7 @@ _RIDGE = 1.0  # keeps the weights small where a feature is rare
 # for more where it is fitted what comes before what: an act seen where there is none costs more than one
 # overlooked.
 _QUIET = 2.0
-_QUIET_FIRST = 8.0
+_QUIET_FIRST = 4.0
 
 
 @dataclass(frozen=True, slots=True)

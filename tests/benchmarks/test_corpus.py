@@ -28,3 +28,10 @@ def test_what_reports_nothing_is_told_by_kind(tmp_path: Path) -> None:
         "routine": 1,
         "a stand or pledge": 1,
     }
+
+
+def test_a_second_reading_of_whole_reports_is_no_part_of_the_corpus(tmp_path: Path) -> None:
+    for folder in ("reports", "second/reports"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "ferries.txt").write_text(SENTENCES, encoding="utf-8")
+    assert {item.path.parent for item in corpus.items_of(tmp_path, "all")} == {tmp_path / "reports"}

@@ -42,7 +42,7 @@ def test_known_actors_and_nouns_that_recur_are_left_to_others(read: Read) -> Non
 
 
 def test_people_without_an_office_to_whom_something_is_done_are_actors(read: Read) -> None:
-    record = read("Chadian police beat a violinist and two cyclists in Lyon. The violinist wept.")
+    record = read("Chadian police arrested a violinist and two cyclists at a rally in Lyon. The violinist wept.")
     [event] = [e for e in record.events if e.event in ("ASSAULT", "COERCE")]
     known = {a.id: a for a in record.actors}
     assert {(known[i].name, known[i].state) for i in event.recipients} >= {("cyclists", "TCD")}
@@ -107,8 +107,8 @@ def test_of_nested_mentions_the_longer_stands_whichever_came_first() -> None:
 
 def test_a_pianist_of_a_nation_is_not_the_nation(read: Read) -> None:
     for text, kind in (
-        ("A Chilean pianist accused the mayor of Lima of theft on Monday.", "pianist"),
-        ("The Kenyan choir boycotted the festival on Monday.", "choir"),
+        ("A Chilean pianist accused the government of Peru of torture on Monday.", "pianist"),
+        ("A Kenyan choir accused the government of Uganda of torture on Monday.", "choir"),
         ("Police killed two Kenyan hikers near Goma on Monday.", "hikers"),
     ):
         record = read(text)

@@ -86,7 +86,7 @@ def test_a_plot_or_a_game_is_no_deed(read: Read, text: str) -> None:
     [
         ("A Serbian general seized the palace.", "COERCE"),
         ("Iranian police arrested a coach at a rally.", "COERCE"),
-        ("The film shows how Libyan soldiers beat prisoners.", "ASSAULT"),
+        ("The film shows how Libyan soldiers tortured prisoners in Benghazi.", "ASSAULT"),
         ("Egypt condemned the film.", "ACCUSE"),
         ("Gunmen attacked a coach with soldiers near Lahore.", "ASSAULT"),
     ],
@@ -109,7 +109,7 @@ def test_what_is_done_to_nobody_is_not_done(read: Read, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Had Chad invaded Libya, the French would have stayed.",
+        "Had Chad's army invaded Libya, the French would have sent troops, the minister said.",
         "The bomb would have killed forty Iraqi soldiers.",
     ],
 )

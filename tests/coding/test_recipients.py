@@ -75,7 +75,7 @@ def test_a_man_of_a_town_is_not_its_state(read: Read) -> None:
     ("text", "state"),
     [
         ("Thousands rallied in Asuncion on Monday, some waving Russian flags.", "PRY"),
-        ("Peru voted. Hundreds marched through Lima.", "PER"),
+        ("Peru voted. Hundreds marched through Lima in protest.", "PER"),
     ],
 )
 def test_thousands_are_people_of_where_they_march(read: Read, text: str, state: str) -> None:

@@ -81,9 +81,11 @@ def items_of(path: Path, part: str) -> list[Item]:
     """The annotated sentences of a part, from a folder or one file; raises BadInput naming the file."""
     if part not in (*PARTS, "all"):
         raise BadInput(f"{part!r} is no part of the corpus", remedy=f"Choose one of {', '.join(PARTS)}, all")
-    paths = (
-        [p for p in sorted(path.rglob("*.txt")) if p.parent.name not in _BESIDE] if path.is_dir() else [path]
-    )
+    paths = [path]
+    if path.is_dir():
+        # The second reading has reports of its own, with pledges and positions and without events.
+        inside = ((p, p.relative_to(path).parts[:-1]) for p in sorted(path.rglob("*.txt")))
+        paths = [p for p, folders in inside if _BESIDE.isdisjoint(folders)]
     faults: list[str] = []
     items = [item for p in paths for item in read(p, faults)]
     if faults or not items:
