@@ -35,6 +35,9 @@ _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "firm", "ti
 _UNDECIDED = (
     "divided",
     "reflexive",
+    "wavering",
+    "contenders",
+    "known",
     "deciding",
     "telling",
     "siding",
@@ -318,13 +321,17 @@ class Undecided:
     form, ``reflexive`` those of committing oneself, ``deciding`` those that need no more, ``telling`` those
     that need a question: with one of ``siding`` ("has not said how he will *vote*"), or, of the polled, none.
     Whoever is ``keeping`` out of one of the ``quarrels``, or supports neither of the ``sides``, has none;
-    ``withheld`` is what is *yet* to be decided.
+    ``withheld`` is what is *yet* to be decided. Who backs none of the ``contenders``, is ``wavering``, or has not
+    made a position ``known``, has none either.
     """
 
     divided: frozenset[str]
     states: dict[str, tuple[str, ...]]
     minds: dict[str, tuple[str, ...]]
     reflexive: frozenset[str]
+    wavering: frozenset[str]
+    contenders: frozenset[str]
+    known: frozenset[str]
     deciding: frozenset[str]
     telling: frozenset[str]
     siding: frozenset[str]
@@ -646,7 +653,8 @@ def _undecided(f: Fields) -> Undecided:
     states, minds = ({k: v.texts() for k, v in f.need(m).mapping().items()} for m in ("states", "minds"))
     sets = {key: frozenset(f.need(key).texts()) for key in _UNDECIDED}
     verbs = sets["reflexive"] | sets["deciding"] | sets["telling"] | minds.keys()
-    shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either"}
+    shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either", "against"}
+    shown |= sets["wavering"] | sets["contenders"]
     return Undecided(states=states, minds=minds, verbs=verbs, all=shown, **sets)
 
 
