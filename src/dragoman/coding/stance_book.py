@@ -48,6 +48,7 @@ _UNDECIDED = (
     "prepositions",
     "withheld",
 )
+_CONVICTIONS = ("verbs", "harming", "barring")
 _BACKED = ("having", "from", "scant")
 _LINES = ("nouns", "doing", "being")
 _WORDED = ("verbs", "adjectives", "nouns")
@@ -321,8 +322,8 @@ class Undecided:
     form, ``reflexive`` those of committing oneself, ``deciding`` those that need no more, ``telling`` those
     that need a question: with one of ``siding`` ("has not said how he will *vote*"), or, of the polled, none.
     Whoever is ``keeping`` out of one of the ``quarrels``, or supports neither of the ``sides``, has none;
-    ``withheld`` is what is *yet* to be decided. Who backs none of the ``contenders``, is ``wavering``, or has not
-    made a position ``known``, has none either.
+    ``withheld`` is what is *yet* to be decided. Who backs none of the ``contenders``, is ``wavering``, or
+    has not made a position ``known``, has none either.
     """
 
     divided: frozenset[str]
@@ -343,6 +344,15 @@ class Undecided:
     withheld: frozenset[str]
     verbs: frozenset[str]
     all: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Convictions:
+    """The words of those who hold a thing so: what is ``harming`` they are against, or ``barring`` it."""
+
+    verbs: frozenset[str]
+    harming: frozenset[str]
+    barring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -530,6 +540,7 @@ class StanceBook:
     backed: Backed
     lines: Lines
     undecided: Undecided
+    convictions: Convictions
     demanding: Demanding
     verdicts: Verdicts
     opinions: frozenset[str]
@@ -570,6 +581,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             backed = Backed(sides, predicates, *(frozenset(v.need(key).texts()) for key in _BACKED))
         with Fields(f.need("lines")) as line:
             lines = Lines(*(frozenset(line.need(key).texts()) for key in _LINES))
+        with Fields(f.need("convictions")) as c:
+            convictions = Convictions(*(frozenset(c.need(key).texts()) for key in _CONVICTIONS))
         with Fields(f.need("undecided")) as u:
             undecided = _undecided(u)
         with Fields(f.need("short")) as h:
@@ -638,6 +651,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         backed=backed,
         lines=lines,
         undecided=undecided,
+        convictions=convictions,
         demanding=demanding,
         verdicts=verdicts,
         opinions=alike.nouns | sets["echoes"],
