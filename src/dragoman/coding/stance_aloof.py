@@ -12,7 +12,10 @@ from dragoman.record import Stance
 from dragoman.values import value
 
 _CLAUSES = ("acl", "acl:relcl", "advcl")
+_QUESTIONS = (*_CLAUSES, "csubj", "ccomp", "xcomp")
 _DECLARING = frozenset({"declare", "proclaim", "call", "consider"})
+_ASKING = frozenset({"whether", "how"})
+_OUGHT = frozenset({"must", "should", "ought", "shall"})  # "officials must remain neutral"
 _REMAINING = frozenset({"remain", "stay", "keep"})
 
 
@@ -38,10 +41,14 @@ def kept_out(paths: Paths) -> Iterator[KeptOut]:
             path = _takes_none(paths, w)
         else:
             continue
-        if path is not None and not any(paths.is_unreal(i) for i in path):
+        if path is not None and not any(paths.is_unreal(i) or _is_bidden(s, i) for i in path):
             thing = _of_what(s, (*path, w.i), words.prepositions)
             if w.text.lower() not in words.only_of or (thing is not None and case_of(s, thing) != "in"):
                 yield KeptOut(path, thing)
+
+
+def _is_bidden(s: Sentence, i: int) -> bool:
+    return any(c.deprel == "aux" and c.lemma.lower() in _OUGHT for c in s.children(i))
 
 
 def _is_so(s: Sentence, w: Word) -> tuple[int, ...] | None:
@@ -67,13 +74,15 @@ def _is_oneself(c: Word) -> bool:
 
 
 def _takes_none(paths: Paths, side: Word) -> tuple[int, ...] | None:
-    """The words of "took no side", "has not taken sides", "refused to take a position"."""
+    """The words of "took no side", "has not taken sides", "took a neutral stance"."""
     s = paths.s
     verb = s.words[side.head] if side.head >= 0 and side.deprel in ("obj", "nsubj:pass") else None
     if verb is None or verb.lemma.lower() not in paths.book.aloof.verbs:
         return None
     if paths.is_negated(side.i) or paths.is_negated(verb.i):
         return (verb.i,)
+    if any(c.deprel == "amod" and c.text.lower() in paths.book.aloof.adjectives for c in s.children(side.i)):
+        return (side.i, verb.i)  # "takes a neutral stance on it"
     over = s.words[verb.head].lemma.lower() if verb.deprel == "xcomp" else ""
     return (verb.i, verb.head) if paths.book.attitudes.get(over) is Stance.AGAINST else None
 
@@ -83,7 +92,13 @@ def _of_what(s: Sentence, heads: tuple[int, ...], prepositions: frozenset[str]) 
     under = [c for i in heads for c in s.children(i)]
     things = (c.i for c in under if c.deprel in ("nmod", "obl") and case_of(s, c.i) in prepositions)
     clauses = (c.i for c in under if c.deprel in _CLAUSES and _mark(s, c) in prepositions)
-    return next((antecedent(s, i) for i in things), next(clauses, None))
+    asked = (c.i for c in under if c.deprel in _QUESTIONS and not _ASKING.isdisjoint(_marks(s, c)))
+    return next((antecedent(s, i) for i in things), next(clauses, next(asked, None)))
+
+
+def _marks(s: Sentence, clause: Word) -> set[str]:
+    """The words that open a question: "undecided *whether* to join", "*on whether* it should pay"."""
+    return {c.text.lower() for c in s.children(clause.i) if c.deprel in ("mark", "advmod")}
 
 
 def _mark(s: Sentence, clause: Word) -> str:

@@ -35,6 +35,9 @@ _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "firm", "ti
 _UNDECIDED = (
     "divided",
     "reflexive",
+    "wavering",
+    "contenders",
+    "known",
     "deciding",
     "telling",
     "siding",
@@ -45,6 +48,7 @@ _UNDECIDED = (
     "prepositions",
     "withheld",
 )
+_CONVICTIONS = ("verbs", "harming", "barring")
 _BACKED = ("having", "from", "scant")
 _LINES = ("nouns", "doing", "being")
 _WORDED = ("verbs", "adjectives", "nouns")
@@ -318,13 +322,17 @@ class Undecided:
     form, ``reflexive`` those of committing oneself, ``deciding`` those that need no more, ``telling`` those
     that need a question: with one of ``siding`` ("has not said how he will *vote*"), or, of the polled, none.
     Whoever is ``keeping`` out of one of the ``quarrels``, or supports neither of the ``sides``, has none;
-    ``withheld`` is what is *yet* to be decided.
+    ``withheld`` is what is *yet* to be decided. Who backs none of the ``contenders``, is ``wavering``, or
+    has not made a position ``known``, has none either.
     """
 
     divided: frozenset[str]
     states: dict[str, tuple[str, ...]]
     minds: dict[str, tuple[str, ...]]
     reflexive: frozenset[str]
+    wavering: frozenset[str]
+    contenders: frozenset[str]
+    known: frozenset[str]
     deciding: frozenset[str]
     telling: frozenset[str]
     siding: frozenset[str]
@@ -336,6 +344,15 @@ class Undecided:
     withheld: frozenset[str]
     verbs: frozenset[str]
     all: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Convictions:
+    """The words of those who hold a thing so: what is ``harming`` they are against, or ``barring`` it."""
+
+    verbs: frozenset[str]
+    harming: frozenset[str]
+    barring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -523,6 +540,7 @@ class StanceBook:
     backed: Backed
     lines: Lines
     undecided: Undecided
+    convictions: Convictions
     demanding: Demanding
     verdicts: Verdicts
     opinions: frozenset[str]
@@ -563,6 +581,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             backed = Backed(sides, predicates, *(frozenset(v.need(key).texts()) for key in _BACKED))
         with Fields(f.need("lines")) as line:
             lines = Lines(*(frozenset(line.need(key).texts()) for key in _LINES))
+        with Fields(f.need("convictions")) as c:
+            convictions = Convictions(*(frozenset(c.need(key).texts()) for key in _CONVICTIONS))
         with Fields(f.need("undecided")) as u:
             undecided = _undecided(u)
         with Fields(f.need("short")) as h:
@@ -631,6 +651,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         backed=backed,
         lines=lines,
         undecided=undecided,
+        convictions=convictions,
         demanding=demanding,
         verdicts=verdicts,
         opinions=alike.nouns | sets["echoes"],
@@ -646,7 +667,8 @@ def _undecided(f: Fields) -> Undecided:
     states, minds = ({k: v.texts() for k, v in f.need(m).mapping().items()} for m in ("states", "minds"))
     sets = {key: frozenset(f.need(key).texts()) for key in _UNDECIDED}
     verbs = sets["reflexive"] | sets["deciding"] | sets["telling"] | minds.keys()
-    shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either"}
+    shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either", "against"}
+    shown |= sets["wavering"] | sets["contenders"]
     return Undecided(states=states, minds=minds, verbs=verbs, all=shown, **sets)
 
 

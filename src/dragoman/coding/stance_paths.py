@@ -19,6 +19,7 @@ from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
 from dragoman.values import value
 
+_WILL = frozenset({"will", "wo"})
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
 _ASKED = frozenset({"on", "upon", "to"})
@@ -450,7 +451,11 @@ class Paths:
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
             going_on = aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
-            return bool(going_on) or self._was_told(w, aux, self.is_negated(i) or self.wants_none(w))
+            return (
+                bool(going_on)
+                or self._refuses(w, aux)
+                or self._was_told(w, aux, self.is_negated(i) or self.wants_none(w))
+            )
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
@@ -476,6 +481,13 @@ class Paths:
     def _is_unable(self, w: Word) -> bool:
         """Whether somebody says that they cannot: "cannot support the treaty"."""
         return self.is_negated(w.i) and any(c.lemma.lower() in _ABLE for c in self.s.children(w.i))
+
+    def _refuses(self, w: Word, aux: set[str]) -> bool:
+        """Whether somebody will not have a thing: "will not accept it", but not "will not *fight* it"."""
+        lemma = w.lemma.lower()
+        topics = (topic for _, topic in self.book.topics.get((True, lemma), ()))
+        opposes = self.book.attitudes.get(lemma) is Stance.AGAINST or any(lemma in t.against for t in topics)
+        return not aux.isdisjoint(_WILL) and not opposes and self.is_negated(w.i)
 
     def _was_told(self, w: Word, aux: set[str], negated: bool) -> bool:
         """Whether a past tense is only that of who tells it: "said it *was* opposed, *did* not want it"."""

@@ -15,9 +15,14 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
-_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "obl")
+_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obl")
 # One of these is there where something is not done; to refuse is told by `attitudes`.
 _OUGHT = frozenset({"should", "ought", "may", "might", "must", "would", "shall", "will"})
+_WILLING = frozenset({"will", "would", "wo"})
+_STILL, _HAVE, _TO = "still", "have", "to"
+_FOR_OR_AGAINST = ("for", "or", "against")
+_NO, _ANY = "no", frozenset({"any", "either"})
+_NOBODY, _ANYBODY = frozenset({"nobody", "none"}), frozenset({"anybody", "anyone"})
 
 
 def undecided(paths: Paths) -> Iterator[KeptOut]:
@@ -36,15 +41,20 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
             or _has_not_decided(paths, w, words)
             or _keeps_out(paths, w, words)
             or _neither(paths, w, words)
+            or _backs_none(paths, w, words)
+            or _wavers(paths, w, words)
+            or _neither_way(paths, w)
         )
-        if found is not None and not any(_is_open(paths, i) for i in found.path):
+        if found is not None and not any(_is_open(paths, i, words) for i in found.path):
             vague = found.thing is not None and s.words[found.thing].lemma.lower() in paths.book.vague
             yield replace(found, thing=None) if vague else found
 
 
-def _is_open(paths: Paths, i: int) -> bool:
+def _is_open(paths: Paths, i: int, words: Undecided) -> bool:
+    """Whether somebody only may or ought to have no stand; who *will not say* how he votes has none."""
+    ought = _OUGHT - _WILLING if paths.s.words[i].lemma.lower() in words.telling else _OUGHT
     own = paths.s.children(i)
-    return paths.is_asked(i) or any(c.deprel == "aux" and c.lemma.lower() in _OUGHT for c in own)
+    return paths.is_asked(i) or any(c.deprel == "aux" and c.lemma.lower() in ought for c in own)
 
 
 def _divided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
@@ -88,6 +98,8 @@ def _has_not_decided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     if path is None:
         return None
     clause = next((c for c in s.children(w.i) if c.deprel in _CLAUSES and _asks(s, c, words)), None)
+    if _is_known(s, w, words):
+        return KeptOut(path, _on_what(s, objects, words))  # "has not made its position on it known"
     if lemma in words.minds:
         holds = any(o.lemma.lower() in words.minds[lemma] for o in objects)
         under = (c.i for k in (w, *objects) for c in s.children(k.i) if c.deprel in ("nmod", "obl"))
@@ -97,7 +109,8 @@ def _has_not_decided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         return None  # "has not decided to go"
     if lemma in words.reflexive:
         own = {c.deprel for c in s.children(w.i)}
-        return KeptOut(path, None) if "obj" in own and not own & {"obl", "xcomp"} else None
+        thing = _over(paths, w, words)  # "has not committed itself on the plan", but not *to* it
+        return KeptOut(path, thing) if "obj" in own and (thing or not own & {"obl", "xcomp"}) else None
     if clause is not None:
         sides = lemma in words.deciding or clause.lemma.lower() in words.siding
         return KeptOut(path, _what(s, clause)) if sides else None
@@ -112,8 +125,28 @@ def _denied(paths: Paths, w: Word) -> tuple[int, ...] | None:
     ):
         return (w.i,)
     over = paths.s.words[w.head] if w.deprel == "xcomp" else None
+    if over is not None and over.lemma.lower() == _HAVE and _is_still_to(paths.s, w):
+        return (w.i,)
     refuses = over is not None and paths.book.attitudes.get(over.lemma.lower()) is Stance.AGAINST
     return (w.i, over.i) if over is not None and refuses else None
+
+
+def _is_still_to(s: Sentence, w: Word) -> bool:
+    """Whether a deed is still to be done: "have *still to* make up their minds"."""
+    marks = [c.i for c in s.children(w.i) if c.deprel == "mark" and c.text.lower() == _TO]
+    return any(k and s.words[k - 1].text.lower() == _STILL for k in marks)
+
+
+def _is_known(s: Sentence, w: Word, words: Undecided) -> bool:
+    """Whether a verb is one of making a position known: "made *its position known*"."""
+    own = s.children(w.i)
+    told = any(c.deprel == "xcomp" and c.text.lower() in words.known for c in own)
+    return told and any(c.deprel == "obj" and c.lemma.lower() in words.minds["express"] for c in own)
+
+
+def _on_what(s: Sentence, objects: list[Word], words: Undecided) -> int | None:
+    under = (c.i for o in objects for c in s.children(o.i) if c.deprel == "nmod")
+    return next((k for k in under if case_of(s, k) in words.prepositions), None)
 
 
 def _asks(s: Sentence, clause: Word, words: Undecided) -> bool:
@@ -176,3 +209,39 @@ def _of_two(paths: Paths, w: Word) -> KeptOut | None:
     sorts = shipped_recurring().sorts
     people = all(k.upos == "PROPN" or sorts.get(k.lemma.lower()) == "person" for k in both)
     return KeptOut((w.i,), None) if people and len(both) == 2 else None
+
+
+def _backs_none(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "supports no party", "will not endorse any candidate", "endorsed nobody"."""
+    s = paths.s
+    if w.upos != "VERB" or paths.book.attitudes.get(w.lemma.lower()) is not Stance.FOR:
+        return None
+    thing = next((c for c in s.children(w.i) if c.deprel == "obj" and c.i > w.i), None)
+    if thing is None or thing.lemma.lower() not in words.contenders:
+        return None
+    dets = {c.text.lower() for c in s.children(thing.i) if c.deprel == "det"}
+    denied = _denied(paths, w)
+    if _NO in dets or thing.text.lower() in _NOBODY:
+        return KeptOut((w.i,), thing.i) if denied is None else None
+    any_ = not _ANY.isdisjoint(dets) or thing.text.lower() in _ANYBODY
+    return KeptOut(denied, thing.i) if any_ and denied is not None else None
+
+
+def _wavers(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "wavers on the plan"; who never wavered stands firm."""
+    if w.lemma.lower() not in words.wavering or not subject(paths.s, w.i):
+        return None
+    under = [c for c in paths.s.children(w.i) if c.deprel == "obl" and c.i > w.i]
+    thing = _over(paths, w, words)
+    return None if paths.is_negated(w.i) or (under and thing is None) else KeptOut((w.i,), thing)
+
+
+def _neither_way(paths: Paths, w: Word) -> KeptOut | None:
+    """The words of "has not come out *for or against* the plan"."""
+    s = paths.s
+    if tuple(k.text.lower() for k in s.words[w.i : w.i + 3]) != _FOR_OR_AGAINST:
+        return None
+    thing = s.words[w.head] if w.deprel == "case" and w.head > w.i + 2 else None
+    verb = s.words[w.head if thing is None else thing.head]
+    denied = _denied(paths, verb) if verb.upos == "VERB" else None
+    return None if denied is None else KeptOut(denied, None if thing is None else thing.i)

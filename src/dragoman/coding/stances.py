@@ -17,6 +17,7 @@ from dragoman.coding.stance_ballots import ballots
 from dragoman.coding.stance_bidding import bidden
 from dragoman.coding.stance_book import StanceBook, shipped_stances
 from dragoman.coding.stance_clefts import clefts
+from dragoman.coding.stance_convictions import convictions
 from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described, main_matter
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
@@ -134,6 +135,7 @@ def _read(
     stands += [*bidden(scene, stands), *purposes(scene, asked, stands), *ballots(scene, asked, stands)]
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
     stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked)]
+    stands += convictions(scene, asked, stands)
     stands = amended(scene, stands, asked)
     stands += set_beside(scene, stands)
     stands += elliptical(scene, stands)
