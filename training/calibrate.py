@@ -117,16 +117,24 @@ def fitted(found: list[Tried]) -> tuple[Weights, Weights]:
 
     What comes before what is fitted on each of the two; a common scale and constant then make shares of it.
     """
+    return _scaled(found, _QUIET_FIRST, _QUIET)
+
+
+def fitted_where_told(found: list[Tried]) -> tuple[Weights, Weights]:
+    """The same for sentences that are known to tell something: `tells`, which asks just that, is left out."""
+    return _scaled([replace(t, seen=replace(t.seen, tells=0.0)) for t in found], _QUIET, _QUIET)
+
+
+def _scaled(found: list[Tried], quiet_first: float, quiet_share: float) -> tuple[Weights, Weights]:
     ruled = np.array([bool(t.source) for t in found])
     x = np.array([[1.0, *t.seen.values] for t in found])
     y = np.array([float(t.right) for t in found])
     quiet = np.array([t.quiet for t in found])
-    first = np.where(quiet, _QUIET_FIRST, 1.0)
+    first = np.where(quiet, quiet_first, 1.0)
     weights = [_regression(x[kind], y[kind], first[kind], _RIDGE) for kind in (ruled, ~ruled)]
     odds = np.where(ruled, x @ weights[0], x @ weights[1])
-    constant, scale = _regression(
-        np.stack([np.ones_like(odds), odds], 1), y, np.where(quiet, _QUIET, 1.0), 0.0
-    )
+    pair, counts = np.stack([np.ones_like(odds), odds], 1), np.where(quiet, quiet_share, 1.0)
+    constant, scale = _regression(pair, y, counts, 0.0)
     for w in weights:
         w *= scale
         w[0] += constant
@@ -153,7 +161,13 @@ def written(confidence: Confidence) -> str:
     rows = [f"  {name}: [{n}, {right}]" for name, (n, right) in confidence.tested.items()]
     weights = [
         f"{name}: {{" + ", ".join(f"{k}: {getattr(w, k)}" for k in Weights.__slots__) + "}"
-        for name, w in (("codebook", confidence.codebook), ("learned", confidence.learned))
+        for name, w in (
+            ("codebook", confidence.codebook),
+            ("learned", confidence.learned),
+            ("told_codebook", confidence.told_codebook),
+            ("told_learned", confidence.told_learned),
+        )
+        if w is not None
     ]
     return "\n".join(
         [
@@ -164,7 +178,8 @@ def written(confidence: Confidence) -> str:
             "# head's (log-odds), the head's best other type, the parties found, the words around, whether",
             "# the sentence tells something else (`company`), and how much the states of word and its",
             "# sentence speak for an act told there (`tells`); fitted on annotated sentences that taught",
-            "# none of these.",
+            "# none of these. `told_codebook` and `told_learned` are of sentences that are known to tell",
+            "# something: a headline, a lead, a sentence asked about.",
             f"threshold: {confidence.threshold}",
             *weights,
             "tested:",
@@ -197,12 +212,15 @@ def main() -> None:
     words = uneventful(parts["train"])
     found = list(tried(parts["calibration"], reader, Confidence(tested=tested, uneventful=words)))
     codebook, learned = fitted(found)
+    told_codebook, told_learned = fitted_where_told(found)
     confidence = Confidence(
         codebook=codebook,
         learned=learned,
         tested=tested,
         threshold=_THRESHOLD,
         uneventful=words,
+        told_codebook=told_codebook,
+        told_learned=told_learned,
     )
     args.out.write_text(written(confidence), encoding="utf-8")
     print(confidence.codebook, confidence.learned, len(found))

@@ -498,7 +498,7 @@ def test_whom_somebody_stands_against_has_no_part_in_it(
         ("Indian helicopter shot down over Kashmir", "ASSAULT", "IND"),
         ("Norwegian tanker hijacked off Nigeria", "ASSAULT", "NOR"),
         ("Chadian soldiers killed in Libya", "ASSAULT", "TCD"),
-        ("The Chadian soldiers killed in an ambush in Libya were buried on Monday.", "ASSAULT", "TCD"),
+        ("The Chadian soldiers killed in Libya on Sunday were buried on Monday.", "ASSAULT", "TCD"),
     ],
 )
 def test_a_headline_without_auxiliary_tells_whom_it_befell(
@@ -546,9 +546,9 @@ def test_what_is_promised_is_no_party_to_the_promise(read: Read, text: str, whom
 
 
 def test_whoever_survives_a_plot_did_not_plot(read: Read) -> None:
-    events = read("King Hussein survived a plot by army officers to assassinate him on Monday.").events
-    assert [e for e in events if e.event == "ASSAULT"]
-    assert not [e for e in events if e.actors]
+    events = read("King Hussein survived a plot by officers to bomb his palace, the court said.").events
+    [plot] = [e for e in events if e.event == "ASSAULT"]
+    assert not [actor for actor in plot.actors if actor.startswith("person:")]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
     "text",
     [
         "Customs officers seized two tonnes of ivory in Mombasa on Friday. "
-        "The ivory was seized after a tip-off.",
+        "The ivory was seized after a tip-off from Kenyan police.",
         "Police in Lima seized 90 kg of heroin on Monday. The drugs were seized by officers of a drugs unit.",
         "Kenya signed the fishing treaty on Monday. The treaty was signed in Nairobi.",
     ],

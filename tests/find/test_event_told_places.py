@@ -19,10 +19,10 @@ def reader():
         ("Rebels shelled Goma.\n\nPolice arrested six clerks in the same city.", "arrested", "Goma"),
         ("Bandits shot a clerk in Lima.\n\nPolice arrested six men there on Monday.", "arrested", "Lima"),
         ("Bandits shot a clerk in Lyon.\n\nA court in the city jailed six men on Monday.", "jailed", "Lyon"),
-        ("Kenyan police left Nairobi.\n\nStudents protested in the capital against the government.", "protested", "Nairobi"),
+        ("Kenyan police left Nairobi.\n\nStudents protested in the capital on fees.", "protested", "Nairobi"),
         # not of the town of another country, of the town before the last, or of what has a place of its own
         ("Kenyan and Ugandan ministers met in Paris on Monday to talk of Kenya.\n\n"
-         "Students protested in the capital against the government.", "protested", None),
+         "Students protested in the capital on fees.", "protested", None),
         ("Bandits shot a clerk in Lyon.\n\nPolice arrested six men.", "arrested", None),
         ("Bandits shot a clerk in Lyon.\n\nPolice beat a man in Nice, near the city.", "beat", "Nice"),
     ],

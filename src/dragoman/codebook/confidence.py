@@ -98,6 +98,7 @@ def odds(share: float) -> float:
 class Confidence:
     """The weights, and how often each rule and the rules of each type were right.
 
+    ``told_codebook`` and ``told_learned`` are the weights of sentences that are known to tell something.
     ``tested`` maps a rule's name to the events that it found in annotated sentences and how many of them
     were right; a type's own name holds the sum over its rules. ``uneventful`` are words with how much they
     speak for a sentence that reports nothing (log-odds; below 0 they speak against it).
@@ -108,6 +109,16 @@ class Confidence:
     tested: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     threshold: float = 0.5
     uneventful: Mapping[str, float] = field(default_factory=dict)
+    told_codebook: Weights | None = None
+    told_learned: Weights | None = None
+
+    def of_rules(self, *, telling: bool) -> Weights:
+        """The weights of what a rule found, in a sentence that is known to tell something or in any."""
+        return self.told_codebook if telling and self.told_codebook is not None else self.codebook
+
+    def of_head(self, *, telling: bool) -> Weights:
+        """The weights of what the head alone found, likewise."""
+        return self.told_learned if telling and self.told_learned is not None else self.learned
 
     def everyday(self, written: Iterable[str]) -> float:
         """How much the words of a sentence, in small letters, are those of sentences that report nothing.
@@ -141,7 +152,13 @@ def load_confidence(path: Path) -> Confidence:
             threshold=f.need("threshold").number(),
             tested={name: _tested(node) for name, node in f.need("tested").mapping().items()},
             uneventful=_uneventful(f.get("uneventful")),
+            told_codebook=_maybe(f.get("told_codebook")),
+            told_learned=_maybe(f.get("told_learned")),
         )
+
+
+def _maybe(node: Node | None) -> Weights | None:
+    return None if node is None else _weights(node)
 
 
 def _weights(node: Node) -> Weights:

@@ -155,7 +155,9 @@ class Weigher:
             hint = hint_of(parties, act)
             own = hint and self._but_bystanders(parties, hint, act.event)
             filled = with_parts(parties, act, own)
-            share = self.confidence.codebook.share(self.seen(parties.sentence, filled, hint))
+            share = self.confidence.of_rules(telling=self.telling).share(
+                self.seen(parties.sentence, filled, hint)
+            )
             filled = told_of(parties, filled)
             if act.negated or _is_sure(act):
                 # What did not happen is no act to the head, and of some rules the codebook is sure.
@@ -251,7 +253,8 @@ class Weigher:
             top=hint.word,
             learned=True,
         )
-        return act.but(share=self.confidence.learned.share(self.seen(parties.sentence, act, hint)))
+        weights = self.confidence.of_head(telling=self.telling)
+        return act.but(share=weights.share(self.seen(parties.sentence, act, hint)))
 
 
 def _against(s: Sentence, act: Act) -> str:

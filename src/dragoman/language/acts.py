@@ -97,16 +97,21 @@ class HintReader:
         parts = iter(_parts(out, np.concatenate([w.at for w in words]), sentences))
         acts, pledges, stances = (list(islice(parts, len(w.at))) for w in words)
         speech = sentences.sorted(self._speech(out, sentences, places)) if "cue" in out else None
-        asked = self._tells is not None and "states" in out
         told = zip(
             sentences.sorted(self._acts(out, words[0], acts, own, sentences)),
             [None] * len(bounds) if speech is None else speech,
             sentences.sorted(_bonds(self._labels.pledge, words[1], pledges, sentences)),
             sentences.sorted(_bonds(self._labels.stance, words[2], stances, sentences)),
-            self._tells.odds(out["states"], bounds) if asked else [()] * len(bounds),
+            self._telling(out, bounds),
             strict=True,
         )
         return [Hints(*here) for here in told]
+
+    def _telling(self, out: Outputs, bounds: Sequence[tuple[int, int]]) -> list[tuple[float, ...]]:
+        """How much each word of each sentence speaks for an act; nothing where nobody was asked."""
+        if self._tells is None or "states" not in out:
+            return [()] * len(bounds)
+        return self._tells.odds(out["states"], bounds)
 
     def _acts(
         self,
