@@ -34,9 +34,23 @@ def test_an_act_among_everyday_words_is_less_sure() -> None:
 def test_an_act_is_surer_in_the_company_of_another() -> None:
     sure = load_codebook().confidence
     alone = Seen(0.7, 0.7, 0.0, True, True, unreal=False)
-    together = replace(alone, company=True)
+    assert sure.codebook.share(replace(alone, company=True)) > sure.codebook.share(alone)
+
+
+def test_an_act_is_surer_where_word_and_sentence_speak_for_one() -> None:
+    sure = load_codebook().confidence
+    neither = Seen(0.7, 0.7, 0.0, True, True, unreal=False)
     for weights in (sure.codebook, sure.learned):
-        assert weights.share(together) > weights.share(alone)
+        assert weights.share(replace(neither, tells=2.0)) > weights.share(neither)
+        assert weights.share(replace(neither, tells=-2.0)) < weights.share(neither)
+
+
+def test_a_sentence_known_to_tell_something_is_not_asked_whether_it_does() -> None:
+    sure = load_codebook().confidence
+    silent = Seen(0.7, 0.7, 0.0, True, True, unreal=False, tells=-5.0)
+    for of in (sure.of_rules, sure.of_head):
+        assert of(telling=True).share(silent) == of(telling=True).share(replace(silent, tells=5.0))
+        assert of(telling=True).share(silent) > of(telling=False).share(silent)
 
 
 def test_rain_and_museums_are_the_words_of_sentences_that_report_nothing() -> None:
