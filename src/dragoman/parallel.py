@@ -60,10 +60,14 @@ def keep_loaded() -> None:
 
     In a process whose collector was not spared, which may be somebody else's program, nothing is changed.
     """
+    import atexit
     import gc
 
     if gc.get_threshold()[0] == COLLECT_AFTER:
         gc.freeze()
+        # What is never walked is never taken apart either, and a library that counts its own at the end
+        # would tell the user of leaks.
+        atexit.register(gc.unfreeze)
 
 
 def read_one(reader: Reader, report: Report) -> Record | Unread:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,3 +23,12 @@ def test_what_is_not_needed_is_not_loaded(code):
     told = f"{code}\nimport sys; print('LOADED', *sorted({HEAVY!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "LOADED"
+
+
+def test_a_process_that_read_ends_in_silence(tmp_path: Path) -> None:
+    capture = next((Path(__file__).parents[2] / "examples/captures").glob("*.txt"))
+    command = ["read", str(capture), "--ledger", str(tmp_path / "a.duckdb"), "--quiet"]
+    done = subprocess.run(
+        [sys.executable, "-m", "dragoman", *command], capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("", "")
