@@ -371,6 +371,14 @@ def test_three_who_fought_are_no_two_sides(read) -> None:
     assert not read("Chad, Sudan and Libya clashed. Kenya urged both sides to stop.").pairs
 
 
+def test_the_two_sides_are_the_pair_of_their_own_sentence(read) -> None:
+    found = read(
+        "Chad held talks with Sudan and blamed bandits.\n\nKenya's minister telephoned both governments "
+        "and called on the two sides to stop."
+    )
+    assert pair(found, "the two sides") == pair(found, "both governments") == ("TCD", "SDN")
+
+
 @pytest.mark.parametrize("words", ["The three states", "The three Arab countries", "All three governments"])
 def test_counted_states_are_those_that_acted_together(read, words: str) -> None:
     found = read(f"Jordan, Egypt and Bahrain left the talks. {words} said they would return.")

@@ -546,11 +546,16 @@ class RolePhrases:
         view = self.notes.view
         outsider = None if view.subject(phrase) else view.clause(phrase)
         told: dict[int, dict[str, None]] = {}
+        pairs: dict[int, tuple[str, ...]] = {}  # "telephoned *both governments* and called on the two sides"
         for seen in self.notes.scene.since(after + 1):
             if seen.sentence == view.index and seen.subject and seen.clause == outsider:
                 continue
-            told.setdefault(seen.sentence, {}).update(dict.fromkeys(self._of_two(seen, words)))
-        return next((tuple(told[n]) for n in sorted(told, reverse=True) if len(told[n]) == 2), ())
+            here = self._of_two(seen, words)
+            told.setdefault(seen.sentence, {}).update(dict.fromkeys(here))
+            if len(here) == 2:
+                pairs[seen.sentence] = here
+        named = ((pairs.get(n) or tuple(told[n])) for n in sorted(told, reverse=True))
+        return next((two for two in named if len(two) == 2), ())
 
     def _of_two(self, seen: Seen, words: AbstractSet[str]) -> tuple[str, ...]:
         """Whom a mention adds to "the two": both, where it stands for two itself."""
