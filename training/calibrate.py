@@ -80,17 +80,25 @@ class Recorder(Weigher):
 
 def tried(items: Iterable[Item], reader: Reader, confidence: Confidence) -> Iterator[Tried]:
     """Every candidate of some sentences, right or wrong."""
+    for item, logged, right in judged(items, reader, confidence):
+        yield Tried(logged.act.source, logged.act.event, logged.seen, right, not item.events)
+
+
+def judged(
+    items: Iterable[Item], reader: Reader, confidence: Confidence
+) -> Iterator[tuple[Item, Logged, bool]]:
+    """Every candidate as it came, with its sentence and whether the annotation has it."""
     recorder = Recorder(reader.codebook.types, reader.codebook.operators, confidence, 0.0)
     reader = replace(reader, weigher=recorder)
     for item in items:
         recorder.log.clear()
         reader.read(report_of(item))
-        right = {n for gold in item.events for n in telling(recorder.log, gold)}
+        right = {n for gold in item.events for n in _telling(recorder.log, gold)}
         for n, logged in enumerate(recorder.log):
-            yield Tried(logged.act.source, logged.act.event, logged.seen, n in right, not item.events)
+            yield item, logged, n in right
 
 
-def telling(log: list[Logged], gold: Marked) -> list[int]:
+def _telling(log: list[Logged], gold: Marked) -> list[int]:
     """Which candidates tell an annotated event: those of its type at its word, else one that shares a party.
 
     A second candidate that shares no more than a party tells another act, or the same one twice.

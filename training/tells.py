@@ -13,7 +13,6 @@ minutes of a core; ``--every 3`` takes a third of them.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -27,15 +26,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.benchmarks.annotated import Item, documents, part_of
-from dragoman.benchmarks.corpus import report_of
 from dragoman.language.core import Language, Parsed
-from dragoman.language.model import FOLDER
+from dragoman.language.model import FOLDER, digest
 from dragoman.language.parse import Sentence
 from dragoman.language.tells import FILE, TellsHead, write_tells
 from dragoman.pipeline import Reader
 from dragoman.record import Span
 from dragoman.settings import Settings
-from training.calibrate import CORPUS, Recorder, telling
+from training.calibrate import CORPUS, judged
 
 _QUIET = 20.0  # what a candidate in a sentence that tells nothing counts for
 _UNITS = 64
@@ -78,18 +76,13 @@ class Candidate:
 
 def candidates(items: Iterable[Item], reader: Reader) -> Iterator[Candidate]:
     """Every candidate of some sentences with the states that it stands on."""
-    recorder = Recorder(reader.codebook.types, reader.codebook.operators, reader.codebook.confidence, 0.0)
     listening = Listening(reader.language)
-    reader = replace(reader, weigher=recorder, language=listening)
-    for item in items:
-        recorder.log.clear()
-        reader.read(report_of(item))
-        right = {n for gold in item.events for n in telling(recorder.log, gold)}
-        for n, logged in enumerate(recorder.log):
-            found = _states(listening.heard, logged.words[-1])
-            if found is not None:
-                act, seen = logged.act, replace(logged.seen, tells=0.0)
-                yield Candidate(act.event, bool(act.source), seen.values, *found, n in right, not item.events)
+    reader = replace(reader, language=listening)
+    for item, logged, right in judged(items, reader, reader.codebook.confidence):
+        found = _states(listening.heard, logged.words[-1])
+        if found is not None:
+            act, seen = logged.act, replace(logged.seen, tells=0.0)
+            yield Candidate(act.event, bool(act.source), seen.values, *found, right, not item.events)
 
 
 def _states(parsed: Parsed, trigger: Span) -> tuple[NDArray[np.float16], NDArray[np.float16]] | None:
@@ -165,8 +158,8 @@ def name_in_manifest(folder: Path) -> None:
     """Say in a model's manifest that it has the head."""
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
-    data = (folder / FILE).read_bytes()
-    manifest["files"][FILE] = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+    kept = folder / FILE
+    manifest["files"][FILE] = {"sha256": digest(kept), "bytes": kept.stat().st_size}
     path.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

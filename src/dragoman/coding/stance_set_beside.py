@@ -34,7 +34,7 @@ def set_beside(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
 
 def _still_less(scene: Scene, let: int, stands: Sequence[Taken]) -> Iterator[Taken]:
     """Who is against a thing is more so against the other: "rules out a truce, *let alone talks*"."""
-    stand = _before(stands, let)
+    stand = latest(stands, let)
     start = let + 2 + _is_preposition(scene, let + 2)
     thing = first_thing(scene.s, start)
     if stand is not None and stand.stance is Stance.AGAINST and thing is not None:
@@ -43,7 +43,7 @@ def _still_less(scene: Scene, let: int, stands: Sequence[Taken]) -> Iterator[Tak
 
 def _though_not(scene: Scene, though: int, stands: Sequence[Taken]) -> Iterator[Taken]:
     """Who is for a thing is against what is left out: "favours a tax on copper, *though not on gold*"."""
-    s, stand = scene.s, _before(stands, though)
+    s, stand = scene.s, latest(stands, though)
     if stand is None or stand.stance is not Stance.FOR or stand.ought:
         return
     case = s.words[though + 2].text.lower() if though + 2 < len(s.words) else ""
@@ -54,8 +54,8 @@ def _though_not(scene: Scene, though: int, stands: Sequence[Taken]) -> Iterator[
     if thing.lemma.lower() in scene.book.bare.times:
         return
     told = _on(scene, stand, thing, Stance.AGAINST)
-    noun = next((k for k in stand.asked.phrase.split(f" {case} ")[:1]), "") if case in _OF_THINGS else ""
-    if noun and noun != stand.asked.phrase:
+    noun, _, rest = stand.asked.phrase.partition(f" {case} ")
+    if case in _OF_THINGS and noun and rest:
         told = replace(told, asked=Asked(f"{noun} {case} {told.asked.phrase}", told.asked.object))
     yield told
 
@@ -64,10 +64,6 @@ def _on(scene: Scene, stand: Taken, thing: Word, stance: Stance) -> Taken:
     words, about = doing(scene, thing.i) if thing.upos == "VERB" else phrase(scene, thing.i)
     asked = Asked(words.removeprefix(f"{_LET} {_ALONE} "), about)
     return replace(stand, asked=asked, stance=stance, topic=thing.i, undoing=True)
-
-
-def _before(stands: Sequence[Taken], i: int) -> Taken | None:
-    return latest(stands, i)
 
 
 def _gerund(scene: Scene, i: int) -> Word | None:
