@@ -9,6 +9,7 @@ from dragoman.coding.counted_holders import counted_over
 from dragoman.coding.hinted import words_of
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_demands import is_bidden, is_doer
+from dragoman.coding.stance_governed import is_beside_the_matter, is_for_stands, is_on_a_deed
 from dragoman.coding.stance_holders import joined_holders, named_members, paired
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_paths import Asked, Taken
@@ -22,9 +23,11 @@ from dragoman.language.hints import BondHint
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Position, Stance
 
-# How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing. Where a
-# word is for nothing else than a stand, it need only have seen whose and on what.
+# How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing. What is to
+# be done is hardly anything but a matter; and where a word is for nothing else than a stand, the network need
+# only have seen whose and on what.
 _LEARNED = 0.8
+_OF_A_DEED = 0.5
 _CLEAR = 0.25
 _SHORT = 3
 _IN = "in"
@@ -116,8 +119,9 @@ def _is_sure(scene: Scene, hint: BondHint) -> bool:
         return False
     if _only_claims(scene, hint):
         return False
-    if hint.share > _LEARNED or lemma not in scene.book.clear:
-        return hint.share > _LEARNED
+    asked = _OF_A_DEED if is_on_a_deed(scene.s, hint) else _LEARNED
+    if hint.share > asked or not is_for_stands(scene, hint.word):
+        return hint.share > asked
     denied = hint.kinds[0][0] == Stance.FOR.value and scene.paths.is_negated(word.i)
     return hint.share > _CLEAR and not denied
 
@@ -174,6 +178,8 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
     head = next((k for k in things if k not in ended), None)
     if (head is None and ended) or (head is not None and _is_nothing(scene, hint.word, head)):
         return None  # "would like the dam dismantled" is not for *dismantled*
+    if is_beside_the_matter(scene, hint.word, head):
+        return None
     if head is None:
         many = s.words[hint.word].feat("Number") == "Plur"
         if many and s.words[hint.word].lemma.lower() in scene.book.persons:
