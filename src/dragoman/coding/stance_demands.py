@@ -226,4 +226,6 @@ def is_bidden_today(s: Sentence, path: tuple[int, ...], book: StanceBook) -> boo
     if deed.lemma.lower() in words.granting:
         return False
     things = [c for c in s.children(deed.i) if c.deprel == "obj"]
+    if deed.lemma.lower() in book.clear and not any(c.lemma.lower() in book.of_a_day for c in things):
+        return False  # "urged voters *to back* Kim"
     return bool(things) and all(c.lemma.lower() not in book.lasting_things for c in things)

@@ -93,7 +93,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
             subject(s, i) if copular or verbal else _avowed(scene, i) or owners(s, i) or _objectors(scene, i)
         )
         if s.words[i].lemma.lower() in scene.book.persons and s.words[i].upos == "NOUN" and not copular:
-            heads = called(s, i)
+            heads = [_as_named(scene, k) for k in called(s, i)]
             if not heads:
                 camp = holder_at(scene, i) if _is_camp(scene, i) else None
                 return [] if camp is None else [camp]
@@ -117,6 +117,14 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         if found:
             return found
     return []
+
+
+def _as_named(scene: Scene, head: int) -> int:
+    """The word by which somebody is a party, where a name only stands beside it: "leader Ama, *a critic* of it"."""
+    s = scene.s
+    while scene.parties.at(head) is None and s.words[head].deprel == "appos" and s.words[head].head >= 0:
+        head = s.words[head].head
+    return head
 
 
 def _is_on_a_side(scene: Scene, holder: int) -> bool:

@@ -42,8 +42,8 @@ def idiomatic(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iter
         lasts = _WOULD in idiom.verbs or scene.paths.lasts(said.by) or _is_lasting(scene, said)
         if idiom.stance is Stance.NEUTRAL or not lasts:
             continue
-        if said.thing is not None and _is_person(scene, said.thing):
-            continue  # "has no time for ecologists"
+        if said.thing is not None and _is_none(scene, said.thing):
+            continue  # "has no time for ecologists", "sees no reason for haste"
         recent = next((t.asked for t in reversed(before) if t.topic < said.by), last)
         asked = recent if said.thing is None else predicated(scene, said.thing, recent)
         if asked is not None:
@@ -56,8 +56,12 @@ def _is_lasting(scene: Scene, said: _Said) -> bool:
     return thing >= 0 and scene.s.words[thing].lemma.lower() in scene.book.lasting_things
 
 
-def _is_person(scene: Scene, thing: int) -> bool:
+def _is_none(scene: Scene, thing: int) -> bool:
+    """Whether a thing is none to stand on: a person, or what passes with the day."""
     word = scene.s.words[thing]
+    told = any(c.deprel == "nmod" for c in scene.s.children(thing))  # "the offer *on the base*"
+    if word.lemma.lower() in scene.book.of_a_day and not told:
+        return True
     return word.upos == "NOUN" and shipped_recurring().sorts.get(word.lemma.lower()) == "person"
 
 

@@ -83,7 +83,8 @@ def doing_mark(s: Sentence, w: Word) -> str:
     """The preposition before a doing that somebody is for or against: "is *against* funding it"."""
     if w.upos != "VERB" or not w.text.lower().endswith("ing"):
         return ""
-    return next((c.text.lower() for c in s.children(w.i) if c.deprel == "mark" and c.i < w.i), "")
+    marks = [c.text.lower() for c in s.children(w.i) if c.deprel == "mark" and c.i < w.i]
+    return marks[-1] if marks else ""  # "said that they are *against* joining"
 
 
 def done_to(s: Sentence, against: Word) -> int:

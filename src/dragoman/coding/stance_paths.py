@@ -34,6 +34,9 @@ _GOING_ON = frozenset(
 _WAS = frozenset({"was", "were", "did"})
 _ABLE_OR_WILLING = frozenset({"would", "could"})
 _NOR = "nor"
+_SAME_IN_PAST = frozenset(
+    {"put", "set", "cut", "let", "bid", "hit", "quit", "shut", "split", "spread", "cast", "cost"}
+)
 _ABLE = frozenset({"can", "could"})
 
 
@@ -458,6 +461,8 @@ class Paths:
             )
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
+        if _is_unmarked(w) and any(c.deprel == "nsubj" for c in kids) and "to" not in marks_of(self.s, i):
+            return True  # "the states abhor it", taken for a past or an infinitive
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
             return is_verbal(self.s, w)  # "the states back the bid", taken for an adverb
         if w.deprel == "ccomp" and w.feat("Tense") == "Past":
@@ -532,6 +537,11 @@ class Paths:
 
 def _is_relative(w: Word) -> bool:
     return w.text.lower() in ("which", "that", "who")
+
+
+def _is_unmarked(w: Word) -> bool:
+    """Whether a verb is written as in the present, whatever the tags say; *put* may be a past too."""
+    return w.upos == "VERB" and w.text.lower() == w.lemma.lower() and w.lemma.lower() not in _SAME_IN_PAST
 
 
 def is_verbal(s: Sentence, w: Word) -> bool:

@@ -27,6 +27,7 @@ _THEIRS = frozenset({"it", "they", "he", "she"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to sell them"
 _FURTHEST = 4
+_DO = "do"
 _WHERE = frozenset({"in", "from", "on", "of"})  # "those in Crawley"
 
 
@@ -119,7 +120,10 @@ def _told_beside(parties: Parties, word: Word, i: int) -> Sequence[Party]:
 def standing_words(s: Sentence, book: StanceBook) -> Iterator[int]:
     """The words of a sentence by which their subjects may take a stand."""
     for w, forms in zip(s.words, s.forms(), strict=True):
-        if w.upos in _PREDICATES:
+        if w.upos == "AUX" and w.lemma.lower() == _DO and not w.deprel.startswith("aux"):
+            if any(c.deprel == "nsubj" and c.upos != "PRON" for c in s.children(w.i)):
+                yield w.i  # "the dam, which the guides *do not*"
+        elif w.upos in _PREDICATES:
             if any(_stands(f, book) for f in forms) or _voices(s, w, book):
                 yield w.i
         elif _is_on_a_side(s, w, book):

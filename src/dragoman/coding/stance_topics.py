@@ -277,11 +277,21 @@ def _at(scene: Scene, w: Word, place: str, topic: Topic) -> Sequence[int]:
         return [k for c in below for k in fillers(s, c, "object")]
     if place == "object" and is_passive(s, w.i) and _is_of_subject(s, w):
         return []  # "the farmers are opposed to the deal", "to making it", "16 are opposed"
-    found = fillers(s, w.i, place) or _doings(scene, w, place)
+    found = fillers(s, w.i, place) or _doings(scene, w, place) or _taken_for_adjunct(s, w, place)
     if not found and place == "object" and w.deprel == "conj" and is_passive(s, w.i):
         before = s.words[w.head]  # "a plan backed by Ghana but *opposed* by Togo"
         return fillers(s, before.i, place) if before.deprel == "acl" and is_passive(s, before.i) else ()
     return found
+
+
+def _taken_for_adjunct(s: Sentence, w: Word, place: str) -> list[int]:
+    """The thing right behind a verb that the tree took for an adjunct: "accepts *outside mediation*"."""
+    if place == "by" and not is_passive(s, w.i):  # "stood *by the mine*", taken for who did it
+        return [c.i for c in s.children(w.i) if c.deprel == "obl:agent"]
+    if place != "object" or is_passive(s, w.i):
+        return []
+    bare = (c for c in s.children(w.i) if c.deprel == "obl" and not case_of(s, c.i) and c.upos == "NOUN")
+    return [c.i for c in bare if min(s.subtree(c.i)) == w.i + 1]
 
 
 def _is_a_day(scene: Scene, head: int) -> bool:
@@ -332,7 +342,7 @@ def _thing(scene: Scene, head: int, topic: Topic) -> tuple[str, str | None] | No
         return _thing(scene, of[0], topic) if of else None
     named = any(c.deprel == "det" for c in s.children(head))
     pointed = any(c.text.lower() in _POINTING for c in s.children(head) if c.deprel == "det")
-    echo = word.lemma.lower() in scene.book.echoes and fillers(s, head, "poss")
+    echo = word.lemma.lower() in scene.book.echoes and fillers(s, head, "poss") and not _tells_what(s, head)
     if topic.things and (echo or _is_stand(scene, word)):
         return None  # "endorsed Kenya's position" is told by what Kenya stands for
     if topic.things and word.lemma.lower() in scene.book.vague and not (pointed and word.lemma in _STEPS):
@@ -345,6 +355,11 @@ def _thing(scene: Scene, head: int, topic: Topic) -> tuple[str, str | None] | No
         return None
     parts = [c.i for c in s.children(head) if c.deprel in ("flat", "compound") and c.upos == "PROPN"]
     return s.chars(min(head, *parts, head), max(head, *parts, head)).of(scene.text), None
+
+
+def _tells_what(s: Sentence, noun: int) -> bool:
+    """Whether a decision or a position is told with what it is to do: "Mali's decision *to leave the pact*"."""
+    return any(c.deprel == "acl" and is_infinitive(s, c) for c in s.children(noun))
 
 
 def _is_stand(scene: Scene, noun: Word) -> bool:

@@ -19,7 +19,10 @@ _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obl")
 # One of these is there where something is not done; to refuse is told by `attitudes`.
 _OUGHT = frozenset({"should", "ought", "may", "might", "must", "would", "shall", "will"})
 _WILLING = frozenset({"will", "would", "wo"})
-_STILL, _HAVE, _TO = "still", "have", "to"
+_STILL, _HAVE, _TO, _NEITHER, _GO = "still", "have", "to", "neither", "go"
+_AT_SIDE = frozenset({"to", "on", "in", "of"})
+_EITHER_WAY = ("either", "way")
+_OPEN_TO_BOTH = frozenset({"may", "might", "could"})
 _FOR_OR_AGAINST = ("for", "or", "against")
 _NO, _ANY = "no", frozenset({"any", "either"})
 _NOBODY, _ANYBODY = frozenset({"nobody", "none"}), frozenset({"anybody", "anyone"})
@@ -40,10 +43,12 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
             or _of_two_minds(paths, w, words)
             or _has_not_decided(paths, w, words)
             or _keeps_out(paths, w, words)
+            or _is_of_neither(paths, w, words)
             or _neither(paths, w, words)
             or _backs_none(paths, w, words)
             or _wavers(paths, w, words)
             or _neither_way(paths, w)
+            or _no_way(paths, w)
         )
         if found is not None and not any(_is_open(paths, i, words) for i in found.path):
             vague = found.thing is not None and s.words[found.thing].lemma.lower() in paths.book.vague
@@ -52,7 +57,9 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
 
 def _is_open(paths: Paths, i: int, words: Undecided) -> bool:
     """Whether somebody only may or ought to have no stand; who *will not say* how he votes has none."""
-    ought = _OUGHT - _WILLING if paths.s.words[i].lemma.lower() in words.telling else _OUGHT
+    lemma = paths.s.words[i].lemma.lower()
+    ought = _OUGHT - _WILLING if lemma in words.telling else _OUGHT
+    ought = ought - _OPEN_TO_BOTH if lemma == _GO else ought  # "may go either way"
     own = paths.s.children(i)
     return paths.is_asked(i) or any(c.deprel == "aux" and c.lemma.lower() in ought for c in own)
 
@@ -115,7 +122,7 @@ def _has_not_decided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         sides = lemma in words.deciding or clause.lemma.lower() in words.siding
         return KeptOut(path, _what(s, clause)) if sides else None
     polled = any(is_share_of_people(s, s.words[h], paths.book.counted) for h in subject(s, w.i))
-    return KeptOut(path, None) if polled or lemma in words.deciding else None
+    return KeptOut(path, _over(paths, w, words)) if polled or lemma in words.deciding else None
 
 
 def _denied(paths: Paths, w: Word) -> tuple[int, ...] | None:
@@ -172,10 +179,25 @@ def _keeps_out(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     return KeptOut((w.i,), None if thing.upos == "PRON" else thing.i)
 
 
+def _is_of_neither(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "belongs to neither camp", "is on neither side"."""
+    s = paths.s
+    if w.upos != "NOUN" or w.lemma.lower() not in words.camps or case_of(s, w.i) not in _AT_SIDE:
+        return None
+    if not any(c.text.lower() == _NEITHER for c in s.children(w.i)):
+        return None
+    over = s.words[w.head] if w.deprel == "obl" and w.head >= 0 else w
+    told = over.lemma.lower() == "belong" or any(c.deprel == "cop" for c in s.children(w.i))
+    return KeptOut((over.i,), None) if told and subject(s, over.i) else None
+
+
 def _neither(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     """The words of "neither backs nor opposes the draft", "supports neither side"."""
     s = paths.s
-    if w.upos != "VERB" or paths.book.attitudes.get(w.lemma.lower()) is None:
+    taken = (
+        w.i > 0 and s.words[w.i - 1].text.lower() == _NEITHER
+    )  # "neither *back* nor condemn", as an adverb
+    if (w.upos != "VERB" and not taken) or paths.book.attitudes.get(w.lemma.lower()) is None:
         return None
     own = s.children(w.i)
     sides = paths.book.attitudes
@@ -245,3 +267,21 @@ def _neither_way(paths: Paths, w: Word) -> KeptOut | None:
     verb = s.words[w.head if thing is None else thing.head]
     denied = _denied(paths, verb) if verb.upos == "VERB" else None
     return None if denied is None else KeptOut(denied, None if thing is None else thing.i)
+
+
+def _no_way(paths: Paths, w: Word) -> KeptOut | None:
+    """The words of "has not committed itself *either way*", "may go *either way*"."""
+    s = paths.s
+    if tuple(k.text.lower() for k in s.words[max(w.i - 1, 0) : w.i + 1]) != _EITHER_WAY:
+        return None
+    i = w.head
+    while i >= 0 and s.words[i].upos != "VERB":
+        i = s.words[i].head
+    verb = s.words[i] if i >= 0 else None
+    if verb is None or not subject(s, verb.i):
+        return None
+    going = verb.lemma.lower() == _GO and any(
+        c.lemma.lower() in _OPEN_TO_BOTH for c in s.children(verb.i) if c.deprel == "aux"
+    )
+    denied = (verb.i,) if going else _denied(paths, verb)
+    return None if denied is None else KeptOut(denied, _over(paths, verb, paths.book.undecided))

@@ -21,6 +21,7 @@ from dragoman.coding.stance_convictions import convictions
 from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described, main_matter
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
+from dragoman.coding.stance_eyes import seen_so
 from dragoman.coding.stance_fellows import differing, with_fellows
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_following import following, shared_by
@@ -155,6 +156,7 @@ def _read(
         *lines(scene, told),
         *clefts(scene),
         *framed(scene, asked, stands),
+        *seen_so(scene, stands),
         *likewise(scene, told),
         *besides(scene, told),
         *following(scene, told),
