@@ -164,7 +164,8 @@ class Aloof:
     """The words of those who keep out of a quarrel: "*took* no *side* *in* it", "is *neutral*".
 
     ``only_of`` are adjectives that say so only where it stands there of what: "silent on the plan"; those of
-    ``closing`` do so at the end of their clause as well: "Chad is *unsure*". Behind a preposition ``adjuncts`` only tell when or how.
+    ``closing`` do so at the end of their clause as well: "Chad is *unsure*". Behind a preposition
+    ``adjuncts`` only tell when or how.
     """
 
     verbs: frozenset[str]

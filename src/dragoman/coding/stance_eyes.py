@@ -1,4 +1,4 @@
-"""What a thing is in somebody's eyes: "*in the view of the guides* the toll is unfair", "*for Chad*, it must go"."""
+"""What a thing is in somebody's eyes: "*in the view of the guides* the toll is unfair", "*for Chad*, …"."""
 
 from __future__ import annotations
 

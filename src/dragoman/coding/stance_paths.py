@@ -107,7 +107,10 @@ class Paths:
         return [
             Taken(asked, x.stance, w.i, x.path, not question.open or topic.sure, undoes or x.kept, once=once)
             for x in (*owned, *steps[-1:])
-            if x.held and not (self._is_of_a_day(x.at, question, topic) and not self.lasts(x.at.i))
+            if x.held
+            and not (
+                self._is_of_a_day(x.at, question, topic) and not self.lasts(x.at.i) and not self._carries(x)
+            )
         ]
 
     def is_against(self, w: Word, topic: Topic) -> bool:
@@ -247,7 +250,7 @@ class Paths:
                 continue
             lemma = above.lemma.lower()
             passed = lemma in self.book.turns or lemma in self.book.through or self._is_seen(above)
-            passed = passed or (not question.open and self._is_carried(here.at))
+            passed = passed or ((here.held or not question.open) and self._is_carried(here.at))
             if attitude is None and not passed:
                 return [] if lemma in self.book.unreal or self._is_paper(here.at) else steps
             wished = lemma in question.attitudes and not self.is_open(above.i)
@@ -281,6 +284,11 @@ class Paths:
         first = helpers[0] if helpers else at
         inflected = first.text.lower() != first.lemma.lower() or first.text.lower() in ("will", "would")
         return inflected or above.lemma.lower() not in words.verbs
+
+    def _carries(self, step: _Step) -> bool:
+        """Whether a stand is taken by what a paper says: "passed *a resolution opposing the base*"."""
+        below = self.s.words[step.path[-2]] if len(step.path) > 2 else None
+        return below is not None and self._is_paper(below)
 
     def _is_carried(self, w: Word) -> bool:
         """Whether a verb tells what a paper is to do: "a motion *to free* it", "a bill that *bans* it"."""

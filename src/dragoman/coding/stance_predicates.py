@@ -18,7 +18,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
-_BEHIND, _BUT, _AGAINST, _NOT, _OF = "behind", "but", "against", "not", "of"
+_BEHIND, _BUT, _AGAINST, _NOT, _OF, _FOR = "behind", "but", "against", "not", "of", "for"
 _FAVOUR = frozenset({"favour", "favor", "support"})
 
 
@@ -92,6 +92,8 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
             heads = [-1]
     elif w.text.lower() == _AGAINST:
         stance, heads = Stance.AGAINST, [done_to(s, w)]
+    elif w.text.lower() == _FOR and w.upos == "ADP" and _ends_clause(s, w):
+        stance, heads = Stance.FOR, [-1]  # "the Left is *for*"
     if stance is None or (case == _BEHIND and not _is_backed(scene, w)):
         return
     for head in heads:
@@ -110,6 +112,10 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
                 yield other, c.i  # "for the mine, *for the railway*"
             elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and _is_thing(scene, c):
                 yield stance, c.i  # "in favour of trade and transit"
+
+
+def _ends_clause(s: Sentence, w: Word) -> bool:
+    return w.i + 1 >= len(s.words) or s.words[w.i + 1].upos in ("PUNCT", "CCONJ")
 
 
 def _is_favour(s: Sentence, w: Word) -> bool:

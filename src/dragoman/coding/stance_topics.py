@@ -358,7 +358,7 @@ def _thing(scene: Scene, head: int, topic: Topic) -> tuple[str, str | None] | No
 
 
 def _tells_what(s: Sentence, noun: int) -> bool:
-    """Whether a decision or a position is told with what it is to do: "Mali's decision *to leave the pact*"."""
+    """Whether a decision is told with what it is to do: "Mali's decision *to leave the pact*"."""
     return any(c.deprel == "acl" and is_infinitive(s, c) for c in s.children(noun))
 
 
