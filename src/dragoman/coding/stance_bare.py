@@ -58,7 +58,8 @@ def stood(parties: Parties, book: StanceBook, is_title: bool, after: int) -> Ite
     if words.first.isdisjoint(s.written()):
         return  # as in most sentences
     polled = is_title or not words.polls.isdisjoint(s.written())
-    named = [(w, side, _standers(parties, w.i, words)) for w in s.words if (side := _side(s, w, words))]
+    sides = [(w, side) for w in s.words if (side := _side(s, w, words)) and not _is_in_a_name(s, w)]
+    named = [(w, side, _standers(parties, w.i, words)) for w, side in sides]
     listed = _is_list(s, [(side[0], standers) for _, side, standers in named])
     for w, side, standers in named:
         apart = [] if standers else _set_apart(parties, w, side[1], words)
@@ -80,6 +81,13 @@ def stood(parties: Parties, book: StanceBook, is_title: bool, after: int) -> Ite
             holds = holds and not (w.text.lower() in words.serving and _may_serve(s, standers, thing))
         if holds:
             yield Stood(tuple(one.head for one in standers), stance, w.i, thing)
+
+
+def _is_in_a_name(s: Sentence, w: Word) -> bool:
+    """Whether a side is only part of a name: "Volunteers *Against* Crime"."""
+    behind = s.words[w.i + 1] if w.i + 1 < len(s.words) else None
+    written = w.i > 0 and w.text[:1].isupper() and s.words[w.i - 1].text[:1].isupper()
+    return written and behind is not None and behind.text[:1].isupper()
 
 
 def _is_list(s: Sentence, sides: list[tuple[Stance | None, list[_Stander]]]) -> bool:

@@ -72,6 +72,7 @@ def _viewed(paths: Paths) -> Iterator[Demanded]:
                 if w.deprel == "nsubj:outer"
                 else [c for c in s.children(over.i) if c.deprel == "ccomp"]
             )
+            told = [*told, *(c for c in s.children(w.i) if c.deprel == "acl")]  # "its line, *that …*, is old"
             by = w.i if owned else -1
         elif any(c.deprel == "cop" for c in s.children(w.i)) and case_of(s, w.i) == "of":  # "is of the view"
             told, by = [*s.children(w.i)], w.i

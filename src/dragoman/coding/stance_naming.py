@@ -87,6 +87,17 @@ def doing_mark(s: Sentence, w: Word) -> str:
     return marks[-1] if marks else ""  # "said that they are *against* joining"
 
 
+def is_doing(s: Sentence, w: Word) -> bool:
+    """Whether a verb is a doing without a subject or a preposition of its own: "opposed *building* it"."""
+    own = s.children(w.i)
+    kinds = {c.deprel.split(":")[0] for c in own}
+    return (
+        w.upos == "VERB"
+        and w.text.lower().endswith("ing")
+        and kinds.isdisjoint({"mark", "nsubj", "aux", "cop"})
+    )
+
+
 def done_to(s: Sentence, against: Word) -> int:
     """The object of the doing that somebody is against ("are against opening the border"), or -1."""
     above = against.head if against.deprel == "mark" else -1

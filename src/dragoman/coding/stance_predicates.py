@@ -19,6 +19,7 @@ from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
 _BEHIND, _BUT, _AGAINST, _NOT, _OF, _FOR = "behind", "but", "against", "not", "of", "for"
+_THOSE, _AMONG = "those", "among"
 _FAVOUR = frozenset({"favour", "favor", "support"})
 
 
@@ -92,6 +93,10 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
             heads = [-1]
     elif w.text.lower() == _AGAINST:
         stance, heads = Stance.AGAINST, [done_to(s, w)]
+    elif w.text.lower() == _THOSE and case == _AMONG:  # "is among those *against*"
+        behind = s.words[w.i + 1] if w.i + 1 < len(s.words) else w
+        if behind.upos == "ADP" and _ends_clause(s, behind):
+            stance, heads = scene.book.prepositions.get(behind.text.lower()), [-1]
     elif w.text.lower() == _FOR and w.upos == "ADP" and _ends_clause(s, w):
         stance, heads = Stance.FOR, [-1]  # "the Left is *for*"
     if stance is None or (case == _BEHIND and not _is_backed(scene, w)):

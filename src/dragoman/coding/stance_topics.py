@@ -13,6 +13,7 @@ from dragoman.coding.stance_naming import (
     around,
     doing_mark,
     hung_beside,
+    is_doing,
     proper_name,
     said_of,
     says_of,
@@ -311,6 +312,9 @@ def _is_of_subject(s: Sentence, w: Word) -> bool:
 def _doings(scene: Scene, w: Word, preposition: str) -> list[int]:
     """The doings behind a preposition, none of the known deeds: "objects to *fixing* a date"."""
     s = scene.s
+    if preposition == "object":  # "rules out *staying*"
+        own = (c for c in s.children(w.i) if c.deprel in ("xcomp", "ccomp") and c.i > w.i and is_doing(s, c))
+        return [c.i for c in own if not _is_deed(scene, c)]
     told = (c for c in s.children(w.i) if c.deprel in ("advcl", "acl", "xcomp", "obl") and c.i > w.i)
     return [c.i for c in told if doing_mark(s, c) == preposition and not _is_deed(scene, c)]
 
