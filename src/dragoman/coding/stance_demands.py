@@ -62,9 +62,9 @@ def _viewed(paths: Paths) -> Iterator[Demanded]:
     if words.modals.isdisjoint(s.written()) or paths.book.opinions.isdisjoint(s.written()):
         return
     for w in s.words:
-        if w.upos != "NOUN" or w.lemma.lower() not in paths.book.opinions or w.head < 0:
+        if w.upos != "NOUN" or w.lemma.lower() not in paths.book.opinions:
             continue
-        over = s.words[w.head]
+        over = s.words[w.head] if w.head >= 0 else w
         if w.deprel in ("nsubj", "nsubj:outer"):  # "its line is that …"
             owned = any(c.deprel == "nmod:poss" for c in s.children(w.i))
             told = (

@@ -24,6 +24,7 @@ _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
 _ASKED = frozenset({"on", "upon", "to"})
 _ASKING = frozenset({"if", "unless", "whether"})
+_CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "when", "until"})
 _GERUND_MARKS = frozenset({"of", "to", "against", "for", "on"})
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
 _LONGEST = 8
@@ -466,6 +467,7 @@ class Paths:
                 bool(going_on)
                 or self._refuses(w, aux)
                 or self._was_told(w, aux, self.is_negated(i) or self.wants_none(w))
+                or self._is_to_stand(w, aux)
             )
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
@@ -477,7 +479,7 @@ class Paths:
             return True
         if w.deprel == "acl" and is_passive(self.s, i):
             return True  # "islands claimed by Peru"
-        if self.is_joined_in(w):
+        if self.is_joined_in(w) or self._is_of_a_noun(w):
             return True
         if w.feat("VerbForm") in ("Inf", "Ger", "Part") and w.head >= 0 and depth < 3:
             over = self.s.words[w.head]
@@ -490,6 +492,12 @@ class Paths:
         if w.deprel not in ("advcl", "xcomp") or w.head < 0 or "in" not in marks_of(self.s, w.i):
             return False
         return self.s.words[w.head].lemma.lower() in self.book.alongside
+
+    def _is_of_a_noun(self, w: Word) -> bool:
+        """Whether somebody's own refusal tells what they will do: "its refusal *to accept* the ban"."""
+        over = self.s.words[w.head] if w.deprel == "acl" and w.head >= 0 else None
+        taken = over is not None and over.upos == "NOUN" and over.lemma.lower() in self.book.attitudes
+        return over is not None and taken and self._is_owned(over) and "to" in marks_of(self.s, w.i)
 
     def _is_unable(self, w: Word) -> bool:
         """Whether somebody says that they cannot: "cannot support the treaty"."""
@@ -509,6 +517,13 @@ class Paths:
         refused = bool(aux & _ABLE_OR_WILLING) and negated
         tells = over is not None and over.upos in ("VERB", "ADJ")  # "made *clear* that it would not"
         return tells and (bool(aux & _WAS) or refused)
+
+    def _is_to_stand(self, w: Word, aux: set[str]) -> bool:
+        """Whether somebody said they would take a stand, on no condition: "said it *would oppose* it"."""
+        below = (c for c in self.s.children(w.i) if c.deprel == "advcl")
+        if any(not _CONDITIONS.isdisjoint(marks_of(self.s, c.i)) for c in below):
+            return False
+        return "would" in aux and self._is_reported(w) and w.lemma.lower() in self.book.clear
 
     def is_negated(self, i: int) -> bool:
         """Whether a word is denied by a particle or its subject ("no state"), or is *yet to* be done."""

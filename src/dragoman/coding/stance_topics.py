@@ -234,10 +234,17 @@ def _is_pointing(scene: Scene, w: Word, topic: Topic) -> bool:
     s = scene.s
     if topic.owned and _is_alone(scene, w):
         return True
+    if topic.person and any(_is_its(scene, c) for c in s.children(w.i)):
+        return True  # "remains *its* opponent"
     end = undone(s, w, scene.book) if topic.clause else None
     ended = [] if end is None else [end.thing]  # "wants it scrapped"
     heads = [s.words[h] for h in (*ended, *(k for place in topic.object for k in fillers(s, w.i, place)))]
     return any(h.text.lower() in FOR_IT for h in heads)
+
+
+def _is_its(scene: Scene, c: Word) -> bool:
+    """Whether a word is an *its* of nobody."""
+    return c.deprel == "nmod:poss" and c.text.lower() == "its" and scene.parties.at(c.i) is None
 
 
 def _is_alone(scene: Scene, noun: Word) -> bool:

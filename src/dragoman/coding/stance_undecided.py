@@ -61,6 +61,9 @@ def _is_open(paths: Paths, i: int, words: Undecided) -> bool:
     ought = _OUGHT - _WILLING if lemma in words.telling else _OUGHT
     ought = ought - _OPEN_TO_BOTH if lemma == _GO else ought  # "may go either way"
     own = paths.s.children(i)
+    w = paths.s.words[i]
+    if w.deprel == "xcomp" and paths.s.words[w.head].lemma.lower() in _OUGHT:
+        return True  # "a child ought not to decide on it"
     return paths.is_asked(i) or any(c.deprel == "aux" and c.lemma.lower() in ought for c in own)
 
 
