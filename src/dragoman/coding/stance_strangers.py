@@ -139,10 +139,14 @@ def _stands(form: str, book: StanceBook) -> bool:
 
 
 def _voices(s: Sentence, w: Word, book: StanceBook) -> bool:
-    """Whether a verb has a noun of stance for its object: "has *raised* objections"."""
-    if book.worded.nouns.keys().isdisjoint(s.written()):
+    """Whether a verb has a noun of stance for its object: "has *raised* objections", "*took* no side"."""
+    views = book.aloof.nouns | book.alike.nouns
+    if book.worded.nouns.keys().isdisjoint(s.written()) and views.isdisjoint(s.written()):
         return False  # as in most sentences
-    return any(c.deprel == "obj" and c.lemma.lower() in book.worded.nouns for c in s.children(w.i))
+    return any(
+        c.deprel == "obj" and (c.lemma.lower() in book.worded.nouns or c.lemma.lower() in views)
+        for c in s.children(w.i)
+    )
 
 
 def _is_on_a_side(s: Sentence, w: Word, book: StanceBook) -> bool:

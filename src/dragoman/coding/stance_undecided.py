@@ -19,7 +19,7 @@ _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obl")
 # One of these is there where something is not done; to refuse is told by `attitudes`.
 _OUGHT = frozenset({"should", "ought", "may", "might", "must", "would", "shall", "will"})
 _WILLING = frozenset({"will", "would", "wo"})
-_STILL, _HAVE, _TO, _NEITHER, _GO = "still", "have", "to", "neither", "go"
+_STILL, _HAVE, _TO, _NEITHER, _GO, _PART = "still", "have", "to", "neither", "go", "part"
 _AT_SIDE = frozenset({"to", "on", "in", "of"})
 _EITHER_WAY = ("either", "way")
 _OPEN_TO_BOTH = frozenset({"may", "might", "could"})
@@ -115,6 +115,8 @@ def _has_not_decided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         under = (c.i for k in (w, *objects) for c in s.children(k.i) if c.deprel in ("nmod", "obl"))
         thing = next((k for k in under if case_of(s, k) in words.prepositions), None)
         return KeptOut(path, _what(s, clause) if thing is None else thing) if holds else None
+    if any(o.lemma.lower() in words.camps and _asks(s, o, words) for o in objects):
+        return KeptOut(path, None)  # "has not said *which side* he is on"
     if objects or any(c.deprel in ("ccomp", "xcomp") and c is not clause for c in s.children(w.i)):
         return None  # "has not decided to go"
     if lemma in words.reflexive:
@@ -170,8 +172,22 @@ def _what(s: Sentence, clause: Word | None) -> int | None:
     return next((c.i for c in things if c.upos in ("NOUN", "PROPN") and c.i > (clause or c).i), None)
 
 
+def _takes_no_part(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "takes no part in the quarrel"."""
+    if w.text.lower() != _PART or w.deprel != "obj" or not paths.is_negated(w.i):
+        return None
+    s = paths.s
+    verb = s.words[w.head]
+    things = (c.i for k in (w.i, verb.i) for c in s.children(k) if c.i > w.i and case_of(s, c.i) == "in")
+    thing = next((k for k in things if s.words[k].lemma.lower() in words.quarrels), None)
+    return KeptOut((verb.i,), thing) if verb.lemma.lower() == "take" and thing is not None else None
+
+
 def _keeps_out(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     """The words of "stays out of the quarrel", "has kept clear of it"."""
+    apart = _takes_no_part(paths, w, words)
+    if apart is not None:
+        return apart
     if w.upos != "VERB" or w.lemma.lower() not in words.keeping or paths.is_negated(w.i):
         return None
     under = (c for c in paths.s.children(w.i) if c.deprel in ("obl", "advmod", "xcomp") and c.i > w.i)
@@ -246,10 +262,11 @@ def _backs_none(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         return None
     dets = {c.text.lower() for c in s.children(thing.i) if c.deprel == "det"}
     denied = _denied(paths, w)
+    of = None if thing.upos == "PRON" else thing.i  # "endorsed *nobody*"
     if _NO in dets or thing.text.lower() in _NOBODY:
-        return KeptOut((w.i,), thing.i) if denied is None else None
+        return KeptOut((w.i,), of) if denied is None else None
     any_ = not _ANY.isdisjoint(dets) or thing.text.lower() in _ANYBODY
-    return KeptOut(denied, thing.i) if any_ and denied is not None else None
+    return KeptOut(denied, of) if any_ and denied is not None else None
 
 
 def _wavers(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
