@@ -673,7 +673,7 @@ def _undecided(f: Fields) -> Undecided:
     states, minds = ({k: v.texts() for k, v in f.need(m).mapping().items()} for m in ("states", "minds"))
     sets = {key: frozenset(f.need(key).texts()) for key in _UNDECIDED}
     verbs = sets["reflexive"] | sets["deciding"] | sets["telling"] | minds.keys()
-    shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either", "against"}
+    shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either", "against", "part"}
     shown |= sets["wavering"] | sets["contenders"]
     return Undecided(states=states, minds=minds, verbs=verbs, all=shown, **sets)
 

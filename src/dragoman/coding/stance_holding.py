@@ -32,7 +32,7 @@ from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import ActorKind, Position, Stance
 
-_BOTH, _THOSE = "both", "those"
+_BOTH = "both"
 _VERBAL = ("VERB", "AUX", "ADJ")
 _SIDES = {
     Stance.FOR: "a stand for",
@@ -99,10 +99,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
                 camp = holder_at(scene, i) if _is_camp(scene, i) else None
                 return [] if camp is None else [camp]
         heads = [h for h in heads if h < i or not _is_on_a_side(scene, h)]
-        named = one_of_them(s, i)
-        if named:  # "*Peru* is among those who back it"
-            heads = [h for h in heads if s.words[h].text.lower() != _THOSE]
-        heads = singled_out(s, i) or [*heads, *named]
+        heads = singled_out(s, i) or [*heads, *one_of_them(s, i)]
         if not heads and s.words[i].deprel == "appos" and i == stand.path[-1]:
             heads = [s.words[i].head]  # "Peru, a candidate for membership"
         if not heads and s.words[i].upos == "ADJ" and s.words[i].deprel == "amod" and s.words[i].head < i:

@@ -27,7 +27,7 @@ _THEIRS = frozenset({"it", "they", "he", "she"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to sell them"
 _FURTHEST = 4
-_DO = "do"
+_DO, _AMONG = "do", "among"
 _WHERE = frozenset({"in", "from", "on", "of"})  # "those in Crawley"
 
 
@@ -171,7 +171,8 @@ def _is_stranger(parties: Parties, w: Word, book: StanceBook) -> bool:
     s = parties.sentence
     if w.text.lower() in book.strangers.those:
         told = any(c.deprel == "acl:relcl" or case_of(s, c.i) in _WHERE for c in s.children(w.i))
-        return told and parties.at(w.i) is None
+        among = case_of(s, w.i) == _AMONG  # whoever is among those who back it is told of, not they
+        return told and not among and parties.at(w.i) is None
     if w.upos not in _NOUNS or parties.reached(w.i):
         return False
     lemma = w.lemma.lower()
