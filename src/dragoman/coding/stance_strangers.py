@@ -171,7 +171,8 @@ def _is_stranger(parties: Parties, w: Word, book: StanceBook) -> bool:
     s = parties.sentence
     if w.text.lower() in book.strangers.those:
         told = any(c.deprel == "acl:relcl" or case_of(s, c.i) in _WHERE for c in s.children(w.i))
-        among = case_of(s, w.i) == _AMONG  # whoever is among those who back it is told of, not they
+        among = case_of(s, w.i) == _AMONG and any(c.deprel == "cop" for c in s.children(w.i))
+        # Whoever *is among* those who back it is told of, not they.
         return told and not among and parties.at(w.i) is None
     if w.upos not in _NOUNS or parties.reached(w.i):
         return False
