@@ -178,6 +178,8 @@ def _may_be_counted(s: Sentence, w: Word, words: Counted) -> bool:
         return True
     if w.upos == "NUM":
         single = lemma == "one" and not any(c.text.lower() == "not" for c in s.children(w.i))
+        if lemma in words.things and w.deprel not in _SUBJECTS:
+            return False  # "an extra *billion* for the bridge"
         return not single and (w.deprel in _SUBJECTS or _is_bare_number(s, w))
     if text in words.none and w.upos in ("PRON", "NOUN"):
         return w.deprel in _SUBJECTS  # "nobody will recognise it"

@@ -58,13 +58,14 @@ def stood(parties: Parties, book: StanceBook, is_title: bool, after: int) -> Ite
     if words.first.isdisjoint(s.written()):
         return  # as in most sentences
     polled = is_title or not words.polls.isdisjoint(s.written())
-    for w in s.words:
-        side = _side(s, w, words)
-        standers = _standers(parties, w.i, words) if side is not None else []
-        apart = [] if side is None or standers else _set_apart(parties, w, side[1], words)
-        if side is not None and apart:  # "Peru, officially in favour of the canal, asked for time"
+    sides = [(w, side) for w in s.words if (side := _side(s, w, words)) and not _is_in_a_name(s, w)]
+    named = [(w, side, _standers(parties, w.i, words)) for w, side in sides]
+    listed = _is_list(s, [(side[0], standers) for _, side, standers in named])
+    for w, side, standers in named:
+        apart = [] if standers else _set_apart(parties, w, side[1], words)
+        if apart:  # "Peru, officially in favour of the canal, asked for time"
             yield Stood(tuple(one.head for one in apart), side[0], w.i, _thing(s, side[1]))
-        if side is None or not standers:
+        if not standers:
             continue
         stance, last = side
         thing = _thing(s, last)
@@ -74,11 +75,31 @@ def stood(parties: Parties, book: StanceBook, is_title: bool, after: int) -> Ite
             holds = told or w.text.lower() not in words.vague
             polled = polled or holds
         else:
-            holds = _needs_no_verb(s, standers[0].first, w.i, is_title or after < w.i)
+            beside = is_title or after < w.i or listed or _is_all(s, standers[0].first, last)
+            holds = _needs_no_verb(s, standers[0].first, w.i, beside)
             holds = holds and not (thing is not None and _is_another(parties, thing, words))
             holds = holds and not (w.text.lower() in words.serving and _may_serve(s, standers, thing))
         if holds:
             yield Stood(tuple(one.head for one in standers), stance, w.i, thing)
+
+
+def _is_in_a_name(s: Sentence, w: Word) -> bool:
+    """Whether a side is only part of a name: "Volunteers *Against* Crime"."""
+    behind = s.words[w.i + 1] if w.i + 1 < len(s.words) else None
+    written = w.i > 0 and w.text[:1].isupper() and s.words[w.i - 1].text[:1].isupper()
+    return written and behind is not None and behind.text[:1].isupper()
+
+
+def _is_list(s: Sentence, sides: list[tuple[Stance | None, list[_Stander]]]) -> bool:
+    """Whether a sentence lists who stands on which side: "the Greens for it, the Liberals against"."""
+    told = {side for side, standers in sides if standers and _opens(s, standers[0].first)}
+    return len(told - {None}) > 1
+
+
+def _is_all(s: Sentence, first: int, last: int) -> bool:
+    """Whether somebody and their side are all of a sentence: "Liberals undecided."."""
+    around = [w for w in (*s.words[:first], *s.words[last + 1 :]) if w.upos not in ("PUNCT", "DET")]
+    return not around
 
 
 def _may_serve(s: Sentence, standers: list[_Stander], thing: int | None) -> bool:

@@ -13,7 +13,7 @@ from dragoman.record import ActorKind, Stance
 SHIPPED = Path(__file__).parent.parent / "codebooks" / "positions"
 OBJECTS = ("required", "optional", "none")
 _ATTITUDES = "attitudes.yaml"
-_ALOOF = ("verbs", "nouns", "adjectives", "only-of", "prepositions", "adjuncts")
+_ALOOF = ("verbs", "nouns", "adjectives", "only-of", "closing", "prepositions", "adjuncts")
 _TOLD = ("voicing", "avowing")
 _CLEFTS = ("opening", "wanting", "barring", "bearing")
 _CARRIED = ("nouns", "for", "against")
@@ -45,6 +45,7 @@ _UNDECIDED = (
     "keeping",
     "quarrels",
     "sides",
+    "camps",
     "prepositions",
     "withheld",
 )
@@ -74,6 +75,7 @@ _SETS = (
     "quantifiers",
     "echoes",
     "joins",
+    "eyes",
     "sharing",
     "alongside",
     "siding",
@@ -161,14 +163,16 @@ class Question:
 class Aloof:
     """The words of those who keep out of a quarrel: "*took* no *side* *in* it", "is *neutral*".
 
-    ``only_of`` are adjectives that say so only where it stands there of what: "silent on the plan". Behind a
-    preposition ``adjuncts`` only tell when or how.
+    ``only_of`` are adjectives that say so only where it stands there of what: "silent on the plan"; those of
+    ``closing`` do so at the end of their clause as well: "Chad is *unsure*". Behind a preposition
+    ``adjuncts`` only tell when or how.
     """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
     only_of: frozenset[str]
+    closing: frozenset[str]
     prepositions: frozenset[str]
     adjuncts: frozenset[str]
 
@@ -340,6 +344,7 @@ class Undecided:
     keeping: frozenset[str]
     quarrels: frozenset[str]
     sides: frozenset[str]
+    camps: frozenset[str]
     prepositions: frozenset[str]
     withheld: frozenset[str]
     verbs: frozenset[str]
@@ -514,6 +519,7 @@ class StanceBook:
     quantifiers: frozenset[str]
     echoes: frozenset[str]
     joins: frozenset[str]
+    eyes: frozenset[str]
     sharing: frozenset[str]
     alongside: frozenset[str]
     siding: frozenset[str]
@@ -667,7 +673,7 @@ def _undecided(f: Fields) -> Undecided:
     states, minds = ({k: v.texts() for k, v in f.need(m).mapping().items()} for m in ("states", "minds"))
     sets = {key: frozenset(f.need(key).texts()) for key in _UNDECIDED}
     verbs = sets["reflexive"] | sets["deciding"] | sets["telling"] | minds.keys()
-    shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either", "against"}
+    shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either", "against", "part"}
     shown |= sets["wavering"] | sets["contenders"]
     return Undecided(states=states, minds=minds, verbs=verbs, all=shown, **sets)
 

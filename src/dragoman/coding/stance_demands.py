@@ -62,9 +62,9 @@ def _viewed(paths: Paths) -> Iterator[Demanded]:
     if words.modals.isdisjoint(s.written()) or paths.book.opinions.isdisjoint(s.written()):
         return
     for w in s.words:
-        if w.upos != "NOUN" or w.lemma.lower() not in paths.book.opinions or w.head < 0:
+        if w.upos != "NOUN" or w.lemma.lower() not in paths.book.opinions:
             continue
-        over = s.words[w.head]
+        over = s.words[w.head] if w.head >= 0 else w
         if w.deprel in ("nsubj", "nsubj:outer"):  # "its line is that …"
             owned = any(c.deprel == "nmod:poss" for c in s.children(w.i))
             told = (
@@ -72,6 +72,7 @@ def _viewed(paths: Paths) -> Iterator[Demanded]:
                 if w.deprel == "nsubj:outer"
                 else [c for c in s.children(over.i) if c.deprel == "ccomp"]
             )
+            told = [*told, *(c for c in s.children(w.i) if c.deprel == "acl")]  # "its line, *that …*, is old"
             by = w.i if owned else -1
         elif any(c.deprel == "cop" for c in s.children(w.i)) and case_of(s, w.i) == "of":  # "is of the view"
             told, by = [*s.children(w.i)], w.i
@@ -226,4 +227,6 @@ def is_bidden_today(s: Sentence, path: tuple[int, ...], book: StanceBook) -> boo
     if deed.lemma.lower() in words.granting:
         return False
     things = [c for c in s.children(deed.i) if c.deprel == "obj"]
+    if deed.lemma.lower() in book.clear and not any(c.lemma.lower() in book.of_a_day for c in things):
+        return False  # "urged voters *to back* Kim"
     return bool(things) and all(c.lemma.lower() not in book.lasting_things for c in things)

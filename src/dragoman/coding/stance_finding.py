@@ -193,7 +193,9 @@ def aloof(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator
     paths = scene.paths
     held = list(before)
     left = (k for k in given_up(paths) if k.thing is not None or before or scene.is_title)
-    kept = (*kept_out(paths), *undecided(paths), *on_no_side(paths), *left)
+    kept = [*kept_out(paths), *undecided(paths), *on_no_side(paths), *left]
+    told = {i for one in kept if one.thing is not None for i in one.path}
+    kept = [one for one in kept if one.thing is not None or told.isdisjoint(one.path)]
     for one in sorted(kept, key=lambda x: x.path[0]):
         recent = _asked_before(one.path[0], held, last)
         if recent is None and scene.s.words[one.path[0]].text.lower() == _NEUTRAL:

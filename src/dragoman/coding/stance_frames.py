@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.stance_demands import Demanded
+from dragoman.coding.stance_eyes import viewpoint
 from dragoman.coding.stance_finding import ordered
 from dragoman.coding.stance_holding import Holder, holder_at
 from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_scene import Scene
-from dragoman.coding.syntax import fillers
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of
 
-_ACCORDING, _IN = "according to", "in"
+_ACCORDING = "according to"
 _HUNG = ("obl", "nmod", "advcl")
 # What should *be done* may as well be foretold: "according to the mayor, the bridge should be built by May".
 _BINDING = frozenset({"must", "ought"})
@@ -27,25 +27,21 @@ def framed(scene: Scene, last: Asked | None, stands: Sequence[Taken]) -> Iterato
     taken = {i for t in stands for i in (t.topic, *t.path)}
     for w in s.words:
         who = _who(scene, w)
-        verb = s.words[w.head] if who is not None and w.head >= 0 else None
-        if who is None or verb is None or verb.i in taken or not _ought(scene, verb):
+        verb = s.words[w.head] if who and w.head >= 0 else None
+        if verb is None or verb.i in taken or not _ought(scene, verb):
             continue
-        holder = holder_at(scene, who)
-        if holder is not None:
-            demand = Demanded(who, verb.i, scene.paths.is_negated(verb.i), viewed=True)
-            yield from ((stand, holder) for stand in ordered(scene, (demand,), last, stands))
+        for head in who:
+            holder = holder_at(scene, head)
+            if holder is not None:
+                demand = Demanded(head, verb.i, scene.paths.is_negated(verb.i), viewed=True)
+                yield from ((stand, holder) for stand in ordered(scene, (demand,), last, stands))
 
 
-def _who(scene: Scene, w: Word) -> int | None:
+def _who(scene: Scene, w: Word) -> list[int]:
     """Whose word or view a phrase tells: "according to *Ruiz*", "in *Ruiz's* view"."""
-    if w.deprel not in _HUNG:
-        return None
-    case = case_of(scene.s, w.i)
-    if case == _ACCORDING:
-        return w.i
-    if case != _IN or w.lemma.lower() not in scene.book.opinions:
-        return None
-    return next(iter(fillers(scene.s, w.i, "poss")), None)
+    if w.deprel in _HUNG and case_of(scene.s, w.i) == _ACCORDING:
+        return [w.i]
+    return viewpoint(scene, w)
 
 
 def _ought(scene: Scene, verb: Word) -> bool:

@@ -87,7 +87,7 @@ def _counted_among(s: Sentence, group: int) -> list[int]:
     """Who is one of a group that stands so: "*Peru* is among those opposed to it"."""
     w = s.words[group]
     if any(c.deprel == "cop" for c in s.children(group)):
-        return [c.i for c in s.children(group) if c.deprel == "nsubj"]
+        return [antecedent(s, c.i) for c in s.children(group) if c.deprel == "nsubj" and c.head == group]
     over = s.words[w.head] if w.deprel == "obl" and w.head >= 0 else None
     return subject(s, over.i) if over is not None and over.lemma.lower() in _COUNTING else []
 

@@ -27,6 +27,7 @@ from dragoman.coding.stance_holders import (
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import fillers, subject, surface_subject
+from dragoman.language.joined import first_joined
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import ActorKind, Position, Stance
@@ -93,7 +94,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
             subject(s, i) if copular or verbal else _avowed(scene, i) or owners(s, i) or _objectors(scene, i)
         )
         if s.words[i].lemma.lower() in scene.book.persons and s.words[i].upos == "NOUN" and not copular:
-            heads = called(s, i)
+            heads = [_as_named(scene, k) for k in called(s, i)]
             if not heads:
                 camp = holder_at(scene, i) if _is_camp(scene, i) else None
                 return [] if camp is None else [camp]
@@ -116,7 +117,36 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         found = [h for k in dict.fromkeys(heads) if (h := holder_at(scene, k)) is not None]
         if found:
             return found
+    return _tellers(scene, stand)
+
+
+def _tellers(scene: Scene, stand: Taken) -> list[Holder]:
+    """Who says so, where the tree joined a verb to what they say: "said *it was late* and took no side"."""
+    s = scene.s
+    for i in stand.path:
+        w = s.words[i]
+        first = first_joined(s.words, w)
+        own = any(c.deprel.startswith("nsubj") for c in s.children(i))
+        if (
+            w.deprel == "conj"
+            and w.upos == "VERB"
+            and not own
+            and first.deprel == "ccomp"
+            and first.head >= 0
+        ):
+            told = [c.i for c in s.children(first.i) if c.deprel.startswith("nsubj")]
+            if told and all(s.words[k].upos == "NOUN" for k in told):
+                heads = [k for h in subject(s, first.head) for k in joined_holders(s, h, first.head)]
+                return [h for k in heads if (h := holder_at(scene, k)) is not None]
     return []
+
+
+def _as_named(scene: Scene, head: int) -> int:
+    """The word by which somebody is a party, behind which a name stands: "leader Ama, *a critic* of it"."""
+    s = scene.s
+    while scene.parties.at(head) is None and s.words[head].deprel == "appos" and s.words[head].head >= 0:
+        head = s.words[head].head
+    return head
 
 
 def _is_on_a_side(scene: Scene, holder: int) -> bool:

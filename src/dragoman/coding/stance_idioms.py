@@ -16,7 +16,7 @@ from dragoman.values import value
 
 _BETWEEN = 4  # words that may stand between a verb and its phrase: "will *once again* have none of it"
 _BESIDE = ("aux", "aux:pass", "cop")
-_WOULD, _NO = "would", "no"
+_WOULD, _NO, _THERE, _BE, _SEE = "would", "no", "there", "be", "see"
 _NOUNS = ("NOUN", "PROPN", "PRON", "VERB")
 _ON = frozenset({"on", "over", "about", "regarding", "concerning", "towards", "toward", "in", "to"})
 
@@ -42,12 +42,40 @@ def idiomatic(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iter
         lasts = _WOULD in idiom.verbs or scene.paths.lasts(said.by) or _is_lasting(scene, said)
         if idiom.stance is Stance.NEUTRAL or not lasts:
             continue
-        if said.thing is not None and _is_person(scene, said.thing):
-            continue  # "has no time for ecologists"
+        if said.thing is not None and _is_none(scene, said.thing):
+            continue  # "has no time for ecologists", "sees no reason for haste"
         recent = next((t.asked for t in reversed(before) if t.topic < said.by), last)
         asked = recent if said.thing is None else predicated(scene, said.thing, recent)
         if asked is not None:
             yield Taken(asked, idiom.stance, said.by, (said.by,), named=True)
+
+
+def none_of_it(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
+    """The stands of those who say that there is no such thing: "said *there was no case for* the dam"."""
+    s, book = scene.s, scene.book
+    if _THERE not in s.written() or _NO not in s.written():
+        return
+    texts, taken = [w.text.lower() for w in s.words], {i for t in before for i in t.path}
+    rows = [one for one in book.idioms if one.open and one.row[0] == _NO and _SEE in one.verbs]
+    for first in (k for k in range(2, len(texts)) if texts[k] == _NO):
+        verb, there = s.words[first - 1], s.words[first - 2]
+        over = s.words[verb.head] if verb.deprel in ("ccomp", "parataxis") and verb.head >= 0 else None
+        over = verb if over is None and verb.head >= 0 and verb.deprel == "root" else over
+        if there.text.lower() != _THERE or verb.lemma.lower() != _BE or over is None or over.i in taken:
+            continue
+        if over.lemma.lower() not in book.verdicts.telling | book.verdicts.holding or scene.paths.is_unreal(
+            over.i
+        ):
+            continue
+        for idiom in rows:
+            length = _length(s, texts, first, idiom.row)
+            thing = _head_from(s, first + length) if length else None
+            if thing is None or s.words[thing].lemma.lower() not in book.lasting_things:
+                continue
+            asked = predicated(scene, thing, None)
+            if asked is not None:
+                yield Taken(asked, idiom.stance, over.i, (over.i,), named=True)
+            break
 
 
 def _is_lasting(scene: Scene, said: _Said) -> bool:
@@ -56,8 +84,12 @@ def _is_lasting(scene: Scene, said: _Said) -> bool:
     return thing >= 0 and scene.s.words[thing].lemma.lower() in scene.book.lasting_things
 
 
-def _is_person(scene: Scene, thing: int) -> bool:
+def _is_none(scene: Scene, thing: int) -> bool:
+    """Whether a thing is none to stand on: a person, or what passes with the day."""
     word = scene.s.words[thing]
+    told = any(c.deprel == "nmod" for c in scene.s.children(thing))  # "the offer *on the base*"
+    if word.lemma.lower() in scene.book.of_a_day and not told:
+        return True
     return word.upos == "NOUN" and shipped_recurring().sorts.get(word.lemma.lower()) == "person"
 
 

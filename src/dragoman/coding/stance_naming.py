@@ -83,7 +83,19 @@ def doing_mark(s: Sentence, w: Word) -> str:
     """The preposition before a doing that somebody is for or against: "is *against* funding it"."""
     if w.upos != "VERB" or not w.text.lower().endswith("ing"):
         return ""
-    return next((c.text.lower() for c in s.children(w.i) if c.deprel == "mark" and c.i < w.i), "")
+    marks = [c.text.lower() for c in s.children(w.i) if c.deprel == "mark" and c.i < w.i]
+    return marks[-1] if marks else ""  # "said that they are *against* joining"
+
+
+def is_doing(s: Sentence, w: Word) -> bool:
+    """Whether a verb is a doing without a subject or a preposition of its own: "opposed *building* it"."""
+    own = s.children(w.i)
+    kinds = {c.deprel.split(":")[0] for c in own}
+    return (
+        w.upos == "VERB"
+        and w.text.lower().endswith("ing")
+        and kinds.isdisjoint({"mark", "nsubj", "aux", "cop"})
+    )
 
 
 def done_to(s: Sentence, against: Word) -> int:

@@ -24,6 +24,7 @@ _UNREAL_AUX = frozenset({"may", "might", "could", "would", "should"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "acl", "nsubj", "csubj"})
 _ASKED = frozenset({"on", "upon", "to"})
 _ASKING = frozenset({"if", "unless", "whether"})
+_CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "when", "until"})
 _GERUND_MARKS = frozenset({"of", "to", "against", "for", "on"})
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR, Stance.NEUTRAL: Stance.NEUTRAL}
 _LONGEST = 8
@@ -34,6 +35,9 @@ _GOING_ON = frozenset(
 _WAS = frozenset({"was", "were", "did"})
 _ABLE_OR_WILLING = frozenset({"would", "could"})
 _NOR = "nor"
+_SAME_IN_PAST = frozenset(
+    {"put", "set", "cut", "let", "bid", "hit", "quit", "shut", "split", "spread", "cast", "cost"}
+)
 _ABLE = frozenset({"can", "could"})
 
 
@@ -104,7 +108,10 @@ class Paths:
         return [
             Taken(asked, x.stance, w.i, x.path, not question.open or topic.sure, undoes or x.kept, once=once)
             for x in (*owned, *steps[-1:])
-            if x.held and not (self._is_of_a_day(x.at, question, topic) and not self.lasts(x.at.i))
+            if x.held
+            and not (
+                self._is_of_a_day(x.at, question, topic) and not self.lasts(x.at.i) and not self._carries(x)
+            )
         ]
 
     def is_against(self, w: Word, topic: Topic) -> bool:
@@ -244,7 +251,7 @@ class Paths:
                 continue
             lemma = above.lemma.lower()
             passed = lemma in self.book.turns or lemma in self.book.through or self._is_seen(above)
-            passed = passed or (not question.open and self._is_carried(here.at))
+            passed = passed or ((here.held or not question.open) and self._is_carried(here.at))
             if attitude is None and not passed:
                 return [] if lemma in self.book.unreal or self._is_paper(here.at) else steps
             wished = lemma in question.attitudes and not self.is_open(above.i)
@@ -278,6 +285,11 @@ class Paths:
         first = helpers[0] if helpers else at
         inflected = first.text.lower() != first.lemma.lower() or first.text.lower() in ("will", "would")
         return inflected or above.lemma.lower() not in words.verbs
+
+    def _carries(self, step: _Step) -> bool:
+        """Whether a stand is taken by what a paper says: "passed *a resolution opposing the base*"."""
+        below = self.s.words[step.path[-2]] if len(step.path) > 2 else None
+        return below is not None and self._is_paper(below)
 
     def _is_carried(self, w: Word) -> bool:
         """Whether a verb tells what a paper is to do: "a motion *to free* it", "a bill that *bans* it"."""
@@ -455,16 +467,19 @@ class Paths:
                 bool(going_on)
                 or self._refuses(w, aux)
                 or self._was_told(w, aux, self.is_negated(i) or self.wants_none(w))
+                or self._is_to_stand(w, aux)
             )
         if w.feat("Tense") == "Pres" and w.feat("VerbForm") in ("Fin", None):
             return True
+        if _is_unmarked(w) and any(c.deprel == "nsubj" for c in kids) and "to" not in marks_of(self.s, i):
+            return True  # "the states abhor it", taken for a past or an infinitive
         if w.upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
             return is_verbal(self.s, w)  # "the states back the bid", taken for an adverb
         if w.deprel == "ccomp" and w.feat("Tense") == "Past":
             return True
         if w.deprel == "acl" and is_passive(self.s, i):
             return True  # "islands claimed by Peru"
-        if self.is_joined_in(w):
+        if self.is_joined_in(w) or self._is_of_a_noun(w):
             return True
         if w.feat("VerbForm") in ("Inf", "Ger", "Part") and w.head >= 0 and depth < 3:
             over = self.s.words[w.head]
@@ -477,6 +492,12 @@ class Paths:
         if w.deprel not in ("advcl", "xcomp") or w.head < 0 or "in" not in marks_of(self.s, w.i):
             return False
         return self.s.words[w.head].lemma.lower() in self.book.alongside
+
+    def _is_of_a_noun(self, w: Word) -> bool:
+        """Whether somebody's own refusal tells what they will do: "its refusal *to accept* the ban"."""
+        over = self.s.words[w.head] if w.deprel == "acl" and w.head >= 0 else None
+        taken = over is not None and over.upos == "NOUN" and over.lemma.lower() in self.book.attitudes
+        return over is not None and taken and self._is_owned(over) and "to" in marks_of(self.s, w.i)
 
     def _is_unable(self, w: Word) -> bool:
         """Whether somebody says that they cannot: "cannot support the treaty"."""
@@ -496,6 +517,13 @@ class Paths:
         refused = bool(aux & _ABLE_OR_WILLING) and negated
         tells = over is not None and over.upos in ("VERB", "ADJ")  # "made *clear* that it would not"
         return tells and (bool(aux & _WAS) or refused)
+
+    def _is_to_stand(self, w: Word, aux: set[str]) -> bool:
+        """Whether somebody said they would take a stand, on no condition: "said it *would oppose* it"."""
+        below = (c for c in self.s.children(w.i) if c.deprel == "advcl")
+        if any(not _CONDITIONS.isdisjoint(marks_of(self.s, c.i)) for c in below):
+            return False
+        return "would" in aux and self._is_reported(w) and w.lemma.lower() in self.book.clear
 
     def is_negated(self, i: int) -> bool:
         """Whether a word is denied by a particle or its subject ("no state"), or is *yet to* be done."""
@@ -532,6 +560,11 @@ class Paths:
 
 def _is_relative(w: Word) -> bool:
     return w.text.lower() in ("which", "that", "who")
+
+
+def _is_unmarked(w: Word) -> bool:
+    """Whether a verb is written as in the present, whatever the tags say; *put* may be a past too."""
+    return w.upos == "VERB" and w.text.lower() == w.lemma.lower() and w.lemma.lower() not in _SAME_IN_PAST
 
 
 def is_verbal(s: Sentence, w: Word) -> bool:

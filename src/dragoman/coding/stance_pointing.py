@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.stance_paths import Asked, Paths, Taken, turned
+from dragoman.coding.syntax import is_passive
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
@@ -62,7 +63,8 @@ def shared(paths: Paths) -> Iterator[Taken]:
                 yield Taken(_SHARED, Stance.AGAINST, w.i, (w.i,), undoing=True)
             continue
         views = [c for c in s.children(w.i) if c.deprel == "obj" and c.lemma.lower() in paths.book.views]
-        if w.deprel == "acl:relcl" and s.words[w.head].lemma.lower() in paths.book.views:
+        by_others = w.deprel == "acl" and is_passive(s, w.i)  # "a view *shared by Chad*"
+        if (w.deprel == "acl:relcl" or by_others) and s.words[w.head].lemma.lower() in paths.book.views:
             views.append(s.words[w.head])
         if any(points_back(s, view) for view in views):
             stance = Stance.AGAINST if paths.is_negated(w.i) else Stance.FOR
@@ -83,8 +85,12 @@ def _contests(paths: Paths, w: Word) -> bool:
 def points_back(s: Sentence, view: Word) -> bool:
     """Whether a view is told before, not by its owner or its own words: "the view that it is unjust"."""
     own = s.children(view.i)
-    told = any(c.deprel in ("acl", "ccomp", "nmod", "nmod:poss") for c in own)
+    told = any(c.deprel in ("acl", "ccomp", "nmod", "nmod:poss") and not _is_by_others(s, c) for c in own)
     return not told and any(c.text.lower() in _POINTING for c in own)
+
+
+def _is_by_others(s: Sentence, c: Word) -> bool:
+    return c.deprel == "acl" and is_passive(s, c.i)
 
 
 def in_relatives(paths: Paths, stands: Sequence[Taken]) -> Iterator[Taken]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.codebook.recurring import shipped_recurring
+from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_naming import doing_mark, done_to
 from dragoman.coding.stance_paths import Taken, turned
@@ -17,7 +18,9 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
-_BEHIND, _BUT, _AGAINST, _NOT = "behind", "but", "against", "not"
+_BEHIND, _BUT, _AGAINST, _NOT, _OF, _FOR = "behind", "but", "against", "not", "of", "for"
+_THOSE, _AMONG = "those", "among"
+_FAVOUR = frozenset({"favour", "favor", "support"})
 
 
 def predicates(scene: Scene) -> Iterator[Taken]:
@@ -76,7 +79,7 @@ def _is_plain(scene: Scene, w: Word, verb: Word) -> bool:
     """Whether an adverb of degree shows that a side is taken: "*firmly* for", "*fully* behind"."""
     degree = w.i != verb.i and verb.upos == "ADV" and verb.text.lower().endswith("ly")
     firm = any(c.text.lower() in scene.book.bare.firm for c in scene.s.children(w.i) if c.i < w.i)
-    return degree or firm or case_of(scene.s, w.i) == _BEHIND
+    return degree or firm or case_of(scene.s, w.i) == _BEHIND or bool(doing_mark(scene.s, w))
 
 
 def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
@@ -84,12 +87,18 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
     s = scene.s
     case = case_of(s, w.i)
     stance, heads = scene.book.prepositions.get(case or doing_mark(s, w)), [w.i]
-    if w.lemma.lower() in ("favour", "favor", "support") and case == "in":
+    if _is_favour(s, w):
         stance, heads = Stance.FOR, [c.i for c in s.children(w.i) if c.deprel in ("nmod", "acl")][:1]
         if s.words[min(w.i + 1, len(s.words) - 1)].text.lower() != "of":
             heads = [-1]
     elif w.text.lower() == _AGAINST:
         stance, heads = Stance.AGAINST, [done_to(s, w)]
+    elif w.text.lower() == _THOSE and case == _AMONG:  # "is among those *against*"
+        behind = s.words[w.i + 1] if w.i + 1 < len(s.words) else w
+        if behind.upos == "ADP" and _ends_clause(s, behind):
+            stance, heads = scene.book.prepositions.get(behind.text.lower()), [-1]
+    elif w.text.lower() == _FOR and w.upos == "ADP" and _ends_clause(s, w):
+        stance, heads = Stance.FOR, [-1]  # "the Left is *for*"
     if stance is None or (case == _BEHIND and not _is_backed(scene, w)):
         return
     for head in heads:
@@ -100,12 +109,23 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
                 continue  # another's stand: "is for the dam, but Chad is against it"
             if c.deprel == "conj" and other is not None:
                 yield other, c.i
+            elif c.deprel == "conj" and _is_favour(s, c):
+                yield from ((Stance.FOR, k.i) for k in s.children(c.i) if case_of(s, k.i) == _OF)
             elif c.deprel == "conj" and (way := scene.book.prepositions.get(doing_mark(s, c))) is not None:
                 yield way, c.i
             elif other is not None and _is_listed(s, c):
                 yield other, c.i  # "for the mine, *for the railway*"
             elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and _is_thing(scene, c):
                 yield stance, c.i  # "in favour of trade and transit"
+
+
+def _ends_clause(s: Sentence, w: Word) -> bool:
+    return w.i + 1 >= len(s.words) or s.words[w.i + 1].upos in ("PUNCT", "CCONJ")
+
+
+def _is_favour(s: Sentence, w: Word) -> bool:
+    """Whether a word is the *favour* that somebody is in."""
+    return w.lemma.lower() in _FAVOUR and case_of(s, w.i) == "in"
 
 
 def _listed_with(scene: Scene, head: int) -> list[Word]:
@@ -128,9 +148,18 @@ def _is_thing(scene: Scene, c: Word) -> bool:
     s, lemma = scene.s, c.lemma.lower()
     if any(k.deprel == "cop" or case_of(s, k.i) == _AGAINST for k in s.children(c.i)):
         return False
-    if is_set_aside(s, c.i) or scene.parties.at(c.i) is not None or lemma in scene.book.bare.times:
+    if scene.parties.at(c.i) is not None and not _is_amount(scene, c):
+        return False
+    if is_set_aside(s, c.i) or lemma in scene.book.bare.times:
         return False
     return shipped_recurring().sorts.get(lemma) != "person"
+
+
+def _is_amount(scene: Scene, c: Word) -> bool:
+    """Whether somebody only was counted who is a thing: "for the mine and *fewer roads*"."""
+    party = scene.parties.at(c.i)
+    told = party is not None and party.actor in scene.parts
+    return told and not is_share_of_people(scene.s, c, scene.book.counted)
 
 
 def _is_set_against(s: Sentence, head: int) -> bool:

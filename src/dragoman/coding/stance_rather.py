@@ -9,12 +9,13 @@ from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import clause, doing, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Word
+from dragoman.language.prepositions import marks_of
 from dragoman.record import Stance
 
 _RATHER = frozenset({"rather", "sooner"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _CLAUSES = ("ccomp", "xcomp")
-_HAVING = "have"
+_HAVING, _THAN = "have", "than"
 
 
 def rathers(scene: Scene, last: Asked | None) -> Iterator[Taken]:
@@ -39,6 +40,9 @@ def rathers(scene: Scene, last: Asked | None) -> Iterator[Taken]:
             none = scene.paths.is_negated(verb.i) or scene.paths.wants_none(verb)
             stance = Stance.AGAINST if none else Stance.FOR
             yield Taken(told, stance, verb.i, (verb.i,), undoing=True, ought=True)
+        deed = next((c for c in s.children(verb.i) if _is_set_behind(scene, c)), None)
+        if deed is not None:  # "would rather resign *than sell the forest*"
+            yield Taken(Asked(*doing(scene, deed.i)), Stance.AGAINST, deed.i, (verb.i,), undoing=True)
 
 
 def _told(scene: Scene, verb: Word) -> Asked | None:
@@ -54,6 +58,12 @@ def _told(scene: Scene, verb: Word) -> Asked | None:
     if verb.upos != "VERB" or not things or things[0].upos == "PRON":
         return None  # "would rather stay at home"
     return _but_for_than(*doing(scene, verb.i))
+
+
+def _is_set_behind(scene: Scene, c: Word) -> bool:
+    """Whether a deed on a thing is what somebody would rather not do: "rather … *than share the lake*"."""
+    things = any(k.deprel == "obj" for k in scene.s.children(c.i))
+    return c.deprel in ("advcl", "ccomp") and _THAN in marks_of(scene.s, c.i) and c.upos == "VERB" and things
 
 
 def _but_for_than(words: str, about: str | None) -> Asked:

@@ -27,6 +27,7 @@ _THEIRS = frozenset({"it", "they", "he", "she"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to sell them"
 _FURTHEST = 4
+_DO, _AMONG = "do", "among"
 _WHERE = frozenset({"in", "from", "on", "of"})  # "those in Crawley"
 
 
@@ -119,7 +120,10 @@ def _told_beside(parties: Parties, word: Word, i: int) -> Sequence[Party]:
 def standing_words(s: Sentence, book: StanceBook) -> Iterator[int]:
     """The words of a sentence by which their subjects may take a stand."""
     for w, forms in zip(s.words, s.forms(), strict=True):
-        if w.upos in _PREDICATES:
+        if w.upos == "AUX" and w.lemma.lower() == _DO and not w.deprel.startswith("aux"):
+            if any(c.deprel == "nsubj" and c.upos != "PRON" for c in s.children(w.i)):
+                yield w.i  # "the dam, which the guides *do not*"
+        elif w.upos in _PREDICATES:
             if any(_stands(f, book) for f in forms) or _voices(s, w, book):
                 yield w.i
         elif _is_on_a_side(s, w, book):
@@ -135,10 +139,14 @@ def _stands(form: str, book: StanceBook) -> bool:
 
 
 def _voices(s: Sentence, w: Word, book: StanceBook) -> bool:
-    """Whether a verb has a noun of stance for its object: "has *raised* objections"."""
-    if book.worded.nouns.keys().isdisjoint(s.written()):
+    """Whether a verb has a noun of stance for its object: "has *raised* objections", "*took* no side"."""
+    views = book.aloof.nouns | book.alike.nouns
+    if book.worded.nouns.keys().isdisjoint(s.written()) and views.isdisjoint(s.written()):
         return False  # as in most sentences
-    return any(c.deprel == "obj" and c.lemma.lower() in book.worded.nouns for c in s.children(w.i))
+    return any(
+        c.deprel == "obj" and (c.lemma.lower() in book.worded.nouns or c.lemma.lower() in views)
+        for c in s.children(w.i)
+    )
 
 
 def _is_on_a_side(s: Sentence, w: Word, book: StanceBook) -> bool:
@@ -163,7 +171,9 @@ def _is_stranger(parties: Parties, w: Word, book: StanceBook) -> bool:
     s = parties.sentence
     if w.text.lower() in book.strangers.those:
         told = any(c.deprel == "acl:relcl" or case_of(s, c.i) in _WHERE for c in s.children(w.i))
-        return told and parties.at(w.i) is None
+        among = case_of(s, w.i) == _AMONG and any(c.deprel == "cop" for c in s.children(w.i))
+        # Whoever *is among* those who back it is told of, not they.
+        return told and not among and parties.at(w.i) is None
     if w.upos not in _NOUNS or parties.reached(w.i):
         return False
     lemma = w.lemma.lower()

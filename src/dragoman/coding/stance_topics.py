@@ -13,6 +13,7 @@ from dragoman.coding.stance_naming import (
     around,
     doing_mark,
     hung_beside,
+    is_doing,
     proper_name,
     said_of,
     says_of,
@@ -233,10 +234,17 @@ def _is_pointing(scene: Scene, w: Word, topic: Topic) -> bool:
     s = scene.s
     if topic.owned and _is_alone(scene, w):
         return True
+    if topic.person and any(_is_its(scene, c) for c in s.children(w.i)):
+        return True  # "remains *its* opponent"
     end = undone(s, w, scene.book) if topic.clause else None
     ended = [] if end is None else [end.thing]  # "wants it scrapped"
     heads = [s.words[h] for h in (*ended, *(k for place in topic.object for k in fillers(s, w.i, place)))]
     return any(h.text.lower() in FOR_IT for h in heads)
+
+
+def _is_its(scene: Scene, c: Word) -> bool:
+    """Whether a word is an *its* of nobody."""
+    return c.deprel == "nmod:poss" and c.text.lower() == "its" and scene.parties.at(c.i) is None
 
 
 def _is_alone(scene: Scene, noun: Word) -> bool:
@@ -277,11 +285,21 @@ def _at(scene: Scene, w: Word, place: str, topic: Topic) -> Sequence[int]:
         return [k for c in below for k in fillers(s, c, "object")]
     if place == "object" and is_passive(s, w.i) and _is_of_subject(s, w):
         return []  # "the farmers are opposed to the deal", "to making it", "16 are opposed"
-    found = fillers(s, w.i, place) or _doings(scene, w, place)
+    found = fillers(s, w.i, place) or _doings(scene, w, place) or _taken_for_adjunct(s, w, place)
     if not found and place == "object" and w.deprel == "conj" and is_passive(s, w.i):
         before = s.words[w.head]  # "a plan backed by Ghana but *opposed* by Togo"
         return fillers(s, before.i, place) if before.deprel == "acl" and is_passive(s, before.i) else ()
     return found
+
+
+def _taken_for_adjunct(s: Sentence, w: Word, place: str) -> list[int]:
+    """The thing right behind a verb that the tree took for an adjunct: "accepts *outside mediation*"."""
+    if place == "by" and not is_passive(s, w.i):  # "stood *by the mine*", taken for who did it
+        return [c.i for c in s.children(w.i) if c.deprel == "obl:agent"]
+    if place != "object" or is_passive(s, w.i):
+        return []
+    bare = (c for c in s.children(w.i) if c.deprel == "obl" and not case_of(s, c.i) and c.upos == "NOUN")
+    return [c.i for c in bare if min(s.subtree(c.i)) == w.i + 1]
 
 
 def _is_a_day(scene: Scene, head: int) -> bool:
@@ -301,6 +319,9 @@ def _is_of_subject(s: Sentence, w: Word) -> bool:
 def _doings(scene: Scene, w: Word, preposition: str) -> list[int]:
     """The doings behind a preposition, none of the known deeds: "objects to *fixing* a date"."""
     s = scene.s
+    if preposition == "object":  # "rules out *staying*"
+        own = (c for c in s.children(w.i) if c.deprel in ("xcomp", "ccomp") and c.i > w.i and is_doing(s, c))
+        return [c.i for c in own if not _is_deed(scene, c)]
     told = (c for c in s.children(w.i) if c.deprel in ("advcl", "acl", "xcomp", "obl") and c.i > w.i)
     return [c.i for c in told if doing_mark(s, c) == preposition and not _is_deed(scene, c)]
 
@@ -332,7 +353,7 @@ def _thing(scene: Scene, head: int, topic: Topic) -> tuple[str, str | None] | No
         return _thing(scene, of[0], topic) if of else None
     named = any(c.deprel == "det" for c in s.children(head))
     pointed = any(c.text.lower() in _POINTING for c in s.children(head) if c.deprel == "det")
-    echo = word.lemma.lower() in scene.book.echoes and fillers(s, head, "poss")
+    echo = word.lemma.lower() in scene.book.echoes and fillers(s, head, "poss") and not _tells_what(s, head)
     if topic.things and (echo or _is_stand(scene, word)):
         return None  # "endorsed Kenya's position" is told by what Kenya stands for
     if topic.things and word.lemma.lower() in scene.book.vague and not (pointed and word.lemma in _STEPS):
@@ -345,6 +366,11 @@ def _thing(scene: Scene, head: int, topic: Topic) -> tuple[str, str | None] | No
         return None
     parts = [c.i for c in s.children(head) if c.deprel in ("flat", "compound") and c.upos == "PROPN"]
     return s.chars(min(head, *parts, head), max(head, *parts, head)).of(scene.text), None
+
+
+def _tells_what(s: Sentence, noun: int) -> bool:
+    """Whether a decision is told with what it is to do: "Mali's decision *to leave the pact*"."""
+    return any(c.deprel == "acl" and is_infinitive(s, c) for c in s.children(noun))
 
 
 def _is_stand(scene: Scene, noun: Word) -> bool:

@@ -19,7 +19,10 @@ _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obl")
 # One of these is there where something is not done; to refuse is told by `attitudes`.
 _OUGHT = frozenset({"should", "ought", "may", "might", "must", "would", "shall", "will"})
 _WILLING = frozenset({"will", "would", "wo"})
-_STILL, _HAVE, _TO = "still", "have", "to"
+_STILL, _HAVE, _TO, _NEITHER, _GO, _PART = "still", "have", "to", "neither", "go", "part"
+_AT_SIDE = frozenset({"to", "on", "in", "of"})
+_EITHER_WAY = ("either", "way")
+_OPEN_TO_BOTH = frozenset({"may", "might", "could"})
 _FOR_OR_AGAINST = ("for", "or", "against")
 _NO, _ANY = "no", frozenset({"any", "either"})
 _NOBODY, _ANYBODY = frozenset({"nobody", "none"}), frozenset({"anybody", "anyone"})
@@ -40,10 +43,12 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
             or _of_two_minds(paths, w, words)
             or _has_not_decided(paths, w, words)
             or _keeps_out(paths, w, words)
+            or _is_of_neither(paths, w, words)
             or _neither(paths, w, words)
             or _backs_none(paths, w, words)
             or _wavers(paths, w, words)
             or _neither_way(paths, w)
+            or _no_way(paths, w)
         )
         if found is not None and not any(_is_open(paths, i, words) for i in found.path):
             vague = found.thing is not None and s.words[found.thing].lemma.lower() in paths.book.vague
@@ -52,8 +57,13 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
 
 def _is_open(paths: Paths, i: int, words: Undecided) -> bool:
     """Whether somebody only may or ought to have no stand; who *will not say* how he votes has none."""
-    ought = _OUGHT - _WILLING if paths.s.words[i].lemma.lower() in words.telling else _OUGHT
+    lemma = paths.s.words[i].lemma.lower()
+    ought = _OUGHT - _WILLING if lemma in words.telling else _OUGHT
+    ought = ought - _OPEN_TO_BOTH if lemma == _GO else ought  # "may go either way"
     own = paths.s.children(i)
+    w = paths.s.words[i]
+    if w.deprel == "xcomp" and paths.s.words[w.head].lemma.lower() in _OUGHT:
+        return True  # "a child ought not to decide on it"
     return paths.is_asked(i) or any(c.deprel == "aux" and c.lemma.lower() in ought for c in own)
 
 
@@ -105,6 +115,8 @@ def _has_not_decided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         under = (c.i for k in (w, *objects) for c in s.children(k.i) if c.deprel in ("nmod", "obl"))
         thing = next((k for k in under if case_of(s, k) in words.prepositions), None)
         return KeptOut(path, _what(s, clause) if thing is None else thing) if holds else None
+    if any(o.lemma.lower() in words.camps and _asks(s, o, words) for o in objects):
+        return KeptOut(path, None)  # "has not said *which side* he is on"
     if objects or any(c.deprel in ("ccomp", "xcomp") and c is not clause for c in s.children(w.i)):
         return None  # "has not decided to go"
     if lemma in words.reflexive:
@@ -115,7 +127,7 @@ def _has_not_decided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         sides = lemma in words.deciding or clause.lemma.lower() in words.siding
         return KeptOut(path, _what(s, clause)) if sides else None
     polled = any(is_share_of_people(s, s.words[h], paths.book.counted) for h in subject(s, w.i))
-    return KeptOut(path, None) if polled or lemma in words.deciding else None
+    return KeptOut(path, _over(paths, w, words)) if polled or lemma in words.deciding else None
 
 
 def _denied(paths: Paths, w: Word) -> tuple[int, ...] | None:
@@ -160,8 +172,22 @@ def _what(s: Sentence, clause: Word | None) -> int | None:
     return next((c.i for c in things if c.upos in ("NOUN", "PROPN") and c.i > (clause or c).i), None)
 
 
+def _takes_no_part(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "takes no part in the quarrel"."""
+    if w.text.lower() != _PART or w.deprel != "obj" or not paths.is_negated(w.i):
+        return None
+    s = paths.s
+    verb = s.words[w.head]
+    things = (c.i for k in (w.i, verb.i) for c in s.children(k) if c.i > w.i and case_of(s, c.i) == "in")
+    thing = next((k for k in things if s.words[k].lemma.lower() in words.quarrels), None)
+    return KeptOut((verb.i,), thing) if verb.lemma.lower() == "take" and thing is not None else None
+
+
 def _keeps_out(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     """The words of "stays out of the quarrel", "has kept clear of it"."""
+    apart = _takes_no_part(paths, w, words)
+    if apart is not None:
+        return apart
     if w.upos != "VERB" or w.lemma.lower() not in words.keeping or paths.is_negated(w.i):
         return None
     under = (c for c in paths.s.children(w.i) if c.deprel in ("obl", "advmod", "xcomp") and c.i > w.i)
@@ -172,10 +198,25 @@ def _keeps_out(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     return KeptOut((w.i,), None if thing.upos == "PRON" else thing.i)
 
 
+def _is_of_neither(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "belongs to neither camp", "is on neither side"."""
+    s = paths.s
+    if w.upos != "NOUN" or w.lemma.lower() not in words.camps or case_of(s, w.i) not in _AT_SIDE:
+        return None
+    if not any(c.text.lower() == _NEITHER for c in s.children(w.i)):
+        return None
+    over = s.words[w.head] if w.deprel == "obl" and w.head >= 0 else w
+    told = over.lemma.lower() == "belong" or any(c.deprel == "cop" for c in s.children(w.i))
+    return KeptOut((over.i,), None) if told and subject(s, over.i) else None
+
+
 def _neither(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     """The words of "neither backs nor opposes the draft", "supports neither side"."""
     s = paths.s
-    if w.upos != "VERB" or paths.book.attitudes.get(w.lemma.lower()) is None:
+    taken = (
+        w.i > 0 and s.words[w.i - 1].text.lower() == _NEITHER
+    )  # "neither *back* nor condemn", as an adverb
+    if (w.upos != "VERB" and not taken) or paths.book.attitudes.get(w.lemma.lower()) is None:
         return None
     own = s.children(w.i)
     sides = paths.book.attitudes
@@ -221,10 +262,11 @@ def _backs_none(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         return None
     dets = {c.text.lower() for c in s.children(thing.i) if c.deprel == "det"}
     denied = _denied(paths, w)
+    of = None if thing.upos == "PRON" else thing.i  # "endorsed *nobody*"
     if _NO in dets or thing.text.lower() in _NOBODY:
-        return KeptOut((w.i,), thing.i) if denied is None else None
+        return KeptOut((w.i,), of) if denied is None else None
     any_ = not _ANY.isdisjoint(dets) or thing.text.lower() in _ANYBODY
-    return KeptOut(denied, thing.i) if any_ and denied is not None else None
+    return KeptOut(denied, of) if any_ and denied is not None else None
 
 
 def _wavers(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
@@ -245,3 +287,21 @@ def _neither_way(paths: Paths, w: Word) -> KeptOut | None:
     verb = s.words[w.head if thing is None else thing.head]
     denied = _denied(paths, verb) if verb.upos == "VERB" else None
     return None if denied is None else KeptOut(denied, None if thing is None else thing.i)
+
+
+def _no_way(paths: Paths, w: Word) -> KeptOut | None:
+    """The words of "has not committed itself *either way*", "may go *either way*"."""
+    s = paths.s
+    if tuple(k.text.lower() for k in s.words[max(w.i - 1, 0) : w.i + 1]) != _EITHER_WAY:
+        return None
+    i = w.head
+    while i >= 0 and s.words[i].upos != "VERB":
+        i = s.words[i].head
+    verb = s.words[i] if i >= 0 else None
+    if verb is None or not subject(s, verb.i):
+        return None
+    going = verb.lemma.lower() == _GO and any(
+        c.lemma.lower() in _OPEN_TO_BOTH for c in s.children(verb.i) if c.deprel == "aux"
+    )
+    denied = (verb.i,) if going else _denied(paths, verb)
+    return None if denied is None else KeptOut(denied, _over(paths, verb, paths.book.undecided))

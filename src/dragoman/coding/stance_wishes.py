@@ -9,6 +9,7 @@ from dragoman.values import value
 
 _TOLD = frozenset({"ccomp", "xcomp", "advmod", "amod", "acl", "obl", "compound:prt"})
 OUT_OF = "out of"
+_WHICH = frozenset({"that", "which"})
 
 
 @value
@@ -27,6 +28,7 @@ def undone(s: Sentence, wish: Word, book: StanceBook) -> Undone | None:
         things = [c.i for c in s.children(verb.i) if c.deprel == "obj" and c.i > verb.i]
         under = [c for c in s.children(verb.i) if c.i > max([verb.i, *things])]
         under += [c for t in things for c in s.children(t) if c.i > t]
+        things = things or _before(s, verb)
         for c in under:
             out = case_of(s, c.i) == OUT_OF
             if not out and not (c.deprel in _TOLD and ends(s, c, book)):
@@ -36,6 +38,12 @@ def undone(s: Sentence, wish: Word, book: StanceBook) -> Undone | None:
             if thing is not None:
                 return Undone(thing, c.i, c.i if out else None)
     return None
+
+
+def _before(s: Sentence, verb: Word) -> list[int]:
+    """The thing that a relative clause wishes about: "a *hunt* that the guides want banned"."""
+    told = any(c.deprel == "obj" and c.text.lower() in _WHICH for c in s.children(verb.i))
+    return [verb.head] if told and verb.deprel == "acl:relcl" else []
 
 
 def ends(s: Sentence, predicate: Word, book: StanceBook) -> bool:

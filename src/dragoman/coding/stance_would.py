@@ -94,6 +94,12 @@ def _is_unwished(scene: Scene, verb: Word) -> bool:
     return wish.deprel == "obj" and any(c.text.lower() == _NO for c in s.children(wish.i))
 
 
+def _is_bare_passive(scene: Scene, c: Word) -> bool:
+    """Whether a participle tells what is to be done to its subject: "the debt *restructured*"."""
+    kinds = {k.deprel for k in scene.s.children(c.i)}
+    return "nsubj:pass" in kinds and kinds.isdisjoint({"aux", "aux:pass"})
+
+
 def _to_become(scene: Scene, verb: Word) -> Word | None:
     """What the thing is to be or to do: "the debt *restructured*", "the first men *go*"."""
     s = scene.s
@@ -105,5 +111,5 @@ def _to_become(scene: Scene, verb: Word) -> Word | None:
             continue
         subject = any(k.deprel.startswith("nsubj") and k.upos == "NOUN" for k in s.children(c.i))
         if subject or any(t.upos == "NOUN" and t.i < c.i for t in things):
-            return c if c.feat("VerbForm") != "Fin" else None
+            return c if c.feat("VerbForm") != "Fin" or _is_bare_passive(scene, c) else None
     return None

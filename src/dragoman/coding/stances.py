@@ -21,13 +21,14 @@ from dragoman.coding.stance_convictions import convictions
 from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described, main_matter
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
+from dragoman.coding.stance_eyes import seen_so
 from dragoman.coding.stance_fellows import differing, with_fellows
 from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
 from dragoman.coding.stance_following import following, shared_by
 from dragoman.coding.stance_frames import framed
 from dragoman.coding.stance_gapped import gapped
 from dragoman.coding.stance_holding import held, position
-from dragoman.coding.stance_idioms import idiomatic
+from dragoman.coding.stance_idioms import idiomatic, none_of_it
 from dragoman.coding.stance_judged import judged
 from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_lines import lines
@@ -40,6 +41,7 @@ from dragoman.coding.stance_rather import rathers
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.stance_set_beside import set_beside
+from dragoman.coding.stance_sides import on_a_side
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
 from dragoman.coding.stance_wished import wished_beside
@@ -136,6 +138,7 @@ def _read(
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
     stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked)]
     stands += convictions(scene, asked, stands)
+    stands += [*on_a_side(scene, asked, stands), *none_of_it(scene, stands)]
     stands = amended(scene, stands, asked)
     stands += set_beside(scene, stands)
     stands += elliptical(scene, stands)
@@ -155,6 +158,7 @@ def _read(
         *lines(scene, told),
         *clefts(scene),
         *framed(scene, asked, stands),
+        *seen_so(scene, stands),
         *likewise(scene, told),
         *besides(scene, told),
         *following(scene, told),
