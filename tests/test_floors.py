@@ -77,12 +77,12 @@ def test_the_facts_of_the_captured_report(tmp_path: Path) -> None:
 
 def test_events_of_our_own_sentences_that_taught_nothing() -> None:
     scores = corpus.run(ROOT / "training/corpus", limit=1500)
-    assert scores["event_f1"] >= 79
-    assert scores["event_precision"] >= 82
-    assert scores["event_recall"] >= 76
+    assert scores["event_f1"] >= 77.5
+    assert scores["event_precision"] >= 84
+    assert scores["event_recall"] >= 71.5
     assert scores["status_accuracy"] >= 96
     assert scores["historical_accuracy"] >= 95
-    assert scores["false_events_per_100"] <= 7.5
+    assert scores["false_events_per_100"] <= 3
     assert scores["recipient_f1"] >= 80
 
 

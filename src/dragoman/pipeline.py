@@ -66,7 +66,8 @@ class Reader:
         # The coder finds parties by the tree: semantic roles would cost a quarter more and are not asked.
         language = load(settings.model_dir, roles=False, own=own_types(codebook, settings.model_dir))
         asked = settings.min_confidence
-        threshold = codebook.confidence.threshold if asked is None else asked
+        sure = codebook.confidence
+        threshold, told = (sure.threshold, sure.told_threshold) if asked is None else (asked, asked)
         # Another threshold makes other records of the same codebook, and each says which it was.
         edition = codebook.version if asked is None else f"{codebook.version}, confidence from {asked:g}"
         triggers = index_triggers(codebook.types.values(), codebook.operators.operators)
@@ -75,7 +76,7 @@ class Reader:
             codebook=codebook,
             gazetteer=codebook.gazetteer(),
             interpreter=Interpreter(codebook.types, codebook.operators, triggers),
-            weigher=Weigher(codebook.types, codebook.operators, codebook.confidence, threshold),
+            weigher=Weigher(codebook.types, codebook.operators, sure, threshold, told_threshold=told),
             lemmas=shipped_cues().lemmas | triggers.lemmas | shipped_commissives().lemmas,
             versions=Versions(dragoman=__version__, model=language.version, codebook=edition),
             model_dir=settings.model_dir,

@@ -37,24 +37,24 @@ def test_a_passage_of_history_is_history_to_its_end(read: Read, text: str) -> No
     [
         # a time of today, a new paragraph, speech, the perfect and a short while back end it
         (
-            "In 1982 British troops invaded the island. On Sunday Argentine police arrested a veteran.",
+            "In 1982 British troops stormed the island. On Sunday Argentine police arrested a veteran.",
             [True, False],
         ),
         (
-            "In 1982 British troops invaded the island.\n\nArgentine police arrested a veteran.",
+            "In 1982 British troops stormed the island.\n\nArgentine police arrested a veteran.",
             [True, False],
         ),
         (
-            "In 1982 British troops invaded the island. "
+            "In 1982 British troops stormed the island. "
             "The minister said that Chile had expelled two Argentine spies.",
             [True, False],
         ),
         (
-            "In 1982 British troops invaded the island. Argentina has recalled its ambassador.",
+            "In 1982 British troops stormed the island. Argentina has recalled its ambassador.",
             [True, False],
         ),
         (
-            "In February British troops invaded the island. Argentina recalled its ambassador.",
+            "In February British troops stormed the island. Argentina recalled its ambassador.",
             [True, False],
         ),
         # nor is a date of something beside the main clause one of what follows

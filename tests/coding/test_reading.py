@@ -498,7 +498,7 @@ def test_whom_somebody_stands_against_has_no_part_in_it(
         ("Indian helicopter shot down over Kashmir", "ASSAULT", "IND"),
         ("Norwegian tanker hijacked off Nigeria", "ASSAULT", "NOR"),
         ("Chadian soldiers killed in Libya", "ASSAULT", "TCD"),
-        ("The Chadian soldiers killed in Libya on Sunday were buried on Monday.", "ASSAULT", "TCD"),
+        ("Two Chadian soldiers killed in Libya on Sunday were buried on Monday.", "ASSAULT", "TCD"),
     ],
 )
 def test_a_headline_without_auxiliary_tells_whom_it_befell(

@@ -20,7 +20,7 @@ Read = Callable[[str], Record]
         "The exhibition in Oslo recalls the bombing of Narvik by the Germans.",
         "The plaque honours those who were executed by the Spanish army.",
         "Decades ago the Italians bombed the Ethiopian town.",
-        "As a girl she saw Turkish soldiers shoot the bishop.",
+        "As a girl she saw Turkish soldiers shoot the bishop and burn his church.",
         "During the First World War the Germans occupied Belgium.",
         "Ottoman soldiers shot the Greek bishop.",
         "The Danish printer was arrested by the Gestapo.",

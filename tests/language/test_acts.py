@@ -12,6 +12,7 @@ from dragoman.record import Span
 from tests.language.stub import LABELS
 
 PLACES = [Span(0, 4), Span(5, 9), Span(10, 14), Span(15, 19)]
+HEADS = [1, -1, 1, 1]
 
 
 def outputs() -> dict[str, np.ndarray]:
@@ -44,7 +45,7 @@ def outputs() -> dict[str, np.ndarray]:
 
 
 def read(*bounds: tuple[int, int]) -> list[Hints]:
-    return HintReader(LABELS).hints(outputs(), bounds or [(0, 4)], PLACES)
+    return HintReader(LABELS).hints(outputs(), bounds or [(0, 4)], PLACES, HEADS)
 
 
 def test_words_that_may_tell_an_act_with_their_parties() -> None:
@@ -80,7 +81,7 @@ def test_a_stand_with_its_holder_and_what_it_is_on() -> None:
 
 
 def test_outputs_that_were_not_asked_for_give_no_hints() -> None:
-    assert HintReader(LABELS).hints({}, [(0, 4)], PLACES) == [Hints(speech=None)]
+    assert HintReader(LABELS).hints({}, [(0, 4)], PLACES, HEADS) == [Hints(speech=None)]
 
 
 def test_hints_move_with_their_sentence() -> None:

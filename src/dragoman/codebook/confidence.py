@@ -98,7 +98,8 @@ def odds(share: float) -> float:
 class Confidence:
     """The weights, and how often each rule and the rules of each type were right.
 
-    ``told_codebook`` and ``told_learned`` are the weights of sentences that are known to tell something.
+    ``told_codebook``, ``told_learned`` and ``told_threshold`` are the weights and the threshold of sentences
+    that are known to tell something: an act overlooked costs more there than one seen where there is none.
     ``tested`` maps a rule's name to the events that it found in annotated sentences and how many of them
     were right; a type's own name holds the sum over its rules. ``uneventful`` are words with how much they
     speak for a sentence that reports nothing (log-odds; below 0 they speak against it).
@@ -111,6 +112,7 @@ class Confidence:
     uneventful: Mapping[str, float] = field(default_factory=dict)
     told_codebook: Weights | None = None
     told_learned: Weights | None = None
+    told_threshold: float | None = None
 
     def of_rules(self, *, telling: bool) -> Weights:
         """The weights of what a rule found, in a sentence that is known to tell something or in any."""
@@ -154,6 +156,7 @@ def load_confidence(path: Path) -> Confidence:
             uneventful=_uneventful(f.get("uneventful")),
             told_codebook=_maybe(f.get("told_codebook")),
             told_learned=_maybe(f.get("told_learned")),
+            told_threshold=f.number("told_threshold"),
         )
 
 

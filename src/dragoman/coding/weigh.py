@@ -53,7 +53,8 @@ class Weigher:
     """The codebook's types and how sure its rules and the head have proved to be.
 
     ``threshold`` is the least share at which an act is kept; lower keeps more, and more that is wrong.
-    ``telling`` says that whoever asks knows that the sentence tells something.
+    ``telling`` says that whoever asks knows that the sentence tells something, ``told_threshold`` how sure
+    an act must be then; None where that makes no difference.
     """
 
     types: Mapping[str, EventType]
@@ -61,10 +62,12 @@ class Weigher:
     confidence: Confidence
     threshold: float
     telling: bool = False
+    told_threshold: float | None = None
 
     def told(self) -> Weigher:
         """The same, of sentences that are known to tell something."""
-        return replace(self, telling=True)
+        asked = self.threshold if self.told_threshold is None else self.told_threshold
+        return replace(self, telling=True, threshold=asked)
 
     def weigh(self, parties: Parties, reading: Reading) -> Reading:
         """The acts of a sentence that are sure enough, each with its share and its reasons."""

@@ -81,11 +81,13 @@ class HintReader:
         self._own = own
         self._tells = tells
 
-    def hints(self, out: Outputs, bounds: Sequence[tuple[int, int]], places: Sequence[Span]) -> list[Hints]:
+    def hints(
+        self, out: Outputs, bounds: Sequence[tuple[int, int]], places: Sequence[Span], heads: Sequence[int]
+    ) -> list[Hints]:
         """The hints of each sentence, its words numbered from 0.
 
         ``bounds`` are the first word of each sentence and the one after its last, ``places`` the characters
-        of all words of the window.
+        of all words of the window, ``heads`` their heads, numbered in their sentence, -1 for a root.
         """
         sentences = _Bounds.of(bounds)
         own = None if self._own is None or "act" not in out else self._own.shares(out["states"])
@@ -102,16 +104,18 @@ class HintReader:
             [None] * len(bounds) if speech is None else speech,
             sentences.sorted(_bonds(self._labels.pledge, words[1], pledges, sentences)),
             sentences.sorted(_bonds(self._labels.stance, words[2], stances, sentences)),
-            self._telling(out, bounds),
+            self._telling(out, bounds, heads),
             strict=True,
         )
         return [Hints(*here) for here in told]
 
-    def _telling(self, out: Outputs, bounds: Sequence[tuple[int, int]]) -> list[tuple[float, ...]]:
+    def _telling(
+        self, out: Outputs, bounds: Sequence[tuple[int, int]], heads: Sequence[int]
+    ) -> list[tuple[float, ...]]:
         """How much each word of each sentence speaks for an act; nothing where nobody was asked."""
         if self._tells is None or "states" not in out:
             return [()] * len(bounds)
-        return self._tells.odds(out["states"], bounds)
+        return self._tells.odds(out["states"], bounds, heads)
 
     def _acts(
         self,

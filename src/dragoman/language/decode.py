@@ -75,7 +75,7 @@ class Decoder:
         """
         bounds = [(0, len(words))] if fixed else sentence_bounds(out["boundary"], words)
         tags = self._tags(out, words, bounds)
-        hints = self._hints.hints(out, bounds, places)
+        hints = self._hints.hints(out, bounds, places, tags.heads)
         return [
             (a, self._sentence(out, tags, words[a:b], places[a:b], a, told))
             for (a, b), told in zip(bounds, hints, strict=True)
