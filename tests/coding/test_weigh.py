@@ -16,6 +16,7 @@ from dragoman.language.hints import ActHint, Part
 from dragoman.language.parse import Sentence, Word
 from dragoman.pipeline import Reader
 from dragoman.record import Mention, Report, Span, Status
+from dragoman.settings import Settings
 
 TEXT = ("Chad", "freed", "Niger")
 AT = (Span(0, 4), Span(5, 10), Span(11, 16))
@@ -64,6 +65,23 @@ def test_what_only_the_head_finds_is_an_act_with_its_reason() -> None:
         "RETREAT", ["CHAD"], ["NIGER"],
     )  # fmt: skip
     assert "learned head (0.90)" in act.steps[0]
+
+
+def test_where_something_is_known_to_be_told_less_is_enough() -> None:
+    confidence = Confidence(learned=Weights(head=1.0), told_learned=Weights(head=1.0))
+    weigher = Weigher(TYPES, load_codebook().operators, confidence, 0.5, told_threshold=0.4)  # type: ignore[arg-type]
+    found = parties(hint("RETREAT", 0.45))
+    assert not weigher.weigh(found, Reading((), ())).acts
+    assert weigher.told().weigh(found, Reading((), ())).acts
+    assert not replace(weigher, told_threshold=None).told().weigh(found, Reading((), ())).acts
+
+
+@pytest.mark.parametrize(("asked", "here", "at_the_head"), [(None, 0.53, 0.42), (0.7, 0.7, 0.7)])
+def test_who_asks_for_a_confidence_gets_it_everywhere(
+    asked: float | None, here: float, at_the_head: float
+) -> None:
+    weigher = Reader.load(Settings(min_confidence=asked)).weigher
+    assert (weigher.threshold, weigher.told().threshold) == (here, at_the_head)
 
 
 def test_what_is_not_sure_enough_is_dropped_with_its_reason() -> None:
