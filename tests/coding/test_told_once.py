@@ -20,6 +20,8 @@ Read = Callable[[str], Record]
         ("Peruvian and Chilean warships held joint naval exercises off Arica.", "COOPERATE"),
         ("Farmers blocked the road to Quito, demanding a higher price for maize.", "PROTEST"),
         ("Denmark sent a ship to Yemen to help the refugees.", "AID"),
+        ("Fighting erupted in Juba between the army and militiamen.", "ASSAULT"),
+        ("Clashes between soldiers and rebels resumed near Bangui on Sunday.", "ASSAULT"),
     ],
 )
 def test_one_act_is_one(read: Read, text: str, event: str) -> None:
@@ -32,6 +34,7 @@ def test_one_act_is_one(read: Read, text: str, event: str) -> None:
         ("Georgia recalled its envoy from Baku and expelled the Azerbaijani consul.", "SANCTION"),
         ("Rebels shelled the port and shot nine policemen.", "ASSAULT"),
         ("Turkish police arrested nine Syrians and seized a house of the party.", "COERCE"),
+        ("The rebels' attack on Goma prompted the army to bomb their camp.", "ASSAULT"),
     ],
 )
 def test_two_deeds_are_two(read: Read, text: str, event: str) -> None:

@@ -1,4 +1,4 @@
-"""One act told with two words is one act: "led a *march*", "flew to Oslo to *see* the king".
+"""One act told with two words is one act: "led a *march*", "*clashes* erupted", "flew to Oslo to *see* him".
 
 Where a word that tells an act hangs on another of the same type, with a doer of both, the second says what
 the first was, what it was for or in what form it was done; so does what a crowd demands by its protest. Deeds
@@ -16,6 +16,7 @@ from dragoman.record import Dropped
 
 # How the second hangs on the first, and by which words, "" by none.
 _WITHIN = {
+    "nsubj": {""},
     "obj": {""},
     "acl": {"", "to"},
     "xcomp": {"", "to"},
