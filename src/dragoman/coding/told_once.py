@@ -24,6 +24,7 @@ _WITHIN = {
     "advcl": {"to", "by"},
     "obl": {"in", "for", "with", "at", "by", "on"},
 }
+_SUBJECT = "nsubj"
 # Who is arrested in a raid is arrested, and a place raided; who answers an attack attacks another.
 _APART = frozenset({("COERCE", ""), ("ASSAULT", "obj")})
 # "Blocked the road, demanding water": the demand of a crowd is its protest.
@@ -56,5 +57,14 @@ def _is_told_by(s: Sentence, first: Act, second: Act) -> bool:
         return False
     if not {p.actor for p in first.actors} & {p.actor for p in second.actors}:
         return False
+    if relation == _SUBJECT and not _has_the_same_parties(first, second):
+        return False
     mark = next((c.text.lower() for c in s.children(w.i) if c.deprel in ("case", "mark")), "")
     return mark in _WITHIN.get(relation, ())
+
+
+def _has_the_same_parties(first: Act, second: Act) -> bool:
+    """Whether nobody has a part in the one act who has none in the other; either may leave whom untold."""
+    doers, others = ({p.actor for p in act.actors} for act in (first, second))
+    whom, of_whom = ({p.actor for p in act.recipients} for act in (first, second))
+    return doers == others and (not whom or not of_whom or whom == of_whom)
