@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.stance_paths import Paths
-from dragoman.coding.syntax import antecedent
+from dragoman.coding.syntax import antecedent, stands_last
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
@@ -43,7 +43,7 @@ def kept_out(paths: Paths) -> Iterator[KeptOut]:
             continue
         if path is not None and not any(paths.is_unreal(i) or _is_bidden(s, i) for i in path):
             thing = _of_what(s, (*path, w.i), words.prepositions)
-            closes = w.text.lower() in words.closing and _ends_clause(s, w)
+            closes = w.text.lower() in words.closing and stands_last(s, w)
             named = thing is not None and _is_of_a_matter(paths, thing)
             if w.text.lower() not in words.only_of or named or closes:
                 yield KeptOut(path, thing)
@@ -53,11 +53,6 @@ def _is_of_a_matter(paths: Paths, thing: int) -> bool:
     """Whether a phrase tells of what, and not where: "impartial *in the dispute*", not "silent *in Lima*"."""
     s = paths.s
     return case_of(s, thing) != "in" or s.words[thing].lemma.lower() in paths.book.undecided.quarrels
-
-
-def _ends_clause(s: Sentence, w: Word) -> bool:
-    behind = s.words[w.i + 1] if w.i + 1 < len(s.words) else None
-    return behind is None or behind.upos in ("PUNCT", "CCONJ")
 
 
 def _is_bidden(s: Sentence, i: int) -> bool:

@@ -125,15 +125,10 @@ def _tellers(scene: Scene, stand: Taken) -> list[Holder]:
     s = scene.s
     for i in stand.path:
         w = s.words[i]
+        if w.deprel != "conj" or w.upos != "VERB" or any(c.deprel.startswith("nsubj") for c in s.children(i)):
+            continue
         first = first_joined(s.words, w)
-        own = any(c.deprel.startswith("nsubj") for c in s.children(i))
-        if (
-            w.deprel == "conj"
-            and w.upos == "VERB"
-            and not own
-            and first.deprel == "ccomp"
-            and first.head >= 0
-        ):
+        if first.deprel == "ccomp" and first.head >= 0:
             told = [c.i for c in s.children(first.i) if c.deprel.startswith("nsubj")]
             if told and all(s.words[k].upos == "NOUN" for k in told):
                 heads = [k for h in subject(s, first.head) for k in joined_holders(s, h, first.head)]

@@ -13,7 +13,7 @@ from dragoman.coding.stance_phrases import predicated
 from dragoman.coding.stance_pointing import POINTED
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_topics import fits
-from dragoman.coding.syntax import is_no_longer
+from dragoman.coding.syntax import is_no_longer, stands_last
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
@@ -95,9 +95,9 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
         stance, heads = Stance.AGAINST, [done_to(s, w)]
     elif w.text.lower() == _THOSE and case == _AMONG:  # "is among those *against*"
         behind = s.words[w.i + 1] if w.i + 1 < len(s.words) else w
-        if behind.upos == "ADP" and _ends_clause(s, behind):
+        if behind.upos == "ADP" and stands_last(s, behind):
             stance, heads = scene.book.prepositions.get(behind.text.lower()), [-1]
-    elif w.text.lower() == _FOR and w.upos == "ADP" and _ends_clause(s, w):
+    elif w.text.lower() == _FOR and w.upos == "ADP" and stands_last(s, w):
         stance, heads = Stance.FOR, [-1]  # "the Left is *for*"
     if stance is None or (case == _BEHIND and not _is_backed(scene, w)):
         return
@@ -117,10 +117,6 @@ def _sides(scene: Scene, w: Word) -> Iterator[tuple[Stance, int]]:
                 yield other, c.i  # "for the mine, *for the railway*"
             elif c.deprel == "conj" and c.upos == "NOUN" and not case_of(s, c.i) and _is_thing(scene, c):
                 yield stance, c.i  # "in favour of trade and transit"
-
-
-def _ends_clause(s: Sentence, w: Word) -> bool:
-    return w.i + 1 >= len(s.words) or s.words[w.i + 1].upos in ("PUNCT", "CCONJ")
 
 
 def _is_favour(s: Sentence, w: Word) -> bool:

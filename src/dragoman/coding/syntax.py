@@ -440,3 +440,8 @@ _NAMED: dict[str, Callable[[Sentence, int], list[int]]] = {
     "asker": asker,
     "appos": lambda s, i: dependents(s, i, "appos"),
 }
+
+
+def stands_last(s: Sentence, w: Word) -> bool:
+    """Whether nothing of its clause stands behind a word: "the Left is *for*, …", "it is *unsure* and …"."""
+    return w.i + 1 >= len(s.words) or s.words[w.i + 1].upos in ("PUNCT", "CCONJ")
