@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_paths import Asked, Taken, turned
 from dragoman.coding.stance_phrases import spoken_of
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import is_passive
-from dragoman.language.parse import Word
+from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
@@ -19,6 +20,7 @@ _STANDING = frozenset({"be", "come", "stand"})
 _UNDER = ("obj", "obl", "nmod", "xcomp")
 _WANTED = frozenset({"for", "of", "to", "on"})
 _FURTHEST = 3
+_ARTICLE = "a"
 
 
 def ballots(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
@@ -32,7 +34,9 @@ def ballots(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterat
         if side is None or w.i in taken or not _is_answer(scene, w):
             continue
         told = _wanting(scene, w)
-        near = next((t.asked for t in reversed(before) if t.topic < w.i), None)
+        near = next(
+            (t.asked for t in reversed(before) if t.topic < w.i and not is_no(t.asked, scene.book)), None
+        )
         asked = near or spoken_of(scene, w.i) or last
         if told is not None and asked is not None:
             path, attitude = told
@@ -43,10 +47,27 @@ def ballots(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterat
 def _is_answer(scene: Scene, w: Word) -> bool:
     """Whether a *yes* or *no* is a noun: "a no", "the No", "a yes vote", "the Yes side"."""
     s = scene.s
-    before = s.words[w.i - 1].text.lower() if w.i else ""
+    before = _before(s, w)
     over = s.words[w.head] if w.head >= 0 else None
     vote = over is not None and over.i == w.i + 1 and over.lemma.lower() in _NAMED
     return vote or (before in ("a", "the", "for") and (w.i + 1 == len(s.words) or _ends(s.words[w.i + 1])))
+
+
+def _before(s: Sentence, w: Word) -> str:
+    """The word before an answer, an adjective apart: "*a* resounding no"."""
+    told = [k.text.lower() for k in s.words[max(0, w.i - 2) : w.i]]
+    kind = s.words[w.i - 1].upos in ("ADJ", "VERB") if w.i else False
+    return (told[0] if kind and told[0] == _ARTICLE else told[-1]) if told else ""
+
+
+def is_no(asked: Asked, book: StanceBook) -> bool:
+    """Whether something is no matter but the denial of one: "a no", "a resounding no vote".
+
+    Who is for a yes is for what is asked, whatever that is; who is for a no is for nothing.
+    """
+    words = asked.phrase.lower().split()
+    words = words[:-1] if words and words[-1] in _NAMED else words
+    return bool(words) and book.short.answers.get(words[-1]) is Stance.AGAINST
 
 
 def _ends(behind: Word) -> bool:

@@ -30,7 +30,7 @@ _DEMANDING = (
     "bidding",
     "granting",
 )
-_WISHES = ("verbs", "would", "seeing", "undone", "ending", "going")
+_WISHES = ("verbs", "would", "seeing", "undone", "ending", "going", "curious")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "firm", "times")
 _UNDECIDED = (
     "divided",
@@ -218,7 +218,8 @@ class Wishes:
 
     Verbs of wishing, those that are one only under *would*, verbs that only stand between ("wants to *see*
     it lifted"), and the predicates that leave nothing of a thing, as they are and behind *to*; beside one of
-    ``going`` a thing that should go goes on ("should go *ahead*").
+    ``going`` a thing that should go goes on ("should go *ahead*"). Who wants to do what is ``curious`` wants
+    an answer or a meeting, which is no matter ("would like to *know* who pays").
     """
 
     verbs: frozenset[str]
@@ -227,6 +228,7 @@ class Wishes:
     undone: frozenset[str]
     ending: frozenset[str]
     going: frozenset[str]
+    curious: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -492,7 +494,8 @@ class StanceBook:
     ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma;
     ``topic_words`` are those lemmas, to see at once that a word is none, ``persons`` call who stands so.
     ``opinions`` are nouns for what somebody thinks, ``lasting_things`` those for things that outlast the day;
-    ``replies`` are verbs that answer a stand without more ("*disagrees*").
+    ``replies`` are verbs that answer a stand without more ("*disagrees*"), ``manners`` phrases that only
+    tell how one is taken.
     """
 
     questions: tuple[Question, ...]
@@ -551,6 +554,7 @@ class StanceBook:
     verdicts: Verdicts
     opinions: frozenset[str]
     lasting_things: frozenset[str]
+    manners: tuple[tuple[str, ...], ...]
     idioms: tuple[Idiom, ...]
     idiom_words: frozenset[str]
     lemmas: frozenset[str]
@@ -621,6 +625,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             verdicts = _verdicts(v)
         replies = _sides(f.need("replies"))
         idioms = tuple(_idiom(n) for n in f.need("idioms").items())
+        manners = tuple(tuple(row.split()) for row in f.need("manners").texts())
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
     more = frozenset().union(
@@ -662,6 +667,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         verdicts=verdicts,
         opinions=alike.nouns | sets["echoes"],
         lasting_things=sets["matters"].union(*(t.among for q in questions if q.open for t in q.topics)),
+        manners=manners,
         idioms=idioms,
         idiom_words=frozenset(max(one.row, key=len) for one in idioms),
         lemmas=frozenset(known.union(*sets.values(), more)),

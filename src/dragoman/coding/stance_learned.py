@@ -7,19 +7,23 @@ from dataclasses import replace
 
 from dragoman.coding.counted_holders import counted_over
 from dragoman.coding.hinted import words_of
+from dragoman.coding.stance_ballots import is_no
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_demands import is_bidden, is_doer
 from dragoman.coding.stance_governed import is_beside_the_matter, is_for_stands, is_on_a_deed
 from dragoman.coding.stance_holders import joined_holders, named_members, paired
 from dragoman.coding.stance_holding import Holder, holder_at, position
+from dragoman.coding.stance_manner import is_manner
 from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import FOR_IT, names_a_thing, phrase
 from dragoman.coding.stance_pointing import points_back
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_of_a_day, is_passing
+from dragoman.coding.stance_wishes import is_curious, is_wish
 from dragoman.coding.stance_worded import worded
 from dragoman.coding.syntax import fillers, with_conjuncts
 from dragoman.language.hints import BondHint
+from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Position, Stance
 
@@ -31,6 +35,7 @@ _OF_A_DEED = 0.5
 _CLEAR = 0.25
 _SHORT = 3
 _IN = "in"
+_ASKED_OF = frozenset({"of", "from"})
 _FORETELLING = frozenset({"will", "would", "can", "could"})
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 
@@ -58,7 +63,9 @@ def learned(
     told = ((h, way) for h in s.stances if (way := _side(scene, h)) is not None)
     hints = sorted(told, key=lambda one: -one[0].share)
     for hint, stance, asked in ((h, way, a) for h, way in hints for a in _all_asked(scene, h, recent)):
-        if not asked.phrase or _is_of_the_day(scene, hint) or _only_makes_way(scene, hint):
+        if not asked.phrase or is_no(asked, scene.book):
+            continue
+        if _is_of_the_day(scene, hint) or _only_makes_way(scene, hint):
             continue
         heads = [k for w in words_of(hint, "actor") for k in joined_holders(s, w, hint.word)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
@@ -106,24 +113,32 @@ def _is_one_of(scene: Scene, asked: Asked, hint: BondHint, heads: Sequence[int])
 def _side(scene: Scene, hint: BondHint) -> Stance | None:
     """The side of a stand that the network is sure of, or that the codebook's words tell; else None."""
     if _is_sure(scene, hint):
-        return Stance(hint.kinds[0][0])
+        told = Stance(hint.kinds[0][0])
+        none = told is Stance.FOR and scene.paths.wants_none(scene.s.words[hint.word])
+        return Stance.AGAINST if none else told
     return worded(scene, hint) if hint.share > _CLEAR else None
 
 
 def _is_sure(scene: Scene, hint: BondHint) -> bool:
     """Whether the network is as sure of a stand as its word asks for."""
-    word = scene.s.words[hint.word]
+    s, word = scene.s, scene.s.words[hint.word]
     lemma = word.lemma.lower()
-    again = any(c.lemma.lower() in scene.book.lasts for c in scene.s.children(word.i))
+    again = any(c.lemma.lower() in scene.book.lasts for c in s.children(word.i))
     if word.upos == "PRON" or lemma in scene.book.many_sided or (lemma in scene.book.once and not again):
         return False
-    if _only_claims(scene, hint):
+    if _only_claims(scene, hint) or _is_curious(scene, word):
         return False
-    asked = _OF_A_DEED if is_on_a_deed(scene.s, hint) else _LEARNED
+    asked = _OF_A_DEED if is_on_a_deed(s, hint) else _LEARNED
     if hint.share > asked or not is_for_stands(scene, hint.word):
         return hint.share > asked
     denied = hint.kinds[0][0] == Stance.FOR.value and scene.paths.is_negated(word.i)
     return hint.share > _CLEAR and not denied
+
+
+def _is_curious(scene: Scene, wish: Word) -> bool:
+    """Whether somebody would only like to know or to ask: "would like *to question* the captains"."""
+    s, words = scene.s, scene.book.wishes
+    return is_wish(s, wish, words) and any(is_curious(s, c, words) for c in s.children(wish.i))
 
 
 def _only_claims(scene: Scene, hint: BondHint) -> bool:
@@ -174,6 +189,7 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
     """What a stand that the network reads is on: its object, else the noun that tells the stand."""
     s = scene.s
     things = [k for k in words_of(hint, "recipient") if k != hint.word and not is_set_aside(s, k)]
+    things = [k for k in things if not is_manner(s.words[k])]
     ended = [k for k in things if s.words[k].text.lower() in scene.book.wishes.undone]
     head = next((k for k in things if k not in ended), None)
     if (head is None and ended) or (head is not None and _is_nothing(scene, hint.word, head)):
@@ -207,6 +223,10 @@ def _is_addressed(scene: Scene, word: int, head: int) -> bool:
     """Whether somebody is only whom a word asks for another thing."""
     s = scene.s
     asks = s.words[word].lemma.lower() in scene.book.demanding.bidding | scene.book.demanding.calling
+    over = s.words[s.words[head].head]
+    asked = over.deprel == "obj" and over.head == word and case_of(s, head) in _ASKED_OF
+    if asked and s.words[word].lemma.lower() in scene.book.demanding.verbs | scene.book.wishes.verbs:
+        return True  # "demands two things *of Oman*"
     whom = s.words[head].head == word and s.words[head].deprel in ("obj", "iobj")
     return asks and whom and any(case_of(s, c.i) == "for" for c in s.children(word))
 

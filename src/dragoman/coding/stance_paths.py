@@ -35,6 +35,9 @@ _GOING_ON = frozenset(
 _WAS = frozenset({"was", "were", "did"})
 _ABLE_OR_WILLING = frozenset({"would", "could"})
 _NOR = "nor"
+_NOT, _THAN = "not", "than"
+_OF_OBJECTS = frozenset({"of", "to", "for", "on", "with"})
+_EVEN_ONE = frozenset({"a", "an", "one"})
 _SAME_IN_PAST = frozenset(
     {"put", "set", "cut", "let", "bid", "hit", "quit", "shut", "split", "spread", "cast", "cost"}
 )
@@ -144,7 +147,11 @@ class Paths:
             if left is None:
                 return None
             stance = left
-        elif not held and ((topic.settled and self._is_not_to_be(w)) or self._is_denied_clause(w, topic)):
+        elif not held and (
+            (topic.settled and self._is_not_to_be(w))
+            or self._is_denied_clause(w, topic)
+            or (bool(topic.only_under) and self.wants_none(w))
+        ):
             stance = turned(stance)
         at = self.s.words[w.head] if topic.of and w.head >= 0 else w
         return _Step(at, stance, held, (w.i,))
@@ -216,9 +223,13 @@ class Paths:
 
     def wants_none(self, w: Word) -> bool:
         """Whether the object is denied: "want no weapons sold", "backs neither the plan nor the law"."""
-        objects = [c.i for c in self.s.children(w.i) if c.deprel in ("obj", "xcomp") and c.i > w.i]
+        objects = [c.i for c in self.s.children(w.i) if self._is_object(c) and c.i > w.i]
         below = [k.i for o in objects for k in self.s.children(o) if k.deprel.startswith("nsubj")]
         return any(self._is_nobody(self.s.words[k]) for k in (*objects, *below))
+
+    def _is_object(self, c: Word) -> bool:
+        """Whether a word is what a verb is about, also behind its preposition: "will hear *of no limit*"."""
+        return c.deprel in ("obj", "xcomp") or (c.deprel == "obl" and case_of(self.s, c.i) in _OF_OBJECTS)
 
     def _climb(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
         """Every step of the way, the start included; none when the stand proves to be open."""
@@ -374,7 +385,7 @@ class Paths:
             stance = turned(here.stance) if flips else here.stance
         else:
             stance = _combined(here.stance, attitude)
-        if self.is_negated(above.i) or self._is_none_of_it(here, attitude):
+        if self.is_negated(above.i) or self._is_none_of_it(here, above, attitude):
             takes_it = attitude is not None and not here.held
             left = self.denied(above, stance) if takes_it else turned(stance)
             if left is None:
@@ -383,9 +394,10 @@ class Paths:
         held = here.held or attitude is not None
         return replace(here, at=above, stance=stance, held=held, path=(*here.path, above.i))
 
-    def _is_none_of_it(self, here: _Step, attitude: Stance | None) -> bool:
-        """Whether none of a thing is what a word takes its stand on: "wants *no ban*"."""
-        takes_it = attitude is not None and not here.held and here.at.deprel in ("obj", "nsubj:pass")
+    def _is_none_of_it(self, here: _Step, above: Word, attitude: Stance | None) -> bool:
+        """Whether none of a thing is what a word takes its stand on: "wants *no ban*", "… to see none"."""
+        takes_it = attitude is not None or self._is_seen(above)
+        takes_it = takes_it and not here.held and here.at.deprel in ("obj", "nsubj:pass")
         return takes_it and self._is_nobody(here.at)
 
     def _may_govern(self, above: Word, here: _Step, topic: Topic) -> bool:
@@ -552,10 +564,25 @@ class Paths:
         before = (c for c in self.s.children(noun.i) if c.i < noun.i)
         if noun.text.lower() == "one" and any(self._denies(c) for c in before):
             return True  # "not one of the parties"
-        own = [c for c in self.s.children(noun.i) if c.deprel in ("det", "cc:preconj")]
-        more = (c for c in self.s.children(noun.i) if c.deprel == "amod" and c.i < noun.i)
-        own += [c for m in more if m.lemma.lower() in _MORE for c in self.s.children(m.i)]  # "no more troops"
+        if self._is_not_even_one(noun):
+            return True
+        own = [c for c in self.s.children(noun.i) if c.deprel in ("det", "cc:preconj", "nummod")]
+        more = [c for c in self.s.children(noun.i) if c.deprel == "amod" and c.i < noun.i]
+        more = [m for m in more if m.lemma.lower() in _MORE and not self._is_compared(m)]
+        own += [c for m in more for c in self.s.children(m.i)]  # "no more troops"
         return any(c.text.lower() in self.book.denying.beside for c in own)
+
+    def _is_compared(self, more: Word) -> bool:
+        """Whether there is at most so much of a thing: "no *more than* seven seats"."""
+        return self.s.words[min(more.i + 1, len(self.s.words) - 1)].text.lower() == _THAN
+
+    def _is_not_even_one(self, noun: Word) -> bool:
+        """Whether *not* stands before the article of a thing: "want *not a* tree felled", "not one seat"."""
+        first = next(
+            (c for c in self.s.children(noun.i) if c.text.lower() in _EVEN_ONE and c.i < noun.i), None
+        )
+        before = self.s.words[first.i - 1] if first is not None and first.i else None
+        return before is not None and before.text.lower() == _NOT and before.head in (noun.i, noun.head)
 
 
 def _is_relative(w: Word) -> bool:

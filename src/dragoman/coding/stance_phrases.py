@@ -12,6 +12,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 
 _THAN = "than"  # "rather a pact than a base" is for a pact
+_ANY_MORE = frozenset({"a", "an", "one", "more", "further", "another"})
 _LONGEST_PHRASE = 6
 LONGEST_WISH = 8
 """The words that a clause may have before its verb where it names a question."""
@@ -44,10 +45,19 @@ def phrase(scene: Scene, head: int) -> tuple[str, str | None]:
             last = max(last, *s.subtree(c.i))
     while first < head and s.words[first].deprel in ("det", "nmod:poss", "case"):
         first += 1
-    words = " ".join(s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”')
+    words = affirmed(" ".join(s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”'), scene.book)
     named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
     about = next((p.actor for p in scene.parties.among(named, reach=False)), None)
     return words, about
+
+
+def affirmed(words: str, book: StanceBook) -> str:
+    """A thing by its name where none of it is wanted: "tree felled" of "*not a* tree felled"."""
+    told = words.split()
+    if len(told) < 2 or told[0].lower() not in book.denying.all:
+        return words
+    rest = told[2:] if told[1].lower() in _ANY_MORE else told[1:]
+    return words if not rest or rest[0].lower() == _THAN else " ".join(rest)
 
 
 def nominal(scene: Scene, verb: int) -> tuple[str, str | None] | None:

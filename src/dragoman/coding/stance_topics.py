@@ -19,12 +19,12 @@ from dragoman.coding.stance_naming import (
     says_of,
 )
 from dragoman.coding.stance_paths import Asked, Taken, turned
-from dragoman.coding.stance_phrases import FOR_IT, LONGEST_WISH, clause_end, doing, nominal, phrase
+from dragoman.coding.stance_phrases import FOR_IT, LONGEST_WISH, affirmed, clause_end, doing, nominal, phrase
 from dragoman.coding.stance_pointing import POINTED
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_for_good
 from dragoman.coding.stance_wished import further
-from dragoman.coding.stance_wishes import OUT_OF, Undone, undone
+from dragoman.coding.stance_wishes import OUT_OF, Undone, is_curious, undone
 from dragoman.coding.syntax import antecedent, fillers, is_passive, subject, with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
@@ -205,13 +205,14 @@ def _wished(scene: Scene, w: Word, heads: Sequence[int]) -> Asked | None:
         last = clause_end(s, c.i)
         words = s.chars(min(s.subtree(first)[0], first), last).of(scene.text)
         party = scene.parties.at(first)
-        return Asked(" ".join(words.split()), party.actor if party else None)
+        return Asked(affirmed(" ".join(words.split()), scene.book), party.actor if party else None)
     return None
 
 
 def _is_own_wish(scene: Scene, wish: Word, deed: Word) -> bool:
     """Whether somebody wants to do a thing by which the network sees a stand taken: "wants *to build on*"."""
     told = deed.deprel == "xcomp" and is_infinitive(scene.s, deed)
+    told = told and not is_curious(scene.s, deed, scene.book.wishes)
     return told and any(h.word == wish.i and h.share > _SEEN_TOO for h in scene.s.stances)
 
 

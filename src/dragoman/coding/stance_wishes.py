@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dragoman.coding.stance_book import StanceBook, Wishes
+from dragoman.coding.syntax import is_passive
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.values import value
 
 _TOLD = frozenset({"ccomp", "xcomp", "advmod", "amod", "acl", "obl", "compound:prt"})
-OUT_OF = "out of"
+OUT_OF, _TO = "out of", "to"
 _WHICH = frozenset({"that", "which"})
 
 
@@ -59,7 +60,7 @@ def is_end(s: Sentence, predicate: Word, words: Wishes) -> bool:
     marked = "to" in marks_of(s, predicate.i)
     passive = any(c.deprel == "aux:pass" or c.lemma.lower() == "be" for c in own)
     if (not marked or passive) and (text in words.undone or lemma in words.undone):
-        return True
+        return not any(case_of(s, c.i) == _TO for c in own if c.deprel == "obl")  # "closed *to hunters*"
     if passive or not (marked or any(c.deprel.startswith("nsubj") for c in own)):
         return False
     kinds = {c.deprel.split(":")[0] for c in own} | {c.deprel for c in own}
@@ -82,3 +83,9 @@ def is_wished(s: Sentence, verb: Word, words: Wishes) -> bool:
     return verb.lemma.lower() in words.would and any(
         c.deprel == "aux" and c.text.lower() in ("would", "'d", "’d") for c in s.children(verb.i)
     )
+
+
+def is_curious(s: Sentence, deed: Word, words: Wishes) -> bool:
+    """Whether what somebody would like to do is only to know, to ask or to meet: "*to know* who pays"."""
+    told = deed.deprel == "xcomp" and deed.lemma.lower() in words.curious and "to" in marks_of(s, deed.i)
+    return told and not is_passive(s, deed.i)  # but "wants to be asked"

@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_alone import sided_alone
 from dragoman.coding.stance_amended import amended
-from dragoman.coding.stance_ballots import ballots
+from dragoman.coding.stance_ballots import ballots, is_no
 from dragoman.coding.stance_bidding import bidden
 from dragoman.coding.stance_book import StanceBook, shipped_stances
+from dragoman.coding.stance_both import of_both
 from dragoman.coding.stance_clefts import clefts
 from dragoman.coding.stance_convictions import convictions
 from dragoman.coding.stance_demands import demanded
@@ -32,6 +33,7 @@ from dragoman.coding.stance_idioms import idiomatic, none_of_it
 from dragoman.coding.stance_judged import judged
 from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_lines import lines
+from dragoman.coding.stance_manner import with_manner_aside
 from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import matter_named, names_a_thing, spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
@@ -75,6 +77,7 @@ def find_positions(
     base: Position | None = None  # the stand that "Peru does, too" repeats
     for parties in cast:
         sentence = with_known_lemmas(parties.sentence, words.lemmas)
+        sentence = with_manner_aside(sentence, words.manners)
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)
         scene = Scene(parties, report, words, known, parts or {})
@@ -138,11 +141,13 @@ def _read(
     stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
     stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked)]
     stands += convictions(scene, asked, stands)
+    stands = [t for t in stands if not is_no(t.asked, scene.book)]
     stands += [*on_a_side(scene, asked, stands), *none_of_it(scene, stands)]
     stands = amended(scene, stands, asked)
     stands += set_beside(scene, stands)
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
+    stands = of_both(scene, stands, before)
     verbless = list(bare(scene, asked, stands))
     words = {stand.topic for stand, _ in verbless}
     stands = [t for t in stands if words.isdisjoint(t.path)]
