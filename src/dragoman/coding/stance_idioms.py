@@ -10,6 +10,7 @@ from dragoman.coding.stance_book import Idiom
 from dragoman.coding.stance_paths import Asked, Paths, Taken
 from dragoman.coding.stance_phrases import predicated
 from dragoman.coding.stance_scene import Scene
+from dragoman.coding.syntax import with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Stance
 from dragoman.values import value
@@ -48,6 +49,19 @@ def idiomatic(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iter
         asked = recent if said.thing is None else predicated(scene, said.thing, recent)
         if asked is not None:
             yield Taken(asked, idiom.stance, said.by, (said.by,), named=True)
+            yield from _on_others(scene, idiom, said)
+
+
+def _on_others(scene: Scene, idiom: Idiom, said: _Said) -> Iterator[Taken]:
+    """The stands on what *and* joins to the thing of a phrase: "no friend of the mine *or of the port*"."""
+    s = scene.s
+    if said.thing is None or not idiom.open:
+        return
+    for head in with_conjuncts(s, said.thing)[1:]:
+        if s.words[head].upos == "NOUN" and not (_is_none(scene, head) or scene.parties.at(head)):
+            asked = predicated(scene, head, None)
+            if asked is not None:
+                yield Taken(asked, idiom.stance, head, (said.by,), named=True)
 
 
 def none_of_it(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:

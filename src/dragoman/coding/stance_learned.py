@@ -34,7 +34,7 @@ _LEARNED = 0.8
 _OF_A_DEED = 0.5
 _CLEAR = 0.25
 _SHORT = 3
-_IN = "in"
+_IN, _BOTH = "in", "both"
 _ASKED_OF = frozenset({"of", "from"})
 _FORETELLING = frozenset({"will", "would", "can", "could"})
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
@@ -204,6 +204,8 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
         return Asked(*phrase(scene, hint.word)) if by_itself else recent
     if s.words[head].lemma.lower() in scene.book.vague and head != hint.word:
         head = next(iter(fillers(s, head, "of")), head)  # "half *of all licences*"
+    if s.words[head].text.lower() == _BOTH:
+        return None  # two matters, which rules know or nobody
     actor = scene.actor(head)
     if is_bidden(s, head) and (actor is not None or is_doer(s, head)):
         return None

@@ -142,7 +142,10 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
         body = scene.actor(w.i)  # "a member of the European Union", found as one with it
         things = [(heads[0], (body.name, body.id))] if body and body.kind in topic.object_kinds else []
     if things:
-        together = with_conjuncts(s, things[0][0]) if question.open else [things[0][0]]
+        several = question.open or bool(
+            topic.verbs and not topic.object_kinds
+        )  # "recognises Palestine *and Kosovo*"
+        together = with_conjuncts(s, things[0][0]) if several else [things[0][0]]
         named = topic.phrase.replace("{noun}", noun)
         return [Asked(named.replace("{object}", t[0]), t[1]) for h, t in things if h in together]
     if topic.settled and not heads and w.text.lower().endswith("ing"):
