@@ -1,4 +1,4 @@
-"""Which words name what a stand is on: none of a thing, an answer, a set phrase, and matters told in pairs."""
+"""Which words name what a stand is on: none of a thing, a no, a set phrase, and matters told in pairs."""
 
 from __future__ import annotations
 
@@ -105,10 +105,6 @@ def test_who_is_for_a_no_is_against_what_it_is_to(read: Read, text: str, stand: 
             [("mayor", "against", "mine"), ("mayor", "against", "port")],
         ),
         (
-            "The Liberals stood for free ports and against the lease of the docks.",
-            [("Liberals", "for", "free ports"), ("Liberals", "against", "lease of the docks")],
-        ),
-        (
             "Ghana is for the treaty and the base. The Labour Party opposes both.",
             [("Labour", "against", "treaty"), ("Labour", "against", "base")],
         ),
@@ -135,11 +131,6 @@ def test_both_is_no_matter_where_nobody_knows_the_two(read: Read) -> None:
 def test_both_and_two_names_are_these(read: Read) -> None:
     told = held(read("Ghana favours the canal. Togo backs both the port and the pact."))
     assert not any(h[0] == "Togo" and "canal" in h[2] for h in told), told
-
-
-def test_a_vote_for_one_thing_and_against_another_passes_with_its_day(read: Read) -> None:
-    told = held(read("The senators voted on Monday for the budget of the zoo and against a parade."))
-    assert not any("parade" in h[2] for h in told), told
 
 
 def test_who_will_not_send_a_law_back_is_for_it(read: Read) -> None:

@@ -16,7 +16,6 @@ from dragoman.record import Position
 
 _BOTH = "both"
 _GOVERNED = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass"})
-_NEAR = 3  # sentences with a stand in which the two may be named
 _TWO = 2
 
 
@@ -30,7 +29,8 @@ def of_both(scene: Scene, stands: Sequence[Taken], before: Sequence[Position]) -
         asked = list(_two(scene, found, before, w))
         for t in [t for t in found if _is_on(scene, t, w)]:
             at = found.index(t)
-            found[at : at + 1] = [replace(t, asked=_told_of(t, a)) for a in asked] if asked else []
+            if asked:
+                found[at : at + 1] = [replace(t, asked=_told_of(t, a)) for a in asked]
     return found
 
 
@@ -49,16 +49,21 @@ def _is_on(scene: Scene, stand: Taken, both: Word) -> bool:
     over = s.words[both.head]
     governing = {both.i, over.i, over.head if over.deprel in ("xcomp", "ccomp") else over.i}
     told = {stand.topic, *stand.path}
-    named = stand.asked.phrase.lower().split()[:1] == [_BOTH]
+    named = _is_named(stand)
     pointed = both.deprel != "nsubj" and over.i in told
     return (named and not governing.isdisjoint(told)) or pointed
+
+
+def _is_named(stand: Taken) -> bool:
+    """Whether the words of a stand name no more than *both*: "both", "both kept"."""
+    return stand.asked.phrase.lower().split()[:1] == [_BOTH]
 
 
 def _two(scene: Scene, stands: Sequence[Taken], before: Sequence[Position], both: Word) -> Iterator[Asked]:
     """The two matters stood on last before *both*, in the order of their telling; none but two will do."""
     told = [t.asked for t in sorted(stands, key=lambda t: t.topic) if max(t.topic, *t.path) < both.i]
-    places = list(dict.fromkeys(p.evidence for p in reversed(before)))[:_NEAR]
-    earlier = [Asked(p.question, p.object) for p in before if p.evidence in places]
+    place = before[-1].evidence if before and not told else None
+    earlier = [Asked(p.question, p.object) for p in before if p.evidence == place]
     last: list[Asked] = []
     for asked in reversed([*earlier, *told]):
         if (
@@ -74,5 +79,5 @@ def _two(scene: Scene, stands: Sequence[Taken], before: Sequence[Position], both
 def _told_of(stand: Taken, matter: Asked) -> Asked:
     """One of the two matters as the stand has it: "wants *both kept*" is for the pact kept."""
     _, _, rest = stand.asked.phrase.partition(" ")
-    named = stand.asked.phrase.lower().split()[:1] == [_BOTH]
+    named = _is_named(stand)
     return replace(matter, phrase=f"{matter.phrase} {rest}") if named and rest else matter

@@ -44,7 +44,6 @@ from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.stance_set_beside import set_beside
 from dragoman.coding.stance_sides import on_a_side
-from dragoman.coding.stance_two_sided import two_sided
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
 from dragoman.coding.stance_wished import wished_beside
@@ -144,7 +143,6 @@ def _read(
     stands += convictions(scene, asked, stands)
     stands = [t for t in stands if not is_no(t.asked, scene.book)]
     stands += [*on_a_side(scene, asked, stands), *none_of_it(scene, stands)]
-    stands += two_sided(scene, stands)
     stands = amended(scene, stands, asked)
     stands += set_beside(scene, stands)
     stands += elliptical(scene, stands)
