@@ -61,7 +61,8 @@ def _is_named(stand: Taken) -> bool:
 
 def _two(scene: Scene, stands: Sequence[Taken], before: Sequence[Position], both: Word) -> Iterator[Asked]:
     """The two matters stood on last before *both*, in the order of their telling; none but two will do."""
-    told = [t.asked for t in sorted(stands, key=lambda t: t.topic) if max(t.topic, *t.path) < both.i]
+    first = [t for t in stands if max(t.topic, *t.path) < both.i and not _is_on(scene, t, both)]
+    told = [t.asked for t in sorted(first, key=lambda t: t.topic)]
     place = before[-1].evidence if before and not told else None
     earlier = [Asked(p.question, p.object) for p in before if p.evidence == place]
     last: list[Asked] = []
