@@ -218,8 +218,8 @@ class Wishes:
 
     Verbs of wishing, those that are one only under *would*, verbs that only stand between ("wants to *see*
     it lifted"), and the predicates that leave nothing of a thing, as they are and behind *to*; beside one of
-    ``going`` a thing that should go goes on ("should go *ahead*"). Whoever *would* do with a thing what a verb
-    of ``keeping`` or ``scrapping`` tells wishes it so.
+    ``going`` a thing that should go goes on ("should go *ahead*"). Whoever *would* do with a thing what
+    a verb of ``keeping`` or ``scrapping`` tells wishes it so.
     """
 
     verbs: frozenset[str]

@@ -18,6 +18,7 @@ from dragoman.record import Stance
 
 _WOULD = frozenset({"would", "'d", "’d"})
 _IF = frozenset({"if", "unless", "should", "were", "once", "when", "until", "after"})
+_ANY = frozenset({"a", "an", "any"})
 _MAIN = ("root", "conj", "parataxis")
 
 
@@ -51,6 +52,8 @@ def _is_willed(scene: Scene, verb: Word) -> bool:
         return False
     whose = [s.words[k] for k in subject(s, verb.i)]
     things = scene.book.lasting_things - scene.book.strangers.groups  # "the *bill* would scrap it"
+    if any(c.text.lower() in _ANY for w in whose for c in s.children(w.i)):
+        return False  # "*a* free Malta would keep the pound": were there one
     return bool(whose) and not any(w.lemma.lower() in things for w in whose)
 
 
@@ -71,9 +74,10 @@ def _stands_alone(scene: Scene, verb: Word) -> bool:
     over = s.words[verb.head] if verb.deprel == "conj" and verb.head >= 0 else verb
     if verb.deprel not in _MAIN or over.deprel not in _MAIN:
         return False
+    told = scene.book.verdicts.telling | scene.book.verdicts.holding
     for c in s.children(verb.i):
         if c.deprel == "advcl" and _IF & set(marks_of(s, c.i)):
             return False  # "would scrap it if it won"
-        if c.deprel in ("parataxis", "ccomp") and c.lemma.lower() in scene.book.verdicts.telling:
+        if c.deprel in ("parataxis", "ccomp") and c.lemma.lower() in told:
             return False  # "it would close the plant, he said"
     return True
