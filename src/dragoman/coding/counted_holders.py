@@ -13,7 +13,8 @@ from dragoman.codebook.name_words import slug
 from dragoman.coding.counted_shares import group_span, whose_share
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import Counted, StanceBook, shipped_stances
-from dragoman.coding.stance_strangers import is_relative, pronouns, standing_words, strangers
+from dragoman.coding.stance_standing import standing_words
+from dragoman.coding.stance_strangers import is_relative, pronouns, strangers
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Actor, ActorKind, How, Mention, Position, Report, Span

@@ -11,7 +11,7 @@ from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
 
-_WITH, _TO, _AMONG = "with", "to", "among"
+_WITH, _TO, _AMONG, _FROM = "with", "to", "among", "from"
 _ON, _INTO = ("for", "to"), "into"
 
 
@@ -37,15 +37,19 @@ def backed(paths: Paths) -> Iterator[Stood]:
         if whose and thing is not None:
             heads = dict.fromkeys(k for one in whose for k in with_conjuncts(s, one))
             if any(c.text.lower() in words.scant for c in s.children(w.i)):
+                if stance is Stance.AGAINST:
+                    continue  # who does not oppose it is not yet for it
                 stance = turned(stance)
             yield Stood(tuple(heads), stance, w.i, thing)
 
 
 def _spread(paths: Paths, noun: Word, stance: Stance) -> Iterator[Stood]:
-    """Among whom there is a stand: "*support* for the base is strong *among* islanders"."""
+    """Among whom there is a stand, or from whom: "*support* for the base is strong *among* islanders"."""
     s = paths.s
+    comes = s.words[noun.head].lemma.lower() in paths.book.backed.coming
+    where = _FROM if comes else _AMONG
     thing = next((c.i for c in s.children(noun.i) if c.i > noun.i and case_of(s, c.i) in _ON), None)
-    whose = [c.i for c in s.children(noun.head) if c.deprel == "obl" and case_of(s, c.i) == _AMONG]
+    whose = [c.i for c in s.children(noun.head) if c.deprel == "obl" and case_of(s, c.i) == where]
     if thing is None or not whose or paths.is_unreal(noun.head) or paths.is_negated(noun.head):
         return
     heads = dict.fromkeys(k for one in whose for k in with_conjuncts(s, one))
@@ -74,5 +78,6 @@ def _having(paths: Paths, noun: Word) -> Word | None:
         return None
     met = noun.deprel == "obj" or (noun.deprel == "obl" and case_of(s, noun.i) in (_WITH, _INTO))
     own = any(c.deprel == "nmod:poss" and c.upos == "PRON" for c in s.children(noun.i))
-    barred = paths.is_unreal(verb.i) or paths.is_negated(verb.i) or paths.is_negated(noun.i)
+    scant = any(c.text.lower() in paths.book.backed.scant for c in s.children(noun.i))  # "found no favour"
+    barred = paths.is_unreal(verb.i) or (not scant and (paths.is_negated(verb.i) or paths.is_negated(noun.i)))
     return verb if met and not own and not barred else None

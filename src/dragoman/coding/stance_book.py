@@ -30,7 +30,7 @@ _DEMANDING = (
     "bidding",
     "granting",
 )
-_WISHES = ("verbs", "would", "seeing", "undone", "ending", "going", "curious")
+_WISHES = ("verbs", "would", "seeing", "undone", "ending", "keeping", "scrapping", "going", "curious")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "firm", "times")
 _UNDECIDED = (
     "divided",
@@ -50,7 +50,7 @@ _UNDECIDED = (
     "withheld",
 )
 _CONVICTIONS = ("verbs", "harming", "barring")
-_BACKED = ("having", "from", "scant")
+_BACKED = ("having", "from", "coming", "scant")
 _LINES = ("nouns", "doing", "being")
 _WORDED = ("verbs", "adjectives", "nouns")
 _SHORT_SIDES = ("states", "answers", "measured")
@@ -218,7 +218,8 @@ class Wishes:
 
     Verbs of wishing, those that are one only under *would*, verbs that only stand between ("wants to *see*
     it lifted"), and the predicates that leave nothing of a thing, as they are and behind *to*; beside one of
-    ``going`` a thing that should go goes on ("should go *ahead*"). Who wants to do what is ``curious`` wants
+    ``going`` a thing that should go goes on ("should go *ahead*"). Whoever *would* do with a thing what
+    a verb of ``keeping`` or ``scrapping`` tells wishes it so. Who wants to do what is ``curious`` wants
     an answer or a meeting, which is no matter ("would like to *know* who pays").
     """
 
@@ -227,6 +228,8 @@ class Wishes:
     seeing: frozenset[str]
     undone: frozenset[str]
     ending: frozenset[str]
+    keeping: frozenset[str]
+    scrapping: frozenset[str]
     going: frozenset[str]
     curious: frozenset[str]
 
@@ -463,12 +466,14 @@ class Backed:
     """Nouns of a stand that its thing has or meets, verbs of having it, prepositions before whose it is.
 
     ``scant`` are words by which there is next to none of it; ``predicates`` tell what a thing is to somebody.
+    By a verb of ``coming`` the noun itself is the subject: "opposition to it *comes from* Chad".
     """
 
     nouns: dict[str, Stance]
     predicates: dict[str, Stance]
     having: frozenset[str]
     whose: frozenset[str]
+    coming: frozenset[str]
     scant: frozenset[str]
 
 

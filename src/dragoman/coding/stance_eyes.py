@@ -12,6 +12,7 @@ from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import antecedent, fillers, with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
+from dragoman.record import Stance
 
 _IN, _OF = "in", "of"
 _TO_WHOM = frozenset({"for", "to"})
@@ -68,6 +69,8 @@ def _verdict(scene: Scene, said: Word) -> Taken | None:
     """The stand that a predicate takes on a lasting thing: "the toll is *unfair*"."""
     s, book = scene.s, scene.book
     side = book.verdicts.sides.get(said.text.lower()) or book.verdicts.sides.get(said.lemma.lower())
+    if case_of(s, said.i) in book.verdicts.beyond.get(said.lemma.lower(), ()):
+        side = Stance.AGAINST  # "for the guides a toll is *out of the question*"
     own = s.children(said.i)
     thing = next((c for c in own if c.deprel.startswith("nsubj") and c.upos == "NOUN"), None)
     if side is None or thing is None or not any(c.deprel == "cop" for c in own):

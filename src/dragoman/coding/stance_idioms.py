@@ -10,13 +10,13 @@ from dragoman.coding.stance_book import Idiom
 from dragoman.coding.stance_paths import Asked, Paths, Taken
 from dragoman.coding.stance_phrases import predicated
 from dragoman.coding.stance_scene import Scene
+from dragoman.coding.stance_standing import row_length, verb_of
 from dragoman.coding.syntax import with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Stance
 from dragoman.values import value
 
 _BETWEEN = 4  # words that may stand between a verb and its phrase: "will *once again* have none of it"
-_BESIDE = ("aux", "aux:pass", "cop")
 _WOULD, _NO, _THERE, _BE, _SEE = "would", "no", "there", "be", "see"
 _NOUNS = ("NOUN", "PROPN", "PRON", "VERB")
 _ON = frozenset({"on", "over", "about", "regarding", "concerning", "towards", "toward", "in", "to"})
@@ -82,7 +82,7 @@ def none_of_it(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
         ):
             continue
         for idiom in rows:
-            length = _length(s, texts, first, idiom.row)
+            length = row_length(s, texts, first, idiom.row)
             thing = _head_from(s, first + length) if length else None
             if thing is None or s.words[thing].lemma.lower() not in book.lasting_things:
                 continue
@@ -117,11 +117,11 @@ def _said(paths: Paths) -> Iterator[tuple[Idiom, _Said]]:
         if not s.written().issuperset(idiom.row):
             continue
         for first in (k for k in range(1, len(texts)) if texts[k] == idiom.row[0]):
-            length = 0 if first in longer else _length(s, texts, first, idiom.row)
+            length = 0 if first in longer else row_length(s, texts, first, idiom.row)
             if not length:
                 continue
             longer.add(first)
-            by = _verb_of(s, first, idiom)
+            by = verb_of(s, first, idiom)
             if by is None or _is_denied(paths, by, first, length):
                 continue
             if _WOULD not in idiom.verbs and paths.is_unreal(by):
@@ -130,25 +130,6 @@ def _said(paths: Paths) -> Iterator[tuple[Idiom, _Said]]:
             thing = _thing_of(s, last, idiom, book.days)
             if thing is not None or not idiom.needs_thing:
                 yield idiom, _Said(by, thing)
-
-
-def _length(s: Sentence, texts: Sequence[str], first: int, row: tuple[str, ...]) -> int:
-    """How many words a phrase has at a place, 0 if none: behind its *no* an adjective may stand."""
-    if tuple(texts[first : first + len(row)]) == row:
-        return len(row)
-    behind = s.words[first + 1].upos if first + 1 < len(texts) else ""
-    more = row[0] == _NO and behind == "ADJ" and tuple(texts[first + 2 : first + 1 + len(row)]) == row[1:]
-    return len(row) + 1 if more else 0
-
-
-def _verb_of(s: Sentence, first: int, idiom: Idiom) -> int | None:
-    """The word that is told of whoever stands so: the phrase's verb, or the predicate of its *be*."""
-    for w in reversed(s.words[max(0, first - _BETWEEN) : first]):
-        if w.lemma.lower() in idiom.verbs and w.upos in ("VERB", "AUX"):
-            return w.head if w.deprel in _BESIDE and w.head >= 0 else w.i
-        if w.upos not in ("ADV", "PART", "AUX", "ADJ", "PRON"):
-            return None
-    return None
 
 
 def _is_denied(paths: Paths, by: int, first: int, length: int) -> bool:

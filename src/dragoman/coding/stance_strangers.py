@@ -14,20 +14,20 @@ from dragoman.codebook.recurring import shipped_recurring
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_holders import named_members, who_tells
+from dragoman.coding.stance_standing import backers
 from dragoman.coding.syntax import antecedent, subject, surface_subject, with_conjuncts
 from dragoman.language.joined import first_joined
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 
 _NOUNS = ("NOUN", "PROPN")
-_PREDICATES = ("VERB", "ADJ")
 _SORTS = ("person", "body")
 _OPEN = frozenset({"any", "such", "each", "every", "what", "which", "whatever", "only"})
 _THEIRS = frozenset({"it", "they", "he", "she"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to sell them"
 _FURTHEST = 4
-_DO, _AMONG = "do", "among"
+_AMONG = "among"
 _WHERE = frozenset({"in", "from", "on", "of"})  # "those in Crawley"
 
 
@@ -41,6 +41,10 @@ def strangers(parties: Parties, book: StanceBook, standing: Sequence[int]) -> It
     heads = [h for i in standing for h in (subject(s, i) or surface_subject(s, i))]
     for head in (k for h in (*heads, *_before_sides(s, book)) for k in with_conjuncts(s, h)):
         if head not in seen and _is_stranger(parties, s.words[head], book):
+            seen.add(head)
+            yield head
+    for head in (k for h in backers(s, book) for k in with_conjuncts(s, h)):
+        if head not in seen and _is_stranger(parties, s.words[head], book, backs=True):
             seen.add(head)
             yield head
 
@@ -117,45 +121,6 @@ def _told_beside(parties: Parties, word: Word, i: int) -> Sequence[Party]:
     return ()
 
 
-def standing_words(s: Sentence, book: StanceBook) -> Iterator[int]:
-    """The words of a sentence by which their subjects may take a stand."""
-    for w, forms in zip(s.words, s.forms(), strict=True):
-        if w.upos == "AUX" and w.lemma.lower() == _DO and not w.deprel.startswith("aux"):
-            if any(c.deprel == "nsubj" and c.upos != "PRON" for c in s.children(w.i)):
-                yield w.i  # "the dam, which the guides *do not*"
-        elif w.upos in _PREDICATES:
-            if any(_stands(f, book) for f in forms) or _voices(s, w, book):
-                yield w.i
-        elif _is_on_a_side(s, w, book):
-            yield w.i
-
-
-def _stands(form: str, book: StanceBook) -> bool:
-    if form in book.attitudes or (True, form) in book.topics:
-        return True
-    if form in book.worded.verbs or form in book.worded.adjectives or form in book.replies:
-        return True
-    return form in book.undecided.divided or form in book.undecided.verbs or form in book.short.states
-
-
-def _voices(s: Sentence, w: Word, book: StanceBook) -> bool:
-    """Whether a verb has a noun of stance for its object: "has *raised* objections", "*took* no side"."""
-    views = book.aloof.nouns | book.alike.nouns
-    if book.worded.nouns.keys().isdisjoint(s.written()) and views.isdisjoint(s.written()):
-        return False  # as in most sentences
-    return any(
-        c.deprel == "obj" and (c.lemma.lower() in book.worded.nouns or c.lemma.lower() in views)
-        for c in s.children(w.i)
-    )
-
-
-def _is_on_a_side(s: Sentence, w: Word, book: StanceBook) -> bool:
-    """Whether a preposition makes a word a predicate: "is *against it*", "is *in favour*"."""
-    if w.upos not in ("NOUN", "PROPN", "PRON") or not any(c.deprel == "cop" for c in s.children(w.i)):
-        return False
-    return case_of(s, w.i) in book.prepositions or case_of(s, w.i) == "in"
-
-
 def _before_sides(s: Sentence, book: StanceBook) -> Iterator[int]:
     """Whoever stands right before a side that needs no verb: "mayors against it, *the growers* for it"."""
     if book.bare.first.isdisjoint(s.written()):
@@ -167,7 +132,8 @@ def _before_sides(s: Sentence, book: StanceBook) -> Iterator[int]:
                 yield before.i
 
 
-def _is_stranger(parties: Parties, w: Word, book: StanceBook) -> bool:
+def _is_stranger(parties: Parties, w: Word, book: StanceBook, *, backs: bool = False) -> bool:
+    """Whether a word names unknown people or a body of them who may stand, if ``backs`` behind *of* too."""
     s = parties.sentence
     if w.text.lower() in book.strangers.those:
         told = any(c.deprel == "acl:relcl" or case_of(s, c.i) in _WHERE for c in s.children(w.i))
@@ -180,7 +146,7 @@ def _is_stranger(parties: Parties, w: Word, book: StanceBook) -> bool:
     if lemma in book.counted.things:
         return False
     known = lemma in book.strangers.groups or shipped_recurring().sorts.get(lemma) in _SORTS
-    if not known or lemma in book.strangers.things or _is_placed(s, w):
+    if not known or lemma in book.strangers.things or (_is_placed(s, w) and not backs):
         return False
     if any(c.text.lower() in _OPEN for c in s.children(w.i)):
         return False

@@ -78,7 +78,7 @@ def _is_willed(scene: Scene, verb: Word) -> bool:
     if not willed or scene.paths.is_asked(verb.i):
         return False
     whose = [c for c in own if c.deprel == "nsubj"]
-    if any(c.lemma.lower() in scene.book.lasting_things for c in whose):
+    if any(c.lemma.lower() in scene.book.lasting_things - scene.book.strangers.groups for c in whose):
         return False  # "the bill would have the plant closed"
     if any(_IF & set(marks_of(s, c.i)) for c in own if c.deprel == "advcl"):
         return False

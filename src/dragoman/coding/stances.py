@@ -46,6 +46,7 @@ from dragoman.coding.stance_set_beside import set_beside
 from dragoman.coding.stance_sides import on_a_side
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
+from dragoman.coding.stance_willed import willed
 from dragoman.coding.stance_wished import wished_beside
 from dragoman.coding.stance_would import would_have
 from dragoman.coding.statements import ActorsFound
@@ -143,6 +144,7 @@ def _read(
     stands += convictions(scene, asked, stands)
     stands = [t for t in stands if not is_no(t.asked, scene.book)]
     stands += [*on_a_side(scene, asked, stands), *none_of_it(scene, stands)]
+    stands += willed(scene, stands)
     stands = amended(scene, stands, asked)
     stands += set_beside(scene, stands)
     stands += elliptical(scene, stands)
