@@ -75,6 +75,8 @@ _SETS = (
     "quantifiers",
     "echoes",
     "joins",
+    "manners",
+    "joins-now",
     "eyes",
     "sharing",
     "alongside",
@@ -492,7 +494,8 @@ class StanceBook:
     ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma;
     ``topic_words`` are those lemmas, to see at once that a word is none, ``persons`` call who stands so.
     ``opinions`` are nouns for what somebody thinks, ``lasting_things`` those for things that outlast the day;
-    ``replies`` are verbs that answer a stand without more ("*disagrees*").
+    ``replies`` are verbs that answer a stand without more ("*disagrees*"), some only where they stand
+    ``replies_under`` another ("*begs to differ*").
     """
 
     questions: tuple[Question, ...]
@@ -519,6 +522,8 @@ class StanceBook:
     quantifiers: frozenset[str]
     echoes: frozenset[str]
     joins: frozenset[str]
+    manners: frozenset[str]
+    joins_now: frozenset[str]
     eyes: frozenset[str]
     sharing: frozenset[str]
     alongside: frozenset[str]
@@ -541,6 +546,7 @@ class StanceBook:
     short: Short
     worded: Worded
     replies: dict[str, Stance]
+    replies_under: dict[str, frozenset[str]]
     purposes: Purposes
     clefts: Clefts
     backed: Backed
@@ -620,6 +626,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         with Fields(f.need("verdicts")) as v:
             verdicts = _verdicts(v)
         replies = _sides(f.need("replies"))
+        replies_under = {k: frozenset(v.texts()) for k, v in f.need("replies-under").mapping().items()}
         idioms = tuple(_idiom(n) for n in f.need("idioms").items())
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
     kept = (aloof.verbs, aloof.nouns, demanding.with_modal, demanding.verbs)
@@ -652,6 +659,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         short=short,
         worded=worded,
         replies=replies,
+        replies_under=replies_under,
         purposes=purposes,
         clefts=clefts,
         backed=backed,

@@ -115,7 +115,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     heads = [h for place in topic.object for h in _at(scene, w, place, topic)]
     if topic.of and not heads:
         heads = [h for place in topic.object for h in fillers(s, w.head, place)]
-    heads = heads or hung_beside(s, w, topic)
+    heads = [h for h in heads or hung_beside(s, w, topic) if not _is_manner(scene, h)]
     if question.open:
         heads = [antecedent(s, h) for h in heads]  # "a court to *which* Jamaica is committed"
     for place, excluded in topic.excluded.items():
@@ -148,6 +148,12 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     if topic.settled and not heads and w.text.lower().endswith("ing"):
         return [Asked(w.text.lower(), None)]  # "favours joining"
     return [Asked(noun, None)] if question.object == "optional" else []
+
+
+def _is_manner(scene: Scene, head: int) -> bool:
+    """Whether a noun is only of a phrase that tells how: "reject it *root and branch*"."""
+    words = [w.text.lower() for w in scene.s.words]
+    return any(" ".join(words[max(k, 0) : k + 3]) in scene.book.manners for k in (head - 2, head))
 
 
 def _is_excluded(scene: Scene, head: int, excluded: frozenset[str]) -> bool:
@@ -238,6 +244,7 @@ def _is_pointing(scene: Scene, w: Word, topic: Topic) -> bool:
         return True  # "remains *its* opponent"
     end = undone(s, w, scene.book) if topic.clause else None
     ended = [] if end is None else [end.thing]  # "wants it scrapped"
+    ended += [c.i for c in s.children(w.i) if c.deprel == "iobj"]  # "oppose *it* tooth and nail"
     heads = [s.words[h] for h in (*ended, *(k for place in topic.object for k in fillers(s, w.i, place)))]
     return any(h.text.lower() in FOR_IT for h in heads)
 
