@@ -97,6 +97,8 @@ def test_a_stand_is_read_off_its_noun_adjective_or_phrase(
         "The baker has no time for critics.",
         "The queen turned against her son.",
         "Togo described the attack as dangerous.",
+        "A group in Togo has claimed the attack on the barracks.",
+        "Togo's government argued that the matter belongs before Togo's courts.",
         "Togo dropped in on Ghana's opposition on Monday.",
         "Togo's engineers are among those invited to the canal.",
     ],
