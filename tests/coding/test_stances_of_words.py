@@ -51,6 +51,17 @@ from .test_stances_of_groups import Read, held
         # Who stands as another does.
         ("Peru backs the treaty. Chile has sided with Peru.", ("Chile", "for", "treaty")),
         ("Peru backs the treaty. Chile disagrees.", ("Chile", "against", "treaty")),
+        ("Peru backs the treaty. Chile begs to differ.", ("Chile", "against", "treaty")),
+        ("The Greens reject the canal. The bishops stand with them.", ("bishops", "against", "canal")),
+        ("Peru backs the treaty. Not so the bishops.", ("bishops", "against", "treaty")),
+        ("The Greens reject the canal, as do the bishops.", ("bishops", "against", "canal")),
+        (
+            "The Greens reject the canal, and so, by his own account, does Ali Omar.",
+            ("Ali Omar", "against", "canal"),
+        ),
+        # Phrases that only tell how.
+        ("Peru wants a canal. The bishops reject it root and branch.", ("bishops", "against", "canal")),
+        ("Peru wants a canal. The Greens oppose it tooth and nail.", ("Greens", "against", "canal")),
         ("Peru backs the treaty. In a survey 54 percent disapprove.", ("54 percent", "against", "treaty")),
         # Words of conviction and turns of mind.
         ("Peru backs the canal. Chile has declared itself opposed.", ("Chile", "against", "canal")),
@@ -86,6 +97,8 @@ def test_a_stand_is_read_off_its_noun_adjective_or_phrase(
         "The baker has no time for critics.",
         "The queen turned against her son.",
         "Togo described the attack as dangerous.",
+        "A group in Togo has claimed the attack on the barracks.",
+        "Togo's government argued that the matter belongs before Togo's courts.",
         "Togo dropped in on Ghana's opposition on Monday.",
         "Togo's engineers are among those invited to the canal.",
     ],
@@ -115,3 +128,26 @@ def test_the_scope_says_how_many_of_a_group_by_its_count_and_noun(
     read: Read, text: str, scope: str | None
 ) -> None:
     assert [p.scope for p in read(text).positions] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        # Who differ from each other, who stood in a hall, who is stood with: no stands.
+        (
+            "Peru backs the treaty. Chile and Togo differ on the date of a match.",
+            ("Chile", "against", "treaty"),
+        ),
+        (
+            "Peru backs the treaty. The bishops stood with umbrellas in the rain.",
+            ("bishops", "for", "treaty"),
+        ),
+        ("The Greens reject the canal. The bishops stand with them.", ("bishops", "for", "Greens")),
+        ("Peru wants a canal. The bishops reject it root and branch.", ("bishops", "against", "branch")),
+        ("Peru backs the treaty. Not so long ago the bishops had a hall.", ("bishops", "against", "treaty")),
+    ],
+)
+def test_what_only_looks_like_siding_or_a_matter_is_none(
+    read: Read, text: str, none: tuple[str, str, str]
+) -> None:
+    assert none not in held(read(text))

@@ -75,6 +75,7 @@ _SETS = (
     "quantifiers",
     "echoes",
     "joins",
+    "joins-now",
     "eyes",
     "sharing",
     "alongside",
@@ -499,8 +500,8 @@ class StanceBook:
     ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma;
     ``topic_words`` are those lemmas, to see at once that a word is none, ``persons`` call who stands so.
     ``opinions`` are nouns for what somebody thinks, ``lasting_things`` those for things that outlast the day;
-    ``replies`` are verbs that answer a stand without more ("*disagrees*"), ``manners`` phrases that only
-    tell how one is taken.
+    ``replies`` are verbs that answer a stand without more ("*disagrees*"), some only where they stand
+    ``replies_under`` another ("*begs to differ*"); ``manners`` phrases only tell how one is taken.
     """
 
     questions: tuple[Question, ...]
@@ -527,6 +528,7 @@ class StanceBook:
     quantifiers: frozenset[str]
     echoes: frozenset[str]
     joins: frozenset[str]
+    joins_now: frozenset[str]
     eyes: frozenset[str]
     sharing: frozenset[str]
     alongside: frozenset[str]
@@ -549,6 +551,7 @@ class StanceBook:
     short: Short
     worded: Worded
     replies: dict[str, Stance]
+    replies_under: dict[str, frozenset[str]]
     purposes: Purposes
     clefts: Clefts
     backed: Backed
@@ -629,6 +632,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         with Fields(f.need("verdicts")) as v:
             verdicts = _verdicts(v)
         replies = _sides(f.need("replies"))
+        replies_under = {k: frozenset(v.texts()) for k, v in f.need("replies-under").mapping().items()}
         idioms = tuple(_idiom(n) for n in f.need("idioms").items())
         manners = tuple(tuple(row.split()) for row in f.need("manners").texts())
         sets = {key.replace("-", "_"): frozenset(f.need(key).texts()) for key in _SETS}
@@ -662,6 +666,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         short=short,
         worded=worded,
         replies=replies,
+        replies_under=replies_under,
         purposes=purposes,
         clefts=clefts,
         backed=backed,

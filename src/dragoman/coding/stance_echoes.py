@@ -11,15 +11,18 @@ from dragoman.coding.stance_pointing import shared
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import fillers, with_conjuncts
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 from dragoman.record import Position, Stance
 
 _SHORT_ANSWER = 8
+_LONGEST_ASIDE = 6
 _BREAKS = frozenset({",", ";", ".", ":", "–", "—"})
 _NOT = frozenset({"not", "n't", "n’t"})
 _AS = frozenset({"as"})  # "wants it built as its neighbours do" tells how, not who
 _TOO = frozenset({"too", "as", "so", "still"})
 _APART, _NOUNS = ("parataxis", "conj"), ("PROPN", "NOUN")
 _PREDICATED = ("nsubj", "cop", "case", "obj")
+_SO = frozenset({"so"})
 _ALSO = frozenset({"too", "likewise"})
 _LIKE = frozenset({"as", "so", "nor", "neither"})
 _STANDING_IN = frozenset({"do", "be", "have"})  # what stands for the verb of the clause before
@@ -68,7 +71,8 @@ def likewise(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Hol
     s = scene.s
     if not stands or _LIKE.isdisjoint(s.written()):
         return
-    for w, verb in zip(s.words, s.words[1:], strict=False):
+    for w in s.words[:-1]:
+        verb = s.words[_past_aside(s, w.i + 1)]
         if w.text.lower() not in _LIKE or verb.lemma.lower() not in _DOING:
             continue
         stand = latest(stands, w.i)
@@ -80,6 +84,14 @@ def likewise(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Hol
                 holder = holder_at(scene, k)
                 if holder is not None:
                     yield told, holder
+
+
+def _past_aside(s: Sentence, i: int) -> int:
+    """Where a clause goes on behind what commas set apart: "so, *by his own account*, is the priest"."""
+    if s.words[i].text != ",":
+        return i
+    ends = [w.i for w in s.words[i + 1 : i + 2 + _LONGEST_ASIDE] if w.text == ","]
+    return ends[0] + 1 if ends and ends[0] + 1 < len(s.words) else i
 
 
 def besides(scene: Scene, stands: Sequence[Taken]) -> Iterator[tuple[Taken, Holder]]:
@@ -124,6 +136,7 @@ def answered(scene: Scene, base: Position) -> Iterator[Position]:
     """The stands of those who do as another did a sentence before: "Peru does not", "So does Chad"."""
     s, paths = scene.s, scene.paths
     yield from _alike_inverted(scene, base)
+    yield from _not_so(scene, base)
     for view in shared(paths):  # "Chad shares that view"
         stance = base.stance if view.stance is Stance.FOR else turned(base.stance)
         yield from held(scene, replace(view, asked=Asked(base.question, base.object), stance=stance))
@@ -153,6 +166,19 @@ def _alike_inverted(scene: Scene, base: Position) -> Iterator[Position]:
         for k in with_conjuncts(s, head):
             if (holder := holder_at(scene, k)) is not None:
                 yield position(scene, Taken(Asked(base.question, base.object), base.stance, 1, (1,)), holder)
+
+
+def _not_so(scene: Scene, base: Position) -> Iterator[Position]:
+    """Whoever a sentence begins with as doing otherwise: "*Not so* the hunters"."""
+    s = scene.s
+    words = [w.text.lower() for w in s.words[:2]]
+    if len(s.words) <= 2 or words[0] not in _NOT or words[1] not in _SO:
+        return
+    for head in _named_at(scene, 2):
+        for k in with_conjuncts(s, head):
+            if (holder := holder_at(scene, k)) is not None:
+                stand = Taken(Asked(base.question, base.object), turned(base.stance), 1, (1,))
+                yield position(scene, stand, holder)
 
 
 def _ends_clause(s: Sentence, w: Word) -> bool:
@@ -191,15 +217,33 @@ def joined(scene: Scene, before: Sequence[Position]) -> Iterator[Position]:
     if not before or scene.book.joins.isdisjoint(s.written()):
         return
     for w in s.words:
-        if w.upos != "VERB" or w.lemma.lower() not in scene.book.joins or scene.paths.is_unreal(w.i):
+        if w.lemma.lower() not in scene.book.joins or scene.paths.is_unreal(w.i) or not _is_told(s, w):
             continue
-        if w.lemma.lower() in scene.book.siding and not scene.paths.lasts(w.i):
+        if w.lemma.lower() in scene.book.joins_now and w.upos == "VERB" and not scene.paths.lasts(w.i):
             continue  # "sided with Chad" in one vote
-        others = {scene.side(p.actor) for h in fillers(s, w.i, "with") for p in scene.parties.reached(h)}
-        other = next((p for p in reversed(before) if scene.side(p.holder) in others), None)
+        if any(case_of(s, c.i) in scene.book.prepositions for c in s.children(w.i)):
+            continue  # "stands with Chad against the dam" tells on what
+        others = [p.actor for h in fillers(s, w.i, "with") for p in scene.parties.reached(h)]
+        other = told_last(scene, others, before)
         if other is not None:
             stance = turned(other.stance) if scene.paths.is_negated(w.i) else other.stance
             yield from held(scene, Taken(Asked(other.question, other.object), stance, w.i, (w.i,)))
+
+
+def _is_told(s: Sentence, w: Word) -> bool:
+    """Whether a word is the verb of its clause, though the tree may have taken "sides with" for a noun."""
+    predicate = w.upos == "NOUN" and any(c.deprel == "nsubj" for c in s.children(w.i))
+    predicate = predicate and not any(c.deprel in ("cop", "det") for c in s.children(w.i))
+    return (w.upos == "VERB" or predicate) and w.deprel != "acl:relcl"
+
+
+def told_last(scene: Scene, others: Sequence[str], before: Sequence[Position]) -> Position | None:
+    """The last stand of one of those named, else of the state or a body that speaks for it."""
+    own = next((p for p in reversed(before) if p.holder in others), None)
+    if own is not None:
+        return own
+    sides = {scene.side(one) for one in others}
+    return next((p for p in reversed(before) if scene.side(p.holder) in sides), None)
 
 
 def _last_of(scene: Scene, w: Word, before: Sequence[Position]) -> Position | None:

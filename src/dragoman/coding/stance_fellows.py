@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.counted_holders import is_share_of_people
+from dragoman.coding.stance_echoes import told_last
 from dragoman.coding.stance_paths import Asked, Taken, turned
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import fillers
@@ -16,6 +17,7 @@ from dragoman.language.prepositions import case_of
 from dragoman.record import Position, Stance
 
 _NEAR = 8  # stands before, among which somebody's own is looked for
+_WITH = "with"
 _ON, _POINTING = "on", frozenset({"this", "that", "it", "matter", "issue", "question", "point"})
 _GOVERNED = ("obj", "obl", "ccomp", "xcomp")
 
@@ -31,7 +33,7 @@ def _on_their_matter(scene: Scene, stand: Taken, before: Sequence[Position]) -> 
         return stand
     if not any(_is_on_a_matter(scene, k) for k in stand.path):
         return stand
-    theirs = next((p for p in reversed(before[-_NEAR:]) if p.holder == actor.id), None)
+    theirs = told_last(scene, [actor.id], before[-_NEAR:])
     if theirs is None or theirs.stance is Stance.NEUTRAL or theirs.object == actor.id:
         return stand
     stance = theirs.stance if stand.stance is Stance.FOR else turned(theirs.stance)
@@ -42,7 +44,9 @@ def _is_on_a_matter(scene: Scene, verb: int) -> bool:
     """Whether whoever is stood with is so on a matter: "*sided* with Peru", "backs Peru *on this*"."""
     s = scene.s
     on = any(case_of(s, c.i) == _ON and c.lemma.lower() in _POINTING for c in s.children(verb))
-    return on or s.words[verb].lemma.lower() in scene.book.siding
+    lemma = s.words[verb].lemma.lower()
+    beside = lemma in scene.book.joins and any(case_of(s, c.i) == _WITH for c in s.children(verb))
+    return on or beside or lemma in scene.book.siding
 
 
 def differing(scene: Scene, before: Sequence[Position], stands: Sequence[Taken]) -> Iterator[Taken]:
@@ -57,6 +61,9 @@ def differing(scene: Scene, before: Sequence[Position], stands: Sequence[Taken])
             continue
         if any(c.deprel in _GOVERNED and c.i > w.i for c in s.children(w.i)) or not scene.paths.lasts(w.i):
             continue
+        over = scene.book.replies_under.get(w.lemma.lower())
+        if over is not None and (w.deprel != "xcomp" or s.words[w.head].lemma.lower() not in over):
+            continue
         polled = any(
             c.deprel == "nsubj" and is_share_of_people(s, c, scene.book.counted) for c in s.children(w.i)
         )
@@ -65,9 +72,10 @@ def differing(scene: Scene, before: Sequence[Position], stands: Sequence[Taken])
             continue
         if w.lemma.lower() in scene.book.attitudes:
             continue
-        own = {p.actor for h in fillers(s, w.i, "subject") for p in scene.parties.reached(h)}
+        top = w.i if over is None else w.head  # "*begs* to differ"
+        own = {p.actor for h in fillers(s, top, "subject") for p in scene.parties.reached(h)}
         last = before[-1]
         if last.holder in own or last.stance is Stance.NEUTRAL:
             continue
         stance = last.stance if side is Stance.FOR else turned(last.stance)
-        yield Taken(Asked(last.question, last.object), stance, w.i, (w.i,), named=True)
+        yield Taken(Asked(last.question, last.object), stance, top, (top,), named=True)

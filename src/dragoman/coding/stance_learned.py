@@ -57,6 +57,7 @@ def learned(
     s = scene.s
     recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
     beside = {p.holder for p in ruled if p.stance is Stance.NEUTRAL}
+    told_of = {p.holder for p in ruled}
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
     own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
     found: dict[tuple[str, str], Position] = {}
@@ -84,6 +85,8 @@ def learned(
                 continue
             if holder.actor in beside and hint.word in decided:
                 continue  # "does not *support* either side", where the rule read: neutral
+            if holder.actor in told_of and s.words[hint.word].lemma.lower() in scene.book.joins:
+                continue  # "*stand* with the Greens", where the rule read on what
             side = scene.side(holder.actor)
             words = _naming(asked.phrase)  # two of one state may stand against each other
             if any((side, word, stance) in stood or (holder.actor, word) in own for word in words):

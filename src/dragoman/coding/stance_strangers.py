@@ -27,6 +27,8 @@ _THEIRS = frozenset({"it", "they", "he", "she"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to sell them"
 _FURTHEST = 4
+_SO = frozenset({"so", "as", "nor", "neither"})
+_DOES = frozenset({"do", "be", "have", "will", "would"})
 _AMONG = "among"
 _WHERE = frozenset({"in", "from", "on", "of"})  # "those in Crawley"
 
@@ -39,7 +41,7 @@ def strangers(parties: Parties, book: StanceBook, standing: Sequence[int]) -> It
     s = parties.sentence
     seen: set[int] = set()
     heads = [h for i in standing for h in (subject(s, i) or surface_subject(s, i))]
-    for head in (k for h in (*heads, *_before_sides(s, book)) for k in with_conjuncts(s, h)):
+    for head in (k for h in (*heads, *_before_sides(s, book), *_likewise(s)) for k in with_conjuncts(s, h)):
         if head not in seen and _is_stranger(parties, s.words[head], book):
             seen.add(head)
             yield head
@@ -130,6 +132,20 @@ def _before_sides(s: Sentence, book: StanceBook) -> Iterator[int]:
             before = s.words[w.i - 1]
             if before.upos in _NOUNS:
                 yield before.i
+
+
+def _likewise(s: Sentence) -> Iterator[int]:
+    """Whoever stands behind a verb that only says that they do so too: "as do *the makers* of turbines"."""
+    if _SO.isdisjoint(s.written()):
+        return
+    for w, behind in zip(s.words, s.words[1:], strict=False):
+        does = w.text.lower() in _SO and behind.lemma.lower() in _DOES
+        if not does and not (w.i == 1 and w.text.lower() == "so" and s.words[0].text.lower() == "not"):
+            continue
+        first = w.i + 2 if does else w.i + 1
+        named = [k for k in s.words[first : first + _FURTHEST] if k.upos in _NOUNS and k.deprel != "compound"]
+        if named and all(k.upos in ("DET", "ADJ", "NUM", *_NOUNS) for k in s.words[first : named[0].i]):
+            yield named[0].i
 
 
 def _is_stranger(parties: Parties, w: Word, book: StanceBook, *, backs: bool = False) -> bool:

@@ -36,6 +36,7 @@ _STEPS = frozenset({"move", "step"})
 _SEEN, _TO, _OPPOSE = "seen", "to", "oppose"
 _TOWARDS = frozenset({"to", "about", "over"})
 _ON_WHAT = frozenset({"on", "about", "over", "between", "in"})
+_OWNED_BY = frozenset({"", "to", "of", "'s", "’s"})
 _SAID_OF = ("nmod", "acl", "acl:relcl", "ccomp", "advcl")
 _SEEN_TOO = 0.35  # how sure the network must be that a wish to do something is a stand
 
@@ -242,6 +243,7 @@ def _is_pointing(scene: Scene, w: Word, topic: Topic) -> bool:
         return True  # "remains *its* opponent"
     end = undone(s, w, scene.book) if topic.clause else None
     ended = [] if end is None else [end.thing]  # "wants it scrapped"
+    ended += [c.i for c in s.children(w.i) if c.deprel == "iobj"]  # "oppose *it* tooth and nail"
     heads = [s.words[h] for h in (*ended, *(k for place in topic.object for k in fillers(s, w.i, place)))]
     return any(h.text.lower() in FOR_IT for h in heads)
 
@@ -338,6 +340,7 @@ def _claimed(scene: Scene, w: Word, topic: Topic) -> list[int]:
         if c.deprel != "ccomp" or c.lemma.lower() not in topic.complement:
             continue
         whose = [k.i for k in s.children(c.i) if k.deprel in ("obl", "nmod", "nmod:poss")]
+        whose = [k for k in whose if case_of(s, k) in _OWNED_BY]  # "belongs *before* the courts" is no claim
         sides = {p.actor for p in scene.parties.among(whose)}
         pronoun = any(s.words[k].text.lower() in _THEIRS for k in whose)
         if pronoun or {scene.side(a) for a in sides} & {scene.side(a) for a in own}:
