@@ -9,6 +9,13 @@ from dragoman.record import Record, Report, Span
 from dragoman.settings import Settings
 
 Read = Callable[[str], Record]
+Stand = tuple[str, str, str]
+
+
+def held(record: Record) -> set[Stand]:
+    """Who stands how on what, by name."""
+    names = {a.id: a.name for a in record.actors}
+    return {(names[p.holder], p.stance.value, p.question) for p in record.positions}
 
 
 @pytest.fixture(scope="session")

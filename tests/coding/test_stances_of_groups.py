@@ -8,15 +8,10 @@ import pytest
 
 from dragoman.pipeline import Reader
 from dragoman.record import Record, Report, Span
+from tests.coding.conftest import held
 
 Read = Callable[[str], Record]
 Held = set[tuple[str, str, str]]
-
-
-def held(record: Record) -> Held:
-    """Who stands how on what, by name."""
-    names = {a.id: a.name for a in record.actors}
-    return {(names[p.holder], p.stance.value, p.question) for p in record.positions}
 
 
 @pytest.mark.parametrize(

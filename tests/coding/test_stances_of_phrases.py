@@ -7,15 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.record import Record
+from tests.coding.conftest import Stand, held
 
 Read = Callable[[str], Record]
-Stand = tuple[str, str, str]
-
-
-def held(record: Record) -> set[Stand]:
-    """Who stands how on what, by name."""
-    names = {a.id: a.name for a in record.actors}
-    return {(names[p.holder], p.stance.value, p.question) for p in record.positions}
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,9 @@ import pytest
 
 from dragoman.pipeline import Reader
 from dragoman.record import How, Record, Report, Span
+from tests.coding.conftest import held
 
 Read = Callable[[str], Record]
-
-
-def held(record: Record) -> set[tuple[str, str, str]]:
-    """Who stands how on what, by name."""
-    names = {a.id: a.name for a in record.actors}
-    return {(names[p.holder], p.stance.value, p.question) for p in record.positions}
 
 
 @pytest.mark.parametrize(
