@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dragoman.language.hints import ActHint, BondHint, Part, SpeechHint
 from dragoman.language.model import Labels, Outputs
+from dragoman.language.one_thread import on_one_thread
 from dragoman.language.own import OwnTypes
 from dragoman.language.tells import TellsHead
 from dragoman.record import Span
@@ -89,8 +90,10 @@ class HintReader:
         ``bounds`` are the first word of each sentence and the one after its last, ``places`` the characters
         of all words of the window, ``heads`` their heads, numbered in their sentence, -1 for a root.
         """
+        with on_one_thread():
+            own = None if self._own is None or "act" not in out else self._own.shares(out["states"])
+            telling = self._telling(out, bounds, heads)
         sentences = _Bounds.of(bounds)
-        own = None if self._own is None or "act" not in out else self._own.shares(out["states"])
         words = [
             _telling(out, name, least, own if name == "act" else None)
             for name, least in (("act", _KEPT), ("pledge", _BOND_KEPT), ("stance", _BOND_KEPT))
@@ -104,7 +107,7 @@ class HintReader:
             [None] * len(bounds) if speech is None else speech,
             sentences.sorted(_bonds(self._labels.pledge, words[1], pledges, sentences)),
             sentences.sorted(_bonds(self._labels.stance, words[2], stances, sentences)),
-            self._telling(out, bounds, heads),
+            telling,
             strict=True,
         )
         return [Hints(*here) for here in told]
