@@ -29,7 +29,7 @@ from training.windows import Batch, Coder, Pieces, bare_tokenizer
 
 INPUTS = ("input_ids", "attention_mask", "shapes", "first")
 FILES = ("model.onnx", "pair.onnx", "tokenizer.json", "labels.json", "manifest.json")
-NAME, VERSION = "dragoman-language-en", "0.10.0"
+NAME, VERSION = "dragoman-language-en", "0.9.0"
 SOURCES = [
     {
         "name": "Universal Dependencies English EWT (train)",

@@ -29,6 +29,9 @@ from .test_stances_of_groups import Read, held
             "Most Danes would like to stay outside the league.",
             ("Danes", "for", "stay outside the league"),
         ),
+        ("The potters have collected signatures against the canal.", ("potters", "against", "canal")),
+        ("The dockers gathered signatures for a law on harbours.", ("dockers", "for", "law on harbours")),
+        ("The bishops are convinced that Malta needs the treaty.", ("bishops", "for", "treaty")),
         ("Peru regards the canal as worthless.", ("Peru", "against", "canal")),
         (
             "Malta insists that the dock should be open to all ships by May.",
@@ -54,6 +57,9 @@ def test_a_stand_is_read_where_it_is_told_plainly(read: Read, text: str, stand: 
         "The union, which speaks for 4,000 potters, met on Monday.",
         "The kilns stayed shut for a second day.",
         "The potters asked Malta to join the fair.",
+        "The envoy said it was for Malta to choose its partners.",
+        "The motion was rejected by 153 votes to 127.",
+        "Police broke up a march against the levy in Lima.",
     ],
 )
 def test_what_is_promised_done_or_asked_for_a_day_is_no_stand(read: Read, text: str) -> None:

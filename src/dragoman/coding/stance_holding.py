@@ -28,11 +28,12 @@ from dragoman.coding.stance_paths import Asked, Taken, is_verbal
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import fillers, subject, surface_subject
 from dragoman.language.joined import first_joined
-from dragoman.language.parse import Word
+from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import ActorKind, Position, Stance
 
 _BOTH = "both"
+_VOTE = "vote"
 _VERBAL = ("VERB", "AUX", "ADJ")
 _SIDES = {
     Stance.FOR: "a stand for",
@@ -195,6 +196,8 @@ def holder_at(scene: Scene, i: int) -> Holder | None:
     """Whoever is named at a word, or reached through it, as a holder."""
     s = scene.s
     word = s.words[i]
+    if _is_tally(s, word):
+        return None
     direct = scene.parties.at(i)
     party: Party | None = direct or next(iter(scene.parties.reached(i)), None)
     if party is None or (direct is None and any(is_excepted(s, c.i) for c in s.children(i))):
@@ -206,6 +209,11 @@ def holder_at(scene: Scene, i: int) -> Holder | None:
         return None
     collective = collective or (direct is not None and _is_counted_people(scene, word))
     return Holder(party.actor, _scope(scene, word) if collective else None)
+
+
+def _is_tally(s: Sentence, word: Word) -> bool:
+    """Whether a word only counts how a ballot ended: "was rejected *by 153 votes* to 127"."""
+    return word.lemma.lower() == _VOTE and any(c.deprel == "nummod" for c in s.children(word.i))
 
 
 def _is_counted_people(scene: Scene, word: Word) -> bool:

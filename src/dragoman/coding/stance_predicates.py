@@ -15,11 +15,12 @@ from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_topics import fits
 from dragoman.coding.syntax import is_no_longer, stands_last
 from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import case_of
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
 
 _BEHIND, _BUT, _AGAINST, _NOT, _OF, _FOR = "behind", "but", "against", "not", "of", "for"
-_THOSE, _AMONG = "those", "among"
+_THOSE, _AMONG, _IT = "those", "among", "it"
+_ACTS = ("csubj", "acl", "advcl", "xcomp", "ccomp")
 _FAVOUR = frozenset({"favour", "favor", "support"})
 
 
@@ -31,6 +32,8 @@ def predicates(scene: Scene) -> Iterator[Taken]:
             continue  # a *plan* that somebody is against is no plan to be against it
         if case_of(s, w.i) in scene.book.verdicts.due.get(w.lemma.lower(), ()):
             continue  # "is not for sale"
+        if _is_left_to(s, w, verb):
+            continue
         for stance, head in _sides(scene, w):
             asked = predicated(scene, head, POINTED)
             if asked is not None:
@@ -62,6 +65,14 @@ def _told(scene: Scene) -> Iterator[tuple[Word, Word]]:
         stays = over is not None and over.upos == "VERB" and over.lemma.lower() in remaining
         if over is not None and stays and case_of(s, w.i) != "for":  # "stayed shut for a day"
             yield w, over
+
+
+def _is_left_to(s: Sentence, w: Word, verb: Word) -> bool:
+    """Whether it is only told whose business something is: "it is *for Chad to choose* its friends"."""
+    subject = next((c for c in s.children(verb.i) if c.deprel in ("nsubj", "expl")), None)
+    below = (c for k in {w.i, verb.i} for c in s.children(k) if c.i > w.i)
+    acts = any(c.deprel in _ACTS and "to" in marks_of(s, c.i) for c in below)
+    return acts and case_of(s, w.i) == _FOR and subject is not None and subject.text.lower() == _IT
 
 
 def _behind_adverb(s: Sentence, w: Word) -> Word:

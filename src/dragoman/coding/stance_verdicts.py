@@ -84,6 +84,8 @@ def _taken(scene: Scene, told: Word, path: tuple[int, ...], held: bool) -> Itera
     elif held and _is_due(scene, told) and not _is_to_come(scene, told):
         if negated and subject.upos == "NOUN":  # "is not open to debate"
             yield Taken(Asked(*phrase(scene, subject.i)), Stance.FOR, path[0], path, undoing=True)
+        elif not negated and (needed := _needed(scene, told)) is not None:
+            yield Taken(Asked(*phrase(scene, needed.i)), Stance.FOR, path[0], path)
         elif not negated:
             yield Taken(Asked(*clause(scene, told.i)), Stance.FOR, path[0], path, ought=True)
 
@@ -91,6 +93,12 @@ def _taken(scene: Scene, told: Word, path: tuple[int, ...], held: bool) -> Itera
 def _is_to_come(scene: Scene, told: Word) -> bool:
     helpers = {k.lemma.lower() for k in scene.s.children(told.i) if k.deprel.startswith(_HELPING)}
     return not helpers.isdisjoint({"will", "would"})
+
+
+def _needed(scene: Scene, told: Word) -> Word | None:
+    """The lasting thing that somebody is said to need: "that the country needs *the law*"."""
+    things = (c for c in scene.s.children(told.i) if c.deprel == "obj")
+    return next((c for c in things if c.lemma.lower() in scene.book.lasting_things), None)
 
 
 def _asked(scene: Scene, subject: Word) -> Asked | None:
