@@ -499,7 +499,8 @@ class StanceBook:
 
     ``topics`` are the questions' topics by whether they are verbs (or adjectives) and by lemma;
     ``topic_words`` are those lemmas, to see at once that a word is none, ``persons`` call who stands so.
-    ``opinions`` are nouns for what somebody thinks, ``lasting_things`` those for things that outlast the day;
+    ``opinions`` are nouns for what somebody thinks, ``lasting_things`` those for things that outlast the day,
+    ``no_parties`` those of them that nobody acts by (a bill, not a league);
     ``replies`` are verbs that answer a stand without more ("*disagrees*"), some only where they stand
     ``replies_under`` another ("*begs to differ*"); ``manners`` phrases only tell how one is taken.
     """
@@ -562,6 +563,7 @@ class StanceBook:
     verdicts: Verdicts
     opinions: frozenset[str]
     lasting_things: frozenset[str]
+    no_parties: frozenset[str]
     manners: tuple[tuple[str, ...], ...]
     idioms: tuple[Idiom, ...]
     idiom_words: frozenset[str]
@@ -645,6 +647,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     topics = _by_lemma(questions)
+    lasting = sets["matters"].union(*(t.among for q in questions if q.open for t in q.topics))
     return StanceBook(
         questions=questions,
         topics=topics,
@@ -676,7 +679,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         demanding=demanding,
         verdicts=verdicts,
         opinions=alike.nouns | sets["echoes"],
-        lasting_things=sets["matters"].union(*(t.among for q in questions if q.open for t in q.topics)),
+        lasting_things=lasting,
+        no_parties=lasting - strangers.groups,
         manners=manners,
         idioms=idioms,
         idiom_words=frozenset(max(one.row, key=len) for one in idioms),

@@ -8,12 +8,12 @@ from dragoman.coding.stance_demands import is_infinitive
 from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import clause, doing, phrase
 from dragoman.coding.stance_scene import Scene
+from dragoman.coding.stance_wishes import WOULD
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import marks_of
 from dragoman.record import Stance
 
 _RATHER = frozenset({"rather", "sooner"})
-_WOULD = frozenset({"would", "'d", "’d"})
 _CLAUSES = ("ccomp", "xcomp")
 _HAVING, _THAN = "have", "than"
 
@@ -27,8 +27,8 @@ def rathers(scene: Scene, last: Asked | None) -> Iterator[Taken]:
         if adverb.text.lower() not in _RATHER or adverb.deprel != "advmod" or adverb.head < 0:
             continue
         verb = s.words[adverb.head]
-        if not any(c.text.lower() in _WOULD for c in s.children(verb.i) if c.deprel == "aux"):
-            if verb.text.lower() not in _WOULD:
+        if not any(c.text.lower() in WOULD for c in s.children(verb.i) if c.deprel == "aux"):
+            if verb.text.lower() not in WOULD:
                 continue
             if scene.paths.is_negated(verb.i) and last is not None:  # "its rival would rather not"
                 yield Taken(last, Stance.AGAINST, verb.i, (verb.i,), undoing=True)

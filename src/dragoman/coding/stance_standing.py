@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.stance_book import Idiom, StanceBook
+from dragoman.coding.stance_wishes import is_under_would
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 
 _PREDICATES = ("VERB", "ADJ")
 _DO, _FROM, _NO = "do", "from", "no"
-_WOULD = frozenset({"would", "'d", "’d"})
 _BETWEEN = 4  # words that may stand between a verb and its phrase: "will *once again* have none of it"
 _BESIDE = ("aux", "aux:pass", "cop")
 _EACH = frozenset({"all", "both", "each"})  # "are *all* of one mind"
@@ -64,7 +64,7 @@ def _is_willing(s: Sentence, verb: Word, book: StanceBook) -> bool:
     lemma = verb.lemma.lower()
     if lemma not in book.wishes.keeping and lemma not in book.wishes.scrapping:
         return False
-    return any(c.deprel == "aux" and c.text.lower() in _WOULD for c in s.children(verb.i))
+    return is_under_would(s, verb)
 
 
 def _phrased(s: Sentence, book: StanceBook) -> Iterator[int]:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import phrase
 from dragoman.coding.stance_scene import Scene
+from dragoman.coding.stance_wishes import WOULD
 from dragoman.coding.syntax import is_passive, subject
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import marks_of
 from dragoman.record import Stance
 
-_WOULD = frozenset({"would", "'d", "’d"})
 _IF = frozenset({"if", "unless", "should", "were", "once", "when", "until", "after"})
 _ANY = frozenset({"a", "an", "any"})
 _MAIN = ("root", "conj", "parataxis")
@@ -25,7 +25,7 @@ _MAIN = ("root", "conj", "parataxis")
 def willed(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
     """The stands of those who would keep a thing or do away with it, where no rule has one there."""
     s, wishes = scene.s, scene.book.wishes
-    if _WOULD.isdisjoint(s.written()):
+    if WOULD.isdisjoint(s.written()):
         return  # as in most sentences
     taken = {i for t in before for i in (t.topic, *t.path)}
     for verb in s.words:
@@ -46,15 +46,16 @@ def _is_willed(scene: Scene, verb: Word) -> bool:
     s = scene.s
     first = _first_of(scene, verb)
     helpers = [c for k in {first.i, verb.i} for c in s.children(k) if c.deprel == "aux"]
-    if not any(c.text.lower() in _WOULD for c in helpers) or len(helpers) > 1:
+    if not any(c.text.lower() in WOULD for c in helpers) or len(helpers) > 1:
         return False  # "would have kept it"
     if is_passive(s, verb.i) or scene.paths.is_negated(verb.i) or not _stands_alone(scene, first):
         return False
     whose = [s.words[k] for k in subject(s, verb.i)]
-    things = scene.book.lasting_things - scene.book.strangers.groups  # "the *bill* would scrap it"
     if any(c.text.lower() in _ANY for w in whose for c in s.children(w.i)):
         return False  # "*a* free Malta would keep the pound": were there one
-    return bool(whose) and not any(w.lemma.lower() in things for w in whose)
+    if any(w.lemma.lower() in scene.book.no_parties for w in whose):
+        return False  # "the *bill* would scrap it"
+    return bool(whose)
 
 
 def _first_of(scene: Scene, verb: Word) -> Word:

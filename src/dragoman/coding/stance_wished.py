@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.coding.stance_paths import Asked, Taken, turned
 from dragoman.coding.stance_phrases import clause, clause_end, nominal, phrase
 from dragoman.coding.stance_scene import Scene
-from dragoman.coding.stance_wishes import ends, is_wish, undone
+from dragoman.coding.stance_wishes import Undone, ends, is_wish, undone
 from dragoman.coding.syntax import with_conjuncts
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of
@@ -61,26 +61,27 @@ def wished_beside(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
                     yield replace(
                         stand, asked=Asked(*phrase(scene, joined.i)), topic=joined.i, stance=Stance.FOR
                     )
-        if stand.undoing and not scene.paths.is_negated(verb.i):
-            yield from _gone_too(scene, stand, verb)
-            yield from _become_of_others(scene, stand, verb)
+        if not stand.undoing or scene.paths.is_negated(verb.i):
+            continue
+        end = undone(s, verb, scene.book)
+        if end is not None:
+            yield from _gone_too(scene, stand, end)
+            yield from _become_of_others(scene, stand, verb, end)
 
 
-def _gone_too(scene: Scene, stand: Taken, wish: Word) -> Iterator[Taken]:
+def _gone_too(scene: Scene, stand: Taken, end: Undone) -> Iterator[Taken]:
     """The things that are to be gone with the first: "wants the levy *and the toll* scrapped"."""
-    s, end = scene.s, undone(scene.s, wish, scene.book)
-    if end is None or s.words[end.thing].upos != "NOUN":
+    s = scene.s
+    if s.words[end.thing].upos != "NOUN":
         return
     for joined in (s.words[k] for k in with_conjuncts(s, end.thing)[1:]):
         if joined.upos == "NOUN" and joined.i < end.by and not case_of(s, joined.i):
             yield replace(stand, asked=Asked(*phrase(scene, joined.i)), topic=joined.i)
 
 
-def _become_of_others(scene: Scene, stand: Taken, wish: Word) -> Iterator[Taken]:
+def _become_of_others(scene: Scene, stand: Taken, wish: Word, end: Undone) -> Iterator[Taken]:
     """What is to become of others beside a thing that is to be gone: "… *and its rules rewritten*"."""
-    s, end = scene.s, undone(scene.s, wish, scene.book)
-    if end is None:
-        return
+    s = scene.s
     for joined in (c for k in {wish.i, end.by} for c in s.children(k) if c.deprel == "conj"):
         own = s.children(joined.i)
         things = [c for c in own if c.deprel in ("nsubj", "nsubj:pass") and end.by < c.i < joined.i]

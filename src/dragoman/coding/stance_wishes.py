@@ -10,6 +10,8 @@ from dragoman.values import value
 
 _TOLD = frozenset({"ccomp", "xcomp", "advmod", "amod", "acl", "obl", "compound:prt"})
 OUT_OF, _TO = "out of", "to"
+WOULD = frozenset({"would", "'d", "’d"})
+"""As the texts write it."""
 _WHICH = frozenset({"that", "which"})
 
 
@@ -80,9 +82,12 @@ def is_wish(s: Sentence, verb: Word, words: Wishes) -> bool:
 
 def is_wished(s: Sentence, verb: Word, words: Wishes) -> bool:
     """Whether *would* only makes a wish of a verb: "would like", "would prefer"."""
-    return verb.lemma.lower() in words.would and any(
-        c.deprel == "aux" and c.text.lower() in ("would", "'d", "’d") for c in s.children(verb.i)
-    )
+    return verb.lemma.lower() in words.would and is_under_would(s, verb)
+
+
+def is_under_would(s: Sentence, verb: Word) -> bool:
+    """Whether *would* is among a verb's helpers."""
+    return any(c.deprel == "aux" and c.text.lower() in WOULD for c in s.children(verb.i))
 
 
 def is_curious(s: Sentence, deed: Word, words: Wishes) -> bool:

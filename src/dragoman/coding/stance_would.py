@@ -9,13 +9,12 @@ from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import clause, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import seconded
-from dragoman.coding.stance_wishes import undone
+from dragoman.coding.stance_wishes import WOULD, undone
 from dragoman.language.parse import Word
 from dragoman.language.prepositions import marks_of
 from dragoman.record import Stance
 
 _HAVING, _SEEING, _NO = "have", "see", "no"
-_WOULD = frozenset({"would", "'d", "’d"})
 _REFUSING = frozenset({"will", "wo", "'ll", "’ll"})
 _BELOW = ("xcomp", "ccomp", "acl")
 _IF = frozenset({"if", "unless", "should", "were", "once", "when"})
@@ -74,11 +73,11 @@ def _is_willed(scene: Scene, verb: Word) -> bool:
         return False
     if _is_unwished(scene, verb):
         return True
-    willed = bool(helpers & _WOULD) or (bool(helpers & _REFUSING) and scene.paths.is_negated(verb.i))
+    willed = bool(helpers & WOULD) or (bool(helpers & _REFUSING) and scene.paths.is_negated(verb.i))
     if not willed or scene.paths.is_asked(verb.i):
         return False
     whose = [c for c in own if c.deprel == "nsubj"]
-    if any(c.lemma.lower() in scene.book.lasting_things - scene.book.strangers.groups for c in whose):
+    if any(c.lemma.lower() in scene.book.no_parties for c in whose):
         return False  # "the bill would have the plant closed"
     if any(_IF & set(marks_of(s, c.i)) for c in own if c.deprel == "advcl"):
         return False
