@@ -188,9 +188,13 @@ def written(confidence: Confidence) -> str:
             "# the sentence tells something else (`company`), and how much the states of word, its head and",
             "# its sentence speak for an act told there (`tells`); fitted on annotated sentences that taught",
             "# none of these. `told_codebook`, `told_learned` and `told_threshold` are of sentences that are",
-            "# known to tell something: a headline, a lead, a sentence asked about.",
+            "# known to tell something: a headline, a lead, a sentence asked about. `position_threshold` is",
+            "# how sure the stand of a holder must be, by the head that `python -m training.stands` fits;",
+            "# `doubtful_position_threshold` is asked where the words leave in doubt whether it is one.",
             f"threshold: {confidence.threshold}",
             f"told_threshold: {confidence.told_threshold}",
+            f"position_threshold: {confidence.position_threshold}",
+            f"doubtful_position_threshold: {confidence.doubtful_position_threshold}",
             *weights,
             "tested:",
             *rows,
@@ -232,6 +236,8 @@ def main() -> None:
         told_codebook=told_codebook,
         told_learned=told_learned,
         told_threshold=_TOLD_THRESHOLD,
+        position_threshold=was.position_threshold,
+        doubtful_position_threshold=was.doubtful_position_threshold,
     )
     args.out.write_text(written(confidence), encoding="utf-8")
     print(confidence.codebook, confidence.learned, len(found))

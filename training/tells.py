@@ -170,12 +170,12 @@ def _trained(known: Tensor, states: Tensor, right: Tensor, counts: Tensor, seed:
     return net.eval()
 
 
-def name_in_manifest(folder: Path) -> None:
+def name_in_manifest(folder: Path, file: str) -> None:
     """Say in a model's manifest that it has the head."""
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
-    kept = folder / FILE
-    manifest["files"][FILE] = {"sha256": digest(kept), "bytes": kept.stat().st_size}
+    kept = folder / file
+    manifest["files"][file] = {"sha256": digest(kept), "bytes": kept.stat().st_size}
     path.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
@@ -194,7 +194,7 @@ def main() -> None:
     reader = Reader.load(Settings())
     head = fitted(list(candidates(items, reader)))
     write_tells(head, args.out)
-    name_in_manifest(args.out)
+    name_in_manifest(args.out, FILE)
     print(f"{len(items)} sentences; {args.out / FILE}")
 
 

@@ -19,7 +19,8 @@ class Ground:
     """All that speaks for one row that is no event.
 
     ``passage`` is the paragraph or headline that it stands in, ``words`` what of it the row rests on, and
-    ``told`` on whose word. ``named`` says who was taken for whom, ``event`` is the event that it tells of.
+    ``told`` on whose word. ``named`` says who was taken for whom, ``event`` is the event that it tells of,
+    ``confidence`` how sure a position is (0-1).
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Ground:
     event: str | None
     report: Report
     versions: Versions | None
+    confidence: float | None = None
 
 
 def ground(record: Record, row: Said) -> Ground:
@@ -51,6 +53,7 @@ def ground(record: Record, row: Said) -> Ground:
         event=_event(row),
         report=record.report,
         versions=record.versions,
+        confidence=row.confidence if isinstance(row, Position) else None,
     )
 
 

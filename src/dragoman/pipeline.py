@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.coding.between import Between
     from dragoman.coding.interpret import Interpreter
     from dragoman.coding.parties import Parties
+    from dragoman.coding.stance_surety import Judge
     from dragoman.coding.weigh import Weigher
     from dragoman.find.actor_cities import Capitals
     from dragoman.language.core import Language
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 class Reader:
     """Everything that reading needs, loaded once: the language core, the codebook, the gazetteers.
 
-    ``lemmas`` are the words that codebook and speech hang on, to which the parser's lemmas are mended.
+    ``lemmas`` are the words that codebook and speech hang on, to which the parser's lemmas are mended. The
+    ``judge`` says how sure positions are; a model without such a head leaves them without.
     """
 
     language: Language
@@ -44,6 +46,7 @@ class Reader:
     lemmas: frozenset[str]
     versions: Versions
     model_dir: Path | None = None
+    judge: Judge | None = None
 
     @classmethod
     def load(cls, settings: Settings) -> Reader:
@@ -56,6 +59,7 @@ class Reader:
         from dragoman.codebook import SHIPPED, load_codebook
         from dragoman.coding.commissive_book import shipped_commissives
         from dragoman.coding.interpret import Interpreter
+        from dragoman.coding.stance_surety import Judge
         from dragoman.coding.triggers import index_triggers
         from dragoman.coding.weigh import Weigher
         from dragoman.find.quotation_cues import shipped_cues
@@ -67,6 +71,8 @@ class Reader:
         language = load(settings.model_dir, roles=False, own=own_types(codebook, settings.model_dir))
         asked = settings.min_confidence
         sure = codebook.confidence
+        stands = (sure.position_threshold, sure.doubtful_position_threshold)
+        stands = stands if asked is None else (asked, asked)
         threshold, told = (sure.threshold, sure.told_threshold) if asked is None else (asked, asked)
         # Another threshold makes other records of the same codebook, and each says which it was.
         edition = codebook.version if asked is None else f"{codebook.version}, confidence from {asked:g}"
@@ -80,6 +86,7 @@ class Reader:
             lemmas=shipped_cues().lemmas | triggers.lemmas | shipped_commissives().lemmas,
             versions=Versions(dragoman=__version__, model=language.version, codebook=edition),
             model_dir=settings.model_dir,
+            judge=None if language.stands is None else Judge(language.stands, *stands),
         )
 
     def read(self, report: Report) -> Record:
@@ -210,7 +217,7 @@ class Reader:
         events = with_capitals(events, sentences, told.mentions, states, self.seat_of)
         events = with_countries(events, told.mentions, states)
         counts = counted(report, placed, {a.id for a in told.actors})
-        positions = find_positions(report, counts.cast, found, parts=counts.parts)
+        positions = find_positions(report, counts.cast, found, parts=counts.parts, judge=self.judge)
         told = told.joined_by(*counts.held(positions))
         return Record(
             report=report,

@@ -316,7 +316,10 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A durable stance of a holder on a question, as of a date, with its evidence."""
+    """A durable stance of a holder on a question, as of a date, with its evidence.
+
+    ``confidence`` is how sure it is (0-1, calibrated); None where the model has no head for that.
+    """
 
     id: str
     holder: str
@@ -327,6 +330,7 @@ class Position:
     object: str | None = None
     as_of: str | None = None
     reason: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ class Settings:
     """Everything that may differ between two runs over the same captures.
 
     ``model_dir`` and ``codebook_dir`` are None for the model and the codebook shipped in the package.
-    ``min_confidence`` (0–1) is how sure an event must be to be kept; None leaves it to the codebook.
-    ``jobs`` is the number of processes that read; ``quiet`` silences talk, never errors.
+    ``min_confidence`` (0–1) is how sure an event or position must be to be kept; None leaves it to the
+    codebook. ``jobs`` is the number of processes that read; ``quiet`` silences talk, never errors.
     """
 
     ledger: Path = LEDGER

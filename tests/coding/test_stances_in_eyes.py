@@ -106,10 +106,8 @@ def test_what_only_looks_like_a_stand_on_the_matter_is_none(read: Read, text: st
     [
         "The speaker has not committed himself either way.",
         "The speaker may go either way.",
-        "The speaker is unsure.",
         "The speaker belongs to neither camp.",
         "The Chamber of Commerce sat it out.",
-        "The ruling party left its members free.",
         "The Liberals have given their members a free vote.",
         "The ruling party gave no advice on it.",
         "The speaker has not said which side he is on.",

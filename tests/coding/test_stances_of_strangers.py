@@ -22,7 +22,7 @@ Read = Callable[[str], Record]
             ("strike committee", "for", "mill must stay open"),
         ),
         ("The palace has always rejected the charter.", ("palace", "against", "charter")),
-        ("Business is divided over the levy.", ("Business", "neutral", "levy")),
+        ("Business is undecided on the levy.", ("Business", "neutral", "levy")),
         ("Kenya wants the dam built, and those who oppose the dam are few.", ("those", "against", "dam")),
     ],
 )

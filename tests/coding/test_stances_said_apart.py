@@ -11,8 +11,10 @@ from .test_stances_of_groups import Read, held
     ("text", "stand"),
     [
         # A day beside a stand is no matter of it.
-        ("The senate split on Monday over the lease.", ("senate", "neutral", "lease")),
-        ("Norway poured cold water on Friday on the plan for a ferry.", ("Norway", "against", "plan")),
+        (
+            "Norway's government on Friday poured cold water on the plan for a new ferry.",
+            ("Norway's government", "against", "plan"),
+        ),
         ("Norway has nothing but scorn for the quota.", ("Norway", "against", "quota")),
         ("Norway still needs the lease, its minister said.", ("Norway", "for", "lease")),
         ("Malta sees no future for the levy.", ("Malta", "against", "levy")),

@@ -98,7 +98,7 @@ def run(
     tally, shares = Tally.of(s.value for s in Stance), Shares()
     lines: list[str] = []
     for annotated, record in read_all(reports, reader):
-        gold = [_gold(p) for p in annotated.notes if isinstance(p.note, Annotation)]
+        gold = [gold_of(p) for p in annotated.notes if isinstance(p.note, Annotation)]
         answers = [[p for p in record.positions if answers_to(g, p, record)] for g in gold]
         ours = [p.stance.value for p in record.positions]
         hits = tally.count([g.stance for g in gold], answers, record.positions, ours)
@@ -111,7 +111,8 @@ def run(
     return {"reports": len(reports), **scores}
 
 
-def _gold(placed: Placed) -> Gold:
+def gold_of(placed: Placed) -> Gold:
+    """An annotated position of a report, its words placed in the text."""
     note = placed.note
     assert isinstance(note, Annotation)
     holder, about = placed.span(note.holder), placed.maybe(note.object)

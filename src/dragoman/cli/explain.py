@@ -107,6 +107,8 @@ def _print_ground(basis: Ground) -> None:
 
     out = console()
     out.print(one_line(basis.claim), style="bold")
+    if basis.confidence is not None:
+        out.print(f"confidence: {basis.confidence:.2f}")
     out.print()
     passage = Text(clean(basis.passage.of(basis.report.text)))
     start = basis.passage.start

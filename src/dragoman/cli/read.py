@@ -73,7 +73,7 @@ def read(
             "--min-confidence",
             min=0.0,
             max=1.0,
-            help="Keep events at least this sure: less finds more, more errs less.",
+            help="Keep events and positions at least this sure: less finds more, more errs less.",
             show_default="the codebook's",
         ),
     ] = None,

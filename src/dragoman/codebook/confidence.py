@@ -20,6 +20,7 @@ _UNKNOWN = 0.6  # a rule that no annotated sentence has tested
 _WEIGHT = 4.0  # sentences that the mean of a type counts for, when a rule has few of its own
 _LEAST, _MOST = 0.002, 0.998
 # What a file written before the words around were weighed holds; it weighs the rest at nothing.
+_POSITIONS = ("position_threshold", "doubtful_position_threshold")
 _NEEDED = ("bias", "rule", "head", "rival", "actor", "recipient", "unreal", "known")
 
 
@@ -103,6 +104,8 @@ class Confidence:
     ``tested`` maps a rule's name to the events that it found in annotated sentences and how many of them
     were right; a type's own name holds the sum over its rules. ``uneventful`` are words with how much they
     speak for a sentence that reports nothing (log-odds; below 0 they speak against it).
+    ``position_threshold`` is how sure a position must be whose words tell it, ``doubtful_position_threshold``
+    one that they leave in doubt (`coding.stance_surety`).
     """
 
     codebook: Weights = field(default_factory=lambda: Weights(rule=1.0))
@@ -113,6 +116,8 @@ class Confidence:
     told_codebook: Weights | None = None
     told_learned: Weights | None = None
     told_threshold: float | None = None
+    position_threshold: float = 0.3
+    doubtful_position_threshold: float = 0.45
 
     def of_rules(self, *, telling: bool) -> Weights:
         """The weights of what a rule found, in a sentence that is known to tell something or in any."""
@@ -157,6 +162,7 @@ def load_confidence(path: Path) -> Confidence:
             told_codebook=_maybe(f.get("told_codebook")),
             told_learned=_maybe(f.get("told_learned")),
             told_threshold=f.number("told_threshold"),
+            **{key: n for key in _POSITIONS if (n := f.number(key)) is not None},
         )
 
 

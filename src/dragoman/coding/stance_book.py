@@ -33,7 +33,6 @@ _DEMANDING = (
 _WISHES = ("verbs", "would", "seeing", "undone", "ending", "keeping", "scrapping", "going", "curious")
 _BARE = ("bound", "binding", "vague", "serving", "polls", "adverbs", "firm", "times")
 _UNDECIDED = (
-    "divided",
     "reflexive",
     "wavering",
     "contenders",
@@ -67,6 +66,7 @@ _SETS = (
     "once",
     "plain",
     "clear",
+    "said-of-later",
     "many-sided",
     "turns",
     "through",
@@ -326,17 +326,16 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """The words of those who have no stand yet, or none as one: "has not *decided*", "is *divided over* it".
+    """The words of those who have no stand yet: "has not *decided*", "is *in two minds* about it".
 
-    ``states`` are nouns with their prepositions ("at odds"), ``minds`` verbs with what they do not make up or
-    form, ``reflexive`` those of committing oneself, ``deciding`` those that need no more, ``telling`` those
-    that need a question: with one of ``siding`` ("has not said how he will *vote*"), or, of the polled, none.
-    Whoever is ``keeping`` out of one of the ``quarrels``, or supports neither of the ``sides``, has none;
-    ``withheld`` is what is *yet* to be decided. Who backs none of the ``contenders``, is ``wavering``, or
-    has not made a position ``known``, has none either.
+    ``states`` are nouns with their prepositions ("in two minds"), ``minds`` verbs with what they do not make
+    up or form, ``reflexive`` those of committing oneself, ``deciding`` those that need no more, ``telling``
+    those that need a question: with one of ``siding`` ("has not said how he will *vote*"), or, of the polled,
+    none. Whoever is ``keeping`` out of one of the ``quarrels``, or supports neither of the ``sides``, has
+    none; ``withheld`` is what is *yet* to be decided. Who backs none of the ``contenders``, is ``wavering``,
+    or has not made a position ``known``, has none either.
     """
 
-    divided: frozenset[str]
     states: dict[str, tuple[str, ...]]
     minds: dict[str, tuple[str, ...]]
     reflexive: frozenset[str]
@@ -521,6 +520,7 @@ class StanceBook:
     once: frozenset[str]
     plain: frozenset[str]
     clear: frozenset[str]
+    said_of_later: frozenset[str]
     many_sided: frozenset[str]
     turns: frozenset[str]
     through: frozenset[str]
@@ -693,7 +693,7 @@ def _undecided(f: Fields) -> Undecided:
     states, minds = ({k: v.texts() for k, v in f.need(m).mapping().items()} for m in ("states", "minds"))
     sets = {key: frozenset(f.need(key).texts()) for key in _UNDECIDED}
     verbs = sets["reflexive"] | sets["deciding"] | sets["telling"] | minds.keys()
-    shown = sets["divided"] | states.keys() | sets["keeping"] | {"neither", "either", "against", "part"}
+    shown = frozenset(states) | sets["keeping"] | {"neither", "either", "against", "part"}
     shown |= sets["wavering"] | sets["contenders"]
     return Undecided(states=states, minds=minds, verbs=verbs, all=shown, **sets)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.stance_book import StanceBook
+from dragoman.coding.stance_demands import is_infinitive
 from dragoman.coding.stance_phrases import names_a_thing, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Sentence, Word
@@ -53,6 +54,8 @@ def main_matter(found: Sequence[Position], book: StanceBook) -> str:
 
 
 def _detail(s: Sentence, noun: Word) -> int:
-    """How much is told beside a noun: what it is of, or only of what kind."""
-    kinds = {c.deprel for c in s.children(noun.i)}
-    return 2 if "nmod" in kinds else 1 if "compound" in kinds else 0
+    """How much is told beside a noun: what it is of or to do, or only of what kind."""
+    own = s.children(noun.i)
+    kinds = {c.deprel for c in own}
+    told = "nmod" in kinds or any(c.deprel == "acl" and is_infinitive(s, c) for c in own)
+    return 2 if told else 1 if "compound" in kinds else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from dragoman.coding.counted_holders import counted_over
@@ -26,6 +26,7 @@ from dragoman.coding.stance_holders import (
 )
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal
 from dragoman.coding.stance_scene import Scene
+from dragoman.coding.stance_surety import NOT_ENOUGH, figures
 from dragoman.coding.syntax import fillers, subject, surface_subject
 from dragoman.language.joined import first_joined
 from dragoman.language.parse import Sentence, Word
@@ -44,10 +45,11 @@ _SIDES = {
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a position, and which part of a group of them."""
+    """Who holds a position, which part of a group of them, and the word that names them."""
 
     actor: str
     scope: str | None
+    word: int = field(default=-1, compare=False)
 
 
 def held(scene: Scene, stand: Taken) -> Iterator[Position]:
@@ -82,7 +84,18 @@ def position(scene: Scene, stand: Taken, holder: Holder) -> Position:
         object=stand.asked.object if stand.asked.object in scene.actors else None,
         as_of=scene.report.published[:10] if scene.report.published else None,
         reason=f"{words} {read} {_SIDES[stand.stance]} “{stand.asked.phrase}”",
+        confidence=_sure(scene, stand, holder),
     )
+
+
+def _sure(scene: Scene, stand: Taken, holder: Holder) -> float | None:
+    """How sure a stand is; None where nobody is there to say, and 0 where it is too doubtful."""
+    share = None
+    if scene.judge is not None:
+        on_actor = stand.asked.object in scene.actors
+        known = figures(scene.s, stand, holder.word, on_actor=on_actor, in_title=scene.is_title)
+        share = scene.judge.share(scene.s, stand, known, holder.word)
+    return NOT_ENOUGH if share is None and stand.doubtful else share
 
 
 def _holders(scene: Scene, stand: Taken) -> list[Holder]:
@@ -203,12 +216,12 @@ def holder_at(scene: Scene, i: int) -> Holder | None:
     if party is None or (direct is None and any(is_excepted(s, c.i) for c in s.children(i))):
         return None
     if direct is not None and direct.actor in scene.parts:
-        return Holder(direct.actor, scene.parts[direct.actor])
+        return Holder(direct.actor, scene.parts[direct.actor], i)
     collective = word.lemma.lower() in scene.book.collectives
     if direct is None and not collective and scene.actors.get(party.actor) is None:
         return None
     collective = collective or (direct is not None and _is_counted_people(scene, word))
-    return Holder(party.actor, _scope(scene, word) if collective else None)
+    return Holder(party.actor, _scope(scene, word) if collective else None, i)
 
 
 def _is_tally(s: Sentence, word: Word) -> bool:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.coding.counted_holders import counted_over
 from dragoman.coding.hinted import words_of
 from dragoman.coding.stance_ballots import is_no
 from dragoman.coding.stance_contrast import is_set_aside
-from dragoman.coding.stance_demands import is_bidden, is_doer
+from dragoman.coding.stance_demands import is_bidden, is_doer, is_infinitive
 from dragoman.coding.stance_governed import is_beside_the_matter, is_for_stands, is_on_a_deed
 from dragoman.coding.stance_holders import joined_holders, named_members, paired
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_manner import is_manner
 from dragoman.coding.stance_paths import Asked, Taken
-from dragoman.coding.stance_phrases import FOR_IT, names_a_thing, phrase
+from dragoman.coding.stance_phrases import FOR_IT, doing, names_a_thing, phrase
 from dragoman.coding.stance_pointing import points_back
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_of_a_day, is_passing
@@ -27,14 +27,26 @@ from dragoman.language.parse import Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Position, Stance
 
-# How sure the network must be of a stand that no rule sees: fitted on reports that taught nothing. What is to
-# be done is hardly anything but a matter; and where a word is for nothing else than a stand, the network need
-# only have seen whose and on what.
-_LEARNED = 0.8
-_OF_A_DEED = 0.5
-_CLEAR = 0.25
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """How sure the network must be of a stand that no rule sees.
+
+    What is to be done (``deed``) is hardly anything but a matter; and where a word is for nothing else than a
+    stand (``clear``), the network need only have seen whose and on what.
+    """
+
+    learned: float
+    deed: float
+    clear: float
+
+
+# Fitted on reports that taught nothing; what is below the first and above the second needs a second look.
+_SURE = _Bar(learned=0.8, deed=0.5, clear=0.25)
+_DOUBTFUL = _Bar(learned=0.3, deed=0.15, clear=0.12)
 _SHORT = 3
-_IN, _BOTH = "in", "both"
+_IN, _BOTH, _FOR = "in", "both", "for"
+_TOLD = ("xcomp", "ccomp", "advcl")
 _ASKED_OF = frozenset({"of", "from"})
 _FORETELLING = frozenset({"will", "would", "can", "could"})
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
@@ -61,13 +73,15 @@ def learned(
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
     own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
     found: dict[tuple[str, str], Position] = {}
-    told = ((h, way) for h in s.stances if (way := _side(scene, h)) is not None)
-    hints = sorted(told, key=lambda one: -one[0].share)
-    for hint, stance, asked in ((h, way, a) for h, way in hints for a in _all_asked(scene, h, recent)):
+    told = (seen for h in s.stances if (seen := _read(scene, h)) is not None)
+    hints = sorted(told, key=lambda one: -one.hint.share)
+    for seen, asked in ((one, a) for one in hints for a in _all_asked(scene, one.hint, recent)):
+        hint, stance = seen.hint, seen.stance
         if not asked.phrase or is_no(asked, scene.book):
             continue
-        if _is_of_the_day(scene, hint) or _only_makes_way(scene, hint):
+        if _only_makes_way(scene, hint):
             continue
+        seen = replace(seen, doubtful=seen.doubtful or _is_of_the_day(scene, hint))
         heads = [k for w in words_of(hint, "actor") for k in joined_holders(s, w, hint.word)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
             meant = recent or _last(earlier, scene) or spoken
@@ -95,7 +109,7 @@ def learned(
             if thing in decided and any(side == one for one, *_ in stood):
                 continue  # against the *bill* to ban it, where the rule read: against the ban
             key = (side, asked.phrase)
-            found.setdefault(key, _from_hint(scene, hint, stance, asked, holder))
+            found.setdefault(key, _from_hint(scene, seen, asked, holder))
     return list(found.values())
 
 
@@ -113,29 +127,48 @@ def _is_one_of(scene: Scene, asked: Asked, hint: BondHint, heads: Sequence[int])
     return pronoun and len(actors) > 1 and asked.object in actors
 
 
-def _side(scene: Scene, hint: BondHint) -> Stance | None:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A stand that the network reads: its hint, the side, and whether it needs a second look."""
+
+    hint: BondHint
+    stance: Stance
+    doubtful: bool
+
+
+def _read(scene: Scene, hint: BondHint) -> _Read | None:
+    """What the network reads at a word, sure enough for at least a second look."""
+    for bar in (_SURE, _DOUBTFUL):
+        stance = _side(scene, hint, bar)
+        if stance is not None:
+            return _Read(hint, stance, bar is _DOUBTFUL)
+    return None
+
+
+def _side(scene: Scene, hint: BondHint, bar: _Bar) -> Stance | None:
     """The side of a stand that the network is sure of, or that the codebook's words tell; else None."""
-    if _is_sure(scene, hint):
+    if _is_sure(scene, hint, bar):
         told = Stance(hint.kinds[0][0])
         none = told is Stance.FOR and scene.paths.wants_none(scene.s.words[hint.word])
         return Stance.AGAINST if none else told
-    return worded(scene, hint) if hint.share > _CLEAR else None
+    return worded(scene, hint) if hint.share > bar.clear else None
 
 
-def _is_sure(scene: Scene, hint: BondHint) -> bool:
+def _is_sure(scene: Scene, hint: BondHint, bar: _Bar) -> bool:
     """Whether the network is as sure of a stand as its word asks for."""
     s, word = scene.s, scene.s.words[hint.word]
     lemma = word.lemma.lower()
     again = any(c.lemma.lower() in scene.book.lasts for c in s.children(word.i))
-    if word.upos == "PRON" or lemma in scene.book.many_sided or (lemma in scene.book.once and not again):
+    once = lemma in scene.book.once and not again
+    if word.upos == "PRON" or (bar is _SURE and (once or lemma in scene.book.many_sided)):
         return False
     if _only_claims(scene, hint) or _is_curious(scene, word):
         return False
-    asked = _OF_A_DEED if is_on_a_deed(s, hint) else _LEARNED
+    asked = bar.deed if is_on_a_deed(s, hint) else bar.learned
     if hint.share > asked or not is_for_stands(scene, hint.word):
         return hint.share > asked
     denied = hint.kinds[0][0] == Stance.FOR.value and scene.paths.is_negated(word.i)
-    return hint.share > _CLEAR and not denied
+    return hint.share > bar.clear and not denied
 
 
 def _is_curious(scene: Scene, wish: Word) -> bool:
@@ -179,13 +212,75 @@ def _is_of_the_day(scene: Scene, hint: BondHint) -> bool:
 def _all_asked(scene: Scene, hint: BondHint, recent: Asked | None) -> Iterator[Asked]:
     """What a stand that the network reads is on, and what it sees joined: "stands for X *and for Y*"."""
     first = _asked_of(scene, hint, recent)
+    things = [k for k in words_of(hint, "recipient") if k != hint.word]
+    if _is_refused(scene, hint):
+        yield Asked(*doing(scene, hint.word))
+        return
+    deed = _deed(scene, hint)
+    if deed is not None and (first is None or not things or _is_asked_to(scene, hint.word, things[0], deed)):
+        yield _to_be_done(scene, hint.word, deed)
+        return
     if first is None:
         return
     yield first
-    s, things = scene.s, words_of(hint, "recipient")
+    s = scene.s
     for head in (k for k in things if s.words[k].upos == "NOUN"):
         joined = (k for k in with_conjuncts(s, head)[1:] if k in things and s.words[k].upos == "NOUN")
         yield from (Asked(*phrase(scene, k)) for k in joined if not is_set_aside(s, k))
+
+
+def _is_refused(scene: Scene, hint: BondHint) -> bool:
+    """Whether somebody is against what they will not do: "will not *renew* the lease"."""
+    verb = scene.s.words[hint.word]
+    if hint.kinds[0][0] != Stance.AGAINST.value or verb.upos != "VERB" or not scene.paths.is_negated(verb.i):
+        return False
+    told = verb.lemma.lower() in scene.book.attitudes or is_for_stands(scene, verb.i)
+    return not told and any(c.deprel == "obj" and c.upos == "NOUN" for c in scene.s.children(verb.i))
+
+
+def _deed(scene: Scene, hint: BondHint) -> int | None:
+    """What somebody asks or refuses to do, not on a matter of the day: "urged Ottawa *to tax exports*"."""
+    s, verb = scene.s, scene.s.words[hint.word]
+    told = (c for c in s.children(verb.i) if c.deprel in _TOLD and c.i > verb.i and c.upos == "VERB")
+    deed = next((c for c in told if is_infinitive(s, c)), None)
+    if deed is None or verb.upos != "VERB":
+        return None
+    things = [c for c in s.children(deed.i) if c.deprel == "obj"]
+    own = {deed.lemma.lower(), *(c.lemma.lower() for c in things)}
+    own |= {c.lemma.lower() for c in s.children(deed.i) if c.deprel == "xcomp"}
+    return deed.i if own.isdisjoint(scene.book.of_a_day) and not is_passing(scene.book, *things) else None
+
+
+def _is_asked_to(scene: Scene, verb: int, whom: int, deed: int) -> bool:
+    """Whether somebody is whom a verb asks to do a thing: "called on *Britain* to leave"."""
+    w = scene.s.words[whom]
+    asked = w.deprel == "iobj" or (w.deprel in ("obj", "obl") and scene.parties.at(whom) is not None)
+    return asked and w.head == verb and whom < deed
+
+
+def _told_of(scene: Scene, verb: int, thing: int) -> int:
+    """The noun that a verb is on, of which an actor is only a part: "proposed a *summit* with Iran"."""
+    s = scene.s
+    at = s.words[thing]
+    while at.deprel in ("nmod", "conj") and at.head >= 0 and scene.parties.at(at.i) is not None:
+        at = s.words[at.head]
+    on = at.head == verb and (at.deprel == "obj" or (at.deprel == "obl" and case_of(s, at.i) == _FOR))
+    known = (
+        at.lemma.lower() in scene.book.attitudes or at.lemma.lower() in scene.book.echoes | scene.book.vague
+    )
+    return at.i if on and at.upos == "NOUN" and not known else thing
+
+
+def _to_be_done(scene: Scene, verb: int, deed: int) -> Asked:
+    """What is to be done, with what it is wished of: "*soldiers* brought home", of "wants the soldiers …"."""
+    s = scene.s
+    words, about = phrase(scene, deed)
+    wished = s.words[verb].lemma.lower() in scene.book.wishes.verbs
+    things = [c for c in s.children(verb) if c.deprel == "obj" and verb < c.i < deed and c.upos == "NOUN"]
+    if not wished or not things or scene.book.demanding.nouns.get(s.words[deed].lemma.lower()):
+        return Asked(words, about)
+    thing, actor = phrase(scene, things[0].i)
+    return Asked(words if words.startswith(thing) else f"{thing} {words}", actor or about)
 
 
 def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | None:
@@ -205,6 +300,7 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
             return None  # "is among its *supporters*": of what, rules read
         by_itself = s.words[hint.word].upos == "NOUN" and not _is_side(scene, hint.word)
         return Asked(*phrase(scene, hint.word)) if by_itself else recent
+    head = _told_of(scene, hint.word, head)
     if s.words[head].lemma.lower() in scene.book.vague and head != hint.word:
         head = next(iter(fillers(s, head, "of")), head)  # "half *of all licences*"
     if s.words[head].text.lower() == _BOTH:
@@ -252,10 +348,12 @@ def _is_nothing(scene: Scene, word: int, thing: int) -> bool:
     return any(barred) or (echo and bool(fillers(s, own, "poss")))
 
 
-def _from_hint(scene: Scene, hint: BondHint, stance: Stance, asked: Asked, holder: Holder) -> Position:
-    s = scene.s
-    told = position(scene, Taken(asked, stance, hint.word, (hint.word,)), holder)
-    word = s.words[hint.word].text
+def _from_hint(scene: Scene, seen: _Read, asked: Asked, holder: Holder) -> Position:
+    hint, stance = seen.hint, seen.stance
+    matter = next((k for k in words_of(hint, "recipient") if k != hint.word), hint.word)
+    taken = Taken(asked, stance, matter, (hint.word,), network=True, doubtful=seen.doubtful)
+    told = position(scene, taken, holder)
+    word = scene.s.words[hint.word].text
     reason = f"the network reads “{word}” as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"
     return replace(told, reason=reason)
 

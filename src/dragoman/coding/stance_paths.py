@@ -67,6 +67,8 @@ class Taken:
     undoing: bool = False  # by an act that does away with the thing: "refuses to give up the strip"
     ought: bool = False  # by a clause that tells what ought to be
     once: bool = False  # told as an act of its day where the words ask for a lasting stand
+    network: bool = False  # read by the network alone
+    doubtful: bool = False  # kept only where a second look finds it sure
 
 
 def latest(stands: Sequence[Taken], before: int) -> Taken | None:
@@ -535,7 +537,8 @@ class Paths:
         below = (c for c in self.s.children(w.i) if c.deprel == "advcl")
         if any(not _CONDITIONS.isdisjoint(marks_of(self.s, c.i)) for c in below):
             return False
-        return "would" in aux and self._is_reported(w) and w.lemma.lower() in self.book.clear
+        told = self.book.clear | self.book.said_of_later
+        return "would" in aux and self._is_reported(w) and w.lemma.lower() in told
 
     def is_negated(self, i: int) -> bool:
         """Whether a word is denied by a particle or its subject ("no state"), or is *yet to* be done."""

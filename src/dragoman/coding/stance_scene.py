@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_paths import Paths
+from dragoman.coding.stance_surety import Judge
 from dragoman.language.parse import Sentence
 from dragoman.record import Actor, Report
 from dragoman.values import value
@@ -14,13 +15,17 @@ from dragoman.values import value
 
 @value
 class Scene:
-    """A sentence as stands are read in it; ``parts`` say how many the counted among the actors are."""
+    """A sentence as stands are read in it; ``parts`` say how many the counted among the actors are.
+
+    The ``judge`` says how sure a stand is, if there is one.
+    """
 
     parties: Parties
     report: Report
     book: StanceBook
     actors: Mapping[str, Actor]
     parts: Mapping[str, str]
+    judge: Judge | None = None
 
     @property
     def s(self) -> Sentence:

@@ -38,7 +38,7 @@ def _stands(form: str, book: StanceBook) -> bool:
         return True
     if form in book.worded.verbs or form in book.worded.adjectives or form in book.replies:
         return True
-    return form in book.undecided.divided or form in book.undecided.verbs or form in book.short.states
+    return form in book.undecided.verbs or form in book.short.states
 
 
 def _voices(s: Sentence, w: Word, book: StanceBook) -> bool:

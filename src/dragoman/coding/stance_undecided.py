@@ -1,4 +1,4 @@
-"""Whoever has no stand yet, or none as one: "has not made up its mind", "is divided over it", "keeps out"."""
+"""Whoever has no stand yet: "has not made up its mind", "is in two minds over it", "keeps out"."""
 
 from __future__ import annotations
 
@@ -39,8 +39,7 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
         if w.upos == "PUNCT" or w.upos == "DET":
             continue
         found = (
-            _divided(paths, w, words)
-            or _of_two_minds(paths, w, words)
+            _of_two_minds(paths, w, words)
             or _has_not_decided(paths, w, words)
             or _keeps_out(paths, w, words)
             or _is_of_neither(paths, w, words)
@@ -67,22 +66,8 @@ def _is_open(paths: Paths, i: int, words: Undecided) -> bool:
     return paths.is_asked(i) or any(c.deprel == "aux" and c.lemma.lower() in ought for c in own)
 
 
-def _divided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
-    """A body that is divided over a thing; of many ("mayors are divided") each stands where it is told."""
-    if w.text.lower() not in words.divided or w.deprel == "amod":
-        return None
-    s = paths.s
-    own = s.children(w.i)
-    holders = subject(s, w.i) or [c.i for c in own if c.deprel == "nsubj:pass"]
-    many = any(s.words[h].feat("Number") == "Plur" and s.words[h].upos != "PROPN" for h in holders)
-    thing = _over(paths, w, words)
-    if not holders or many or thing is None or any(c.deprel in ("obj", "obl:agent") for c in own):
-        return None  # "divided the country"
-    return KeptOut((w.i,), thing)
-
-
 def _of_two_minds(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
-    """The words of "is in two minds", "at odds over the plan"."""
+    """The words of "is in two minds about the plan"."""
     s = paths.s
     if case_of(s, w.i) not in words.states.get(w.text.lower(), ()):
         return None
@@ -91,7 +76,7 @@ def _of_two_minds(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
 
 
 def _over(paths: Paths, w: Word, words: Undecided) -> int | None:
-    """What a body is divided over, not when: "split *on Thursday* over the bill"."""
+    """What somebody is undecided on, not when: "in two minds *about the bill* on Thursday"."""
     s = paths.s
     under = (c for c in s.children(w.i) if c.deprel in ("nmod", "obl") and c.i > w.i)
     lasting = (c.i for c in under if c.lemma.lower() not in paths.book.days)

@@ -8,7 +8,8 @@ stands too: it adds those of holders whom no rule has standing on the like in th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_alone import sided_alone
@@ -44,6 +45,7 @@ from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.stance_set_beside import set_beside
 from dragoman.coding.stance_sides import on_a_side
+from dragoman.coding.stance_surety import Judge, is_kept
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
 from dragoman.coding.stance_willed import willed
@@ -62,10 +64,12 @@ def find_positions(
     actors_found: ActorsFound,
     book: StanceBook | None = None,
     parts: Mapping[str, str] | None = None,
+    judge: Judge | None = None,
 ) -> tuple[Position, ...]:
     """The positions that a report states, each stand of a holder once, in the order of the text.
 
     ``cast`` are the parties of each sentence; ``parts`` say of the counted among them how many they are.
+    Without a ``judge`` no position has a confidence, and those that need a second look are left out.
     """
     known = {a.id: a for a in actors_found.actors}
     words = book or shipped_stances()
@@ -81,16 +85,17 @@ def find_positions(
         sentence = with_manner_aside(sentence, words.manners)
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)
-        scene = Scene(parties, report, words, known, parts or {})
+        scene = Scene(parties, report, words, known, parts or {}, judge)
         described.read(scene)
         if not told and scene.is_title:
             heads.append(scene)
         spoken = next((a for a in reversed(named[-_NEAR:]) if a is not None), None)
         ruled, decided = _read(scene, told, spoken)
-        answers = list(answered(scene, base)) if base is not None and not ruled else []
+        answers = _sure_enough(answered(scene, base)) if base is not None and not ruled else []
         base = ruled[-1] if ruled else base if answers else None
         ruled += answers
-        here = [*ruled, *learned(scene, ruled, here, decided, told, spoken)] if sentence.stances else ruled
+        seen = learned(scene, ruled, here, decided, told, spoken) if sentence.stances else ()
+        here = [*ruled, *_sure_enough(seen)]
         told += ruled
         found += here
         named.append(matter_named(scene, len(sentence.words)))
@@ -154,7 +159,10 @@ def _read(
     words = {stand.topic for stand, _ in verbless}
     stands = [t for t in stands if words.isdisjoint(t.path)]
     stands = [*with_fellows(scene, stands, before), *differing(scene, before, stands)]
-    told = [t for t in stands if t.named or is_seconded(scene.s, t, scene.book.plain)]
+    told = [
+        t if t.named or is_seconded(scene.s, t, scene.book.plain) else replace(t, doubtful=True)
+        for t in stands
+    ]
     gaps = list(gapped(scene, told))
     apart_from = {holder.actor for _, holder in gaps}  # "insists on a vote and *Chad* on a pact"
     inner = sorted((*told, *apart), key=_place)
@@ -174,4 +182,9 @@ def _read(
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
     found += alike(scene, before, here)
-    return found, frozenset(k for t in (*told, *apart) for k in t.path)
+    return _sure_enough(found), frozenset(k for t in (*told, *apart) for k in t.path if not t.doubtful)
+
+
+def _sure_enough(found: Iterable[Position]) -> list[Position]:
+    """The positions that are sure enough to be kept."""
+    return [p for p in found if is_kept(p)]

@@ -25,6 +25,8 @@ from dragoman.language.model import (
 from dragoman.language.namesakes import names_apart
 from dragoman.language.own import OwnTypes
 from dragoman.language.parse import Sentence
+from dragoman.language.stands import FILE as STANDS
+from dragoman.language.stands import StandsHead, load_stands
 from dragoman.language.tells import FILE, TellsHead, load_tells
 from dragoman.language.tokens import Tokenizer
 from dragoman.language.windows import Vocabulary, Window, windows
@@ -52,8 +54,10 @@ class Language:
         version: str,
         own: OwnTypes | None = None,
         tells: TellsHead | None = None,
+        stands: StandsHead | None = None,
     ) -> None:
         self.version = version
+        self.stands = stands
         self.network = network
         self.vocabulary = vocabulary
         self._tokenizer = Tokenizer()
@@ -154,8 +158,10 @@ def load(
     network = OnnxNetwork(folder / "model.onnx", vocabulary, threads, () if roles else ROLE_OUTPUTS)
     version = f"{manifest.get('name', 'model')} {manifest.get('version', '?')}"
     labels = Labels.load(folder / "labels.json")
-    tells = load_tells(folder) if FILE in (manifest.get("files") or {}) else None
-    return Language(network, vocabulary, labels, version, own, tells)
+    files = manifest.get("files") or {}
+    tells = load_tells(folder) if FILE in files else None
+    stands = load_stands(folder) if STANDS in files else None
+    return Language(network, vocabulary, labels, version, own, tells, stands)
 
 
 def line_spans(text: str) -> list[Span]:

@@ -150,6 +150,7 @@ class Decoder:
             told.pledges,
             told.stances,
             told.tells,
+            out["states"][here] if "states" in out else None,
         )
 
     def _entities(

@@ -10,11 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.language.hints import ActHint, BondHint, SpeechHint
 from dragoman.record import Span
 from dragoman.values import value
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _Edges = tuple[tuple[int, ...], tuple[int, ...]]
 _FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
@@ -92,6 +96,8 @@ class Sentence:
     pledges: tuple[BondHint, ...] = ()
     stances: tuple[BondHint, ...] = ()
     tells: tuple[float, ...] = ()  # log-odds, one a word; none where nobody looked
+    # The network's states of the words [words, width], for heads that look at a few of them later.
+    states: NDArray[np.float32] | None = field(default=None, repr=False, compare=False, hash=False)
     # Every step of the coder asks for dependents, so they are listed once, when the sentence is made.
     _below: tuple[tuple[Word, ...], ...] = field(init=False, repr=False, compare=False, default=())
     # What follows is found when first asked for and remembered: several steps of the coder ask the same.

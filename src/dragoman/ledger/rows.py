@@ -164,7 +164,7 @@ class PledgeRow:
 
 @dataclass(frozen=True, slots=True)
 class PositionRow:
-    """Where a holder stands on a question, as of a date."""
+    """Where a holder stands on a question, as of a date, and how sure that is (0-1, None if not known)."""
 
     id: str
     report: str
@@ -182,6 +182,7 @@ class PositionRow:
     as_of: datetime.date | None
     evidence: str
     reason: str | None
+    confidence: float | None
     model: str | None
     codebook: str | None
 

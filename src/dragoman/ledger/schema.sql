@@ -58,7 +58,7 @@ CREATE TABLE pledges (
 CREATE TABLE positions (
     reading INTEGER NOT NULL REFERENCES reports, n INTEGER, id VARCHAR NOT NULL, holder VARCHAR NOT NULL,
     scope VARCHAR, question VARCHAR NOT NULL, object VARCHAR, stance VARCHAR NOT NULL, as_of VARCHAR,
-    evidence INTEGER[2] NOT NULL, reason VARCHAR, PRIMARY KEY (reading, id),
+    evidence INTEGER[2] NOT NULL, reason VARCHAR, confidence DOUBLE, PRIMARY KEY (reading, id),
     FOREIGN KEY (reading, holder) REFERENCES actors, FOREIGN KEY (reading, object) REFERENCES actors);
 CREATE TABLE schema_version (                              -- the migrations that this file has had
     version INTEGER PRIMARY KEY, name VARCHAR NOT NULL, applied TIMESTAMP NOT NULL DEFAULT current_timestamp);

@@ -119,7 +119,8 @@ LEFT JOIN statements s ON s.reading = p.reading AND s.id = p.statement WHERE NOT
 CREATE OR REPLACE VIEW v_positions AS
 SELECT p.id, r.id AS report, r.published, r.publisher, r.title, p.holder AS holder_id, a.name AS holder,
        a.state AS holder_state, p.scope, p.question, p.object AS object_id, b.name AS object, p.stance,
-       try_cast(p.as_of AS DATE) AS as_of, words(r.text, p.evidence) AS evidence, p.reason, r.model, r.codebook
+       try_cast(p.as_of AS DATE) AS as_of, words(r.text, p.evidence) AS evidence, p.reason, p.confidence, r.model,
+       r.codebook
 FROM positions p JOIN reports r USING (reading)
 JOIN actors a ON a.reading = p.reading AND a.id = p.holder
 LEFT JOIN actors b ON b.reading = p.reading AND b.id = p.object WHERE NOT r.superseded;
