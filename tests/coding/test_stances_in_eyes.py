@@ -11,7 +11,6 @@ from .test_stances_of_groups import Read, held
     ("text", "stand"),
     [
         ("In the view of the unions, the toll is unfair.", ("unions", "against", "toll")),
-        ("In the bishop's eyes the canal is a disgrace.", ("bishop", "against", "canal")),
         ("Ama Boateng, in whose eyes the embargo is obsolete, left.", ("Ama Boateng", "against", "embargo")),
         ("For residents, the tunnel is vital.", ("residents", "for", "tunnel")),
         ("For the unions the toll must be scrapped.", ("unions", "for", "scrapping of toll")),
@@ -59,7 +58,10 @@ def test_a_phrase_that_names_nobody_or_no_matter_tells_none(read: Read, text: st
         ("The council adopted a motion opposing the canal.", ("council", "against", "canal")),
         ("The bishops urged voters to support Ama Boateng.", ("bishops", "for", "Ama Boateng")),
         ("Togo has ruled out storing waste.", ("Togo", "against", "storing waste")),
-        ("The clerks said they would support the levy.", ("clerks", "for", "levy")),
+        (
+            "The clerks' union said on Monday that it would support the levy on sugar.",
+            ("union", "for", "levy on sugar"),
+        ),
         ("Union leader Ama Boateng, a critic of the levy, left Lima.", ("Ama Boateng", "against", "levy")),
         ("The mayor is among those who back the levy.", ("mayor", "for", "levy")),
         ("Togo rejects Mali's decision to dam the river.", ("Togo", "against", "decision to dam the river")),

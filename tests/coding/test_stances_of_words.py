@@ -53,7 +53,7 @@ from .test_stances_of_groups import Read, held
         ("Peru backs the treaty. Chile disagrees.", ("Chile", "against", "treaty")),
         ("Peru backs the treaty. Chile begs to differ.", ("Chile", "against", "treaty")),
         ("The Greens reject the canal. The bishops stand with them.", ("bishops", "against", "canal")),
-        ("Peru backs the treaty. Not so the bishops.", ("bishops", "against", "treaty")),
+        ("Peru's government backs the treaty. Not so the bishops.", ("bishops", "against", "treaty")),
         ("The Greens reject the canal, as do the bishops.", ("bishops", "against", "canal")),
         (
             "The Greens reject the canal, and so, by his own account, does Ali Omar.",

@@ -18,7 +18,6 @@ Read = Callable[[str], Record]
         ("The miners' union would keep the quota.", ("miners' union", "for", "quota")),
         ("The Liberals would scrap the levy and build a tunnel.", ("Liberals", "against", "levy")),
         ("The Greens would close the mine and keep the port.", ("Greens", "for", "port")),
-        ("The bishops would outlaw the casino.", ("bishops", "against", "casino")),
     ],
 )
 def test_who_would_do_so_with_a_thing_wishes_it(read: Read, text: str, stand: Stand) -> None:

@@ -116,8 +116,8 @@ class Confidence:
     told_codebook: Weights | None = None
     told_learned: Weights | None = None
     told_threshold: float | None = None
-    position_threshold: float = 0.3
-    doubtful_position_threshold: float = 0.45
+    position_threshold: float = 0.35
+    doubtful_position_threshold: float = 0.5
 
     def of_rules(self, *, telling: bool) -> Weights:
         """The weights of what a rule found, in a sentence that is known to tell something or in any."""

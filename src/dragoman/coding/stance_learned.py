@@ -67,7 +67,8 @@ def learned(
     ``earlier`` the positions of all sentences before, ``spoken`` the law or pact named last.
     """
     s = scene.s
-    recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:])), None)
+    first = (p for p in earlier if names_a_thing(p.question, scene.book))
+    recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:], *first)), None)
     beside = {p.holder for p in ruled if p.stance is Stance.NEUTRAL}
     told_of = {p.holder for p in ruled}
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}

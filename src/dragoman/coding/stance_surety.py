@@ -32,6 +32,7 @@ FIGURES = (
     "named",  # whether a file of the codebook has the question, or the words say enough
     "undoing",
     "ought",
+    "once",  # whether it is told as an act of its day
     "path",  # of how many words it was read
     "within",  # the share of the question's words that the sentence has
     "for",
@@ -103,6 +104,7 @@ def figures(s: Sentence, stand: Taken, holder: int, *, on_actor: bool, in_title:
         float(stand.named),
         float(stand.undoing),
         float(stand.ought),
+        float(stand.once),
         float(len(stand.path)),
         sum(w in written for w in asked) / max(1, len(asked)),
         float(stand.stance is Stance.FOR),

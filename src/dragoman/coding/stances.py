@@ -79,6 +79,7 @@ def find_positions(
     described = Described()
     heads: list[Scene] = []  # headlines that nothing stands before
     named: list[Asked | None] = []  # the law or pact that each sentence names last
+    since = 0  # where the sentence before begins
     base: Position | None = None  # the stand that "Peru does, too" repeats
     for parties in cast:
         sentence = with_known_lemmas(parties.sentence, words.lemmas)
@@ -90,7 +91,7 @@ def find_positions(
         if not told and scene.is_title:
             heads.append(scene)
         spoken = next((a for a in reversed(named[-_NEAR:]) if a is not None), None)
-        ruled, decided = _read(scene, told, spoken)
+        ruled, decided = _read(scene, told, spoken, since)
         answers = _sure_enough(answered(scene, base)) if base is not None and not ruled else []
         base = ruled[-1] if ruled else base if answers else None
         ruled += answers
@@ -99,6 +100,7 @@ def find_positions(
         told += ruled
         found += here
         named.append(matter_named(scene, len(sentence.words)))
+        since = sentence.span.start
     kept: dict[str, Position] = {}
     found = [*_headed(heads, told, found), *found]
     matter = main_matter(found, words)
@@ -114,20 +116,32 @@ def _headed(heads: Sequence[Scene], told: Sequence[Position], found: Sequence[Po
     return [p for p in again if (p.evidence, p.holder) not in stood]
 
 
+def _asked_before(scene: Scene, before: Sequence[Position], since: int) -> Asked | None:
+    """What an *it* is that nothing in its own sentence names.
+
+    It is what was stood on in the sentence before, which begins at ``since``; else the matter of the report,
+    on which somebody stood first.
+    """
+    named = [p for p in before if names_a_thing(p.question, scene.book)]
+    if not named:
+        return None
+    meant = named[-1] if named[-1].evidence.start >= since else named[0]
+    return Asked(meant.question, meant.object)
+
+
 def _place(stand: Taken) -> int:
     """Where a sentence tells a stand: what is told last is what the next sentence speaks of."""
     return max(stand.path)
 
 
 def _read(
-    scene: Scene, before: Sequence[Position], spoken: Asked | None = None
+    scene: Scene, before: Sequence[Position], spoken: Asked | None = None, since: int = 0
 ) -> tuple[list[Position], frozenset[int]]:
     """The positions of one sentence and the words that decided; ``before`` are those of earlier ones.
 
     ``spoken`` is the matter that an *it* stands for where nobody has stood on anything yet.
     """
-    last = next((p for p in reversed(before) if names_a_thing(p.question, scene.book)), None)
-    asked = spoken if last is None else Asked(last.question, last.object)
+    asked = _asked_before(scene, before, since) or spoken
     paths = scene.paths
     stands = [*topical(scene), *predicates(scene), *shared(paths)]
     stands = pointed_out(stands, asked, lambda i: spoken_of(scene, i))
@@ -182,7 +196,19 @@ def _read(
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
     found += alike(scene, before, here)
-    return _sure_enough(found), frozenset(k for t in (*told, *apart) for k in t.path if not t.doubtful)
+    return _undisputed(_sure_enough(found)), frozenset(
+        k for t in (*told, *apart) for k in t.path if not t.doubtful
+    )
+
+
+def _undisputed(found: Sequence[Position]) -> list[Position]:
+    """The positions without those that their holder has otherwise, and more surely, on the same question."""
+    best: dict[tuple[str, str, str | None], Position] = {}
+    for p in found:
+        key = (p.holder, p.question, p.scope)
+        if (p.confidence or 0.0) > (best.setdefault(key, p).confidence or 0.0):
+            best[key] = p
+    return [p for p in found if p.stance is best[(p.holder, p.question, p.scope)].stance]
 
 
 def _sure_enough(found: Iterable[Position]) -> list[Position]:
