@@ -143,3 +143,17 @@ def test_a_stand_is_like_the_last_one_before_it(read: Read) -> None:
 def test_who_said_the_same_may_follow_in_a_sentence_of_its_own(read: Read) -> None:
     told = held(read("Malta rejects the treaty. Ghana has said the same."))
     assert ("Ghana", "against", "treaty") in told
+
+
+def test_who_are_counted_and_named_stand_by_their_names(read: Read) -> None:
+    text = "Two of the four coalition parties, the Moderates and the Liberals, have always favoured the dam."
+    holders = {n for n, s, q in held(read(text)) if (s, q) == ("for", "dam")}
+    assert "Moderates" in holders
+    assert not any(n.startswith("Two") for n in holders)
+
+
+def test_a_share_of_people_is_one_holder_with_its_scope(read: Read) -> None:
+    record = read(
+        "Seven in ten Chileans approve of the change to the constitution, a pollster said on Monday."
+    )
+    assert [(p.holder, p.scope) for p in record.positions] == [("group:chileans", "seven in ten")]

@@ -18,6 +18,8 @@ _EMERGING = frozenset({"emerge", "act", "campaign", "speak"})
 _BECOMING = frozenset({"be", "become", "remain"})
 _SOME = frozenset({("among", "them"), ("among", "whom"), ("including", "the"), ("among", "which")})
 _WHO = frozenset({"that", "who", "which"})
+_IN = "in"
+_SO_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _INCLUDING, _COUNTING = "include", frozenset({"count", "rank", "number", "be"})
 _BOTH, _BUT, _AMONG, _THOSE = "both", "but", "among", "those"
 _EXCEPT = frozenset(
@@ -32,7 +34,7 @@ def named_members(parties: Parties, head: int) -> list[int]:
     """
     s = parties.sentence
     if s.words[head].upos != "NOUN":
-        return [head]
+        return _counted_out_by_name(parties, head) or [head]
     own = parties.by_head.get(head)
     if own is not None and own.how is How.NAME:
         return [head]
@@ -49,6 +51,33 @@ def named_members(parties: Parties, head: int) -> list[int]:
     names = [k for c in apart for k in with_conjuncts(s, c)]
     named = [k for k in names if (m := parties.by_head.get(k)) is not None and m.how is How.NAME]
     return named if named and len(named) == len(names) else [head]
+
+
+def _counted_out_by_name(parties: Parties, head: int) -> list[int]:
+    """Those whom a number counts and the words behind name: "two of the four, *the Greens and the Left*"."""
+    s = parties.sentence
+    count = _SO_MANY.get(s.words[head].text.lower()) if s.words[head].upos == "NUM" else None
+    of_whom = [c for c in s.children(head) if c.deprel == "nmod" and case_of(s, c.i) == "of"]
+    if count is None or len(of_whom) != 1:
+        return []
+    apart = [c.i for c in s.children(of_whom[0].i) if c.deprel == "appos" and c.i > of_whom[0].i]
+    names = [k for c in apart for k in with_conjuncts(s, c)]
+    return names if len(names) == count and all(k in parties.by_head for k in names) else []
+
+
+def share_before(s: Sentence, i: int) -> range | None:
+    """The words right before the people of whom they tell the share: "*seven in ten* Chileans"."""
+    first = i - 3
+    if first < 0 or s.words[i].upos == "NUM" or s.words[i - 2].text.lower() != _IN:
+        return None
+    counting = s.words[first].upos == "NUM" and s.words[i - 1].upos == "NUM"
+    return range(first, i) if counting else None
+
+
+def without_shares(s: Sentence, heads: Sequence[int]) -> list[int]:
+    """Holders without the numbers that tell how many of another holder: not "*seven* in ten Chileans"."""
+    shares = {k for h in heads for k in share_before(s, h) or ()}
+    return [h for h in heads if h not in shares]
 
 
 def _names_some(s: Sentence, head: int, first: int) -> bool:

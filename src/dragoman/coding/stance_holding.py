@@ -20,9 +20,11 @@ from dragoman.coding.stance_holders import (
     owners,
     paired,
     parted_subject,
+    share_before,
     singled_out,
     who_tells,
     whose_stays,
+    without_shares,
 )
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal
 from dragoman.coding.stance_scene import Scene
@@ -124,7 +126,7 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         told = s.words[i].upos in ("VERB", "ADJ") and stand.topic not in surface_subject(s, i)
         if not heads and told and not any(case_of(s, c.i) == "by" for c in s.children(i)):
             heads = surface_subject(s, i)  # "is opposed to the deal"
-        heads = [_teller(scene, k, i) for h in heads for k in paired(s, h)]
+        heads = [_teller(scene, k, i) for h in without_shares(s, heads) for k in paired(s, h)]
         heads = [k for h in heads for k in joined_holders(s, h, i) if k not in stand.path]
         heads = [n for k in heads if not is_set_aside(s, k) for n in named_members(scene.parties, k)]
         heads = [counted_over(scene.parties, k, scene.parts) for k in heads]
@@ -217,6 +219,9 @@ def holder_at(scene: Scene, i: int) -> Holder | None:
         return None
     if direct is not None and direct.actor in scene.parts:
         return Holder(direct.actor, scene.parts[direct.actor], i)
+    share = share_before(s, i)
+    if share is not None and direct is not None:
+        return Holder(direct.actor, " ".join(s.words[k].text.lower() for k in share), i)
     collective = word.lemma.lower() in scene.book.collectives
     if direct is None and not collective and scene.actors.get(party.actor) is None:
         return None
