@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.record import Actor, ActorKind, Event, Place, Record, Report, Span, Versions
+from dragoman.record import Actor, ActorKind, Dropped, Event, Place, Record, Report, Span, Versions
 
 if TYPE_CHECKING:
     from dragoman.codebook import Codebook
@@ -217,7 +217,8 @@ class Reader:
         events = with_capitals(events, sentences, told.mentions, states, self.seat_of)
         events = with_countries(events, told.mentions, states)
         counts = counted(report, placed, {a.id for a in told.actors})
-        positions = find_positions(report, counts.cast, found, parts=counts.parts, judge=self.judge)
+        unsure: list[Dropped] = []
+        positions = find_positions(report, counts.cast, found, None, counts.parts, self.judge, unsure)
         told = told.joined_by(*counts.held(positions))
         return Record(
             report=report,
@@ -229,7 +230,7 @@ class Reader:
             positions=positions,
             figures=figures,
             when=main_time(report, sentences, dates),
-            dropped=(*found.dropped, *coded.dropped),
+            dropped=(*found.dropped, *coded.dropped, *unsure),
             versions=self.versions,
         )
 

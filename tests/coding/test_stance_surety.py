@@ -27,7 +27,10 @@ def test_a_position_says_how_sure_it_is(reader: Reader) -> None:
 def test_who_asks_for_more_than_there_is_gets_nothing(reader: Reader) -> None:
     assert reader.judge is not None
     strict = replace(reader, judge=Judge(reader.judge.head, least=1.01, doubtful=1.01))
-    assert strict.read(read_text(TEXT, ReadOptions(published="2015-03-02"))).positions == ()
+    record = strict.read(read_text(TEXT, ReadOptions(published="2015-03-02")))
+    assert record.positions == ()
+    reasons = [d.reason for d in record.dropped if d.step == "positions"]
+    assert any("against “dam on the river”" in r and r.endswith("1.01 is asked") for r in reasons)
 
 
 def test_without_a_head_the_words_alone_decide(reader: Reader) -> None:

@@ -73,6 +73,7 @@ def held(scene: Scene, stand: Taken) -> Iterator[Position]:
 def position(scene: Scene, stand: Taken, holder: Holder) -> Position:
     """The position that a holder takes by a stand."""
     s = scene.s
+    confidence, doubt = _sure(scene, stand, holder)
     words = " and ".join(f"“{s.words[k].text}”" for k in reversed(stand.path))
     read = "is read as" if len(stand.path) == 1 else "are read together as"
     basis = f"{scene.report.id}|position|{holder.actor}|{holder.scope}|{stand.asked.phrase}|{stand.stance}"
@@ -85,19 +86,22 @@ def position(scene: Scene, stand: Taken, holder: Holder) -> Position:
         scope=holder.scope,
         object=stand.asked.object if stand.asked.object in scene.actors else None,
         as_of=scene.report.published[:10] if scene.report.published else None,
-        reason=f"{words} {read} {_SIDES[stand.stance]} “{stand.asked.phrase}”",
-        confidence=_sure(scene, stand, holder),
+        reason=f"{words} {read} {_SIDES[stand.stance]} “{stand.asked.phrase}”{doubt}",
+        confidence=confidence,
     )
 
 
-def _sure(scene: Scene, stand: Taken, holder: Holder) -> float | None:
-    """How sure a stand is; None where nobody is there to say, and 0 where it is too doubtful."""
+def _sure(scene: Scene, stand: Taken, holder: Holder) -> tuple[float | None, str]:
+    """How sure a stand is, None where nobody is there to say, and what speaks against keeping it."""
     share = None
     if scene.judge is not None:
         on_actor = stand.asked.object in scene.actors
         known = figures(scene.s, stand, holder.word, on_actor=on_actor, in_title=scene.is_title)
         share = scene.judge.share(scene.s, stand, known, holder.word)
-    return NOT_ENOUGH if share is None and stand.doubtful else share
+    if scene.judge is None or share is None:
+        return (NOT_ENOUGH, "; its words alone leave it in doubt") if stand.doubtful else (None, "")
+    asked = scene.judge.asked(stand)
+    return (share, "") if share >= asked else (NOT_ENOUGH, f"; {share:.2f} sure, {asked:g} is asked")
 
 
 def _holders(scene: Scene, stand: Taken) -> list[Holder]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_paths import Paths
 from dragoman.coding.stance_surety import Judge
 from dragoman.language.parse import Sentence
-from dragoman.record import Actor, Report
+from dragoman.record import Actor, Dropped, Report
 from dragoman.values import value
 
 
@@ -17,7 +18,7 @@ from dragoman.values import value
 class Scene:
     """A sentence as stands are read in it; ``parts`` say how many the counted among the actors are.
 
-    The ``judge`` says how sure a stand is, if there is one.
+    The ``judge`` says how sure a stand is, if there is one; ``left_out`` takes what is not kept, with reasons.
     """
 
     parties: Parties
@@ -26,6 +27,7 @@ class Scene:
     actors: Mapping[str, Actor]
     parts: Mapping[str, str]
     judge: Judge | None = None
+    left_out: list[Dropped] = field(default_factory=list, compare=False, hash=False)
 
     @property
     def s(self) -> Sentence:

@@ -66,15 +66,18 @@ class Judge:
     doubtful: float
 
     def share(self, s: Sentence, stand: Taken, known: tuple[float, ...], holder: int) -> float | None:
-        """How sure a stand is, 0 if too little; None where its sentence's states are not known."""
+        """How sure a stand is; None where its sentence's states are not known."""
         states = s.states
         if states is None or len(states) != len(s.words):
             return None
         nobody = np.zeros_like(states[0])
         of_holder = nobody if holder == _NOBODY else states[holder]
         told = np.stack([states[stand.path[0]], states[stand.path[-1]], of_holder, states[stand.topic]])
-        share = self.head.share(known, told)
-        return share if share >= (self.doubtful if stand.doubtful else self.least) else NOT_ENOUGH
+        return self.head.share(known, told)
+
+    def asked(self, stand: Taken) -> float:
+        """How sure a stand must be to be kept."""
+        return self.doubtful if stand.doubtful else self.least
 
 
 def is_kept(position: Position) -> bool:

@@ -32,7 +32,7 @@ from dragoman.coding.stance_gapped import gapped
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_idioms import idiomatic, none_of_it
 from dragoman.coding.stance_judged import judged
-from dragoman.coding.stance_learned import learned
+from dragoman.coding.stance_learned import is_by_rule, learned
 from dragoman.coding.stance_lines import lines
 from dragoman.coding.stance_manner import with_manner_aside
 from dragoman.coding.stance_paths import Asked, Taken
@@ -53,8 +53,9 @@ from dragoman.coding.stance_wished import wished_beside
 from dragoman.coding.stance_would import would_have
 from dragoman.coding.statements import ActorsFound
 from dragoman.find.quotation_lemmas import with_known_lemmas
-from dragoman.record import Position, Report
+from dragoman.record import Dropped, Position, Report
 
+_STEP = "positions"
 _NEAR = 2  # sentences in which an *it* may be named before
 
 
@@ -65,13 +66,16 @@ def find_positions(
     book: StanceBook | None = None,
     parts: Mapping[str, str] | None = None,
     judge: Judge | None = None,
+    left_out: list[Dropped] | None = None,
 ) -> tuple[Position, ...]:
     """The positions that a report states, each stand of a holder once, in the order of the text.
 
     ``cast`` are the parties of each sentence; ``parts`` say of the counted among them how many they are.
-    Without a ``judge`` no position has a confidence, and those that need a second look are left out.
+    Without a ``judge`` no position has a confidence, and those that need a second look are left out. What a
+    rule reads and the judge finds too unsure is added to ``left_out``, with the reason.
     """
     known = {a.id: a for a in actors_found.actors}
+    left_out = [] if left_out is None else left_out
     words = book or shipped_stances()
     found: list[Position] = []
     told: list[Position] = []  # what later sentences are read by: a doubtful stand must not found another
@@ -86,17 +90,17 @@ def find_positions(
         sentence = with_manner_aside(sentence, words.manners)
         if sentence is not parties.sentence:
             parties = Parties(sentence, parties.by_head, parties.speaker_of)
-        scene = Scene(parties, report, words, known, parts or {}, judge)
+        scene = Scene(parties, report, words, known, parts or {}, judge, left_out)
         described.read(scene)
         if not told and scene.is_title:
             heads.append(scene)
         spoken = next((a for a in reversed(named[-_NEAR:]) if a is not None), None)
         ruled, decided = _read(scene, told, spoken, since)
-        answers = _sure_enough(answered(scene, base)) if base is not None and not ruled else []
+        answers = _sure_enough(scene, answered(scene, base)) if base is not None and not ruled else []
         base = ruled[-1] if ruled else base if answers else None
         ruled += answers
         seen = learned(scene, ruled, here, decided, told, spoken) if sentence.stances else ()
-        here = [*ruled, *_sure_enough(seen)]
+        here = [*ruled, *_sure_enough(scene, seen)]
         told += ruled
         found += here
         named.append(matter_named(scene, len(sentence.words)))
@@ -196,7 +200,7 @@ def _read(
     found += [position(scene, stand, holder) for stand, holder in again]
     found += [*echoes(scene, before), *joined(scene, before)]
     found += alike(scene, before, here)
-    return _undisputed(_sure_enough(found)), frozenset(
+    return _undisputed(_sure_enough(scene, found)), frozenset(
         k for t in (*told, *apart) for k in t.path if not t.doubtful
     )
 
@@ -211,6 +215,12 @@ def _undisputed(found: Sequence[Position]) -> list[Position]:
     return [p for p in found if p.stance is best[(p.holder, p.question, p.scope)].stance]
 
 
-def _sure_enough(found: Iterable[Position]) -> list[Position]:
-    """The positions that are sure enough to be kept."""
-    return [p for p in found if is_kept(p)]
+def _sure_enough(scene: Scene, found: Iterable[Position]) -> list[Position]:
+    """The positions that are sure enough to be kept; the others that words tell are noted as left out."""
+    kept: list[Position] = []
+    for p in found:
+        if is_kept(p):
+            kept.append(p)
+        elif (one := Dropped(_STEP, p.evidence, p.reason)) not in scene.left_out and is_by_rule(p):
+            scene.left_out.append(one)
+    return kept
