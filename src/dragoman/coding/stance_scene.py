@@ -18,7 +18,7 @@ from dragoman.values import value
 class Scene:
     """A sentence as stands are read in it; ``parts`` say how many the counted among the actors are.
 
-    The ``judge`` says how sure a stand is, if there is one; ``left_out`` takes what is not kept, with reasons.
+    The ``judge``, if there is one, says how sure a stand is; ``left_out`` takes what is not kept, and why.
     """
 
     parties: Parties
