@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import ModelError
+from dragoman.language.arrays import REMEDY, read_arrays, write_arrays
 from dragoman.language.one_thread import on_one_thread
 
 States = NDArray[np.float32]
@@ -24,7 +24,6 @@ FILE = "stands.npz"
 WORDS = 4
 """Of so many words of a stand the states are looked at."""
 _PARTS = ("states", "known", "offset", "out", "straight")
-_REMEDY = "Install Dragoman again: the file was cut short or is of another version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +56,14 @@ class StandsHead:
 def load_stands(folder: Path) -> StandsHead:
     """The head beside a network; raises ModelError where its file cannot be read."""
     path = folder / FILE
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            states, known, offset, out, straight, bias = (
-                kept[name].astype(np.float32) for name in (*_PARTS, "bias")
-            )
-    except (OSError, ValueError, KeyError, BadZipFile) as error:
-        raise ModelError(f"It cannot be read: {error}", path=path, remedy=_REMEDY) from error
+    (states, known, offset, out, straight), bias = read_arrays(path, _PARTS)
     wide = out.shape[0]
     fits = states.shape[1:] == known.shape[1:] == (wide,) and known.shape[0] == straight.shape[0]
     if not fits or offset.shape != out.shape:
-        raise ModelError("Its parts do not fit each other", path=path, remedy=_REMEDY)
-    return StandsHead(states, known, offset, out, straight, float(bias))
+        raise ModelError("Its parts do not fit each other", path=path, remedy=REMEDY)
+    return StandsHead(states, known, offset, out, straight, bias)
 
 
 def write_stands(head: StandsHead, folder: Path) -> None:
     """Keep a head beside its network, in half precision."""
-    halves = {name: np.asarray(getattr(head, name), np.float16) for name in _PARTS}
-    np.savez_compressed(folder / FILE, **halves, bias=np.float32(head.bias))  # type: ignore[arg-type]
+    write_arrays(folder / FILE, {name: getattr(head, name) for name in _PARTS}, head.bias)

@@ -11,17 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import ModelError
+from dragoman.language.arrays import REMEDY, read_arrays, write_arrays
 
 States = NDArray[np.float32]
 FILE = "tells.npz"
 _PARTS = ("word", "head", "sentence", "offset", "out")
-_REMEDY = "Install Dragoman again: the file was cut short or is of another version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +59,13 @@ class TellsHead:
 def load_tells(folder: Path) -> TellsHead:
     """The head beside a network; raises ModelError where its file cannot be read."""
     path = folder / FILE
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            word, head, sentence, offset, out, bias = (
-                kept[name].astype(np.float32) for name in (*_PARTS, "bias")
-            )
-    except (OSError, ValueError, KeyError, BadZipFile) as error:
-        raise ModelError(f"It cannot be read: {error}", path=path, remedy=_REMEDY) from error
+    (word, head, sentence, offset, out), bias = read_arrays(path, _PARTS)
     wide = (word.shape[0], out.shape[0])
     if not word.shape == head.shape == sentence.shape == wide or offset.shape != out.shape:
-        raise ModelError("Its parts do not fit each other", path=path, remedy=_REMEDY)
-    return TellsHead(word, head, sentence, offset, out, float(bias))
+        raise ModelError("Its parts do not fit each other", path=path, remedy=REMEDY)
+    return TellsHead(word, head, sentence, offset, out, bias)
 
 
 def write_tells(head: TellsHead, folder: Path) -> None:
     """Keep a head beside its network, in half precision."""
-    parts = {name: getattr(head, name) for name in _PARTS}
-    halves = {name: np.asarray(part, np.float16) for name, part in parts.items()}
-    np.savez_compressed(folder / FILE, **halves, bias=np.float32(head.bias))  # type: ignore[arg-type]
+    write_arrays(folder / FILE, {name: getattr(head, name) for name in _PARTS}, head.bias)
