@@ -155,6 +155,9 @@ def test_what_a_thing_is_to_somebody(read: Read) -> None:
 
 
 def test_another_is_only_asked_for_a_thing_of_the_day(read: Read) -> None:
+    assert not held(
+        read("He urged Belgrade and Pristina to show restraint, and called the build-up unhelpful.")
+    )
     asked = held(read("The union called on the government to scrap the levy."))
     assert {(s, q) for _, s, q in asked} == {("against", "levy")}
     assert not held(read("The union called on the government to pay the wages."))

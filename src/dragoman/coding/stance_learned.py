@@ -221,8 +221,9 @@ def _all_asked(scene: Scene, hint: BondHint, recent: Asked | None) -> Iterator[A
         return
     deed = _deed(scene, hint)
     if deed is not None and (first is None or not things or _is_asked_to(scene, hint.word, things[0], deed)):
-        yield _to_be_done(scene, hint.word, deed)
-        return
+        if not _passes(scene, deed):
+            yield _to_be_done(scene, hint.word, deed)
+        return  # "urged *Peru* to show restraint" is a stand on neither
     if first is None:
         return
     yield first
@@ -242,16 +243,20 @@ def _is_refused(scene: Scene, hint: BondHint) -> bool:
 
 
 def _deed(scene: Scene, hint: BondHint) -> int | None:
-    """What somebody asks or refuses to do, not on a matter of the day: "urged Ottawa *to tax exports*"."""
+    """What somebody asks or refuses to do: "urged Ottawa *to tax exports*"."""
     s, verb = scene.s, scene.s.words[hint.word]
     told = (c for c in s.children(verb.i) if c.deprel in _TOLD and c.i > verb.i and c.upos == "VERB")
     deed = next((c for c in told if is_infinitive(s, c)), None)
-    if deed is None or verb.upos != "VERB":
-        return None
-    things = [c for c in s.children(deed.i) if c.deprel == "obj"]
-    own = {deed.lemma.lower(), *(c.lemma.lower() for c in things)}
-    own |= {c.lemma.lower() for c in s.children(deed.i) if c.deprel == "xcomp"}
-    return deed.i if own.isdisjoint(scene.book.of_a_day) and not is_passing(scene.book, *things) else None
+    return deed.i if deed is not None and verb.upos == "VERB" else None
+
+
+def _passes(scene: Scene, deed: int) -> bool:
+    """Whether what is to be done passes with the day: "to show *restraint*", "to remain *calm*"."""
+    s = scene.s
+    things = [c for c in s.children(deed) if c.deprel == "obj"]
+    own = {s.words[deed].lemma.lower(), *(c.lemma.lower() for c in things)}
+    own |= {c.lemma.lower() for c in s.children(deed) if c.deprel == "xcomp"}
+    return not own.isdisjoint(scene.book.of_a_day) or is_passing(scene.book, *things)
 
 
 def _is_asked_to(scene: Scene, verb: int, whom: int, deed: int) -> bool:
