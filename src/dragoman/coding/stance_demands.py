@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_paths import Paths
 from dragoman.coding.syntax import is_passive
+from dragoman.language.joined import first_joined
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.values import value
@@ -197,14 +198,15 @@ def is_infinitive(s: Sentence, w: Word) -> bool:
 
 def is_bidden(s: Sentence, head: int) -> bool:
     """Whether somebody is wanted or asked to do a thing, which is no stand for them: "wants Peru to sign"."""
-    thing = s.words[head]
+    thing = first_joined(s.words, s.words[head])
     below = s.children(thing.head) if thing.deprel == "obj" else []
     return any(c.deprel in ("xcomp", "ccomp") and c.i > head and is_infinitive(s, c) for c in below)
 
 
 def is_doer(s: Sentence, head: int) -> bool:
     """Whether what is bidden is to do something to another thing: "wants the house *to adopt a rule*"."""
-    below = (c for c in s.children(s.words[head].head) if c.deprel in ("xcomp", "ccomp") and c.i > head)
+    over = first_joined(s.words, s.words[head]).head
+    below = (c for c in s.children(over) if c.deprel in ("xcomp", "ccomp") and c.i > head)
     return any(k.deprel == "obj" for c in below for k in s.children(c.i))
 
 
