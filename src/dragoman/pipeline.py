@@ -218,7 +218,9 @@ class Reader:
         events = with_countries(events, told.mentions, states)
         counts = counted(report, placed, {a.id for a in told.actors})
         unsure: list[Dropped] = []
-        positions = find_positions(report, counts.cast, found, None, counts.parts, self.judge, unsure)
+        positions = find_positions(
+            report, counts.cast, found, parts=counts.parts, judge=self.judge, left_out=unsure
+        )
         told = told.joined_by(*counts.held(positions))
         return Record(
             report=report,

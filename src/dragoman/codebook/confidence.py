@@ -19,8 +19,8 @@ from dragoman.values import value
 _UNKNOWN = 0.6  # a rule that no annotated sentence has tested
 _WEIGHT = 4.0  # sentences that the mean of a type counts for, when a rule has few of its own
 _LEAST, _MOST = 0.002, 0.998
-# What a file written before the words around were weighed holds; it weighs the rest at nothing.
 _POSITIONS = ("position_threshold", "doubtful_position_threshold")
+# What a file written before the words around were weighed holds; it weighs the rest at nothing.
 _NEEDED = ("bias", "rule", "head", "rival", "actor", "recipient", "unreal", "known")
 
 

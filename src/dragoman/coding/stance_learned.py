@@ -45,7 +45,6 @@ class _Bar:
 _SURE = _Bar(learned=0.8, deed=0.5, clear=0.25)
 _DOUBTFUL = _Bar(learned=0.3, deed=0.15, clear=0.12)
 _SHORT = 3
-_BY_NETWORK = "the network reads"
 _IN, _BOTH, _FOR = "in", "both", "for"
 _TOLD = ("xcomp", "ccomp", "advcl")
 _ASKED_OF = frozenset({"of", "from"})
@@ -362,13 +361,8 @@ def _from_hint(scene: Scene, seen: _Read, asked: Asked, holder: Holder) -> Posit
     taken = Taken(asked, stance, matter, (hint.word,), network=True, doubtful=seen.doubtful)
     told = position(scene, taken, holder)
     word = scene.s.words[hint.word].text
-    reason = f"{_BY_NETWORK} “{word}” as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"
+    reason = f"the network reads “{word}” as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"
     return replace(told, reason=reason)
-
-
-def is_by_rule(position: Position) -> bool:
-    """Whether words of the codebook tell a position, and not the network alone."""
-    return not position.reason.startswith(_BY_NETWORK)
 
 
 def _naming(question: str) -> frozenset[str]:

@@ -91,7 +91,7 @@ def figures(s: Sentence, stand: Taken, holder: int, *, on_actor: bool, in_title:
     shares = [share for h in own for kind, share in h.kinds if kind == stand.stance]
     everywhere = [share for h in s.stances for kind, share in h.kinds if kind == stand.stance]
     asked = stand.asked.phrase.lower().split()
-    written = {w.text.lower() for w in s.words}
+    written = {text for _, text in s.forms()}
     return (
         float(stand.network),
         float(stand.doubtful),

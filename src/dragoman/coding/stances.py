@@ -32,7 +32,7 @@ from dragoman.coding.stance_gapped import gapped
 from dragoman.coding.stance_holding import held, position
 from dragoman.coding.stance_idioms import idiomatic, none_of_it
 from dragoman.coding.stance_judged import judged
-from dragoman.coding.stance_learned import is_by_rule, learned
+from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_lines import lines
 from dragoman.coding.stance_manner import with_manner_aside
 from dragoman.coding.stance_paths import Asked, Taken
@@ -100,7 +100,7 @@ def find_positions(
         base = ruled[-1] if ruled else base if answers else None
         ruled += answers
         seen = learned(scene, ruled, here, decided, told, spoken) if sentence.stances else ()
-        here = [*ruled, *_sure_enough(scene, seen)]
+        here = [*ruled, *filter(is_kept, seen)]
         told += ruled
         found += here
         named.append(matter_named(scene, len(sentence.words)))
@@ -120,7 +120,7 @@ def _headed(heads: Sequence[Scene], told: Sequence[Position], found: Sequence[Po
     return [p for p in again if (p.evidence, p.holder) not in stood]
 
 
-def _asked_before(scene: Scene, before: Sequence[Position], since: int) -> Asked | None:
+def _meant_by_it(scene: Scene, before: Sequence[Position], since: int) -> Asked | None:
     """What an *it* is that nothing in its own sentence names.
 
     It is what was stood on in the sentence before, which begins at ``since``; else the matter of the report,
@@ -145,7 +145,7 @@ def _read(
 
     ``spoken`` is the matter that an *it* stands for where nobody has stood on anything yet.
     """
-    asked = _asked_before(scene, before, since) or spoken
+    asked = _meant_by_it(scene, before, since) or spoken
     paths = scene.paths
     stands = [*topical(scene), *predicates(scene), *shared(paths)]
     stands = pointed_out(stands, asked, lambda i: spoken_of(scene, i))
@@ -216,11 +216,11 @@ def _undisputed(found: Sequence[Position]) -> list[Position]:
 
 
 def _sure_enough(scene: Scene, found: Iterable[Position]) -> list[Position]:
-    """The positions that are sure enough to be kept; the others that words tell are noted as left out."""
+    """The positions of rules that are sure enough to be kept; the others are noted as left out."""
     kept: list[Position] = []
     for p in found:
         if is_kept(p):
             kept.append(p)
-        elif (one := Dropped(_STEP, p.evidence, p.reason)) not in scene.left_out and is_by_rule(p):
+        elif (one := Dropped(_STEP, p.evidence, p.reason)) not in scene.left_out:
             scene.left_out.append(one)
     return kept
