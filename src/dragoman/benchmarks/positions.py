@@ -37,11 +37,15 @@ from dragoman.record import Position, Record, Span, Stance
 PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
 # What is undone by these is what the stand is on: for the "lifting of sanctions" is against the "sanctions".
 _UNDOING = (
-    "abolition|ban|cancellation|closing|closure|departure|dismantling|dissolution|easing|end|ending|exit|halt|"
-    "lifting|moratorium|prohibition|removal|repeal|revocation|scrapping|suspension|termination|withdrawal"
+    "abolition|annulment|ban|cancellation|closing|closure|demolition|departure|dismantling|dissolution|easing|end|ending|"
+    "exit|halt|lifting|moratorium|prohibition|removal|repeal|revocation|scrapping|shutdown|stop|suspension|termination|"
+    "winding up|withdrawal"
 )
 _UNDOES = re.compile(_UNDOING)
-_UNDONE = re.compile(rf"(?:(?:an?|the|immediate|early|full|complete) )*(?:{_UNDOING}) (?:of|to|on|from) (.+)")
+_UNDONE = re.compile(
+    rf"(?:(?!(?:of|to|on|from|in|for)\b)[\w'’-]+ ){{0,3}}(?:{_UNDOING}) (?:of|to|on|from) (.+)"
+)
+_ENDED = re.compile(rf"({_UNDOING}) (?:be )?[^\W\d_]+ed\b")  # "ban lifted"
 _RELATION = re.compile(r"\s(?:of|in|on|over|to|with|against|for|between|at|by|from)\s")
 _OPPOSED = {"for", "against"}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -124,7 +128,8 @@ def answers_to(gold: Gold, position: Position, record: Record) -> bool:
     spans = spans_of(record)
     if not means(gold.holder, position.holder, record):
         return False
-    tellings = _tellings(gold, position)
+    about = gold.object.of(record.report.text) if gold.object is not None else ""
+    tellings = _tellings(gold, position, about)
     if not tellings:
         return False
     if any(main_noun(theirs) == main_noun(ours) for theirs, ours in tellings):
@@ -134,14 +139,14 @@ def answers_to(gold: Gold, position: Position, record: Record) -> bool:
         return True
     if not position.evidence.overlaps(gold.sentence):
         return False
-    about = gold.object.of(record.report.text) if gold.object is not None else ""
     return not about or bool(naming(position.question) & (naming(gold.question) | naming(about)))
 
 
-def _tellings(gold: Gold, position: Position) -> list[tuple[str, str]]:
+def _tellings(gold: Gold, position: Position, about: str) -> list[tuple[str, str]]:
     """The questions, theirs and ours, on which both stand alike: as worded, or on the thing that shall end.
 
-    Whoever is for the end of a thing and whoever is against that end do not stand alike.
+    Whoever is for the end of a thing and whoever is against that end do not stand alike. ``about`` are the
+    annotated words for the object.
     """
     theirs, ours = gold.question, position.question
     their_thing, our_thing = _undone(theirs), _undone(ours)
@@ -150,15 +155,20 @@ def _tellings(gold: Gold, position: Position) -> list[tuple[str, str]]:
         return [(theirs, ours), *both]
     if {gold.stance, position.stance.value} != _OPPOSED:
         return []
-    if _is_on(ours, their_thing):
+    if _is_on(ours, their_thing, about):
         return [(their_thing, ours)]
-    return [(theirs, our_thing)] if _is_on(theirs, our_thing) else []
+    return [(theirs, our_thing)] if _is_on(theirs, our_thing, "") else []
 
 
-def _is_on(question: str, thing: str) -> bool:
-    """Whether a question may be on a thing, not on its end: "sanctions" or "trade", not "lifting"."""
+def _is_on(question: str, thing: str, about: str) -> bool:
+    """Whether a question may be on a thing, not on its end: "sanctions" or "trade", not "lifting".
+
+    A *ban* is a thing where the words ``about`` it tell of its own end: "the *ban* lifted".
+    """
     noun = main_noun(question)
-    return bool(thing) and (noun == main_noun(thing) or not _UNDOES.fullmatch(noun))
+    told = _ENDED.match(about.lower())
+    ended = told is not None and told.group(1) == noun
+    return bool(thing) and (noun == main_noun(thing) or not _UNDOES.fullmatch(noun) or ended)
 
 
 def _undone(question: str) -> str:

@@ -14,6 +14,9 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.record import Position
 
 _SEVERAL = 3
+_STOOD = 2
+_BARE = 2
+_AGAIN = 2
 
 
 class Described:
@@ -21,9 +24,25 @@ class Described:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[int, str]] = {}
+        self._told: Counter[str] = Counter()
+        self._first: dict[str, frozenset[str]] = {}
+        self._begun = False
 
     def read(self, scene: Scene) -> None:
-        """Take note of the nouns of a sentence that are described there."""
+        """Take note of the nouns of a sentence that are described there, and of what is told first."""
+        things = [w for w in scene.s.words if w.upos == "NOUN" and scene.parties.at(w.i) is None]
+        self._told.update({w.lemma.lower() for w in things})
+        if not self._begun:
+            for w in things:
+                if (
+                    w.deprel != "compound"
+                    and w.lemma.lower() not in scene.book.stand_ins | scene.book.aloof.adjuncts
+                ):
+                    beside = [c for c in scene.s.children(w.i) if c.upos == "NOUN" and c in things]
+                    self._first.setdefault(
+                        phrase(scene, w.i)[0], frozenset(c.lemma.lower() for c in (w, *beside))
+                    )
+            self._begun = not scene.is_title
         for w in scene.s.words:
             detail = _detail(scene.s, w) if w.upos == "NOUN" else 0
             lemma = w.lemma.lower()
@@ -32,25 +51,44 @@ class Described:
                 if " " in words:
                     self._known[lemma] = (detail, words)
 
-    def told(self, position: Position, matter: str, book: StanceBook) -> Position:
+    def matter(self, found: Sequence[Position], book: StanceBook) -> str:
+        """What a report is about: what many stand on, or what it begins with and comes back to; or nothing.
+
+        A phrase is worth how often its nouns come again in other sentences, and how many stand on it.
+        """
+        stood = Counter(p.question for p in found if p.object is None and names_a_thing(p.question, book))
+        worth: Counter[str] = Counter()
+        for words, nouns in self._first.items():
+            again = sum(self._told[n] - 1 for n in nouns - book.stand_ins)
+            lasts = not nouns.isdisjoint(book.lasting_things - book.stand_ins)
+            worth[words] = again + lasts + _STOOD * stood[words] if again else 0
+        for words, times in stood.items():
+            if not _stands_in(words, book) and times >= _SEVERAL:
+                told = sum(self._told[n] for n in words.lower().split())
+                worth[words] = max(worth[words], told + _STOOD * times)
+        words, most = max(worth.items(), key=lambda one: one[1], default=("", 0))
+        return words if most >= _AGAIN else ""
+
+    def told(self, position: Position, matter: str, book: StanceBook, beside: Sequence[Position]) -> Position:
         """The position with its question as it was described, where that is a bare noun and no actor.
 
-        A noun that names no matter by itself, and is of nothing, is told with the ``matter`` of the report.
+        A noun that names no matter by itself, and is of nothing, is told with the ``matter`` of the report,
+        unless somebody stands on that ``beside`` it, in the same sentence.
         """
         question = position.question.lower()
         if position.object is not None:
             return position
         detail, words = self._known.get(question, (0, position.question))
-        of_itself = detail > 1 or question not in book.stand_ins or not matter
-        return replace(position, question=words if of_itself or " " in words else f"{words} ({matter})")
+        named = not matter or any(matter in p.question for p in beside if p.evidence == position.evidence)
+        if detail > 1 or named or not _stands_in(question, book) or question in matter.lower():
+            return replace(position, question=words)
+        return replace(position, question=f"{words} ({matter})")
 
 
-def main_matter(found: Sequence[Position], book: StanceBook) -> str:
-    """The question that the most stands of a report are on, if it is one for several holders; else empty."""
-    named = [p.question for p in found if p.object is None and p.question.lower() not in book.stand_ins]
-    counts = Counter(q for q in named if names_a_thing(q, book))
-    question, times = max(counts.items(), key=lambda one: one[1], default=("", 0))
-    return question if times >= _SEVERAL else ""
+def _stands_in(question: str, book: StanceBook) -> bool:
+    """Whether a question names no matter by itself: "plan", "binding scheme"."""
+    words = question.lower().split()
+    return len(words) <= _BARE and words[-1] in book.stand_ins
 
 
 def _detail(s: Sentence, noun: Word) -> int:

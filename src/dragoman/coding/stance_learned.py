@@ -76,7 +76,7 @@ def learned(
     found: dict[tuple[str, str], Position] = {}
     told = (seen for h in s.stances if (seen := _read(scene, h)) is not None)
     hints = sorted(told, key=lambda one: -one.hint.share)
-    for seen, asked in ((one, a) for one in hints for a in _all_asked(scene, one.hint, recent)):
+    for seen, asked, topic in ((one, *a) for one in hints for a in _all_asked(scene, one.hint, recent)):
         hint, stance = seen.hint, seen.stance
         if not asked.phrase or is_no(asked, scene.book):
             continue
@@ -111,7 +111,7 @@ def learned(
             if thing in decided and any(side == one for one, *_ in stood):
                 continue  # against the *bill* to ban it, where the rule read: against the ban
             key = (side, asked.phrase)
-            found.setdefault(key, _from_hint(scene, seen, asked, holder))
+            found.setdefault(key, _from_hint(scene, seen, asked, holder, topic))
     return list(found.values())
 
 
@@ -211,25 +211,28 @@ def _is_of_the_day(scene: Scene, hint: BondHint) -> bool:
     return passing and not scene.paths.lasts(hint.word)
 
 
-def _all_asked(scene: Scene, hint: BondHint, recent: Asked | None) -> Iterator[Asked]:
-    """What a stand that the network reads is on, and what it sees joined: "stands for X *and for Y*"."""
+def _all_asked(scene: Scene, hint: BondHint, recent: Asked | None) -> Iterator[tuple[Asked, int]]:
+    """What a stand that the network reads is on, and what it sees joined: "stands for X *and for Y*".
+
+    Each with the word of the sentence that it was read from.
+    """
     first = _asked_of(scene, hint, recent)
     things = [k for k in words_of(hint, "recipient") if k != hint.word]
     if _is_refused(scene, hint):
-        yield Asked(*doing(scene, hint.word))
+        yield Asked(*doing(scene, hint.word)), hint.word
         return
     deed = _deed(scene, hint)
     if deed is not None and (first is None or not things or _is_asked_to(scene, hint.word, things[0], deed)):
         if not _passes(scene, deed):
-            yield _to_be_done(scene, hint.word, deed)
+            yield _to_be_done(scene, hint.word, deed), deed
         return  # "urged *Peru* to show restraint" is a stand on neither
     if first is None:
         return
-    yield first
+    yield first, next(iter(things), hint.word)
     s = scene.s
     for head in (k for k in things if s.words[k].upos == "NOUN"):
         joined = (k for k in with_conjuncts(s, head)[1:] if k in things and s.words[k].upos == "NOUN")
-        yield from (Asked(*phrase(scene, k)) for k in joined if not is_set_aside(s, k))
+        yield from ((Asked(*phrase(scene, k)), k) for k in joined if not is_set_aside(s, k))
 
 
 def _is_refused(scene: Scene, hint: BondHint) -> bool:
@@ -355,10 +358,9 @@ def _is_nothing(scene: Scene, word: int, thing: int) -> bool:
     return any(barred) or (echo and bool(fillers(s, own, "poss")))
 
 
-def _from_hint(scene: Scene, seen: _Read, asked: Asked, holder: Holder) -> Position:
+def _from_hint(scene: Scene, seen: _Read, asked: Asked, holder: Holder, topic: int) -> Position:
     hint, stance = seen.hint, seen.stance
-    matter = next((k for k in words_of(hint, "recipient") if k != hint.word), hint.word)
-    taken = Taken(asked, stance, matter, (hint.word,), network=True, doubtful=seen.doubtful)
+    taken = Taken(asked, stance, topic, (hint.word,), network=True, doubtful=seen.doubtful)
     told = position(scene, taken, holder)
     word = scene.s.words[hint.word].text
     reason = f"the network reads “{word}” as {stance.value} “{asked.phrase}” ({hint.share:.2f} sure)"

@@ -41,6 +41,7 @@ FIGURES = (
     "words",  # of the sentence
     "question",  # its words
 )
+_OF = ("obj", "nmod", "xcomp", "obl", "acl", "compound", "amod")
 _NOTHING = -9.0  # log-odds where nobody looked
 _NOBODY = -1
 NOT_ENOUGH = 0.0
@@ -72,12 +73,21 @@ class Judge:
             return None
         nobody = np.zeros_like(states[0])
         of_holder = nobody if holder == _NOBODY else states[holder]
-        told = np.stack([states[stand.path[0]], states[stand.path[-1]], of_holder, states[stand.topic]])
+        thing = _thing(s, stand.topic)
+        of_thing = nobody if thing is None else states[thing]
+        words = (stand.path[0], stand.path[-1])
+        told = np.stack([*(states[k] for k in words), of_holder, states[stand.topic], of_thing])
         return self.head.share(known, told)
 
     def asked(self, stand: Taken) -> float:
         """How sure a stand must be to be kept."""
         return self.doubtful if stand.doubtful else self.least
+
+
+def _thing(s: Sentence, topic: int) -> int | None:
+    """What a matter is of, or is done to: "withdrawal of *troops*", "to scrap the *law*"."""
+    own = {c.deprel: c.i for c in reversed(s.children(topic))}
+    return next((own[kind] for kind in _OF if kind in own), None)
 
 
 def is_kept(position: Position) -> bool:

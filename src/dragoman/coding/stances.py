@@ -21,7 +21,7 @@ from dragoman.coding.stance_both import of_both
 from dragoman.coding.stance_clefts import clefts
 from dragoman.coding.stance_convictions import convictions
 from dragoman.coding.stance_demands import demanded
-from dragoman.coding.stance_described import Described, main_matter
+from dragoman.coding.stance_described import Described
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
 from dragoman.coding.stance_eyes import seen_so
 from dragoman.coding.stance_fellows import differing, with_fellows
@@ -107,9 +107,9 @@ def find_positions(
         since = sentence.span.start
     kept: dict[str, Position] = {}
     found = [*_headed(heads, told, found), *found]
-    matter = main_matter(found, words)
+    matter = described.matter(found, words)
     for one in found:
-        kept.setdefault(one.id, described.told(one, matter, words))
+        kept.setdefault(one.id, described.told(one, matter, words, found))
     return tuple(kept.values())
 
 

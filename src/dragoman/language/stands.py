@@ -1,9 +1,9 @@
 """How sure a stand is, by the states of its words as the network reads them and what else is known of it.
 
 Rules and network find more stands than there are: "stood on the quay" has the words of one. A layer over the
-states of four words (the one that tells the stand, the topmost on the way to its holder, the holder, the
-matter) beside figures that the coder knows, fitted to tell right candidates from wrong ones, costs a few
-small products for each of the handful of candidates of a report.
+states of five words (the one that tells the stand, the topmost on the way to its holder, the holder, the
+matter, what that is of) beside figures that the coder knows, fitted to tell right candidates from wrong ones,
+costs a few small products for each of the handful of candidates of a report.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from dragoman.language.one_thread import on_one_thread
 
 States = NDArray[np.float32]
 FILE = "stands.npz"
-WORDS = 4
+WORDS = 5
 """Of so many words of a stand the states are looked at."""
 _PARTS = ("states", "known", "offset", "out", "straight")
 
@@ -30,7 +30,7 @@ _PARTS = ("states", "known", "offset", "out", "straight")
 class StandsHead:
     """A layer of rectified units over states and figures, and the figures by themselves.
 
-    ``states`` is [4 x width, units], ``known`` [figures, units], ``offset`` and ``out`` [units], ``straight``
+    ``states`` is [5 x width, units], ``known`` [figures, units], ``offset`` and ``out`` [units], ``straight``
     [figures].
     """
 
@@ -42,7 +42,7 @@ class StandsHead:
     bias: float
 
     def share(self, known: Sequence[float], states: States) -> float:
-        """How sure a stand is (0-1); ``states`` [4, width] are those of its words, 0 for a word not there.
+        """How sure a stand is (0-1); ``states`` [5, width] are those of its words, 0 for a word not there.
 
         ``known`` are the figures, in the order of `coding.stance_surety.FIGURES`.
         """

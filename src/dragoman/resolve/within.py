@@ -14,6 +14,7 @@ from dragoman.find.in_order import in_order
 from dragoman.find.place_shapes import place_shapes
 from dragoman.language.joined import with_joined
 from dragoman.language.parse import Word
+from dragoman.language.prepositions import cases_of
 from dragoman.record import Actor, ActorKind, Dropped, How, Mention, Span
 from dragoman.resolve.addressed import is_addressed
 from dragoman.resolve.barred import barred
@@ -34,6 +35,9 @@ from dragoman.resolve.pronouns import FIRST, SECOND, THEY, PronounReader, Spot
 from dragoman.resolve.role_phrases import RolePhrases
 from dragoman.resolve.scene import Scene
 from dragoman.values import changed
+
+_STANDING = frozenset({"against"})
+"""What somebody is, not a thing of which it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,10 @@ class Resolver:
         view = self.notes.view
         if not word.deprel.startswith("nsubj") or not 0 <= word.head < len(view.words):
             return False
-        lemma = view.words[word.head].lemma.lower()
+        over = view.words[word.head]
+        if over.upos == "NOUN" and _STANDING.intersection(cases_of(view.words, over.i)):
+            return True  # "it is *against* the plan"
+        lemma = over.lemma.lower()
         return lemma in (tree_words().addressing if word.deprel == "nsubj:pass" else self.actor_verbs)
 
     def _things(self, view: View) -> None:
