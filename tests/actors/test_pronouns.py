@@ -127,3 +127,15 @@ def test_an_it_that_blames_or_is_urged_is_somebody_and_one_that_is_frozen_is_not
     assert who(read("Peru said the delay was short. It was urged to hurry."), "It") == "PER"
     found = read("Peru said the money was lost. It was frozen at once.")
     assert "It" not in [m.text for m in found.mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peruvian Medical Association opposes the levy. It is against the opening of new schools.",
+        "The Peruvian Medical Association wrote a letter on the levy. It is opposed to the plan.",
+        "The Peruvian Medical Association wrote a letter on the levy. It is undecided.",
+    ],
+)
+def test_an_it_that_is_against_a_thing_is_somebody(read, text: str) -> None:
+    assert any(m.text == "It" and m.actor is not None for m in read(text).mentions)

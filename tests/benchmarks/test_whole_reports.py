@@ -193,6 +193,8 @@ FOR, AGAINST, NEUTRAL = Stance.FOR, Stance.AGAINST, Stance.NEUTRAL
         (("for", "end of the embargo"), (FOR, "lifting of the embargo"), True),
         (("for", "end of the embargo"), (AGAINST, "embargo on Peru"), True),
         (("for", "lifting of the whaling ban"), (AGAINST, "ban on whaling"), True),
+        (("for", "winding up of the pension fund"), (AGAINST, "fund"), True),
+        (("for", "UN ban on ivory"), (AGAINST, "ivory"), True),
         # Who is for the end of a thing and who is against it differ, however much their words are alike.
         (("for", "lifting of the sanctions"), (AGAINST, "lifting of the sanctions"), False),
         (("for", "lifting of the sanctions"), (AGAINST, "removal of sanctions"), False),
@@ -213,6 +215,26 @@ def test_to_be_for_the_end_of_a_thing_is_to_be_against_the_thing(
     position = Position("s1", "PER", ours[1], ours[0], sentence, object="TCD")
     # The object is the same actor, and the sentence the same: the stances alone decide.
     assert positions.answers_to(gold, position, record) is agree
+
+
+@pytest.mark.parametrize(
+    ("about", "agree"),
+    [
+        ("embargo lifted", True),
+        ("embargo be lifted", True),
+        ("embargo kept", False),
+        ("lifting of the embargo", False),
+    ],
+)
+def test_what_is_ended_may_itself_be_called_an_end(about: str, agree: bool) -> None:
+    text = f"Peru wants the {about.replace('embargo', 'ban')}."
+    report = Report(id="r", text=text, body=(Span(0, len(text)),))
+    peru = Mention("PER", at(text, "Peru"), "Peru", How.NAME, "name", None, 1.0)
+    record = Record(report=report, versions=Versions("0", "0", "0"), mentions=(peru,))
+    whole = Span(0, len(text))
+    about = about.replace("embargo", "ban")
+    gold = positions.Gold("for", peru.span, "end of the embargo on Chad", at(text, about), "", whole)
+    assert positions.answers_to(gold, Position("s1", "PER", "ban", AGAINST, whole), record) is agree
 
 
 @pytest.mark.parametrize(
