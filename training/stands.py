@@ -1,7 +1,7 @@
 """Fit how sure stands are: ``python -m training.stands`` (`language.stands`, `coding.stance_surety`).
 
 Every stand that rules and network find in annotated passages and reports, the doubtful ones included, is
-right or wrong (`benchmarks.positions.answers_to`). A layer over the states of four of its words and over what
+right or wrong (`benchmarks.positions.answers_to`). A layer over the states of five of its words and over what
 else is known of it learns to tell them apart. It learns from the ``stand-*`` passages that teach and from the
 reports that are not held out: elsewhere in the corpus not every stand is annotated.
 
