@@ -19,8 +19,9 @@ _BECOMING = frozenset({"be", "become", "remain"})
 _SOME = frozenset({("among", "them"), ("among", "whom"), ("including", "the"), ("among", "which")})
 _WHO = frozenset({"that", "who", "which"})
 _IN = "in"
-_SO_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_SO_MANY = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _INCLUDING, _COUNTING = "include", frozenset({"count", "rank", "number", "be"})
+_NAMES = (How.NAME, How.ACRONYM)
 _BOTH, _BUT, _AMONG, _THOSE = "both", "but", "among", "those"
 _EXCEPT = frozenset(
     {"but", "except", "except for", "excepting", "save", "apart from", "aside from", "other than", "barring"}
@@ -49,18 +50,30 @@ def named_members(parties: Parties, head: int) -> list[int]:
     if any(c.feat("Number") == "Plur" for c in between):
         return [head]  # "the parties of two presidents, Sall and Diouf"
     names = [k for c in apart for k in with_conjuncts(s, c)]
-    named = [k for k in names if (m := parties.by_head.get(k)) is not None and m.how is How.NAME]
+    named = [k for k in names if _is_named(parties, k)]
     return named if named and len(named) == len(names) else [head]
 
 
+def _is_named(parties: Parties, i: int) -> bool:
+    """Whether somebody is told by name, though no list may know it: "the other partner, *the League*"."""
+    found = parties.by_head.get(i)
+    if found is None or found.actor is None:
+        return False
+    return found.how in _NAMES or parties.sentence.words[i].upos == "PROPN"
+
+
 def _counted_out_by_name(parties: Parties, head: int) -> list[int]:
-    """Those whom a number counts and the words behind name: "two of the four, *the Greens and the Left*"."""
+    """Those whom a number counts and the words behind name: "two of the four, *the Greens and the Left*".
+
+    So too for a single one: "one of them, *Ama Boateng*".
+    """
     s = parties.sentence
     count = _SO_MANY.get(s.words[head].text.lower()) if s.words[head].upos == "NUM" else None
     of_whom = [c for c in s.children(head) if c.deprel == "nmod" and case_of(s, c.i) == "of"]
     if count is None or len(of_whom) != 1:
         return []
-    apart = [c.i for c in s.children(of_whom[0].i) if c.deprel == "appos" and c.i > of_whom[0].i]
+    told = [*s.children(of_whom[0].i), *s.children(head)]
+    apart = [c.i for c in told if c.deprel == "appos" and c.i > of_whom[0].i]
     names = [k for c in apart for k in with_conjuncts(s, c)]
     return names if len(names) == count and all(k in parties.by_head for k in names) else []
 
@@ -203,11 +216,14 @@ def joined_holders(s: Sentence, head: int, i: int) -> list[int]:
 
 
 def who_tells(s: Sentence, holder: int, i: int) -> int:
-    """Who says what they stand for: in "Peru said it opposed the plan", *it* is Peru."""
+    """Who says what they stand for: in "Peru said it opposed the plan", *it* is Peru.
+
+    Who only tells it behind, as a newspaper may, is another: "*It* opposes the plan, the daily wrote".
+    """
     word, stand = s.words[holder], s.words[i]
     if word.text.lower() not in _OTHERS or stand.deprel != "ccomp" or stand.head < 0:
         return holder
-    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN")]
+    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN") and t < holder]
     return tellers[0] if tellers else holder
 
 

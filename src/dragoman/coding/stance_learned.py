@@ -74,6 +74,8 @@ def learned(
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
     own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
     found: dict[tuple[str, str], Position] = {}
+    states: set[tuple[str, str]] = set()
+    told_by_state: dict[int, set[tuple[str, str]]] = {}  # … before a word was read: two may stand by one
     told = (seen for h in s.stances if (seen := _read(scene, h)) is not None)
     hints = sorted(told, key=lambda one: -one.hint.share)
     for seen, asked, topic in ((one, *a) for one in hints for a in _all_asked(scene, one.hint, recent)):
@@ -110,8 +112,10 @@ def learned(
             thing = next((k for k in words_of(hint, "recipient") if k != hint.word), -1)
             if thing in decided and any(side == one for one, *_ in stood):
                 continue  # against the *bill* to ban it, where the rule read: against the ban
-            key = (side, asked.phrase)
-            found.setdefault(key, _from_hint(scene, seen, asked, holder, topic))
+            if (side, asked.phrase) in told_by_state.setdefault(hint.word, set(states)):
+                continue  # a state and its government stand there once, by the surest word
+            states.add((side, asked.phrase))
+            found.setdefault((holder.actor, asked.phrase), _from_hint(scene, seen, asked, holder, topic))
     return list(found.values())
 
 

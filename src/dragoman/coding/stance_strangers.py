@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dragoman.codebook.recurring import shipped_recurring
 from dragoman.coding.parties import Parties, Party
 from dragoman.coding.stance_book import StanceBook
-from dragoman.coding.stance_holders import named_members, who_tells
+from dragoman.coding.stance_holders import named_members, paired, who_tells
 from dragoman.coding.stance_standing import backers
 from dragoman.coding.syntax import antecedent, subject, surface_subject, with_conjuncts
 from dragoman.language.joined import first_joined
@@ -29,7 +29,7 @@ _IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to se
 _FURTHEST = 4
 _SO = frozenset({"so", "as", "nor", "neither"})
 _DOES = frozenset({"do", "be", "have", "will", "would"})
-_AMONG = "among"
+_AMONG, _BOTH = "among", "both"
 _WHERE = frozenset({"in", "from", "on", "of"})  # "those in Crawley"
 
 
@@ -41,6 +41,7 @@ def strangers(parties: Parties, book: StanceBook, standing: Sequence[int]) -> It
     s = parties.sentence
     seen: set[int] = set()
     heads = [h for i in standing for h in (subject(s, i) or surface_subject(s, i))]
+    heads = [k for h in heads for k in (h, *_named_behind(s, h))]
     for head in (k for h in (*heads, *_before_sides(s, book), *_likewise(s)) for k in with_conjuncts(s, h)):
         if head not in seen and _is_stranger(parties, s.words[head], book):
             seen.add(head)
@@ -51,6 +52,11 @@ def strangers(parties: Parties, book: StanceBook, standing: Sequence[int]) -> It
             yield head
 
 
+def _named_behind(s: Sentence, head: int) -> list[int]:
+    """The names behind a description, which may be nobody yet: "the other partner, *the League*"."""
+    return [c.i for c in s.children(head) if c.deprel == "appos" and c.upos == "PROPN" and c.i > head]
+
+
 def pronouns(
     parties: Parties, standing: Sequence[int], counted: Container[int]
 ) -> Mapping[int, Sequence[Party]]:
@@ -59,16 +65,19 @@ def pronouns(
     ``counted`` are the heads of those of whom only the number is told.
     """
     s = parties.sentence
-    if _THEIRS.isdisjoint(s.written()) and _RELATIVE.isdisjoint(s.written()):
+    if (_THEIRS | _RELATIVE | {_BOTH}).isdisjoint(s.written()):
         return {}
     found: dict[int, Sequence[Party]] = {}
     for i in standing:
         own = (c for c in s.children(i) if c.deprel.startswith("nsubj"))
         heads = [*subject(s, i), *(c.i for c in own if c.text.lower() in _RELATIVE)]
-        for word in (s.words[h] for h in heads if s.words[h].upos == "PRON"):
+        for word in (s.words[h] for h in heads if s.words[h].upos == "PRON" or s.words[h].text.lower() == _BOTH):
             if word.deprel == "expl" or any(c.deprel in _IN_ITS_PLACE for c in s.children(i)):
                 continue
-            if is_relative(word):
+            if word.text.lower() == _BOTH:
+                two = paired(s, word.i)
+                found[word.i] = [p for k in two if k != word.i for p in _all_at(parties, k)]
+            elif is_relative(word):
                 found[word.i] = _all_at(parties, antecedent(s, word.i))
             elif word.text.lower() in _THEIRS and parties.at(word.i) is None:
                 found[word.i] = _told_beside(parties, word, i) or _told_by(parties, word.i, i)
