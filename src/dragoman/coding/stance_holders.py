@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.coding.parties import Parties
-from dragoman.coding.syntax import antecedent, fillers, subject, surface_subject, with_conjuncts
+from dragoman.coding.syntax import antecedent, fillers, listed_behind, subject, surface_subject, with_conjuncts
 from dragoman.language.parse import Sentence
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import How
@@ -42,8 +42,9 @@ def named_members(parties: Parties, head: int) -> list[int]:
     over = parties.by_head.get(s.words[head].head) if s.words[head].deprel == "appos" else None
     if over is not None and over.how is How.NAME:
         return [s.words[head].head]  # "Vanguard, *a group* that is against it"
-    apart = [c.i for c in s.children(head) if c.deprel == "appos" and c.i > head]
-    if apart and _names_some(s, head, apart[0]):
+    listed = {k for k, _ in listed_behind(s, head)}
+    apart = [c.i for c in s.children(head) if c.deprel == "appos" and c.i > head and c.i not in listed]
+    if apart and (_names_some(s, head, apart[0]) or _is_one_of_them(s, apart[0])):
         some = (k for c in apart for k in with_conjuncts(s, c) if k in parties.by_head)
         return [head, *some]  # "senators, *among them Ama Boateng*," are she and the others
     between = [c for c in s.children(head) if c.deprel == "nmod" and head < c.i < min(apart, default=head)]
@@ -97,6 +98,11 @@ def _names_some(s: Sentence, head: int, first: int) -> bool:
     """Whether only some of many are named behind: "senators, *among them* Ama Boateng"."""
     between = [w.text.lower() for w in s.words[head + 1 : first]]
     return any(pair in _SOME for pair in pairwise(between))
+
+
+def _is_one_of_them(s: Sentence, i: int) -> bool:
+    """Whether somebody is named as one of many: "80 states, *Chad among them*"."""
+    return any(c.i > i and (case_of(s, c.i), c.text.lower()) in _SOME for c in s.children(i))
 
 
 def one_of_them(s: Sentence, i: int) -> list[int]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from dragoman.codebook.recurring import shipped_recurring
-from dragoman.coding.parties import Parties, Party
+from dragoman.coding.parties import THROUGH, Parties, Party
 from dragoman.coding.stance_book import StanceBook
+from dragoman.coding.stance_company import accompanying, in_company
 from dragoman.coding.stance_holders import named_members, paired, who_tells
 from dragoman.coding.stance_standing import backers
 from dragoman.coding.syntax import antecedent, subject, surface_subject, with_conjuncts
@@ -41,12 +42,14 @@ def strangers(parties: Parties, book: StanceBook, standing: Sequence[int]) -> It
     s = parties.sentence
     seen: set[int] = set()
     heads = [h for i in standing for h in (subject(s, i) or surface_subject(s, i))]
-    heads = [k for h in heads for k in (h, *_named_behind(s, h))]
+    told = [(h, i) for i in standing for h in (subject(s, i) or surface_subject(s, i))]
+    heads += [k for h, i in told for k in (*_named_behind(s, h), *in_company(parties, h, i))]
     for head in (k for h in (*heads, *_before_sides(s, book), *_likewise(s)) for k in with_conjuncts(s, h)):
         if head not in seen and _is_stranger(parties, s.words[head], book):
             seen.add(head)
             yield head
-    for head in (k for h in backers(s, book) for k in with_conjuncts(s, h)):
+    beside = [k for h, i in told for k in accompanying(s, h, i)]
+    for head in (*(k for h in backers(s, book) for k in with_conjuncts(s, h)), *beside):
         if head not in seen and _is_stranger(parties, s.words[head], book, backs=True):
             seen.add(head)
             yield head
@@ -165,8 +168,8 @@ def _is_stranger(parties: Parties, w: Word, book: StanceBook, *, backs: bool = F
         among = case_of(s, w.i) == _AMONG and any(c.deprel == "cop" for c in s.children(w.i))
         # Whoever *is among* those who back it is told of, not they.
         return told and not among and parties.at(w.i) is None
-    if w.upos not in _NOUNS or parties.reached(w.i):
-        return False
+    if w.upos not in _NOUNS or any(not p.reason.startswith(THROUGH) for p in parties.reached(w.i)):
+        return False  # but "the clubs *of both states*" are neither of these
     lemma = w.lemma.lower()
     if lemma in book.counted.things:
         return False
