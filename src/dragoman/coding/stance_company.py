@@ -12,16 +12,21 @@ from dragoman.coding.parties import Parties
 from dragoman.coding.stance_holders import joined_holders
 from dragoman.coding.syntax import listed_behind, with_conjuncts
 from dragoman.language.parse import Sentence, Word
+from dragoman.language.prepositions import case_of
 from dragoman.record import How
 
-_BESIDE = frozenset({("together", "with"), ("along", "with"), ("as", "well", "as"), ("alongside",), ("like",)})
+_BESIDE = frozenset(
+    {("together", "with"), ("along", "with"), ("as", "well", "as"), ("alongside",), ("like",)}
+)
+_A, _ARTICLES = frozenset({"a", "an"}), frozenset({"a", "an", "the"})
+_PLACED = frozenset({"in", "at", "near"})
 _ADJUNCTS = ("nmod", "obl", "advmod")
 _NAMES = (How.NAME, How.ACRONYM)
 _PERSON, _WHICH, _ALIKE, _COMMA = "person:", "which", "alike", ","
 
 
 def in_company(parties: Parties, head: int, i: int) -> list[int]:
-    """The heads of a holder and of all whom the sentence joins to them, as far as a relative clause reaches."""
+    """The heads of a holder and of all joined to them, as far as a relative clause reaches."""
     s = parties.sentence
     found = joined_holders(s, head, i)
     more = [k for h in found for k in (*_listed(s, h), *_behind_a_name(parties, h))]
@@ -31,30 +36,39 @@ def in_company(parties: Parties, head: int, i: int) -> list[int]:
 
 
 def accompanying(s: Sentence, head: int, verb: int) -> list[int]:
-    """Who does it with somebody, set apart by commas: "Chad, *together with Mali*, …", "*Like Togo*, Chad …"."""
-    beside = [c for c in s.children(head) if c.i > head] + [c for c in s.children(verb) if c.i < verb]
+    """Who does it with somebody, set apart by commas: "Chad, *together with Mali*, backs it"."""
+    beside = [*(c for c in s.children(head) if c.i > head), *s.children(verb)]
     own = [c for c in beside if c.deprel in _ADJUNCTS and _is_set_apart(s, c)]
     return [k for c in own for k in with_conjuncts(s, c.i)]
 
 
 def _is_set_apart(s: Sentence, c: Word) -> bool:
-    first = min(s.subtree(c.i))
+    first = min(k for k in s.subtree(c.i) if s.words[k].upos != "PUNCT")
     texts = tuple(w.text.lower() for w in s.words[first : first + 3])
     opens = first == 0 or s.words[first - 1].text == _COMMA
     return opens and any(texts[: len(one)] == one for one in _BESIDE)
 
 
 def _listed(s: Sentence, head: int) -> Iterator[int]:
-    """The members of a list that the tree took for other names: "a league in Bern, *a union* and *a club*"."""
+    """The members of a list that the tree took for names: "a league in Bern, *a union* and *a club*"."""
     for g in (head, *(c.i for c in s.children(head) if c.deprel == "nmod")):
         for apposed, last in listed_behind(s, g):
-            if g == head or any(c.deprel == "det" and c.text.lower() in ("a", "an") for c in s.children(apposed)):
+            if g == head or _has(s, apposed, _A):
                 yield apposed
                 yield last
+        place = g != head and s.words[g].upos == "PROPN" and case_of(s, g) in _PLACED
+        yield from (k for k in with_conjuncts(s, g)[1:] if place and _has(s, k, _ARTICLES))
+
+
+def _has(s: Sentence, i: int, articles: frozenset[str]) -> bool:
+    return any(c.deprel == "det" and c.text.lower() in articles for c in s.children(i))
 
 
 def _behind_a_name(parties: Parties, head: int) -> Iterator[int]:
-    """Who is joined to a part of a holder's name: "the Fund for Peace and *Togo*", "unions of nurses and *shops* alike"."""
+    """Who is joined to a part of a holder's name: "the Fund for Peace and *Togo*".
+
+    Behind others so only where both are *alike*: "unions of nurses and *shops* alike".
+    """
     s, mention = parties.sentence, parties.by_head.get(head)
     if mention is None:
         return

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.coding.parties import Parties
-from dragoman.coding.syntax import antecedent, fillers, listed_behind, subject, surface_subject, with_conjuncts
+from dragoman.coding.syntax import (
+    antecedent,
+    fillers,
+    listed_behind,
+    subject,
+    surface_subject,
+    with_conjuncts,
+)
 from dragoman.language.parse import Sentence
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import How
