@@ -53,7 +53,7 @@ def test_who_is_no_holder(read: Read, text: str, nobody: str) -> None:
     ("text", "shares"),
     [
         (
-            "Malta plans a canal. A poll put those for the canal at 35 percent and those opposed to it at 52.",
+            "Malta plans a canal. A poll put those for it at 35 percent and those opposed to it at 52.",
             {("35 percent", "for"), ("52", "against")},
         ),
         (
