@@ -25,7 +25,7 @@ _NEXT = 2  # words in which a share begins: "at 16", "at only 16"
 class PutAt:
     """Those on a side whom a poll puts at a share.
 
-    ``first`` to ``last`` are the words for them; ``by`` tells the side, ``thing`` on what, ``share`` their part.
+    ``first`` to ``last`` are the words for them; ``by`` tells the side, ``thing`` what it is on.
     """
 
     first: int
