@@ -24,6 +24,15 @@ from .test_stances_of_groups import Read, held
         ("A council in Gozo, a Sikh association and the archbishop oppose the canal.", "Sikh association"),
         ("More than 80 countries, India among them, oppose the canal.", "More than 80 countries"),
         ("More than 80 countries, India among them, oppose the canal.", "India"),
+        ("Five ministers oppose the canal, among them Ama Boateng.", "Ama Boateng"),
+        # Other names belong to the member of a list that they stand behind; as many are named as are counted.
+        ("The navy ministry and the owner, Vanguard, oppose the canal.", "navy ministry"),
+        (
+            "The two partners, the Left of the old prime minister and the Motherland Party, oppose the canal.",
+            "Motherland Party",
+        ),
+        # *That* heads no phrase that begins with it.
+        ("Malta plans a canal, a canal that bakers and most relatives of the victims oppose.", "bakers"),
         # A body is none of those whom it is of.
         ("Chad and Mali met. The rowing clubs of both countries oppose the canal.", "rowing clubs of both"),
         # By *which* no person is told of.
@@ -41,6 +50,7 @@ def test_a_holder_is_read_with_those_beside(read: Read, text: str, who: str) -> 
     [
         ("Ama Boateng, a Liberal and the author of the bill, opposes the canal.", "author"),
         ("Chad and Mali met. The rowing clubs of both countries oppose the canal.", "Chad"),
+        ("Some members oppose the canal and others, among them Ama Boateng, sleep.", "Boateng"),
         ("Malta plans a canal. It opposes the toll, the daily Sandar reported.", "Sandar"),
     ],
 )

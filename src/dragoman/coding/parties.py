@@ -113,8 +113,11 @@ class Parties:
         return [Party(m.actor, m.span, m.reason) for m in named if m.actor is not None]
 
     def _is_one_of_them(self, i: int) -> bool:
-        """Whether somebody is named as one of many: "80 states, *Chad among them*"."""
+        """Whether somebody is named as one of many: "80 states, *Chad among them*", "among them *Chad*"."""
         own = self.sentence.children(i)
+        before = [w.text.lower() for w in self.sentence.words[max(0, i - 3) : i]]
+        if [_AMONG, _THEM] in (before[-2:], before[:2]):
+            return True
         return any(c.i > i and c.text.lower() == _THEM and case_of(self.sentence, c.i) == _AMONG for c in own)
 
     def _fellows(self, i: int, found: Party) -> list[Party]:

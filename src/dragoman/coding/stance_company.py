@@ -18,6 +18,8 @@ from dragoman.record import How
 _BESIDE = frozenset(
     {("together", "with"), ("along", "with"), ("as", "well", "as"), ("alongside",), ("like",)}
 )
+_SOME = frozenset({"others", "some", "many", "several"})
+_AMONG_THEM = ("among", "them")
 _A, _ARTICLES = frozenset({"a", "an"}), frozenset({"a", "an", "the"})
 _PLACED = frozenset({"in", "at", "near"})
 _ADJUNCTS = ("nmod", "obl", "advmod")
@@ -30,7 +32,7 @@ def in_company(parties: Parties, head: int, i: int) -> list[int]:
     s = parties.sentence
     found = joined_holders(s, head, i)
     more = [k for h in found for k in (*_listed(s, h), *_behind_a_name(parties, h))]
-    more += [k for h in found[:1] for k in accompanying(s, h, i)]
+    more += [k for h in found[:1] for k in (*accompanying(s, h, i), *_singled_out(parties, h))]
     beyond = s.words[i].deprel == "acl:relcl" and s.words[i].head == head
     return list(dict.fromkeys([*found, *(k for k in more if not beyond or k < i)]))
 
@@ -40,6 +42,28 @@ def accompanying(s: Sentence, head: int, verb: int) -> list[int]:
     beside = [*(c for c in s.children(head) if c.i > head), *s.children(verb)]
     own = [c for c in beside if c.deprel in _ADJUNCTS and _is_set_apart(s, c)]
     return [k for c in own for k in with_conjuncts(s, c.i)]
+
+
+def _singled_out(parties: Parties, head: int) -> Iterator[int]:
+    """Who is named as one of many who stand so: "five ministers are for it, *among them Ama Obi*"."""
+    s = parties.sentence
+    for w in s.words[head + 1 : -2]:
+        if w.text == _COMMA and (_at(s, w.i + 1), _at(s, w.i + 2)) == _AMONG_THEM:
+            starts = {s.covering(m.span)[0]: k for k, m in parties.by_head.items() if m.actor is not None}
+            named = next((starts[k] for k in (w.i + 3, w.i + 4) if k in starts), None)
+            before = w.i - 1
+            others = before != head and (parties.at(before) is not None or _at(s, before) in _SOME)
+            if named is not None and _are_many(s, head) and not others and _is_named(parties, named):
+                yield from with_conjuncts(s, named)
+
+
+def _is_named(parties: Parties, i: int) -> bool:
+    found = parties.by_head[i]
+    return found.how in _NAMES or (found.actor or "").startswith(_PERSON)
+
+
+def _are_many(s: Sentence, head: int) -> bool:
+    return s.words[head].feat("Number") == "Plur" or s.words[head].upos == "NUM"
 
 
 def _is_set_apart(s: Sentence, c: Word) -> bool:

@@ -28,8 +28,9 @@ _WHO = frozenset({"that", "who", "which"})
 _IN = "in"
 _SO_MANY = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _INCLUDING, _COUNTING = "include", frozenset({"count", "rank", "number", "be"})
+_TELLERS = ("NOUN", "PROPN", "NUM")  # "*thirty* of them said that they were against it"
 _NAMES = (How.NAME, How.ACRONYM)
-_BOTH, _BUT, _AMONG, _THOSE = "both", "but", "among", "those"
+_BOTH, _BUT, _AMONG, _THOSE, _ONE = "both", "but", "among", "those", "one"
 _EXCEPT = frozenset(
     {"but", "except", "except for", "excepting", "save", "apart from", "aside from", "other than", "barring"}
 )
@@ -50,7 +51,7 @@ def named_members(parties: Parties, head: int) -> list[int]:
     if over is not None and over.how is How.NAME:
         return [s.words[head].head]  # "Vanguard, *a group* that is against it"
     listed = {k for k, _ in listed_behind(s, head)}
-    apart = [c.i for c in s.children(head) if c.deprel == "appos" and c.i > head and c.i not in listed]
+    apart = [k for k in _appositions(s, head) if k not in listed]
     if apart and (_names_some(s, head, apart[0]) or _is_one_of_them(s, apart[0])):
         some = (k for c in apart for k in with_conjuncts(s, c) if k in parties.by_head)
         return [head, *some]  # "senators, *among them Ama Boateng*," are she and the others
@@ -58,8 +59,28 @@ def named_members(parties: Parties, head: int) -> list[int]:
     if any(c.feat("Number") == "Plur" for c in between):
         return [head]  # "the parties of two presidents, Sall and Diouf"
     names = [k for c in apart for k in with_conjuncts(s, c)]
+    names += _missing(parties, head, names)
     named = [k for k in names if _is_named(parties, k)]
     return named if named and len(named) == len(names) else [head]
+
+
+def _appositions(s: Sentence, head: int) -> list[int]:
+    """The other names behind a noun: in "a union and the owner, *Ama Obi*," she is the owner alone."""
+    w = s.words[head]
+    over = w.head if w.deprel == "conj" and w.head >= 0 else head
+    joined = [c.i for c in s.children(over) if c.deprel == "conj"]
+    told = {c.i for k in (head, over) for c in s.children(k) if c.deprel == "appos" and c.i > head}
+    return sorted(k for k in told if not any(head < j < k for j in joined))
+
+
+def _missing(parties: Parties, head: int, names: Sequence[int]) -> list[int]:
+    """Who is named last where more are counted: "the two others, the Left of the mayor and *the Centre*"."""
+    s = parties.sentence
+    counts = (_SO_MANY.get(c.text.lower(), 0) for c in s.children(head) if c.deprel == "nummod")
+    if not names or next(counts, 0) != len(names) + 1:
+        return []
+    under = [k for k in s.subtree(names[-1]) if k > names[-1] and s.words[k].deprel == "conj"]
+    return [k for k in under if _is_named(parties, k)][-1:]
 
 
 def _is_named(parties: Parties, i: int) -> bool:
@@ -124,7 +145,7 @@ def one_of_them(s: Sentence, i: int) -> list[int]:
     if not any(c.deprel == "nsubj" and c.text.lower() in _WHO for c in s.children(i)):
         return []
     one = s.words[s.words[w.head].head]
-    if one.text.lower() != "one" or s.words[w.head].deprel not in ("nmod", "obl"):
+    if one.text.lower() != _ONE or s.words[w.head].deprel not in ("nmod", "obl"):
         return []
     return [one.head] if one.deprel == "appos" else [c.i for c in s.children(one.i) if c.deprel == "nsubj"]
 
@@ -236,7 +257,8 @@ def who_tells(s: Sentence, holder: int, i: int) -> int:
     word, stand = s.words[holder], s.words[i]
     if word.text.lower() not in _OTHERS or stand.deprel != "ccomp" or stand.head < 0:
         return holder
-    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN") and t < holder]
+    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in _TELLERS and t < holder]
+    tellers = [t for t in tellers if s.words[t].text.lower() != _ONE]
     return tellers[0] if tellers else holder
 
 
@@ -246,10 +268,10 @@ def called(s: Sentence, i: int) -> list[int]:
     if word.deprel == "appos":
         return [word.head]
     if word.deprel == "nsubj" and s.words[word.head].lemma.lower() == _INCLUDING:
-        things = [c.i for c in s.children(word.head) if c.deprel == "obj"]
+        things = [c.i for c in s.children(word.head) if c.deprel in ("obj", "nsubj") and c.i > word.head]
         return [k for h in things for k in with_conjuncts(s, h)]  # "its backers include *Peru and Chile*"
     one = s.words[word.head] if word.head >= 0 else word
-    if word.deprel == "nmod" and case_of(s, i) == "of" and one.text.lower() == "one":
+    if word.deprel == "nmod" and case_of(s, i) == "of" and one.text.lower() == _ONE:
         own = [one.head] if one.deprel == "appos" else [c.i for c in s.children(one.i) if c.deprel == "nsubj"]
         if own:
             return own  # "*Peru* is one of its few supporters"

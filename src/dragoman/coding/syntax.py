@@ -104,7 +104,7 @@ def listed_behind(s: Sentence, i: int) -> list[tuple[int, int]]:
     in "Ann Obi, a clerk, and her sister".
     """
     found: list[tuple[int, int]] = []
-    for c in (c for c in s.children(i) if c.deprel == "appos" and c.i > i):
+    for c in (c for c in s.children(i) if c.deprel in ("appos", "nsubj") and c.i > i):
         last = next((k for k in s.children(i) if k.deprel.startswith("conj") and k.i > c.i), None)
         joint = (
             next((k.i for k in s.children(last.i) if k.deprel == "cc"), None) if last is not None else None
