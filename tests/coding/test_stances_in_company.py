@@ -28,7 +28,7 @@ from .test_stances_of_groups import Read, held
         # Other names belong to the member of a list that they stand behind; as many are named as are counted.
         ("The navy ministry and the owner, Vanguard, oppose the canal.", "navy ministry"),
         (
-            "The two partners, the Left of the old prime minister and the Motherland Party, oppose the canal.",
+            "The two others, the Left of the old prime minister and the Motherland Party, oppose the canal.",
             "Motherland Party",
         ),
         # *That* heads no phrase that begins with it.

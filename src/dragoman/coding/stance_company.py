@@ -52,7 +52,9 @@ def _singled_out(parties: Parties, head: int) -> Iterator[int]:
             starts = {s.covering(m.span)[0]: k for k, m in parties.by_head.items() if m.actor is not None}
             named = next((starts[k] for k in (w.i + 3, w.i + 4) if k in starts), None)
             before = w.i - 1
-            others = before != head and (parties.at(before) is not None or _at(s, before) in _SOME)
+            others = before not in s.subtree(head) and (
+                parties.at(before) is not None or _at(s, before) in _SOME
+            )
             if named is not None and _are_many(s, head) and not others and _is_named(parties, named):
                 yield from with_conjuncts(s, named)
 
