@@ -13,6 +13,7 @@ from dragoman.codebook.name_words import slug
 from dragoman.coding.counted_shares import group_span, whose_share
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import Counted, StanceBook, shipped_stances
+from dragoman.coding.stance_side_words import put_at
 from dragoman.coding.stance_standing import standing_words
 from dragoman.coding.stance_strangers import is_relative, pronouns, strangers
 from dragoman.language.parse import Sentence, Word
@@ -28,6 +29,8 @@ _ARTICLES = frozenset({"the", "an"})
 _ALL_ARTICLES = _ARTICLES | {"a"}
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _SLIGHT = frozenset({"the", "only", "just", "by"})
+_THOSE = frozenset({"those"})
+_SIDED, _FAVOUR = frozenset({"for", "against", "with", "without"}), frozenset({"favour", "favor"})
 _LONGEST = 8
 _SURE = 0.4
 _REASON = "only counted; an actor because of where they stand"
@@ -85,10 +88,14 @@ def counted(report: Report, cast: Sequence[Parties], taken: Collection[str]) -> 
             actor, here[head] = _newcomer(report, _phrase(s, head, _ALL_ARTICLES), _STANDS, (taken, found))
             found[actor.id], mentions[actor.id] = actor, here[head]
         parties = parties.joined_by(here) if here else parties
+        shares = {k for k in here if is_share_of_people(s, s.words[k], book.counted)}
+        for put in put_at(s, book, shares):
+            others.append(_as_group(s.chars(put.first, put.last), report, here[put.share].actor or ""))
         for head, meant in pronouns(parties, standing, here).items():
             told = [_as_pronoun(report, s.words[head].span, p.actor) for p in meant]
             others += told
-            if len(told) == 1 and parties.at(head) is None and not is_relative(s.words[head]):
+            open_yet = parties.at(head) is None or meant[0].actor in {m.actor for m in here.values()}
+            if len(told) == 1 and open_yet and not is_relative(s.words[head]):
                 parties = parties.joined_by({head: told[0]})
         joined.append(parties)
     return Counts(joined, found, mentions, parts, others)
@@ -303,11 +310,32 @@ def _phrase(s: Sentence, head: int, articles: frozenset[str] = _ARTICLES) -> Spa
     if further is not None:
         last = max(last, further.i)
         under = {
-            k for c in s.children(further.i) if c.deprel.split(":")[0] in _BEHIND for k in s.subtree(c.i)
+            k
+            for c in s.children(further.i)
+            if c.deprel.split(":")[0] in _BEHIND and not _tells_side(s, c)
+            for k in s.subtree(c.i)
         }
+        if further.text.lower() in _THOSE:
+            under = set(_told_of_those(s, further))
         while last + 1 in under and last + 1 - first < _LONGEST:
             last += 1
     return s.chars(first, last)
+
+
+def _tells_side(s: Sentence, c: Word) -> bool:
+    """Whether words behind people may tell on which side they are: "38 percent of Danes *for the dam*"."""
+    return case_of(s, c.i) in _SIDED or c.lemma.lower() in _FAVOUR
+
+
+def _told_of_those(s: Sentence, those: Word) -> Iterator[int]:
+    """By what *those* are told: "those *asked*", "those *certain to vote*"; a side behind is theirs."""
+    told = s.words[those.i + 1] if those.i + 1 < len(s.words) else those
+    if told.head != those.i or told.upos not in ("VERB", "ADJ"):
+        return
+    yield told.i
+    deed = next((c for c in s.children(told.i) if c.deprel == "xcomp" and c.i == told.i + 2), None)
+    if deed is not None:
+        yield from (told.i + 1, deed.i)
 
 
 def _part(s: Sentence, w: Word) -> Span:

@@ -13,6 +13,8 @@ from dragoman.record import Span
 
 _OF = frozenset({"of", "among"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_BESIDE = ("obl", "nmod", "conj")
+_JOINTS = frozenset({",", ";", "and", "but", "while"})
 _KINDS = ("amod", "compound")
 
 
@@ -30,12 +32,22 @@ def whose_share(
         if not _is_people(w, things):
             continue
         over = s.words[w.head] if w.head >= 0 else None
+        if w.deprel in _BESIDE and _opens_with(s, w):
+            return w
         told_of = over is not None and w in _of(s, over.i)
         if told_of and over is not None and (over.lemma.lower() in polls or is_counting(over)):
             return w
         if w.deprel in _SUBJECTS and any(c.deprel == "nummod" for c in s.children(w.i)):
             return w
     return None
+
+
+def _opens_with(s: Sentence, w: Word) -> bool:
+    """Whether a clause begins with of whom its shares are: "*Of 900 nurses* 61 percent are …"."""
+    if case_of(s, w.i) not in _OF:
+        return False
+    case = next(c.i for c in s.children(w.i) if c.deprel == "case")
+    return case == 0 or s.words[case - 1].text.lower() in _JOINTS
 
 
 def group_span(s: Sentence, group: Word) -> Span:

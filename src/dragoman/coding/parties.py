@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 
 from dragoman.codebook.tree_words import tree_words
+from dragoman.coding.syntax import listed_behind
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import How, Mention, Span
@@ -16,6 +17,7 @@ _DESCENT = ("nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "nmod
 # … but neither whoever suffered it, "the arrest of a poet", nor whom it fell upon: "attacks on the police".
 _OF = frozenset({"of"})
 _UPON = frozenset({"against", "on", "upon"})
+_AMONG, _THEM = "among", "them"
 _OWNED = frozenset({"nmod:poss", "compound", "nmod:unmarked", "nmod:desc", "nmod"})
 THROUGH = "through "
 """How the reason begins of a party that was reached through a thing that it owns."""
@@ -103,9 +105,20 @@ class Parties:
         noun, lemma = self.sentence.words[i], self.sentence.words[i].lemma.lower()
         if noun.upos != "NOUN" or lemma in words.harm or lemma in words.attacks:
             return []  # of "the killing of a clerk, Ann Obi," the name is the clerk's, however it is parsed
-        names = (self.by_head.get(c.i) for c in self.sentence.children(i) if c.deprel == "appos")
+        others = {k for pair in listed_behind(self.sentence, i) for k in pair}
+        others |= {c.i for c in self.sentence.children(i) if self._is_one_of_them(c.i)}
+        behind = (c.i for c in self.sentence.children(i) if c.deprel == "appos" and c.i not in others)
+        names = (self.by_head.get(k) for k in behind)
         named = (m for m in names if m is not None and m.how is How.NAME)
         return [Party(m.actor, m.span, m.reason) for m in named if m.actor is not None]
+
+    def _is_one_of_them(self, i: int) -> bool:
+        """Whether somebody is named as one of many: "80 states, *Chad among them*", "among them *Chad*"."""
+        own = self.sentence.children(i)
+        before = [w.text.lower() for w in self.sentence.words[max(0, i - 3) : i]]
+        if [_AMONG, _THEM] in (before[-2:], before[:2]):
+            return True
+        return any(c.i > i and c.text.lower() == _THEM and case_of(self.sentence, c.i) == _AMONG for c in own)
 
     def _fellows(self, i: int, found: Party) -> list[Party]:
         """The other owners of a plural: "the ministers of Sudan and Ethiopia" are not Sudan's alone."""

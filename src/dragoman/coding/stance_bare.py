@@ -12,14 +12,14 @@ from dragoman.codebook.recurring import shipped_recurring
 from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_book import Bare, StanceBook
+from dragoman.coding.stance_side_words import BREAKS, side_at, thing_behind
 from dragoman.language.parse import Sentence, Word
 from dragoman.record import Stance
 from dragoman.values import value
 
-_BREAKS = frozenset({",", ";", ":", ".", "(", ")", "–", "—", "--", "and", "but", "while", "whereas", "or"})
 _MEASURED = frozenset({"of", "by", "to", "from"})
-_AND = frozenset({"and", "or"})
 _BEFORE = frozenset({"the", "a", "an", "only", "just", "with"})
+_WITH = "with"
 _JOINTS = frozenset({",", "and", "&"})
 _PARTIES = ("nsubj", "nsubj:pass", "obj", "root", "appos", "conj")
 _TOLD = ("acl", "acl:relcl", "advcl")
@@ -58,17 +58,17 @@ def stood(parties: Parties, book: StanceBook, is_title: bool, after: int) -> Ite
     if words.first.isdisjoint(s.written()):
         return  # as in most sentences
     polled = is_title or not words.polls.isdisjoint(s.written())
-    sides = [(w, side) for w in s.words if (side := _side(s, w, words)) and not _is_in_a_name(s, w)]
+    sides = [(w, side) for w in s.words if (side := side_at(s, w, words)) and not _is_in_a_name(s, w)]
     named = [(w, side, _standers(parties, w.i, words)) for w, side in sides]
     listed = _is_list(s, [(side[0], standers) for _, side, standers in named])
     for w, side, standers in named:
         apart = [] if standers else _set_apart(parties, w, side[1], words)
         if apart:  # "Peru, officially in favour of the canal, asked for time"
-            yield Stood(tuple(one.head for one in apart), side[0], w.i, _thing(s, side[1]))
+            yield Stood(tuple(one.head for one in apart), side[0], w.i, thing_behind(s, side[1]))
         if not standers:
             continue
         stance, last = side
-        thing = _thing(s, last)
+        thing = thing_behind(s, last)
         if is_share_of_people(s, s.words[standers[0].head], book.counted):
             told = polled and _at(s, standers[0].first - 1) not in _MEASURED
             told = told and not (thing is not None and s.words[thing].lemma.lower() in words.times)
@@ -110,25 +110,6 @@ def _may_serve(s: Sentence, standers: list[_Stander], thing: int | None) -> bool
     return single and thing is not None and s.words[thing].upos != "PRON"
 
 
-def _side(s: Sentence, w: Word, words: Bare) -> tuple[Stance | None, int] | None:
-    """The side that the words from ``w`` on tell, with the last of them: "in favour of", "opposed to"."""
-    if w.text.lower() not in words.first:
-        return None
-    for phrase, stance in words.sides:
-        texts = [k.text.lower() for k in s.words[w.i : w.i + len(phrase)]]
-        if tuple(texts) == phrase:
-            last = w.i + len(phrase) - 1
-            behind = _at(s, last + 1)
-            if phrase[0] in words.bound and behind not in words.binding and behind not in _BREAKS | {""}:
-                return None  # "34 per cent opposed a law"
-            if behind in _AND and _at(s, last + 2) in words.first:
-                return None  # "mayors for and against it"
-            if stance is None and behind not in _BREAKS | {""}:
-                return None  # "most not yet sure"
-            return stance, last + (behind in words.binding)
-    return None
-
-
 def _standers(parties: Parties, by: int, words: Bare) -> list[_Stander]:
     """Whoever is named right before a side, adverbs apart, with those joined to them."""
     s, end = parties.sentence, by - 1
@@ -145,10 +126,12 @@ def _standers(parties: Parties, by: int, words: Bare) -> list[_Stander]:
             break
         found.insert(0, min(here, key=lambda one: one.first))
         end = found[0].first - 1
+        apart = False
         while end >= 0 and s.words[end].text.lower() in _BEFORE:
+            apart = apart or s.words[end].text.lower() == _WITH
             end -= 1
-        if end < 0 or s.words[end].text.lower() not in _JOINTS:
-            break
+        if apart or end < 0 or s.words[end].text.lower() not in _JOINTS:
+            break  # "12 percent, *with* 22 undecided"
         end -= 1
     return found
 
@@ -168,23 +151,6 @@ def _set_apart(parties: Parties, w: Word, last: int, words: Bare) -> list[_Stand
     return standers if named else []
 
 
-def _thing(s: Sentence, last: int) -> int | None:
-    """What stands behind a side: the word that its preposition belongs to, else the next noun there."""
-    if _at(s, last + 1) in _BREAKS | {""}:
-        return None
-    word = s.words[last]
-    if word.deprel in ("case", "mark") and word.head > last:
-        return word.head
-    for k in s.words[last + 1 :]:
-        if k.text.lower() in _BREAKS:
-            return None
-        if k.upos in ("NOUN", "PROPN", "PRON", "VERB"):
-            while k.deprel in ("compound", "flat", "amod") and k.head > k.i:
-                k = s.words[k.head]
-            return k.i
-    return None
-
-
 def _is_another(parties: Parties, thing: int, words: Bare) -> bool:
     """Whether what follows is nothing to stand on: "Denmark against Sweden", "the Greens for years"."""
     word = parties.sentence.words[thing]
@@ -197,7 +163,7 @@ def _needs_no_verb(s: Sentence, first: int, by: int, beside: bool) -> bool:
     if not (beside or absolute) or not _opens(s, first):
         return False
     for w in s.words[first:]:
-        if w.i > by and w.text.lower() in _BREAKS:
+        if w.i > by and w.text.lower() in BREAKS:
             break
         told = w.deprel in _TOLD or any(s.words[h].deprel in _TOLD for h in _above(s, w) if h > by)
         finite = w.upos == "AUX" or (w.upos == "VERB" and w.feat("VerbForm") in ("Fin", None))
@@ -218,7 +184,7 @@ def _opens(s: Sentence, first: int) -> bool:
     i = first - 1
     while i >= 0 and s.words[i].text.lower() in _BEFORE:
         i -= 1
-    return i < 0 or s.words[i].text.lower() in _BREAKS
+    return i < 0 or s.words[i].text.lower() in BREAKS
 
 
 def _at(s: Sentence, i: int) -> str:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.coding.parties import Parties
-from dragoman.coding.syntax import antecedent, fillers, subject, surface_subject, with_conjuncts
+from dragoman.coding.syntax import (
+    antecedent,
+    fillers,
+    listed_behind,
+    subject,
+    surface_subject,
+    with_conjuncts,
+)
 from dragoman.language.parse import Sentence
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import How
@@ -19,9 +26,11 @@ _BECOMING = frozenset({"be", "become", "remain"})
 _SOME = frozenset({("among", "them"), ("among", "whom"), ("including", "the"), ("among", "which")})
 _WHO = frozenset({"that", "who", "which"})
 _IN = "in"
-_SO_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_SO_MANY = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _INCLUDING, _COUNTING = "include", frozenset({"count", "rank", "number", "be"})
-_BOTH, _BUT, _AMONG, _THOSE = "both", "but", "among", "those"
+_TELLERS = ("NOUN", "PROPN", "NUM")  # "*thirty* of them said that they were against it"
+_NAMES = (How.NAME, How.ACRONYM)
+_BOTH, _BUT, _AMONG, _THOSE, _ONE = "both", "but", "among", "those", "one"
 _EXCEPT = frozenset(
     {"but", "except", "except for", "excepting", "save", "apart from", "aside from", "other than", "barring"}
 )
@@ -41,26 +50,59 @@ def named_members(parties: Parties, head: int) -> list[int]:
     over = parties.by_head.get(s.words[head].head) if s.words[head].deprel == "appos" else None
     if over is not None and over.how is How.NAME:
         return [s.words[head].head]  # "Vanguard, *a group* that is against it"
-    apart = [c.i for c in s.children(head) if c.deprel == "appos" and c.i > head]
-    if apart and _names_some(s, head, apart[0]):
+    listed = {k for k, _ in listed_behind(s, head)}
+    apart = [k for k in _appositions(s, head) if k not in listed]
+    if apart and (_names_some(s, head, apart[0]) or _is_one_of_them(s, apart[0])):
         some = (k for c in apart for k in with_conjuncts(s, c) if k in parties.by_head)
         return [head, *some]  # "senators, *among them Ama Boateng*," are she and the others
     between = [c for c in s.children(head) if c.deprel == "nmod" and head < c.i < min(apart, default=head)]
     if any(c.feat("Number") == "Plur" for c in between):
         return [head]  # "the parties of two presidents, Sall and Diouf"
     names = [k for c in apart for k in with_conjuncts(s, c)]
-    named = [k for k in names if (m := parties.by_head.get(k)) is not None and m.how is How.NAME]
+    names += _missing(parties, head, names)
+    named = [k for k in names if _is_named(parties, k)]
     return named if named and len(named) == len(names) else [head]
 
 
+def _appositions(s: Sentence, head: int) -> list[int]:
+    """The other names behind a noun: in "a union and the owner, *Ama Obi*," she is the owner alone."""
+    w = s.words[head]
+    over = w.head if w.deprel == "conj" and w.head >= 0 else head
+    joined = [c.i for c in s.children(over) if c.deprel == "conj"]
+    told = {c.i for k in (head, over) for c in s.children(k) if c.deprel == "appos" and c.i > head}
+    return sorted(k for k in told if not any(head < j < k for j in joined))
+
+
+def _missing(parties: Parties, head: int, names: Sequence[int]) -> list[int]:
+    """Who is named last where more are counted: "the two others, the Left of the mayor and *the Centre*"."""
+    s = parties.sentence
+    counts = (_SO_MANY.get(c.text.lower(), 0) for c in s.children(head) if c.deprel == "nummod")
+    if not names or next(counts, 0) != len(names) + 1:
+        return []
+    under = [k for k in s.subtree(names[-1]) if k > names[-1] and s.words[k].deprel == "conj"]
+    return [k for k in under if _is_named(parties, k)][-1:]
+
+
+def _is_named(parties: Parties, i: int) -> bool:
+    """Whether somebody is told by name, though no list may know it: "the other partner, *the League*"."""
+    found = parties.by_head.get(i)
+    if found is None or found.actor is None:
+        return False
+    return found.how in _NAMES or parties.sentence.words[i].upos == "PROPN"
+
+
 def _counted_out_by_name(parties: Parties, head: int) -> list[int]:
-    """Those whom a number counts and the words behind name: "two of the four, *the Greens and the Left*"."""
+    """Those whom a number counts and the words behind name: "two of the four, *the Greens and the Left*".
+
+    So too for a single one: "one of them, *Ama Boateng*".
+    """
     s = parties.sentence
     count = _SO_MANY.get(s.words[head].text.lower()) if s.words[head].upos == "NUM" else None
     of_whom = [c for c in s.children(head) if c.deprel == "nmod" and case_of(s, c.i) == "of"]
     if count is None or len(of_whom) != 1:
         return []
-    apart = [c.i for c in s.children(of_whom[0].i) if c.deprel == "appos" and c.i > of_whom[0].i]
+    told = [*s.children(of_whom[0].i), *s.children(head)]
+    apart = [c.i for c in told if c.deprel == "appos" and c.i > of_whom[0].i]
     names = [k for c in apart for k in with_conjuncts(s, c)]
     return names if len(names) == count and all(k in parties.by_head for k in names) else []
 
@@ -86,6 +128,11 @@ def _names_some(s: Sentence, head: int, first: int) -> bool:
     return any(pair in _SOME for pair in pairwise(between))
 
 
+def _is_one_of_them(s: Sentence, i: int) -> bool:
+    """Whether somebody is named as one of many: "80 states, *Chad among them*"."""
+    return any(c.i > i and (case_of(s, c.i), c.text.lower()) in _SOME for c in s.children(i))
+
+
 def one_of_them(s: Sentence, i: int) -> list[int]:
     """Who is one of those that a relative clause tells of: "*Peru*, one of three states that back it"."""
     w = s.words[i]
@@ -98,7 +145,7 @@ def one_of_them(s: Sentence, i: int) -> list[int]:
     if not any(c.deprel == "nsubj" and c.text.lower() in _WHO for c in s.children(i)):
         return []
     one = s.words[s.words[w.head].head]
-    if one.text.lower() != "one" or s.words[w.head].deprel not in ("nmod", "obl"):
+    if one.text.lower() != _ONE or s.words[w.head].deprel not in ("nmod", "obl"):
         return []
     return [one.head] if one.deprel == "appos" else [c.i for c in s.children(one.i) if c.deprel == "nsubj"]
 
@@ -203,11 +250,15 @@ def joined_holders(s: Sentence, head: int, i: int) -> list[int]:
 
 
 def who_tells(s: Sentence, holder: int, i: int) -> int:
-    """Who says what they stand for: in "Peru said it opposed the plan", *it* is Peru."""
+    """Who says what they stand for: in "Peru said it opposed the plan", *it* is Peru.
+
+    Who only tells it behind, as a newspaper may, is another: "*It* opposes the plan, the daily wrote".
+    """
     word, stand = s.words[holder], s.words[i]
     if word.text.lower() not in _OTHERS or stand.deprel != "ccomp" or stand.head < 0:
         return holder
-    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in ("NOUN", "PROPN")]
+    tellers = [t for t in subject(s, stand.head) if s.words[t].upos in _TELLERS and t < holder]
+    tellers = [t for t in tellers if s.words[t].text.lower() != _ONE]
     return tellers[0] if tellers else holder
 
 
@@ -217,10 +268,10 @@ def called(s: Sentence, i: int) -> list[int]:
     if word.deprel == "appos":
         return [word.head]
     if word.deprel == "nsubj" and s.words[word.head].lemma.lower() == _INCLUDING:
-        things = [c.i for c in s.children(word.head) if c.deprel == "obj"]
+        things = [c.i for c in s.children(word.head) if c.deprel in ("obj", "nsubj") and c.i > word.head]
         return [k for h in things for k in with_conjuncts(s, h)]  # "its backers include *Peru and Chile*"
     one = s.words[word.head] if word.head >= 0 else word
-    if word.deprel == "nmod" and case_of(s, i) == "of" and one.text.lower() == "one":
+    if word.deprel == "nmod" and case_of(s, i) == "of" and one.text.lower() == _ONE:
         own = [one.head] if one.deprel == "appos" else [c.i for c in s.children(one.i) if c.deprel == "nsubj"]
         if own:
             return own  # "*Peru* is one of its few supporters"

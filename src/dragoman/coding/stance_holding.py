@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from dragoman.coding.counted_holders import counted_over
 from dragoman.coding.parties import Party
+from dragoman.coding.stance_company import in_company, whom_which_means
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_holders import (
     beside_predicate,
@@ -130,8 +131,9 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         told = s.words[i].upos in ("VERB", "ADJ") and stand.topic not in surface_subject(s, i)
         if not heads and told and not any(case_of(s, c.i) == "by" for c in s.children(i)):
             heads = surface_subject(s, i)  # "is opposed to the deal"
+        heads = [whom_which_means(scene.parties, h, i) for h in heads]
         heads = [_teller(scene, k, i) for h in without_shares(s, heads) for k in paired(s, h)]
-        heads = [k for h in heads for k in joined_holders(s, h, i) if k not in stand.path]
+        heads = [k for h in heads for k in in_company(scene.parties, h, i) if k not in stand.path]
         heads = [n for k in heads if not is_set_aside(s, k) for n in named_members(scene.parties, k)]
         heads = [counted_over(scene.parties, k, scene.parts) for k in heads]
         found = [h for k in dict.fromkeys(heads) if (h := holder_at(scene, k)) is not None]

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from dragoman.coding.counted_holders import counted_over
 from dragoman.coding.hinted import words_of
 from dragoman.coding.stance_ballots import is_no
+from dragoman.coding.stance_company import in_company, whom_which_means
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_demands import is_bidden, is_doer, is_infinitive
 from dragoman.coding.stance_governed import is_beside_the_matter, is_for_stands, is_on_a_deed
-from dragoman.coding.stance_holders import joined_holders, named_members, paired, without_shares
+from dragoman.coding.stance_holders import named_members, paired, without_shares
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_manner import is_manner
 from dragoman.coding.stance_paths import Asked, Taken
@@ -74,6 +75,8 @@ def learned(
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
     own = {(p.holder, word) for p in ruled for word in _naming(p.question)}
     found: dict[tuple[str, str], Position] = {}
+    states: set[tuple[str, str]] = set()
+    told_by_state: dict[int, set[tuple[str, str]]] = {}  # … before a word was read: two may stand by one
     told = (seen for h in s.stances if (seen := _read(scene, h)) is not None)
     hints = sorted(told, key=lambda one: -one.hint.share)
     for seen, asked, topic in ((one, *a) for one in hints for a in _all_asked(scene, one.hint, recent)):
@@ -84,7 +87,8 @@ def learned(
             continue
         seen = replace(seen, doubtful=seen.doubtful or _is_of_the_day(scene, hint))
         told_by = without_shares(s, words_of(hint, "actor"))
-        heads = [k for w in told_by for k in joined_holders(s, w, hint.word)]
+        told_by = [whom_which_means(scene.parties, w, hint.word) for w in told_by]
+        heads = [k for w in told_by for k in in_company(scene.parties, w, hint.word)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
             meant = recent or _last(earlier, scene) or spoken
             if meant is None:
@@ -110,8 +114,10 @@ def learned(
             thing = next((k for k in words_of(hint, "recipient") if k != hint.word), -1)
             if thing in decided and any(side == one for one, *_ in stood):
                 continue  # against the *bill* to ban it, where the rule read: against the ban
-            key = (side, asked.phrase)
-            found.setdefault(key, _from_hint(scene, seen, asked, holder, topic))
+            if (side, asked.phrase) in told_by_state.setdefault(hint.word, set(states)):
+                continue  # a state and its government stand there once, by the surest word
+            states.add((side, asked.phrase))
+            found.setdefault((holder.actor, asked.phrase), _from_hint(scene, seen, asked, holder, topic))
     return list(found.values())
 
 

@@ -8,6 +8,7 @@ from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_bare import Stood
 from dragoman.coding.stance_paths import Paths
+from dragoman.coding.stance_side_words import put_at
 from dragoman.coding.syntax import subject, surface_subject, with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
@@ -26,7 +27,7 @@ def told_shortly(parties: Parties, paths: Paths) -> Iterator[Stood]:
     """The stands of a sentence that are told in a short form, in the order of the text."""
     s, words = parties.sentence, paths.book.short
     written = s.written()
-    known = (words.all, paths.book.worded.voicing, paths.book.persons)
+    known = (words.all, paths.book.worded.voicing, paths.book.persons, paths.book.bare.first)
     if all(some.isdisjoint(written) for some in known):
         return  # as in most sentences
     for w in s.words:
@@ -34,6 +35,10 @@ def told_shortly(parties: Parties, paths: Paths) -> Iterator[Stood]:
         found = found or _voiced(paths, w) or _called(paths, w)
         if found is not None:
             yield found
+    counted = paths.book.counted
+    shares = {k for k, m in parties.by_head.items() if m.actor and is_share_of_people(s, s.words[k], counted)}
+    for one in put_at(s, paths.book, shares):
+        yield Stood((one.share,), one.stance, one.by, one.thing)
 
 
 def _stays(paths: Paths, w: Word) -> Stood | None:

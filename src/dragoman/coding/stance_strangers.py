@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from dragoman.codebook.recurring import shipped_recurring
-from dragoman.coding.parties import Parties, Party
+from dragoman.coding.parties import THROUGH, Parties, Party
 from dragoman.coding.stance_book import StanceBook
-from dragoman.coding.stance_holders import named_members, who_tells
+from dragoman.coding.stance_company import accompanying, in_company
+from dragoman.coding.stance_holders import named_members, paired, who_tells
 from dragoman.coding.stance_standing import backers
 from dragoman.coding.syntax import antecedent, subject, surface_subject, with_conjuncts
 from dragoman.language.joined import first_joined
@@ -29,8 +30,10 @@ _IN_ITS_PLACE = ("csubj", "csubj:outer", "expl")  # "it is against the law to se
 _FURTHEST = 4
 _SO = frozenset({"so", "as", "nor", "neither"})
 _DOES = frozenset({"do", "be", "have", "will", "would"})
-_AMONG = "among"
-_WHERE = frozenset({"in", "from", "on", "of"})  # "those in Crawley"
+_AGES = frozenset({"under", "over"})  # the tree may take *those* for the age that they are under
+_SAID_OF = ("acl", "acl:relcl", "amod")
+_AMONG, _BOTH = "among", "both"
+_WHERE = frozenset({"in", "from", "on", "of", "under", "over"})  # "those in Crawley", "those under thirty"
 
 
 def strangers(parties: Parties, book: StanceBook, standing: Sequence[int]) -> Iterator[int]:
@@ -41,14 +44,22 @@ def strangers(parties: Parties, book: StanceBook, standing: Sequence[int]) -> It
     s = parties.sentence
     seen: set[int] = set()
     heads = [h for i in standing for h in (subject(s, i) or surface_subject(s, i))]
+    told = [(h, i) for i in standing for h in (subject(s, i) or surface_subject(s, i))]
+    heads += [k for h, i in told for k in (*_named_behind(s, h), *in_company(parties, h, i))]
     for head in (k for h in (*heads, *_before_sides(s, book), *_likewise(s)) for k in with_conjuncts(s, h)):
         if head not in seen and _is_stranger(parties, s.words[head], book):
             seen.add(head)
             yield head
-    for head in (k for h in backers(s, book) for k in with_conjuncts(s, h)):
+    beside = [k for h, i in told for k in accompanying(s, h, i)]
+    for head in (*(k for h in backers(s, book) for k in with_conjuncts(s, h)), *beside):
         if head not in seen and _is_stranger(parties, s.words[head], book, backs=True):
             seen.add(head)
             yield head
+
+
+def _named_behind(s: Sentence, head: int) -> list[int]:
+    """The names behind a description, which may be nobody yet: "the other partner, *the League*"."""
+    return [c.i for c in s.children(head) if c.deprel == "appos" and c.upos == "PROPN" and c.i > head]
 
 
 def pronouns(
@@ -59,22 +70,42 @@ def pronouns(
     ``counted`` are the heads of those of whom only the number is told.
     """
     s = parties.sentence
-    if _THEIRS.isdisjoint(s.written()) and _RELATIVE.isdisjoint(s.written()):
+    if (_THEIRS | _RELATIVE | {_BOTH}).isdisjoint(s.written()):
         return {}
     found: dict[int, Sequence[Party]] = {}
-    for i in standing:
+    for i in dict.fromkeys((*standing, *_told(s, counted))):
         own = (c for c in s.children(i) if c.deprel.startswith("nsubj"))
         heads = [*subject(s, i), *(c.i for c in own if c.text.lower() in _RELATIVE)]
-        for word in (s.words[h] for h in heads if s.words[h].upos == "PRON"):
-            if word.deprel == "expl" or any(c.deprel in _IN_ITS_PLACE for c in s.children(i)):
-                continue
-            if is_relative(word):
-                found[word.i] = _all_at(parties, antecedent(s, word.i))
-            elif word.text.lower() in _THEIRS and parties.at(word.i) is None:
-                found[word.i] = _told_beside(parties, word, i) or _told_by(parties, word.i, i)
-            elif word.text.lower() in _THEIRS and who_tells(s, word.i, i) in counted:
-                found[word.i] = _told_by(parties, word.i, i)  # they are 54 percent, not all who were asked
+        for word in (s.words[h] for h in heads if s.words[h].upos == "PRON" or _is_both(s.words[h])):
+            if word.deprel != "expl" and not any(c.deprel in _IN_ITS_PLACE for c in s.children(i)):
+                found[word.i] = _meant(parties, word, i, counted)
     return {i: meant for i, meant in found.items() if meant}
+
+
+def _meant(parties: Parties, word: Word, i: int, counted: Container[int]) -> Sequence[Party]:
+    """Whom a pronoun, relative or *both* means under which somebody stands by word ``i``."""
+    s = parties.sentence
+    if _is_both(word):
+        return [p for k in paired(s, word.i) if k != word.i for p in _all_at(parties, k)]
+    if is_relative(word):
+        return _all_at(parties, antecedent(s, word.i))
+    if word.text.lower() in _THEIRS and parties.at(word.i) is None:
+        return _told_beside(parties, word, i) or _told_by(parties, word.i, i)
+    if word.text.lower() in _THEIRS and who_tells(s, word.i, i) in counted:
+        return _told_by(parties, word.i, i)  # they are 54 percent, not all who were asked
+    return ()
+
+
+def _is_both(w: Word) -> bool:
+    return w.text.lower() == _BOTH
+
+
+def _told(s: Sentence, counted: Container[int]) -> Iterator[int]:
+    """What the counted and the unknown say of themselves: "two factions said *they will sign* it"."""
+    for w in s.words:
+        if w.deprel == "ccomp" and w.head >= 0:
+            own = (c.i for c in s.children(w.i) if c.deprel.startswith("nsubj") and c.text.lower() in _THEIRS)
+            yield from (w.i for k in own if who_tells(s, k, w.i) in counted)
 
 
 def is_relative(w: Word) -> bool:
@@ -85,7 +116,8 @@ def is_relative(w: Word) -> bool:
 def _all_at(parties: Parties, head: int) -> Sequence[Party]:
     """Those at a word and at the words joined to it, by their names where these stand beside."""
     heads = [n for k in with_conjuncts(parties.sentence, head) for n in named_members(parties, k)]
-    return [p for k in heads for p in (parties.at(k), *parties.reached(k)[:1]) if p is not None]
+    found = (p for k in heads for p in (parties.at(k), *parties.reached(k)[:1]) if p is not None)
+    return list({p.actor: p for p in found}.values())
 
 
 def _told_by(parties: Parties, head: int, i: int) -> Sequence[Party]:
@@ -152,11 +184,14 @@ def _is_stranger(parties: Parties, w: Word, book: StanceBook, *, backs: bool = F
     """Whether a word names unknown people or a body of them who may stand, if ``backs`` behind *of* too."""
     s = parties.sentence
     if w.text.lower() in book.strangers.those:
-        told = any(c.deprel == "acl:relcl" or case_of(s, c.i) in _WHERE for c in s.children(w.i))
+        told = any(c.deprel in _SAID_OF or case_of(s, c.i) in _WHERE for c in s.children(w.i))
+        told = told or case_of(s, w.i) in _AGES
         among = case_of(s, w.i) == _AMONG and any(c.deprel == "cop" for c in s.children(w.i))
         # Whoever *is among* those who back it is told of, not they.
         return told and not among and parties.at(w.i) is None
-    if w.upos not in _NOUNS or parties.reached(w.i):
+    if w.upos not in _NOUNS or any(not p.reason.startswith(THROUGH) for p in parties.reached(w.i)):
+        return False  # but "the clubs *of both states*" are neither of these
+    if w.feat("Number") != "Plur" and _names_itself(s, w.i + 1):
         return False
     lemma = w.lemma.lower()
     if lemma in book.counted.things:
@@ -167,6 +202,15 @@ def _is_stranger(parties: Parties, w: Word, book: StanceBook, *, backs: bool = F
     if any(c.text.lower() in _OPEN for c in s.children(w.i)):
         return False
     return not any(m.span.covers(w.span) for m in parties.by_head.values())
+
+
+def _names_itself(s: Sentence, i: int) -> bool:
+    """Whether a name stands behind a comma: "their partner*, the Workers' Party*, backs it"."""
+    texts = [w.text.lower() for w in s.words[i : i + 2]]
+    if texts[:1] != [","]:
+        return False
+    first = s.words[i + 1 + (texts[-1] == "the") : i + 2 + (texts[-1] == "the")]
+    return any(w.text[:1].isupper() for w in first)
 
 
 def _is_placed(s: Sentence, w: Word) -> bool:

@@ -97,6 +97,26 @@ def _described_by(s: Sentence, i: int, second: int) -> bool:
     return any(h.feat("Number") == "Sing" for h in helpers)
 
 
+def listed_behind(s: Sentence, i: int) -> list[tuple[int, int]]:
+    """What stands in a list behind a noun though the tree takes it for another name, with the last member.
+
+    "A league, *a union* and *a club*": no comma parts the last from its *and*, as one does a second subject
+    in "Ann Obi, a clerk, and her sister".
+    """
+    found: list[tuple[int, int]] = []
+    for c in (c for c in s.children(i) if c.deprel in ("appos", "nsubj") and c.i > i):
+        last = next((k for k in s.children(i) if k.deprel.startswith("conj") and k.i > c.i), None)
+        joint = (
+            next((k.i for k in s.children(last.i) if k.deprel == "cc"), None) if last is not None else None
+        )
+        if last is None or joint is None or joint < c.i or s.words[joint - 1].text == ",":
+            continue
+        described = s.words[i].upos == "PROPN" and any(d.text.lower() in ("a", "an") for d in s.children(c.i))
+        if last.upos in NOMINAL and not described and not _described_by(s, i, last.i):
+            found.append((c.i, last.i))
+    return found
+
+
 def antecedent(s: Sentence, i: int) -> int:
     """The noun that a relative pronoun stands for, or the word itself."""
     w = s.words[i]

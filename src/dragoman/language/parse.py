@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _Edges = tuple[tuple[int, ...], tuple[int, ...]]
+_THAT = "that"
 _FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 
@@ -209,6 +210,8 @@ class Sentence:
             return inside[0]  # as of most names and pronouns
         tops = [i for i in inside if self.words[i].head not in inside]
         content = [i for i in tops if self.words[i].upos not in _FUNCTION]
+        if len(content) > 1 and self.words[content[0]].text.lower() == _THAT:
+            content = content[1:]  # of "a step *that growers* oppose"
         return next(iter(content or tops), None)
 
     def chars(self, first: int, last: int) -> Span:

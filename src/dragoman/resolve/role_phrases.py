@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from dragoman.codebook.gazetteer import Role as RoleNoun
@@ -27,6 +28,7 @@ from dragoman.resolve.scene import Seen
 from dragoman.resolve.sites import is_foreign
 from dragoman.resolve.variation import officers, people_told, varied
 
+_PARTY = "party"
 _BUSINESS, _LATELY = "BUS", 2
 _PRESS = "JRN"
 _EARLY = 2  # sentences from the headline on
@@ -376,6 +378,8 @@ class RolePhrases:
         before = notes.view.tokens[phrase.first : phrase.core]
         bare = not phrase.plural and " " not in term and all(t.norm in _POINTING for t in before)
 
+        names = self._party_names(phrase, role)
+
         def fits(seen: Seen) -> bool:
             member = notes.cast.get(seen.actor)
             if member is None or member.kind in (ActorKind.STATE, ActorKind.PERSON):
@@ -393,6 +397,7 @@ class RolePhrases:
                 called = earlier == role.name or term in slug(member.name).split("-")
                 return called or member.sector == role.sector
             same = earlier == role.name or (role.kind == "body" and earlier.endswith(f" {role.name}"))
+            same = same and (not names or not names.isdisjoint(_stems(slug(member.name).split("-"))))
             return same or (role.sector in ARMED_GROUPS and member.sector == role.sector)
 
         found = notes.scene.salient(notes.view.index, fits, back=4)
@@ -404,6 +409,14 @@ class RolePhrases:
         if found is None:
             return None
         return Known(found[0], f"“the {term}” are those named before", 0.8, found[1])
+
+    def _party_names(self, phrase: Phrase, role: RoleNoun) -> frozenset[str]:
+        """What a party is called by: "the *Greens*" are no other party named before, nor "*Labour*"."""
+        first = max(phrase.core, 1)  # what opens a sentence is written so anyhow
+        words = self.notes.view.tokens[first : phrase.head + 1]
+        if role.name != _PARTY or not any(t.capital for t in words):
+            return frozenset()
+        return frozenset(_stems(t.norm for t in words)) - {_PARTY}
 
     def _only_body(self) -> str | None:
         """The one body of its own that a report named lately: "*Orvex* sacked six. The firm …"."""
@@ -651,3 +664,8 @@ class RolePhrases:
         if code and sector == role.sector:
             return f"{owns}.{code}"
         return f"{owns}.{sector or 'ORG'}.{slug(role.name)}"
+
+
+def _stems(words: Iterable[str]) -> list[str]:
+    """Words without the *s* of a plural: the *Greens* are the *Green* party."""
+    return [w.removesuffix("s") for w in words]
