@@ -41,7 +41,8 @@ def predicates(scene: Scene) -> Iterator[Taken]:
                     ended = any(is_no_longer(s, c) for c in s.children(verb.i))
                     if stance is Stance.AGAINST and not ended:
                         continue  # "is not against it" is not yet for it
-                    stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
+                    # "is no longer in favour of it" is not yet against it
+                    stance = Stance.NEUTRAL if ended or stance is Stance.AGAINST else turned(stance)
                 undoes = _undoes(scene, s.words[head])
                 side = [
                     k.i for k in s.children(w.i) if k.text.lower() in scene.book.prepositions and k.i < w.i
