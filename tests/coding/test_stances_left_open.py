@@ -27,6 +27,8 @@ from .test_stances_of_groups import Read, held
         ("Oman backs the canal. Kenya has not come out for either side.", ("Kenya", "neutral", "canal")),
         ("Kenya has no position on what it calls a family affair.", ("Kenya", "neutral", "family affair")),
         ("Kenya has neither backed nor fought the canal.", ("Kenya", "neutral", "canal")),
+        ("Kenya is neither for the canal nor against it.", ("Kenya", "neutral", "canal")),
+        ("Kenya has no side in the quarrel.", ("Kenya", "neutral", "quarrel")),
         # What is decided later.
         ("Kenya will make up its mind on the canal once the study is done.", ("Kenya", "neutral", "canal")),
         # What somebody has given up.
