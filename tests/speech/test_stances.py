@@ -153,10 +153,10 @@ def test_invented_positions_and_what_is_none(parse: Parse) -> None:
         ("Brazil refuses to renounce its demand for a port.", {"BRA": ("port", "for")}),
         ("Kenya no longer opposes the embargo.", {"KEN": ("embargo", "neutral")}),
         ("Japan abstained in the vote on the budget.", {"JAP": ("budget", "neutral")}),
+        ("Brazil dropped its demand for a port.", {"BRA": ("port", "neutral")}),
         # what is denied leaves no stand
         ("Spain has not ruled out sanctions.", {}),
         ("Ghana has not called for a ceasefire in Libya.", {}),
-        ("Brazil dropped its demand for a port.", {}),
         ("Ghana urged Spain to free the singer.", {}),
         ("Ghana called for an inquiry into the strikes.", {}),
     ],
@@ -298,7 +298,7 @@ def test_a_stand_on_a_paper_is_one_on_what_it_holds(
     ("text", "held"),
     [
         ("Japan backs the pact but not the base.", {("for", "pact"), ("against", "base")}),
-        ("Japan opposes the base but not the pact.", {("against", "base"), ("neutral", "pact")}),
+        ("Japan opposes the base but not the pact.", {("against", "base")}),
         ("Japan favours a pact rather than a ban.", {("for", "pact")}),
         ("Japan supports a pact instead of a ban.", {("for", "pact")}),
         ("Japan prefers a pact to a ban.", {("for", "pact")}),

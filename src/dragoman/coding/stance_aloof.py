@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.stance_book import Aloof
 from dragoman.coding.stance_paths import Paths
 from dragoman.coding.syntax import antecedent, stands_last
 from dragoman.language.parse import Sentence, Word
@@ -16,6 +17,9 @@ _QUESTIONS = (*_CLAUSES, "csubj", "ccomp", "xcomp")
 _DECLARING = frozenset({"declare", "proclaim", "call", "consider"})
 _ASKING = frozenset({"whether", "how"})
 _OUGHT = frozenset({"must", "should", "ought", "shall"})  # "officials must remain neutral"
+_IN, _WHAT = "in", "what"
+_CALLING = frozenset({"call", "term", "describe", "regard", "see", "consider", "style"})
+_CALLED = ("xcomp", "obj", "obl", "ccomp")
 _REMAINING = frozenset({"remain", "stay", "keep"})
 
 
@@ -42,7 +46,10 @@ def kept_out(paths: Paths) -> Iterator[KeptOut]:
         else:
             continue
         if path is not None and not any(paths.is_unreal(i) or _is_bidden(s, i) for i in path):
-            thing = _of_what(s, (*path, w.i), words.prepositions)
+            over = [
+                s.words[i].head for i in path if s.words[i].deprel == "xcomp"
+            ]  # "*has* yet to take a stand"
+            thing = _of_what(s, (*over, *path, w.i), words)
             closes = w.text.lower() in words.closing and stands_last(s, w)
             named = thing is not None and _is_of_a_matter(paths, thing)
             if w.text.lower() not in words.only_of or named or closes:
@@ -91,17 +98,36 @@ def _takes_none(paths: Paths, side: Word) -> tuple[int, ...] | None:
         return (verb.i,)
     if any(c.deprel == "amod" and c.text.lower() in paths.book.aloof.adjectives for c in s.children(side.i)):
         return (side.i, verb.i)  # "takes a neutral stance on it"
-    over = s.words[verb.head].lemma.lower() if verb.deprel == "xcomp" else ""
-    return (verb.i, verb.head) if paths.book.attitudes.get(over) is Stance.AGAINST else None
+    over = s.words[verb.head].lemma.lower() if verb.deprel in ("xcomp", "advcl") else ""
+    refuses = verb.deprel == "xcomp" and paths.book.attitudes.get(over) is Stance.AGAINST
+    return (verb.i, verb.head) if refuses or over in paths.book.undecided.avoiding else None
 
 
-def _of_what(s: Sentence, heads: tuple[int, ...], prepositions: frozenset[str]) -> int | None:
-    """The head of what somebody keeps out of: "no side *in the dispute*"."""
+def _of_what(s: Sentence, heads: tuple[int, ...], words: Aloof) -> int | None:
+    """The head of what somebody keeps out of: "no side *in the dispute*", "on the dam it took no side"."""
     under = [c for i in heads for c in s.children(i)]
-    things = (c.i for c in under if c.deprel in ("nmod", "obl") and case_of(s, c.i) in prepositions)
-    clauses = (c.i for c in under if c.deprel in _CLAUSES and _mark(s, c) in prepositions)
+    told = [c for c in under if c.deprel in ("nmod", "obl") and case_of(s, c.i) in words.prepositions]
+    told = [c for c in told if case_of(s, c.i) != _IN or not _is_where(s, c, heads[-1], words)]
+    things = sorted(told, key=lambda c: case_of(s, c.i) == _IN)
+    clauses = (c.i for c in under if c.deprel in _CLAUSES and _mark(s, c) in words.prepositions)
     asked = (c.i for c in under if c.deprel in _QUESTIONS and not _ASKING.isdisjoint(_marks(s, c)))
-    return next((antecedent(s, i) for i in things), next(clauses, next(asked, None)))
+    named = (what_it_calls(s, c.i) for c in things)
+    found = next((antecedent(s, c.i) if i is None else i for c, i in zip(things, named, strict=True)), None)
+    return next(clauses, next(asked, None)) if found is None else found
+
+
+def _is_where(s: Sentence, c: Word, side: int, words: Aloof) -> bool:
+    """Whether a phrase behind *in* only tells where or how: "*in Lima* it takes no side", "in public"."""
+    return c.upos == "PROPN" or c.i < side or c.lemma.lower() in words.adjuncts
+
+
+def what_it_calls(s: Sentence, i: int) -> int | None:
+    """The noun by which somebody calls a thing that *what* stands for: "what it calls a *family affair*"."""
+    if s.words[i].text.lower() != _WHAT:
+        return None
+    calls = (c for c in s.children(i) if c.deprel == "acl:relcl" and c.lemma.lower() in _CALLING)
+    called = (k for c in calls for k in s.children(c.i) if k.upos == "NOUN" and k.deprel in _CALLED)
+    return next((k.i for k in called if k.i > i), None)
 
 
 def _marks(s: Sentence, clause: Word) -> set[str]:

@@ -122,8 +122,8 @@ def _standers(parties: Parties, by: int, words: Bare) -> list[_Stander]:
             for head, m in parties.by_head.items()
             if m.actor is not None and m.span.end == s.words[end].span.end
         ]
-        if not here:
-            break
+        if not here or (found and s.words[end].upos == "PRON"):
+            break  # "eight opposed to *them* and seven undecided"
         found.insert(0, min(here, key=lambda one: one.first))
         end = found[0].first - 1
         apart = False

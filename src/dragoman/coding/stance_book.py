@@ -47,7 +47,13 @@ _UNDECIDED = (
     "camps",
     "prepositions",
     "withheld",
+    "minding",
+    "doing",
+    "avoiding",
+    "willing",
+    "fighting",
 )
+_GIVEN_UP = ("nouns", "ideas", "verbs", "holding")
 _CONVICTIONS = ("verbs", "harming", "barring")
 _BACKED = ("having", "from", "coming", "scant")
 _LINES = ("nouns", "doing", "being")
@@ -331,9 +337,12 @@ class Undecided:
     ``states`` are nouns with their prepositions ("in two minds"), ``minds`` verbs with what they do not make
     up or form, ``reflexive`` those of committing oneself, ``deciding`` those that need no more, ``telling``
     those that need a question: with one of ``siding`` ("has not said how he will *vote*"), or, of the polled,
-    none. Whoever is ``keeping`` out of one of the ``quarrels``, or supports neither of the ``sides``, has
-    none; ``withheld`` is what is *yet* to be decided. Who backs none of the ``contenders``, is ``wavering``,
-    or has not made a position ``known``, has none either.
+    none; with one of ``minding`` they ask whoever stands for their own mind, with one of ``doing`` what they
+    will do ("has not said whether it will *sign*"). To be ``avoiding`` a thing, or not ``willing`` to do it,
+    is to leave it undone; ``fighting`` is the other side of backing a thing. Whoever is ``keeping`` out of
+    one of the ``quarrels``, or supports neither of the ``sides``, has none; ``withheld`` is what is *yet* to
+    be decided. Who backs none of the ``contenders``, is ``wavering``, or has not made a position ``known``,
+    has none either.
     """
 
     states: dict[str, tuple[str, ...]]
@@ -352,8 +361,27 @@ class Undecided:
     camps: frozenset[str]
     prepositions: frozenset[str]
     withheld: frozenset[str]
+    minding: frozenset[str]
+    doing: frozenset[str]
+    avoiding: frozenset[str]
+    willing: frozenset[str]
+    fighting: frozenset[str]
     verbs: frozenset[str]
     all: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """The words of those who give up what they stood for: "gave up its *demand* for a vote", "*dropped* it".
+
+    ``nouns`` name a stand of their own, ``ideas`` what was theirs, which ``verbs`` and *give up* leave. To do
+    one of ``holding`` to a thing no longer is to give it up, too.
+    """
+
+    nouns: frozenset[str]
+    ideas: frozenset[str]
+    verbs: frozenset[str]
+    holding: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -558,6 +586,7 @@ class StanceBook:
     backed: Backed
     lines: Lines
     undecided: Undecided
+    given_up: GivenUp
     convictions: Convictions
     demanding: Demanding
     verdicts: Verdicts
@@ -605,6 +634,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
             convictions = Convictions(*(frozenset(c.need(key).texts()) for key in _CONVICTIONS))
         with Fields(f.need("undecided")) as u:
             undecided = _undecided(u)
+        with Fields(f.need("given-up")) as g:
+            given_up = GivenUp(*(frozenset(g.need(key).texts()) for key in _GIVEN_UP))
         with Fields(f.need("short")) as h:
             states, answers, measured = (_sides(h.need(key)) for key in _SHORT_SIDES)
             remaining, answering, voting, leading = (frozenset(h.need(key).texts()) for key in _SHORT)
@@ -675,6 +706,7 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         backed=backed,
         lines=lines,
         undecided=undecided,
+        given_up=given_up,
         convictions=convictions,
         demanding=demanding,
         verdicts=verdicts,

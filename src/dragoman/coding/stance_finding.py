@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.codebook.recurring import shipped_recurring
-from dragoman.coding.stance_aloof import kept_out
+from dragoman.coding.stance_aloof import KeptOut, kept_out
 from dragoman.coding.stance_backed import backed
 from dragoman.coding.stance_bare import Stood, stood
 from dragoman.coding.stance_contrast import denied
 from dragoman.coding.stance_demands import Demanded, is_of_it
-from dragoman.coding.stance_given_up import given_up
-from dragoman.coding.stance_holding import Holder, holder_at
+from dragoman.coding.stance_given_up import given_up, own_matter
+from dragoman.coding.stance_holding import Holder, held, holder_at
 from dragoman.coding.stance_idioms import on_no_side
 from dragoman.coding.stance_paths import Asked, Taken, is_verbal, turned
 from dragoman.coding.stance_phrases import clause, clause_end, nominal, phrase, predicated, spoken_of
-from dragoman.coding.stance_pointing import beside, unlike
+from dragoman.coding.stance_pointing import POINTED, beside, unlike
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_passing, is_phrase, names_a_day
 from dragoman.coding.stance_short import told_shortly
@@ -29,6 +29,8 @@ from dragoman.record import Stance
 
 _TOPICAL = ("VERB", "NOUN", "PROPN", "ADJ")
 _WITHOUT, _BE_NO = "without", ["be", "no"]
+_NOTHING = Asked("", None)
+_NAMING = ("NOUN", "PROPN")
 _NEUTRAL, _NEUTRALITY = "neutral", "neutrality"
 _MORE = ("obj", "xcomp", "ccomp", "compound:prt")
 _WHEN = frozenset({"", "at", "by"})
@@ -169,17 +171,17 @@ def bare(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[
     """The stands told without a verb, on what is named there, else on what is asked beside them."""
     s = scene.s
     after = min((t.topic for t in before), default=len(s.words))
-    held = list(before)
+    around = list(before)
     short = (*told_shortly(scene.parties, scene.paths), *_backed_things(scene))
     for one in sorted((*stood(scene.parties, scene.book, scene.is_title, after), *short), key=lambda x: x.by):
-        near = next((t for t in reversed(held) if t.topic < one.by), None)
+        near = next((t for t in reversed(around) if t.topic < one.by), None)
         recent = last if near is None else near.asked
         asked = recent if one.thing is None else predicated(scene, one.thing, recent)
         stance = one.stance or (None if near is None else turned(near.stance))
         if asked is None or stance is None:
             continue
         taken = Taken(asked, stance, one.by, (one.by,))
-        held.append(taken)
+        around.append(taken)
         yield from ((taken, h) for k in one.holders if (h := holder_at(scene, k)) is not None)
 
 
@@ -191,19 +193,60 @@ def _backed_things(scene: Scene) -> Iterator[Stood]:
 def aloof(scene: Scene, last: Asked | None, before: Sequence[Taken]) -> Iterator[Taken]:
     """Whoever takes neither side, of what is named there, else of what was asked last."""
     paths = scene.paths
-    held = list(before)
-    left = (k for k in given_up(paths) if k.thing is not None or before or scene.is_title)
+    stood = bool(before) or last is not None
+    left = [replace(k, thing=own_matter(paths, k)) for k in given_up(paths)]
+    left = [k for k in left if k.thing is not None or stood or scene.is_title]
     kept = [*kept_out(paths), *undecided(paths), *on_no_side(paths), *left]
     told = {i for one in kept if one.thing is not None for i in one.path}
+    told |= {w.head for w in (scene.s.words[i] for i in told) if w.deprel == "xcomp"}  # "*has* yet to take"
     kept = [one for one in kept if one.thing is not None or told.isdisjoint(one.path)]
+    around = [] if not kept else [*before, *(t for t, _ in bare(scene, last, before))]
     for one in sorted(kept, key=lambda x: x.path[0]):
-        recent = _asked_before(one.path[0], held, last)
+        stand = Taken(_NOTHING, Stance.NEUTRAL, one.path[0], one.path)
+        others = around if one in left else _of_others(scene, stand, around)
+        recent = _asked_before(one.path[0], others, last) or _asked_before(one.path[0], around, None)
         if recent is None and scene.s.words[one.path[0]].text.lower() == _NEUTRAL:
             recent = Asked(_NEUTRALITY, None)  # "Chad remains neutral", whatever the quarrel
-        asked = recent if one.thing is None else predicated(scene, one.thing, recent)
+        asked = recent if one.thing is None else _kept_out_of(scene, one.thing, recent)
         if asked is not None:
-            held.append(Taken(asked, Stance.NEUTRAL, one.path[0], one.path))
-            yield held[-1]
+            around.append(replace(stand, asked=asked))
+            yield around[-1]
+
+
+def _of_others(scene: Scene, stand: Taken, before: Sequence[Taken]) -> list[Taken]:
+    """The stands of others than those who take no side: "favours the pact, and has no view" is not on that.
+
+    What somebody once stood for they may be undecided on now.
+    """
+    own = {p.holder for p in held(scene, stand)}
+    past = [t for t in before if t.stance is Stance.NEUTRAL or _is_past(scene.s, t.path[-1])]
+    return [t for t in before if t in past or own.isdisjoint(p.holder for p in held(scene, t))]
+
+
+def _is_past(s: Sentence, i: int) -> bool:
+    """Whether a word is told of the past: "*favoured* it", "was in *favour* of it"."""
+    own = [s.words[i], *(c for c in s.children(i) if c.upos == "AUX")]
+    return any(w.feat("Tense") == "Past" and w.feat("VerbForm") != "Part" for w in own)
+
+
+def with_own_matter(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
+    """The stands, an *it* that is given up read as what it was to its holder.
+
+    "Chad, which fought *the levy*, no longer opposes *it*".
+    """
+    for stand in stands:
+        given = stand.asked is POINTED and stand.stance is Stance.NEUTRAL
+        thing = own_matter(scene.paths, KeptOut(stand.path, None)) if given else None
+        yield stand if thing is None else replace(stand, asked=Asked(*phrase(scene, thing)))
+
+
+def _kept_out_of(scene: Scene, thing: int, recent: Asked | None) -> Asked | None:
+    """What somebody takes no side in: a thing, a question ("on *who owns it*"), else what is recent."""
+    word = scene.s.words[thing]
+    if word.upos not in (*_NAMING, "VERB"):
+        return recent  # "has no opinion on *either*"
+    asked = predicated(scene, thing, recent)
+    return Asked(*clause(scene, thing)) if asked is None and word.upos == "VERB" else asked
 
 
 def coordinated(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
@@ -222,12 +265,12 @@ def coordinated(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
 def contrasted(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
     """The stands on what *not* sets beside a thing: "backs the pact but not the base".
 
-    Who is for the one is against the other; who is against the one is not yet for the other.
+    Who is for the one is against the other; who is against the one has told nothing of the other.
     """
     s = scene.s
     for one in denied(s):
         stand = next((t for t in stands if one.beside in _reach(s, t.topic)), None)
-        if stand is None or stand.ought:
+        if stand is None or stand.ought or stand.stance is not Stance.FOR:
             continue
         words, about = phrase(scene, one.head)
         if one.case and one.case not in _OF_THINGS:
@@ -240,8 +283,7 @@ def contrasted(scene: Scene, stands: Sequence[Taken]) -> Iterator[Taken]:
             if noun is None:
                 continue
             words = f"{s.words[noun].text} {one.case} {words}"
-        stance = Stance.AGAINST if stand.stance is Stance.FOR else Stance.NEUTRAL
-        yield replace(stand, asked=Asked(words, about), stance=stance, undoing=True)
+        yield replace(stand, asked=Asked(words, about), stance=Stance.AGAINST, undoing=True)
 
 
 def _reach(s: Sentence, topic: int) -> list[int]:
@@ -254,4 +296,5 @@ def _reach(s: Sentence, topic: int) -> list[int]:
 
 def _asked_before(i: int, stands: Sequence[Taken], last: Asked | None) -> Asked | None:
     """What the latest of a sentence's stands before word ``i`` is on, else what was asked before it."""
-    return next((t.asked for t in reversed(stands) if t.topic < i), last)
+    told = [t for t in stands if t.topic < i]
+    return max(told, key=lambda t: t.topic).asked if told else last

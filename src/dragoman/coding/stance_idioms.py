@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.codebook.recurring import shipped_recurring
-from dragoman.coding.stance_aloof import KeptOut
+from dragoman.coding.stance_aloof import KeptOut, what_it_calls
 from dragoman.coding.stance_book import Idiom
 from dragoman.coding.stance_paths import Asked, Paths, Taken
 from dragoman.coding.stance_phrases import predicated
@@ -167,6 +167,9 @@ def _thing_of(s: Sentence, last: int, idiom: Idiom, days: frozenset[str]) -> int
 
 def _head_from(s: Sentence, first: int) -> int | None:
     """The head of the phrase that begins at a word."""
+    named = what_it_calls(s, first) if first < len(s.words) else None
+    if named is not None:
+        return named
     w: Word | None = next((k for k in s.words[first : first + _BETWEEN] if k.upos in _NOUNS), None)
     while w is not None and w.head > w.i and w.deprel in ("compound", "flat", "amod", "nmod:poss", "det"):
         w = s.words[w.head]

@@ -34,6 +34,7 @@ _GOING_ON = frozenset(
 )
 _WAS = frozenset({"was", "were", "did"})
 _ABLE_OR_WILLING = frozenset({"would", "could"})
+_OFFERED = frozenset({"would", "could", "might"})
 _NOR = "nor"
 _NOT, _THAN = "not", "than"
 _OF_OBJECTS = frozenset({"of", "to", "for", "on", "with"})
@@ -201,12 +202,20 @@ class Paths:
     def denied(self, word: Word, stance: Stance) -> Stance | None:
         """What a stand is when the word that takes it is denied, None where that leaves none."""
         words = {word.lemma.lower(), word.text.lower()}
-        if words & self.book.denied.silent:
-            return None
-        if words & self.book.denied.no_longer:
-            ended = any(is_no_longer(self.s, c) for c in self.s.children(word.i))
-            return Stance.NEUTRAL if ended else None
+        ended = any(is_no_longer(self.s, c) for c in self.s.children(word.i))
+        if words & (self.book.denied.silent | self.book.denied.no_longer):
+            return Stance.NEUTRAL if ended and not self._is_conditional(word) else None
+        if ended and (words & self.book.given_up.holding or self._is_state(word)):
+            return Stance.NEUTRAL  # "no longer clings to it", "is no longer in favour of it"
         return Stance.NEUTRAL if words & self.book.denied.neutral else turned(stance)
+
+    def _is_conditional(self, word: Word) -> bool:
+        """Whether something is only offered: "in return they *would* no longer oppose it"."""
+        return any(c.deprel == "aux" and c.lemma.lower() in _OFFERED for c in self.s.children(word.i))
+
+    def _is_state(self, word: Word) -> bool:
+        """Whether a word tells how somebody stands and not what they do: "is *committed* to it"."""
+        return any(c.deprel in ("cop", "aux:pass") for c in self.s.children(word.i))
 
     def _relative(self, start: _Step, question: Question, topic: Topic) -> list[_Step]:
         """The stand that a relative clause takes on its noun: "an inquiry, which Peru has called for"."""

@@ -19,6 +19,7 @@ from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
 
 _BEHIND, _BUT, _AGAINST, _NOT, _OF, _FOR = "behind", "but", "against", "not", "of", "for"
+_NEITHER = "neither"
 _THOSE, _AMONG, _IT = "those", "among", "it"
 _ACTS = ("csubj", "acl", "advcl", "xcomp", "ccomp")
 _FAVOUR = frozenset({"favour", "favor", "support"})
@@ -41,7 +42,9 @@ def predicates(scene: Scene) -> Iterator[Taken]:
                     ended = any(is_no_longer(s, c) for c in s.children(verb.i))
                     if stance is Stance.AGAINST and not ended:
                         continue  # "is not against it" is not yet for it
-                    stance = Stance.NEUTRAL if stance is Stance.AGAINST else turned(stance)
+                    # "is no longer in favour of it" is not yet against it
+                    neither = ended or stance is Stance.AGAINST or _is_neither(scene, w)
+                    stance = Stance.NEUTRAL if neither else turned(stance)
                 undoes = _undoes(scene, s.words[head])
                 side = [
                     k.i for k in s.children(w.i) if k.text.lower() in scene.book.prepositions and k.i < w.i
@@ -49,6 +52,15 @@ def predicates(scene: Scene) -> Iterator[Taken]:
                 way = turned(stance) if undoes else stance
                 path = (*side, *dict.fromkeys((w.i, verb.i)))
                 yield Taken(asked, way, w.i, path, _is_plain(scene, w, verb), undoes)
+
+
+def _is_neither(scene: Scene, w: Word) -> bool:
+    """Whether both sides are denied, or a side with either of two: "is *neither* for it *nor against it*"."""
+    s, own = scene.s, scene.s.children(w.i)
+    if not any(c.deprel == "cc:preconj" and c.text.lower() == _NEITHER for c in own):
+        return False
+    others = [c for c in own if c.deprel == "conj" and c.i > w.i]
+    return any(case_of(s, c.i) in scene.book.prepositions for c in others)
 
 
 def _told(scene: Scene) -> Iterator[tuple[Word, Word]]:

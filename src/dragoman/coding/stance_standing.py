@@ -99,8 +99,9 @@ def row_length(s: Sentence, texts: Sequence[str], first: int, row: tuple[str, ..
     """How many words a phrase has at a place, 0 if none: behind its *no* an adjective may stand."""
     if tuple(texts[first : first + len(row)]) == row:
         return len(row)
-    behind = s.words[first + 1].upos if first + 1 < len(texts) else ""
-    more = row[0] == _NO and behind == "ADJ" and tuple(texts[first + 2 : first + 1 + len(row)]) == row[1:]
+    behind = s.words[first + 1] if first + 1 < len(texts) else None
+    told = behind is not None and (behind.upos == "ADJ" or behind.deprel == "amod")
+    more = row[0] == _NO and told and tuple(texts[first + 2 : first + 1 + len(row)]) == row[1:]
     return len(row) + 1 if more else 0
 
 

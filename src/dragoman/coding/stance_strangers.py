@@ -145,6 +145,8 @@ def _told_beside(parties: Parties, word: Word, i: int) -> Sequence[Party]:
         if w.deprel in ("conj", "parataxis"):
             before = [h for h in subject(s, w.head) if h < word.i]
             plural = word.text.lower() == "they"
+            if len(before) == 1 and plural and len(with_conjuncts(s, before[0])) > 1:
+                return _all_at(parties, before[0])  # "Peru and Chad had backed it, but *they* did not insist"
             if len(before) != 1 or (s.words[before[0]].feat("Number") == "Plur") is not plural:
                 return ()
             found = parties.at(before[0])

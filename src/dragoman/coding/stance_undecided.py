@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.codebook.recurring import shipped_recurring
@@ -10,9 +10,10 @@ from dragoman.coding.counted_holders import is_share_of_people
 from dragoman.coding.stance_aloof import KeptOut
 from dragoman.coding.stance_book import Undecided
 from dragoman.coding.stance_paths import Paths
-from dragoman.coding.syntax import is_passive, subject
+from dragoman.coding.stance_untold import untold
+from dragoman.coding.syntax import is_no_longer, is_passive, subject
 from dragoman.language.parse import Sentence, Word
-from dragoman.language.prepositions import case_of
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obl")
@@ -21,11 +22,17 @@ _OUGHT = frozenset({"should", "ought", "may", "might", "must", "would", "shall",
 _WILLING = frozenset({"will", "would", "wo"})
 _STILL, _HAVE, _TO, _NEITHER, _GO, _PART = "still", "have", "to", "neither", "go", "part"
 _AT_SIDE = frozenset({"to", "on", "in", "of"})
+_UNDER = ("xcomp", "advcl")
+_FIRST = frozenset({"once", "when", "after", "until"})
+_THINGS = frozenset({"nothing", "anything"})
+_WHO = frozenset({"who", "which", "what"})
+_YES_OR_NO = ("yes", "or", "no")
+_ON = "on"
 _EITHER_WAY = ("either", "way")
 _OPEN_TO_BOTH = frozenset({"may", "might", "could"})
 _FOR_OR_AGAINST = ("for", "or", "against")
 _NO, _ANY = "no", frozenset({"any", "either"})
-_NOBODY, _ANYBODY = frozenset({"nobody", "none"}), frozenset({"anybody", "anyone"})
+_NOBODY, _ANYBODY = frozenset({"nobody", "none", "nothing"}), frozenset({"anybody", "anyone", "anything"})
 
 
 def undecided(paths: Paths) -> Iterator[KeptOut]:
@@ -33,6 +40,7 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
     s, words = paths.s, paths.book.undecided
     written = s.written()
     denied = not (paths.book.denying.all.isdisjoint(written) and words.withheld.isdisjoint(written))
+    denied = denied or not (_FIRST.isdisjoint(written) or _WILLING.isdisjoint(written))
     if words.all.isdisjoint(written) and not (denied and not words.verbs.isdisjoint(written)):
         return  # as in most sentences
     for w in s.words:
@@ -49,9 +57,19 @@ def undecided(paths: Paths) -> Iterator[KeptOut]:
             or _neither_way(paths, w)
             or _no_way(paths, w)
         )
-        if found is not None and not any(_is_open(paths, i, words) for i in found.path):
+        later = _will_decide(paths, w, words) if found is None else None
+        if later is not None and not paths.is_asked(w.i):
+            yield later
+        if found is None or any(_is_of_nobody(paths.s, i) for i in found.path):
+            continue
+        if not any(_is_open(paths, i, words) for i in found.path):
             vague = found.thing is not None and s.words[found.thing].lemma.lower() in paths.book.vague
             yield replace(found, thing=None) if vague else found
+
+
+def _is_of_nobody(s: Sentence, i: int) -> bool:
+    """Whether nobody is told of: "*nobody* has said how he will vote"."""
+    return any(c.deprel == "nsubj" and c.text.lower() in _NOBODY for c in s.children(i))
 
 
 def _is_open(paths: Paths, i: int, words: Undecided) -> bool:
@@ -88,18 +106,28 @@ def _has_not_decided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     s, lemma = paths.s, w.lemma.lower()
     if w.upos != "VERB" or lemma not in words.verbs or is_passive(s, w.i):
         return None
+    if any(is_no_longer(s, c) for c in s.children(w.i)):
+        return None  # "no longer decide anything"
     objects = [c for c in s.children(w.i) if c.deprel == "obj" and c.upos != "PRON"]
     path = (w.i,) if any(paths.is_negated(o.i) for o in objects) else _denied(paths, w)
     if path is None:
         return None
+    asked = untold(paths, w, words) if lemma in words.deciding | words.telling else None
+    if asked is not None:
+        return KeptOut(path, asked.thing)
+    if lemma in words.telling and any(_is_yes_or_no(s, o) for o in objects):
+        return KeptOut(path, None)
     clause = next((c for c in s.children(w.i) if c.deprel in _CLAUSES and _asks(s, c, words)), None)
     if _is_known(s, w, words):
         return KeptOut(path, _on_what(s, objects, words))  # "has not made its position on it known"
     if lemma in words.minds:
+        objects += [c for c in s.children(w.i) if c.deprel == "obl" and case_of(s, c.i) == _ON]
         holds = any(o.lemma.lower() in words.minds[lemma] for o in objects)
         under = (c.i for k in (w, *objects) for c in s.children(k.i) if c.deprel in ("nmod", "obl"))
         thing = next((k for k in under if case_of(s, k) in words.prepositions), None)
-        return KeptOut(path, _what(s, clause) if thing is None else thing) if holds else None
+        thing = _on_doing(s, (w, *objects), words) if thing is None else thing
+        if holds or lemma not in words.reflexive:
+            return KeptOut(path, _what(s, clause) if thing is None else thing) if holds else None
     if any(o.lemma.lower() in words.camps and _asks(s, o, words) for o in objects):
         return KeptOut(path, None)  # "has not said *which side* he is on"
     if objects or any(c.deprel in ("ccomp", "xcomp") and c is not clause for c in s.children(w.i)):
@@ -109,22 +137,60 @@ def _has_not_decided(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         thing = _over(paths, w, words)  # "has not committed itself on the plan", but not *to* it
         return KeptOut(path, thing) if "obj" in own and (thing or not own & {"obl", "xcomp"}) else None
     if clause is not None:
-        sides = lemma in words.deciding or clause.lemma.lower() in words.siding
+        sides = lemma in words.deciding or (clause.lemma.lower() in words.siding and not _is_who(s, clause))
         return KeptOut(path, _what(s, clause)) if sides else None
     polled = any(is_share_of_people(s, s.words[h], paths.book.counted) for h in subject(s, w.i))
     return KeptOut(path, _over(paths, w, words)) if polled or lemma in words.deciding else None
 
 
+def _on_doing(s: Sentence, over: Sequence[Word], words: Undecided) -> int | None:
+    """The deed that somebody is undecided on: "has not made up its mind about *running*"."""
+    under = (c for k in over for c in s.children(k.i) if c.deprel in ("acl", "advcl") and c.i > k.i)
+    return next((c.i for c in under if not words.prepositions.isdisjoint(marks_of(s, c.i))), None)
+
+
+def _will_decide(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
+    """The words of "will decide *once it has read the draft*", "will make up its mind only *when* …"."""
+    s, lemma = paths.s, w.lemma.lower()
+    own = s.children(w.i)
+    mind = [c for c in own if c.deprel == "obj" and c.lemma.lower() in words.minds.get(lemma, ())]
+    if w.upos != "VERB" or not (lemma in words.deciding or (lemma == "make" and mind)):
+        return None
+    later = any(c.deprel == "advcl" and c.i > w.i and _opens_later(s, c) for c in own)
+    told = any(c.deprel in ("ccomp", "xcomp") or (c.deprel == "obj" and c not in mind) for c in own)
+    ahead = any(c.deprel == "aux" and c.lemma.lower() in _WILLING for c in own)
+    if not (later and ahead) or told or paths.is_negated(w.i):
+        return None
+    under = (c for k in (w, *mind) for c in s.children(k.i) if c.deprel in ("nmod", "obl"))
+    return KeptOut((w.i,), next((c.i for c in under if case_of(s, c.i) in words.prepositions), None))
+
+
+def _opens_later(s: Sentence, clause: Word) -> bool:
+    """Whether a clause tells what must come first: "*once* it has read the draft"."""
+    return any(c.text.lower() in _FIRST and c.i < clause.i for c in s.children(clause.i))
+
+
+def _is_yes_or_no(s: Sentence, answer: Word) -> bool:
+    """Whether an answer is either of two: "has not said *yes or no*"."""
+    return tuple(k.text.lower() for k in s.words[answer.i : answer.i + 3]) == _YES_OR_NO
+
+
 def _denied(paths: Paths, w: Word) -> tuple[int, ...] | None:
-    """The words by which a deed is not done: denied, *yet to*, or refused."""
+    """The words by which a deed is not done: denied, *yet to*, refused, avoided, or not wished."""
     if paths.is_negated(w.i) or any(
         c.lemma.lower() == "can" for c in paths.s.children(w.i) if c.text == "cannot"
     ):
         return (w.i,)
-    over = paths.s.words[w.head] if w.deprel == "xcomp" else None
-    if over is not None and over.lemma.lower() == _HAVE and _is_still_to(paths.s, w):
+    over = paths.s.words[w.head] if w.deprel in _UNDER and w.head >= 0 else None
+    lemma = "" if over is None else over.lemma.lower()
+    if lemma == _HAVE and _is_still_to(paths.s, w):
         return (w.i,)
-    refuses = over is not None and paths.book.attitudes.get(over.lemma.lower()) is Stance.AGAINST
+    words = paths.book.undecided
+    refuses = paths.book.attitudes.get(lemma) is Stance.AGAINST and w.deprel == "xcomp"
+    refuses = refuses or lemma in words.avoiding
+    if over is not None and lemma in words.willing and w.deprel == "xcomp":
+        told = any(c.deprel == "obj" for c in paths.s.children(over.i))
+        refuses = paths.is_negated(over.i) and not told  # "does not *wish to say*", not "wants *Chad* to say"
     return (w.i, over.i) if over is not None and refuses else None
 
 
@@ -146,6 +212,11 @@ def _on_what(s: Sentence, objects: list[Word], words: Undecided) -> int | None:
     return next((k for k in under if case_of(s, k) in words.prepositions), None)
 
 
+def _is_who(s: Sentence, clause: Word) -> bool:
+    """Whether a question asks who does a thing: "has not said *who* supports it"."""
+    return any(c.deprel == "nsubj" and c.text.lower() in _WHO for c in s.children(clause.i))
+
+
 def _asks(s: Sentence, clause: Word, words: Undecided) -> bool:
     """Whether a clause is a question: "how to vote", "whether to back it", "where she stands"."""
     return any(s.words[k].text.lower() in words.asking for k in s.subtree(clause.i)[:3])
@@ -159,10 +230,12 @@ def _what(s: Sentence, clause: Word | None) -> int | None:
 
 def _takes_no_part(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     """The words of "takes no part in the quarrel"."""
-    if w.text.lower() != _PART or w.deprel != "obj" or not paths.is_negated(w.i):
-        return None
     s = paths.s
+    if w.text.lower() != _PART or w.deprel != "obj":
+        return None
     verb = s.words[w.head]
+    if not (paths.is_negated(w.i) or paths.is_negated(verb.i)):
+        return None
     things = (c.i for k in (w.i, verb.i) for c in s.children(k) if c.i > w.i and case_of(s, c.i) == "in")
     thing = next((k for k in things if s.words[k].lemma.lower() in words.quarrels), None)
     return KeptOut((verb.i,), thing) if verb.lemma.lower() == "take" and thing is not None else None
@@ -175,6 +248,8 @@ def _keeps_out(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
         return apart
     if w.upos != "VERB" or w.lemma.lower() not in words.keeping or paths.is_negated(w.i):
         return None
+    if is_passive(paths.s, w.i):
+        return None  # "insists that its arms be kept out of wars"
     under = (c for c in paths.s.children(w.i) if c.deprel in ("obl", "advmod", "xcomp") and c.i > w.i)
     thing = next((c for c in under if case_of(paths.s, c.i) == "out of"), None)
     things = words.quarrels
@@ -186,9 +261,13 @@ def _keeps_out(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
 def _is_of_neither(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     """The words of "belongs to neither camp", "is on neither side"."""
     s = paths.s
-    if w.upos != "NOUN" or w.lemma.lower() not in words.camps or case_of(s, w.i) not in _AT_SIDE:
+    if w.upos != "NOUN" or w.lemma.lower() not in words.camps:
         return None
-    if not any(c.text.lower() == _NEITHER for c in s.children(w.i)):
+    dets = {c.text.lower() for c in s.children(w.i)}
+    if dets & _ANY and case_of(s, w.i) in paths.book.prepositions and w.deprel == "obl":
+        denied = _denied(paths, s.words[w.head])  # "has *not come out* for either side"
+        return None if denied is None else KeptOut(denied, None)
+    if case_of(s, w.i) not in _AT_SIDE or _NEITHER not in dets:
         return None
     over = s.words[w.head] if w.deprel == "obl" and w.head >= 0 else w
     told = over.lemma.lower() == "belong" or any(c.deprel == "cop" for c in s.children(w.i))
@@ -206,8 +285,9 @@ def _neither(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     own = s.children(w.i)
     sides = paths.book.attitudes
     if any(c.text.lower() == "neither" and c.i < w.i for c in own):
-        other = next((c for c in own if c.deprel == "conj" and sides.get(c.lemma.lower()) is not None), None)
-        if other is None or sides[other.lemma.lower()] is sides[w.lemma.lower()]:
+        both = {**dict.fromkeys(words.fighting, Stance.AGAINST), **sides}
+        other = next((c for c in own if c.deprel == "conj" and both.get(c.lemma.lower()) is not None), None)
+        if other is None or both[other.lemma.lower()] is sides[w.lemma.lower()]:
             return None
         below = [c for k in (w, other) for c in s.children(k.i) if c.i > k.i]
         things = [c.i for kind in ("obj", "obl") for c in below if c.deprel == kind]
@@ -245,6 +325,8 @@ def _backs_none(paths: Paths, w: Word, words: Undecided) -> KeptOut | None:
     thing = next((c for c in s.children(w.i) if c.deprel == "obj" and c.i > w.i), None)
     if thing is None or thing.lemma.lower() not in words.contenders:
         return None
+    if thing.text.lower() in _THINGS and (s.children(thing.i) or w.lemma.lower() in paths.book.wishes.verbs):
+        return None  # "want *nothing to do with it*"
     dets = {c.text.lower() for c in s.children(thing.i) if c.deprel == "det"}
     denied = _denied(paths, w)
     of = None if thing.upos == "PRON" else thing.i  # "endorsed *nobody*"

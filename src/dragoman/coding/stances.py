@@ -25,7 +25,15 @@ from dragoman.coding.stance_described import Described
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
 from dragoman.coding.stance_eyes import seen_so
 from dragoman.coding.stance_fellows import differing, with_fellows
-from dragoman.coding.stance_finding import aloof, bare, contrasted, coordinated, ordered, topical
+from dragoman.coding.stance_finding import (
+    aloof,
+    bare,
+    contrasted,
+    coordinated,
+    ordered,
+    topical,
+    with_own_matter,
+)
 from dragoman.coding.stance_following import following, shared_by
 from dragoman.coding.stance_frames import framed
 from dragoman.coding.stance_gapped import gapped
@@ -53,7 +61,7 @@ from dragoman.coding.stance_wished import wished_beside
 from dragoman.coding.stance_would import would_have
 from dragoman.coding.statements import ActorsFound
 from dragoman.find.quotation_lemmas import with_known_lemmas
-from dragoman.record import Dropped, Position, Report
+from dragoman.record import Dropped, Position, Report, Stance
 
 _STEP = "positions"
 _NEAR = 2  # sentences in which an *it* may be named before
@@ -147,7 +155,7 @@ def _read(
     """
     asked = _meant_by_it(scene, before, since) or spoken
     paths = scene.paths
-    stands = [*topical(scene), *predicates(scene), *shared(paths)]
+    stands = [*with_own_matter(scene, (*topical(scene), *predicates(scene))), *shared(paths)]
     stands = pointed_out(stands, asked, lambda i: spoken_of(scene, i))
     stands += [*in_relatives(paths, stands), *shared_by(scene, stands)]
     stands += coordinated(scene, stands)
@@ -206,13 +214,17 @@ def _read(
 
 
 def _undisputed(found: Sequence[Position]) -> list[Position]:
-    """The positions without those that their holder has otherwise, and more surely, on the same question."""
+    """The positions without those that their holder has otherwise, and more surely, on the same question.
+
+    Who has given up a stand may have both: "favoured the dam in May and *has dropped it* since".
+    """
     best: dict[tuple[str, str, str | None], Position] = {}
     for p in found:
         key = (p.holder, p.question, p.scope)
         if (p.confidence or 0.0) > (best.setdefault(key, p).confidence or 0.0):
             best[key] = p
-    return [p for p in found if p.stance is best[(p.holder, p.question, p.scope)].stance]
+    kept = [p for p in found if p.stance is best[(p.holder, p.question, p.scope)].stance]
+    return [p for p in found if p in kept or p.stance is Stance.NEUTRAL]
 
 
 def _sure_enough(scene: Scene, found: Iterable[Position]) -> list[Position]:
