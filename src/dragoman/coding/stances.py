@@ -20,6 +20,7 @@ from dragoman.coding.stance_book import StanceBook, shipped_stances
 from dragoman.coding.stance_both import of_both
 from dragoman.coding.stance_clefts import clefts
 from dragoman.coding.stance_convictions import convictions
+from dragoman.coding.stance_coupled import coupled
 from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
@@ -151,6 +152,7 @@ def _read(
     stands = pointed_out(stands, asked, lambda i: spoken_of(scene, i))
     stands += [*in_relatives(paths, stands), *shared_by(scene, stands)]
     stands += coordinated(scene, stands)
+    stands += coupled(scene, stands)
     apart = tuple(aloof(scene, asked, stands))
     words = {i for stand in apart for i in stand.path}
     stands = [t for t in stands if words.isdisjoint(t.path)]  # neutral on a plan, not for neutrality
