@@ -28,6 +28,7 @@ _DEMANDING = (
     "leave",
     "calling",
     "bidding",
+    "looking-at",
     "granting",
 )
 _WISHES = ("verbs", "would", "seeing", "undone", "ending", "keeping", "scrapping", "going", "curious")
@@ -241,8 +242,8 @@ class Demanding:
 
     So do adjectives of the ``convinced``. Under those of ``claiming`` a word of ``leave`` will do: what *may*
     not be ought not to be. Behind those of ``calling`` an infinitive says it, those of ``bidding`` tell whom
-    to do what; what one of ``granting`` does to a thing lasts whatever the thing is. ``nouns`` name what is
-    demanded by its verb: withdraw, withdrawal.
+    to do what, other than only to look at a thing (``looking_at``); what one of ``granting`` does to a thing
+    lasts whatever the thing is. ``nouns`` name what is demanded by its verb: withdraw, withdrawal.
     """
 
     with_modal: frozenset[str]
@@ -253,6 +254,7 @@ class Demanding:
     leave: frozenset[str]
     calling: frozenset[str]
     bidding: frozenset[str]
+    looking_at: frozenset[str]
     granting: frozenset[str]
     nouns: dict[str, str]
 

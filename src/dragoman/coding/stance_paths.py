@@ -32,6 +32,7 @@ _MORE = frozenset({"more", "further", "many", "much"})
 _GOING_ON = frozenset(
     {"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"}
 )
+_HAD = "had"
 _WAS = frozenset({"was", "were", "did"})
 _ABLE_OR_WILLING = frozenset({"would", "could"})
 _NOR = "nor"
@@ -476,7 +477,10 @@ class Paths:
             return True  # what the polled say is no act of that day
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
-            going_on = aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
+            before = _HAD in aux and w.lemma.lower() not in self.book.once  # "had long campaigned against it"
+            going_on = (
+                before or aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
+            )
             return (
                 bool(going_on)
                 or self._refuses(w, aux)

@@ -42,6 +42,7 @@ from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
 from dragoman.coding.stance_purpose import purposes
 from dragoman.coding.stance_rather import rathers
+from dragoman.coding.stance_refusing import refusals
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.stance_set_beside import set_beside
@@ -169,7 +170,7 @@ def _read(
     stands += convictions(scene, asked, stands)
     stands = [t for t in stands if not is_no(t.asked, scene.book)]
     stands += [*on_a_side(scene, asked, stands), *none_of_it(scene, stands)]
-    stands += willed(scene, stands)
+    stands += [*willed(scene, stands), *refusals(scene, stands)]
     stands = amended(scene, stands, asked)
     stands += set_beside(scene, stands)
     stands += elliptical(scene, stands)
