@@ -38,7 +38,8 @@ def bidden(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
             refused = any(c.text.lower() == _NOT for c in s.children(deed.i))
             stance = Stance.AGAINST if refused else Stance.FOR
             known = _is_known(scene, deed)
-            yield Taken(_asked(scene, deed, thing), stance, w.i, (w.i,), named=known, ought=True)
+            asked = _asked(scene, deed, thing)
+            yield Taken(asked, stance, w.i, (w.i,), named=known, ought=True, doubtful=not known)
 
 
 def _thing(scene: Scene, bidding: Word, deed: Word) -> Word | None:

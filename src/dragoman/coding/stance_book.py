@@ -68,6 +68,7 @@ _SETS = (
     "plain",
     "clear",
     "said-of-later",
+    "before",
     "many-sided",
     "turns",
     "through",
@@ -523,6 +524,7 @@ class StanceBook:
     plain: frozenset[str]
     clear: frozenset[str]
     said_of_later: frozenset[str]
+    before: frozenset[str]
     many_sided: frozenset[str]
     turns: frozenset[str]
     through: frozenset[str]

@@ -20,7 +20,7 @@ from dragoman.language.prepositions import case_of, marks_of
 
 _ABOVE = ("conj", "nmod")
 _COUPLED = ("conj", "advcl", "nmod", "obl")
-_OF, _COMMA = "of", ","
+_OF, _AS, _COMMA = "of", "as", ","
 _FURTHEST = 3
 
 
@@ -45,7 +45,7 @@ def _with_own_preposition(scene: Scene, c: Word, stands: Sequence[Taken]) -> Tak
     """The stand on a phrase like the one that a word heads: "*on* a truce and *on* a tribunal"."""
     s, sides = scene.s, scene.book.prepositions
     own = _governing(s, c)
-    if not own or c.deprel not in _COUPLED or not _is_joined(s, c):
+    if own in ("", _AS) or c.deprel not in _COUPLED or not _is_joined(s, c):
         return None
     at = s.words[c.head] if c.head >= 0 else c
     for _ in range(_FURTHEST):
@@ -87,7 +87,7 @@ def _is_joined(s: Sentence, c: Word) -> bool:
 def _in_list(scene: Scene, c: Word, stands: Sequence[Taken]) -> Taken | None:
     """The stand on the first of a list whose middle the tree took for another name of it."""
     s = scene.s
-    if c.deprel != "appos" or c.upos != "NOUN" or case_of(s, c.i):
+    if c.deprel != "appos" or c.upos != "NOUN" or case_of(s, c.i) or c.lemma.lower() in scene.book.vague:
         return None
     first = s.words[c.head]
     start = min(s.subtree(c.i))

@@ -32,6 +32,8 @@ def refusals(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
         lemma = verb.lemma.lower()
         if verb.upos != "VERB" or verb.i in taken or is_passive(s, verb.i):
             continue
+        if lemma in scene.book.demanding.looking_at:
+            continue  # "will not attend the summit" tells of a day
         if lemma in scene.book.attitudes or scene.book.topics.get((True, lemma)):
             continue  # whose denial is read where its stand is
         by = _refusing(scene, verb)
