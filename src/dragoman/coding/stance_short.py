@@ -31,6 +31,7 @@ def told_shortly(parties: Parties, paths: Paths) -> Iterator[Stood]:
         return  # as in most sentences
     for w in s.words:
         found = _stays(paths, w) or _answers(paths, w) or _measured(parties, paths, w)
+        found = found or _put_at(paths, w)
         found = found or _voiced(paths, w) or _called(paths, w)
         if found is not None:
             yield found
@@ -133,6 +134,28 @@ def _measured(parties: Parties, paths: Paths, w: Word) -> Stood | None:
             thing = next((c.i for c in own if case_of(s, c.i) in ("for", "to", "of")), None)
             # Support for a party or a minister is popularity, no stand.
             return None if thing is not None and parties.at(thing) else Stood((share,), stance, w.i, thing)
+    return None
+
+
+def _put_at(paths: Paths, w: Word) -> Stood | None:
+    """Those of one side, of whom a poll tells how many they are: "puts *those against the toll* at 52"."""
+    s, those = paths.s, paths.book.strangers.those
+    if w.text.lower() not in those:
+        return None
+    first = w.i + (3 if w.i + 3 < len(s.words) and s.words[w.i + 1].text.lower() == "who" else 1)
+    words = tuple(k.text.lower() for k in s.words[first : first + _FURTHEST])
+    side = next(((row, way) for row, way in paths.book.bare.sides if words[: len(row)] == row), None)
+    if side is None or side[1] is None or side[1] is Stance.NEUTRAL:
+        return None
+    row, stance = len(side[0]), side[1]
+    thing = None
+    for k in s.words[first + row : min(first + _FURTHEST, len(s.words) - 1)]:
+        if k.text.lower() in those or k.text in (";", ":"):
+            return None
+        if k.text.lower() == "at" and s.words[k.i + 1].upos == "NUM":
+            return Stood((w.i,), stance, w.i, thing)
+        if thing is None and k.upos in ("NOUN", "PROPN", "PRON"):
+            thing = k.i
     return None
 
 

@@ -132,6 +132,13 @@ def _before_sides(s: Sentence, book: StanceBook) -> Iterator[int]:
             before = s.words[w.i - 1]
             if before.upos in _NOUNS:
                 yield before.i
+    yield from (w.i for w in s.words if w.text.lower() in book.strangers.those and _has_side(s, w, book))
+
+
+def _has_side(s: Sentence, those: Word, book: StanceBook) -> bool:
+    """Whether a side stands right behind a word for people: "those *against the toll*", "those *opposed*"."""
+    row = tuple(w.text.lower() for w in s.words[those.i + 1 : those.i + 4])
+    return any(row[: len(side)] == side for side, way in book.bare.sides if way is not None)
 
 
 def _likewise(s: Sentence) -> Iterator[int]:
@@ -153,6 +160,7 @@ def _is_stranger(parties: Parties, w: Word, book: StanceBook, *, backs: bool = F
     s = parties.sentence
     if w.text.lower() in book.strangers.those:
         told = any(c.deprel == "acl:relcl" or case_of(s, c.i) in _WHERE for c in s.children(w.i))
+        told = told or _has_side(s, w, book)
         among = case_of(s, w.i) == _AMONG and any(c.deprel == "cop" for c in s.children(w.i))
         # Whoever *is among* those who back it is told of, not they.
         return told and not among and parties.at(w.i) is None

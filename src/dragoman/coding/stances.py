@@ -47,6 +47,7 @@ from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.stance_set_beside import set_beside
 from dragoman.coding.stance_sides import on_a_side
+from dragoman.coding.stance_supporters import is_only_behind, supporters
 from dragoman.coding.stance_surety import Judge, is_kept
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
@@ -176,6 +177,7 @@ def _read(
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
     stands = of_both(scene, stands, before)
+    stands = [t for t in stands if not is_only_behind(scene, t, stands)]
     verbless = list(bare(scene, asked, stands))
     words = {stand.topic for stand, _ in verbless}
     stands = [t for t in stands if words.isdisjoint(t.path)]
@@ -198,6 +200,7 @@ def _read(
         *likewise(scene, told),
         *besides(scene, told),
         *following(scene, told),
+        *supporters(scene, told),
         *gaps,
     )
     found += [position(scene, stand, holder) for stand, holder in again]
