@@ -109,7 +109,8 @@ class Topic:
     ``object`` are the positions at which the thing asked about stands; ``keep`` are the modifiers that
     belong to the question's name ("arms embargo"); ``of`` are the nouns that must govern the topic ("use of
     force"); ``named`` asks for a proper name. A ``lasting`` topic takes a stand only where its word is told
-    as going on, a ``passing`` one, a matter of the day, only where the stand on it is.
+    as going on, a ``passing`` one, a matter of the day, only where the stand on it is. What it is ``among``
+    are things that last by themselves, ``also`` those that last with its words alone ("asked for *a third*").
     """
 
     verbs: frozenset[str]
@@ -134,6 +135,7 @@ class Topic:
     complement: frozenset[str]
     particle: frozenset[str]
     among: frozenset[str]
+    also: frozenset[str]
     clause: bool
     would: bool
     person: bool
@@ -801,6 +803,7 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             complement=frozenset(f.texts("complement")),
             particle=frozenset(f.texts("particle")),
             among=frozenset(f.texts("among")),
+            also=frozenset(f.texts("also")),
             clause=f.flag("clause"),
             would=f.flag("would"),
             person=f.flag("person"),

@@ -26,7 +26,7 @@ def told_shortly(parties: Parties, paths: Paths) -> Iterator[Stood]:
     """The stands of a sentence that are told in a short form, in the order of the text."""
     s, words = parties.sentence, paths.book.short
     written = s.written()
-    known = (words.all, paths.book.worded.voicing, paths.book.persons)
+    known = (words.all, paths.book.worded.voicing, paths.book.persons, paths.book.strangers.those)
     if all(some.isdisjoint(written) for some in known):
         return  # as in most sentences
     for w in s.words:

@@ -179,7 +179,9 @@ def _is_among(scene: Scene, head: int, topic: Topic) -> bool:
     s = scene.s
     of = [c.lemma.lower() for c in s.children(head) if case_of(s, c.i) == "of"]
     part = s.words[head].lemma.lower() in scene.book.counted.parts
-    return s.words[head].lemma.lower() in topic.among or (part and not topic.among.isdisjoint(of))
+    return s.words[head].lemma.lower() in topic.among | topic.also or (
+        part and not topic.among.isdisjoint(of)
+    )
 
 
 def _gone(scene: Scene, end: Undone) -> Asked | None:
