@@ -477,7 +477,7 @@ class Paths:
             return True  # what the polled say is no act of that day
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
-            before = _HAD in aux and w.lemma.lower() not in self.book.once  # "had long campaigned against it"
+            before = _HAD in aux and w.lemma.lower() in self.book.clear | self.book.before
             going_on = (
                 before or aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
             )
