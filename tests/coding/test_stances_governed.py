@@ -20,6 +20,10 @@ from .test_stances_set_beside import Stand, is_told
         ("Peru is for whaling but against exports of the meat.", ("Peru", "for", "whaling")),
         ("Norway had sought the treaty for ten years.", ("Norway", "for", "treaty")),
         ("Chile fought the canal treaty in the assembly.", ("Chile", "against", "canal treaty")),
+        (
+            "Miners in Peru stopped work on Monday in protest against the pension law.",
+            ("Miners", "against", "pension law"),
+        ),
     ],
 )
 def test_what_governs_a_matter_decides_the_side(read: Read, text: str, stand: Stand) -> None:
@@ -78,6 +82,7 @@ def test_who_backs_a_holder_stands_with_them(read: Read, text: str, stand: Stand
     ("text", "stand"),
     [
         ("Kenya has asked for a halt to all drilling.", ("Kenya", "for", "halt")),
+        ("Malta claims the right to police the strait.", ("Malta", "for", "right to police the strait")),
         ("The council insists that it go to the church.", ("council", "for", "go to the church")),
         (
             "Malta would rather see tourists than soldiers on its beaches.",

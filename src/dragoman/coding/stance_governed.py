@@ -45,11 +45,18 @@ def governed_side(scene: Scene, word: int, thing: int, told: Stance) -> Stance:
     if _is_told_not_to(scene, word, at):
         return turned(told) if told is Stance.FOR else told
     over = s.words[first_joined(s.words, at).head]
-    if over.i != word and not (over.head == word and is_infinitive(s, over)):
-        return told
+    below = over.head == word and is_infinitive(s, over)
     sides = {scene.book.prepositions.get(mark) for mark in (case_of(s, thing), *marks_of(s, thing))} - {None}
     side = next(iter(sides)) if len(sides) == 1 else None
-    if side is None or scene.paths.is_negated(word) or (side is Stance.FOR and _has_object(s, over)):
+    if scene.paths.is_negated(word):
+        return told
+    if below and side is None and at.deprel == "obj":  # "marched *to demand* a province"
+        wanted = scene.book.attitudes.get(over.lemma.lower())
+        return wanted if wanted is not None and over.deprel == "advcl" else told
+    plain = s.words[word].lemma.lower() not in scene.book.attitudes
+    if plain and over.upos == "NOUN" and over.head == word and side is Stance.AGAINST:
+        return side  # "formed a committee *against the transfer*", but not "wanted safeguards against it"
+    if side is None or (over.i != word and not below) or (side is Stance.FOR and _has_object(s, over)):
         return told  # "blamed Chad for the pact" is not for it
     return side
 

@@ -124,7 +124,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
         heads = [h for h in heads if place != "object" or not _is_excluded(scene, h, excluded)]
     if question.open:
         heads = [h for h in heads if not _is_a_day(scene, h)]
-    if topic.among:
+    if topic.among or topic.also:
         heads = [h for h in heads if _is_among(scene, h, topic)]
     if topic.person:
         heads = [h for h in heads if not is_party(scene, h)]
