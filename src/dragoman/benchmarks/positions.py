@@ -37,9 +37,9 @@ from dragoman.record import Position, Record, Span, Stance
 PEERS: tuple[tuple[str, dict[str, float], str], ...] = ()
 # What is undone by these is what the stand is on: for the "lifting of sanctions" is against the "sanctions".
 _UNDOING = (
-    "abolition|annulment|ban|cancellation|closing|closure|demolition|departure|dismantling|dissolution|easing|end|ending|"
-    "exit|halt|lifting|moratorium|prohibition|removal|repeal|revocation|scrapping|shutdown|stop|suspension|termination|"
-    "winding up|withdrawal"
+    "abandonment|abolition|annulment|ban|cancellation|closing|closure|deletion|demolition|departure|dismantling|"
+    "dissolution|easing|end|ending|exit|halt|lifting|moratorium|no|prohibition|rejection|removal|repeal|revocation|"
+    "scrapping|shelving|shutdown|stop|suspension|termination|winding up|withdrawal"
 )
 _UNDOES = re.compile(_UNDOING)
 _UNDONE = re.compile(

@@ -62,6 +62,8 @@ def stood(parties: Parties, book: StanceBook, is_title: bool, after: int) -> Ite
     named = [(w, side, _standers(parties, w.i, words)) for w, side in sides]
     listed = _is_list(s, [(side[0], standers) for _, side, standers in named])
     for w, side, standers in named:
+        if _at(s, w.i - 1) in book.strangers.those:
+            continue  # "put those against it at 52": they are told of by a number
         apart = [] if standers else _set_apart(parties, w, side[1], words)
         if apart:  # "Peru, officially in favour of the canal, asked for time"
             yield Stood(tuple(one.head for one in apart), side[0], w.i, thing_behind(s, side[1]))

@@ -37,14 +37,16 @@ def bidden(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
                 continue
             refused = any(c.text.lower() == _NOT for c in s.children(deed.i))
             stance = Stance.AGAINST if refused else Stance.FOR
-            yield Taken(_asked(scene, deed, thing), stance, w.i, (w.i,), named=True, ought=True)
+            known = _is_known(scene, deed)
+            asked = _asked(scene, deed, thing)
+            yield Taken(asked, stance, w.i, (w.i,), named=known, ought=True, doubtful=not known)
 
 
 def _thing(scene: Scene, bidding: Word, deed: Word) -> Word | None:
     """The lasting thing to which another is to do something, if whoever is asked is named beside."""
     s = scene.s
     whom = any(c.deprel in _WHOM and bidding.i < c.i < deed.i for c in s.children(bidding.i))
-    if not whom or not is_infinitive(s, deed) or not _is_known(scene, deed):
+    if not whom or not is_infinitive(s, deed) or deed.lemma.lower() in scene.book.demanding.looking_at:
         return None
     things = (c for c in s.children(deed.i) if c.deprel == "obj" and c.upos == "NOUN")
     return next((c for c in things if c.lemma.lower() in scene.book.lasting_things), None)

@@ -28,6 +28,7 @@ _DEMANDING = (
     "leave",
     "calling",
     "bidding",
+    "looking-at",
     "granting",
 )
 _WISHES = ("verbs", "would", "seeing", "undone", "ending", "keeping", "scrapping", "going", "curious")
@@ -73,6 +74,7 @@ _SETS = (
     "plain",
     "clear",
     "said-of-later",
+    "before",
     "many-sided",
     "turns",
     "through",
@@ -113,7 +115,8 @@ class Topic:
     ``object`` are the positions at which the thing asked about stands; ``keep`` are the modifiers that
     belong to the question's name ("arms embargo"); ``of`` are the nouns that must govern the topic ("use of
     force"); ``named`` asks for a proper name. A ``lasting`` topic takes a stand only where its word is told
-    as going on, a ``passing`` one, a matter of the day, only where the stand on it is.
+    as going on, a ``passing`` one, a matter of the day, only where the stand on it is. What it is ``among``
+    are things that last by themselves, ``also`` those that last with its words alone ("asked for *a third*").
     """
 
     verbs: frozenset[str]
@@ -138,6 +141,7 @@ class Topic:
     complement: frozenset[str]
     particle: frozenset[str]
     among: frozenset[str]
+    also: frozenset[str]
     clause: bool
     would: bool
     person: bool
@@ -247,8 +251,8 @@ class Demanding:
 
     So do adjectives of the ``convinced``. Under those of ``claiming`` a word of ``leave`` will do: what *may*
     not be ought not to be. Behind those of ``calling`` an infinitive says it, those of ``bidding`` tell whom
-    to do what; what one of ``granting`` does to a thing lasts whatever the thing is. ``nouns`` name what is
-    demanded by its verb: withdraw, withdrawal.
+    to do what, other than only to look at a thing (``looking_at``); what one of ``granting`` does to a thing
+    lasts whatever the thing is. ``nouns`` name what is demanded by its verb: withdraw, withdrawal.
     """
 
     with_modal: frozenset[str]
@@ -259,6 +263,7 @@ class Demanding:
     leave: frozenset[str]
     calling: frozenset[str]
     bidding: frozenset[str]
+    looking_at: frozenset[str]
     granting: frozenset[str]
     nouns: dict[str, str]
 
@@ -549,6 +554,7 @@ class StanceBook:
     plain: frozenset[str]
     clear: frozenset[str]
     said_of_later: frozenset[str]
+    before: frozenset[str]
     many_sided: frozenset[str]
     turns: frozenset[str]
     through: frozenset[str]
@@ -829,6 +835,7 @@ def _topic(node: Node, phrase: str, words: str) -> Topic:
             complement=frozenset(f.texts("complement")),
             particle=frozenset(f.texts("particle")),
             among=frozenset(f.texts("among")),
+            also=frozenset(f.texts("also")),
             clause=f.flag("clause"),
             would=f.flag("would"),
             person=f.flag("person"),

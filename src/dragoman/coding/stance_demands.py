@@ -14,6 +14,7 @@ from dragoman.values import value
 
 _ONLY, _CAN = "only", "can"
 _BARE = frozenset({"be", "have", "do"})
+_ALONE = frozenset({"it", "he", "she"})
 _IT = frozenset({"it", "they", "this", "that", "both"})
 
 
@@ -165,7 +166,7 @@ def _ought(paths: Paths, clause: Word, demanding: str) -> bool:
         return only or not _is_unable(paths, clause)  # "maintains that no court may ban it"
     if demanding not in words.verbs or not any(c.deprel.startswith("nsubj") for c in under):
         return False
-    return _is_bare(paths.s, clause) and not _is_plural(paths.s, clause)
+    return _is_bare(paths.s, clause) and not _is_plural(paths, clause)
 
 
 def _is_unable(paths: Paths, clause: Word) -> bool:
@@ -184,10 +185,16 @@ def _is_bare(s: Sentence, clause: Word) -> bool:
     return first.text.lower() == first.lemma.lower()
 
 
-def _is_plural(s: Sentence, clause: Word) -> bool:
-    """Whether the subject is one beside which a bare verb may as well be the present tense."""
-    subjects = [c for c in s.children(clause.i) if c.deprel.startswith("nsubj")]
-    be = any(c.text.lower() == "be" for c in s.children(clause.i))
+def _is_plural(paths: Paths, clause: Word) -> bool:
+    """Whether beside its subject a bare verb may as well be the present tense, as not in "that it go".
+
+    What is told of an *it* by a word of stance ("that it turn the offer down") is read by that.
+    """
+    subjects = [c for c in paths.s.children(clause.i) if c.deprel.startswith("nsubj")]
+    be = any(c.text.lower() == "be" for c in paths.s.children(clause.i))
+    lemma = clause.lemma.lower()
+    if lemma not in paths.book.attitudes and not paths.book.topics.get((True, lemma)):
+        subjects = [c for c in subjects if c.text.lower() not in _ALONE]
     return not be and any(c.feat("Number") == "Plur" or c.upos == "PRON" for c in subjects)
 
 

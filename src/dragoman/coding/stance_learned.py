@@ -11,7 +11,7 @@ from dragoman.coding.stance_ballots import is_no
 from dragoman.coding.stance_company import in_company, whom_which_means
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_demands import is_bidden, is_doer, is_infinitive
-from dragoman.coding.stance_governed import is_beside_the_matter, is_for_stands, is_on_a_deed
+from dragoman.coding.stance_governed import governed_side, is_beside_the_matter, is_for_stands, is_on_a_deed
 from dragoman.coding.stance_holders import named_members, paired, without_shares
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_manner import is_manner
@@ -80,6 +80,7 @@ def learned(
     told = (seen for h in s.stances if (seen := _read(scene, h)) is not None)
     hints = sorted(told, key=lambda one: -one.hint.share)
     for seen, asked, topic in ((one, *a) for one in hints for a in _all_asked(scene, one.hint, recent)):
+        seen = replace(seen, stance=governed_side(scene, seen.hint.word, topic, seen.stance))
         hint, stance = seen.hint, seen.stance
         if not asked.phrase or is_no(asked, scene.book):
             continue
@@ -229,7 +230,10 @@ def _all_asked(scene: Scene, hint: BondHint, recent: Asked | None) -> Iterator[t
         return
     deed = _deed(scene, hint)
     if deed is not None and (first is None or not things or _is_asked_to(scene, hint.word, things[0], deed)):
-        if not _passes(scene, deed):
+        voted_on = _voted_on(scene, deed)
+        if voted_on is not None:
+            yield Asked(*phrase(scene, voted_on)), voted_on
+        elif not _passes(scene, deed):
             yield _to_be_done(scene, hint.word, deed), deed
         return  # "urged *Peru* to show restraint" is a stand on neither
     if first is None:
@@ -256,6 +260,15 @@ def _deed(scene: Scene, hint: BondHint) -> int | None:
     told = (c for c in s.children(verb.i) if c.deprel in _TOLD and c.i > verb.i and c.upos == "VERB")
     deed = next((c for c in told if is_infinitive(s, c)), None)
     return deed.i if deed is not None and verb.upos == "VERB" else None
+
+
+def _voted_on(scene: Scene, deed: int) -> int | None:
+    """What others are asked to vote for or against: "called on voters to vote *against the charter*"."""
+    s = scene.s
+    if s.words[deed].lemma.lower() not in scene.book.short.voting:
+        return None
+    things = (c for c in s.children(deed) if c.deprel == "obl" and c.upos == "NOUN")
+    return next((c.i for c in things if case_of(s, c.i) in scene.book.prepositions), None)
 
 
 def _passes(scene: Scene, deed: int) -> bool:

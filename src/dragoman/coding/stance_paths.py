@@ -32,6 +32,7 @@ _MORE = frozenset({"more", "further", "many", "much"})
 _GOING_ON = frozenset(
     {"has", "have", "'s", "is", "are", "am", "'re", "’s", "’re", "'ve", "’ve", "do", "does", "will"}
 )
+_HAD = "had"
 _WAS = frozenset({"was", "were", "did"})
 _ABLE_OR_WILLING = frozenset({"would", "could"})
 _OFFERED = frozenset({"would", "could", "might"})
@@ -256,7 +257,7 @@ class Paths:
             if here.held and here.at.deprel == "acl" and is_passive(self.s, here.at.i):
                 break  # "a plan *backed* by Chad": what is above is the thing itself
             above = self._paper(here.at) or self.s.words[here.at.head]
-            if self._is_only_told(here, above):
+            if self._is_only_told(here, above) or self._is_only_where(here, above):
                 break
             here = self._gone(here, above)
             if here.at is above:
@@ -307,6 +308,14 @@ class Paths:
         first = helpers[0] if helpers else at
         inflected = first.text.lower() != first.lemma.lower() or first.text.lower() in ("will", "would")
         return inflected or above.lemma.lower() not in words.verbs
+
+    def _is_only_where(self, here: _Step, above: Word) -> bool:
+        """Whether a phrase tells how or where a deed is done: "stopped work *in protest* against it"."""
+        if here.at.deprel != "obl" or case_of(self.s, here.at.i) != "in":
+            return False
+        if here.held:
+            return above.lemma.lower() in self.book.turns
+        return any(c.deprel == "obj" for c in self.s.children(above.i))  # "to accept the pact *in a vote*"
 
     def _carries(self, step: _Step) -> bool:
         """Whether a stand is taken by what a paper says: "passed *a resolution opposing the base*"."""
@@ -485,7 +494,10 @@ class Paths:
             return True  # what the polled say is no act of that day
         aux = {c.text.lower() for c in kids if c.deprel.startswith(("aux", "cop"))}
         if aux:
-            going_on = aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
+            before = _HAD in aux and w.lemma.lower() in self.book.clear | self.book.before
+            going_on = (
+                before or aux & _GOING_ON or is_wished(self.s, w, self.book.wishes) or self._is_unable(w)
+            )
             return (
                 bool(going_on)
                 or self._refuses(w, aux)

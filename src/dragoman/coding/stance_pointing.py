@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.stance_paths import Asked, Paths, Taken, turned
-from dragoman.coding.syntax import is_passive
+from dragoman.coding.syntax import is_passive, with_conjuncts
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import Stance
@@ -158,6 +158,7 @@ def unlike(s: Sentence, stands: Sequence[Taken], deeds: Container[str]) -> Itera
         topic = s.words[stand.topic]
         things = [c for c in s.children(topic.i) if c.deprel in _GOVERNED and c.upos == "NOUN"]
         things += [topic] if topic.upos == "NOUN" else []
+        things = [s.words[k] for one in things for k in with_conjuncts(s, one.i)]
         for thing, of in (
             (c, k) for c in things for k in s.children(c.i) if k.deprel == "nmod" and k.i > c.i
         ):
@@ -173,6 +174,8 @@ def unlike(s: Sentence, stands: Sequence[Taken], deeds: Container[str]) -> Itera
 def _is_apart(s: Sentence, c: Word, of: Word, thing: Word, deeds: Container[str]) -> bool:
     """Whether a noun is like a thing, not like what that is of: by its article, or as a deed or law."""
     article = _article(s, c)
+    if thing.deprel == "conj":  # "an end to the war, aid for the towns and *the withdrawal* of troops"
+        return c.deprel == "conj" and article != "" and c.lemma in deeds and of.lemma not in deeds
     if article == _ANY and _article(s, thing) == _ANY != _article(s, of):
         return True  # "any payment to Chad, any joint venture and any base"
     if c.deprel != "conj" or article in ("", _article(s, of)):

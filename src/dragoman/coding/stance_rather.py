@@ -10,7 +10,7 @@ from dragoman.coding.stance_phrases import clause, doing, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_wishes import WOULD
 from dragoman.language.parse import Word
-from dragoman.language.prepositions import marks_of
+from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Stance
 
 _RATHER = frozenset({"rather", "sooner"})
@@ -40,6 +40,9 @@ def rathers(scene: Scene, last: Asked | None) -> Iterator[Taken]:
             none = scene.paths.is_negated(verb.i) or scene.paths.wants_none(verb)
             stance = Stance.AGAINST if none else Stance.FOR
             yield Taken(told, stance, verb.i, (verb.i,), undoing=True, ought=True)
+        less = next((c for c in _than(scene, verb)), None)
+        if less is not None:  # "would rather have a ferry *than a bridge*"
+            yield Taken(Asked(*phrase(scene, less)), Stance.AGAINST, less, (verb.i,), undoing=True)
         deed = next((c for c in s.children(verb.i) if _is_set_behind(scene, c)), None)
         if deed is not None:  # "would rather resign *than sell the forest*"
             yield Taken(Asked(*doing(scene, deed.i)), Stance.AGAINST, deed.i, (verb.i,), undoing=True)
@@ -58,6 +61,18 @@ def _told(scene: Scene, verb: Word) -> Asked | None:
     if verb.upos != "VERB" or not things or things[0].upos == "PRON":
         return None  # "would rather stay at home"
     return _but_for_than(*doing(scene, verb.i))
+
+
+def _than(scene: Scene, verb: Word) -> Iterator[int]:
+    """The thing behind *than* that somebody would rather not have."""
+    s = scene.s
+    near = [verb.i, *(c.i for c in s.children(verb.i) if c.deprel == "obj")]
+    for c in (c for k in near for c in s.children(k)):
+        thing = (
+            c.deprel in ("obl", "nmod") and c.upos in ("NOUN", "PROPN", "NUM") and case_of(s, c.i) == _THAN
+        )
+        if thing and c.text.lower() not in scene.book.denying.nobody:
+            yield c.i
 
 
 def _is_set_behind(scene: Scene, c: Word) -> bool:

@@ -26,6 +26,7 @@ from dragoman.coding.stance_seconding import is_for_good
 from dragoman.coding.stance_wished import further
 from dragoman.coding.stance_wishes import OUT_OF, Undone, is_curious, undone
 from dragoman.coding.syntax import antecedent, fillers, is_passive, subject, with_conjuncts
+from dragoman.language.joined import first_joined
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import ActorKind, Stance
@@ -123,7 +124,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
         heads = [h for h in heads if place != "object" or not _is_excluded(scene, h, excluded)]
     if question.open:
         heads = [h for h in heads if not _is_a_day(scene, h)]
-    if topic.among:
+    if topic.among or topic.also:
         heads = [h for h in heads if _is_among(scene, h, topic)]
     if topic.person:
         heads = [h for h in heads if not is_party(scene, h)]
@@ -138,6 +139,7 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
         heads = [h for h in heads if s.words[h].lemma.lower() not in topic.complement] or heads
         heads = [said_of(s, h, topic) for h in heads]
     heads = [h for h in heads if case_of(s, h) not in scene.book.aside and not is_set_aside(s, h)]
+    heads = [h for h in heads if not _is_on_another_side(scene, h)]
     things = [(h, t) for h in heads if (t := _thing(scene, h, topic)) is not None]
     if heads and not things and topic.object_kinds:
         body = scene.actor(w.i)  # "a member of the European Union", found as one with it
@@ -152,6 +154,13 @@ def _about(scene: Scene, w: Word, question: Question, topic: Topic, noun: str) -
     if topic.settled and not heads and w.text.lower().endswith("ing"):
         return [Asked(w.text.lower(), None)]  # "favours joining"
     return [Asked(noun, None)] if question.object == "optional" else []
+
+
+def _is_on_another_side(scene: Scene, head: int) -> bool:
+    """Whether a joined thing has another side than the first: "argues for a pact and *against a base*"."""
+    s, sides = scene.s, scene.book.prepositions
+    own = sides.get(case_of(s, head))
+    return own is not None and own is not sides.get(case_of(s, first_joined(s.words, s.words[head]).i), own)
 
 
 def _is_excluded(scene: Scene, head: int, excluded: frozenset[str]) -> bool:
@@ -170,7 +179,9 @@ def _is_among(scene: Scene, head: int, topic: Topic) -> bool:
     s = scene.s
     of = [c.lemma.lower() for c in s.children(head) if case_of(s, c.i) == "of"]
     part = s.words[head].lemma.lower() in scene.book.counted.parts
-    return s.words[head].lemma.lower() in topic.among or (part and not topic.among.isdisjoint(of))
+    return s.words[head].lemma.lower() in topic.among | topic.also or (
+        part and not topic.among.isdisjoint(of)
+    )
 
 
 def _gone(scene: Scene, end: Undone) -> Asked | None:

@@ -20,6 +20,7 @@ from dragoman.coding.stance_book import StanceBook, shipped_stances
 from dragoman.coding.stance_both import of_both
 from dragoman.coding.stance_clefts import clefts
 from dragoman.coding.stance_convictions import convictions
+from dragoman.coding.stance_coupled import coupled
 from dragoman.coding.stance_demands import demanded
 from dragoman.coding.stance_described import Described
 from dragoman.coding.stance_echoes import answered, besides, echoes, elliptical, joined, likewise
@@ -49,10 +50,12 @@ from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
 from dragoman.coding.stance_purpose import purposes
 from dragoman.coding.stance_rather import rathers
+from dragoman.coding.stance_refusing import refusals
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_seconded
 from dragoman.coding.stance_set_beside import set_beside
 from dragoman.coding.stance_sides import on_a_side
+from dragoman.coding.stance_supporters import is_only_behind, supporters
 from dragoman.coding.stance_surety import Judge, is_kept
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
@@ -159,6 +162,7 @@ def _read(
     stands = pointed_out(stands, asked, lambda i: spoken_of(scene, i))
     stands += [*in_relatives(paths, stands), *shared_by(scene, stands)]
     stands += coordinated(scene, stands)
+    stands += coupled(scene, stands)
     apart = tuple(aloof(scene, asked, stands))
     words = {i for stand in apart for i in stand.path}
     stands = [t for t in stands if words.isdisjoint(t.path)]  # neutral on a plan, not for neutrality
@@ -175,12 +179,13 @@ def _read(
     stands += convictions(scene, asked, stands)
     stands = [t for t in stands if not is_no(t.asked, scene.book)]
     stands += [*on_a_side(scene, asked, stands), *none_of_it(scene, stands)]
-    stands += willed(scene, stands)
+    stands += [*willed(scene, stands), *refusals(scene, stands)]
     stands = amended(scene, stands, asked)
     stands += set_beside(scene, stands)
     stands += elliptical(scene, stands)
     stands += contrasted(scene, tuple(stands))
     stands = of_both(scene, stands, before)
+    stands = [t for t in stands if not is_only_behind(scene, t, stands)]
     verbless = list(bare(scene, asked, stands))
     words = {stand.topic for stand, _ in verbless}
     stands = [t for t in stands if words.isdisjoint(t.path)]
@@ -203,6 +208,7 @@ def _read(
         *likewise(scene, told),
         *besides(scene, told),
         *following(scene, told),
+        *supporters(scene, told),
         *gaps,
     )
     found += [position(scene, stand, holder) for stand, holder in again]
