@@ -23,7 +23,7 @@ from .test_stances_of_groups import Read, held
         ("Peru left no doubt about its opposition to the lease.", ("Peru", "against", "lease")),
         # Who is called so without saying of what is so of what was told.
         ("Chad backs the canal. Malta is a quiet supporter.", ("Malta", "for", "canal")),
-        ("Chad backs the canal. Malta is a fierce opponent.", ("Malta", "against", "canal")),
+        ("Chad backs the canal, but Malta is a fierce opponent.", ("Malta", "against", "canal")),
         # Whatever the tense, a word that is for stands alone tells one on what lasts.
         (
             "The speaker said that Danes who opposed the lease should pay the fee.",

@@ -193,7 +193,8 @@ def _is_plural(paths: Paths, clause: Word) -> bool:
     subjects = [c for c in paths.s.children(clause.i) if c.deprel.startswith("nsubj")]
     be = any(c.text.lower() == "be" for c in paths.s.children(clause.i))
     lemma = clause.lemma.lower()
-    if lemma not in paths.book.attitudes and not paths.book.topics.get((True, lemma)):
+    topics = (topic for _, topic in paths.book.topics.get((True, lemma), ()))
+    if lemma not in paths.book.attitudes and all(topic.particle for topic in topics):
         subjects = [c for c in subjects if c.text.lower() not in _ALONE]
     return not be and any(c.feat("Number") == "Plur" or c.upos == "PRON" for c in subjects)
 
