@@ -441,7 +441,7 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class Unaccepted:
-    """What somebody will not have be: "does not *accept* that …", "will not *let* it rise", "… *have* a wall".
+    """What somebody will not have be: "does not *accept* that …", "will not *let* it rise", "*have* a wall".
 
     Those of ``accepting`` take a clause, ``letting`` ones a thing and what it is to do, ``having`` ones a
     thing alone too, but for those of ``without``; who does ``refusing`` will not do so either.
@@ -724,7 +724,16 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         *kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding, verdicts.judging
     )
     more |= clefts.wanting | clefts.barring | clefts.bearing
-    more |= lines.nouns | lines.being | unaccepted.all | over_objections.nouns | carried.nouns | carried.for_it | carried.against_it | worded.all
+    more |= (
+        lines.nouns
+        | lines.being
+        | unaccepted.all
+        | over_objections.nouns
+        | carried.nouns
+        | carried.for_it
+        | carried.against_it
+        | worded.all
+    )
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     topics = _by_lemma(questions)

@@ -216,7 +216,7 @@ def echoes(scene: Scene, before: Sequence[Position]) -> Iterator[Position]:
 
 
 def _is_the_matter(scene: Scene, w: Word) -> bool:
-    """Whether another's line is itself what somebody backs, as nothing tells on what it is: "backs *its line*".
+    """Whether another's line is itself what somebody backs, as nothing tells of what: "backs *Chad's line*".
 
     A claim or a decision names a matter of its own.
     """

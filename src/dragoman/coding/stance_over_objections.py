@@ -1,4 +1,4 @@
-"""Over whose objections something is done: "admitted Chad *over the objections of Mali*", "*with the consent of* …".
+"""Over whose objections something is done: "*over the objections of Mali*", "*with the consent of* …".
 
 Whoever objects is against what is done there; whoever agrees is for it. Where somebody stands on a matter
 "against the wishes of" others, these stand on the other side of it.
@@ -61,12 +61,17 @@ def _side(scene: Scene, w: Word) -> Stance | None:
 
 
 def _governing(scene: Scene, w: Word) -> Word | None:
-    """The verb of what is done, *in the face of* and a noun between passed over."""
-    s, at = scene.s, w
-    while at.head >= 0 and s.words[at.head].upos not in ("VERB", "ADJ"):
-        at = s.words[at.head]
-    over = s.words[at.head] if at.head >= 0 else None
-    return None if over is None or scene.paths.is_unreal(over.i) else over
+    """The verb or predicate of what is done, *in the face of* and a noun between passed over."""
+    s, over = scene.s, scene.s.words[w.head]
+    while over.head >= 0 and over.upos not in ("VERB", "ADJ") and not _is_told(scene, over):
+        over = s.words[over.head]
+    told = over.upos in ("VERB", "ADJ") or _is_told(scene, over)
+    return over if told and not scene.paths.is_unreal(over.i) else None
+
+
+def _is_told(scene: Scene, w: Word) -> bool:
+    """Whether a word is told of somebody by *be*: "is against the *lease*"."""
+    return any(c.deprel == "cop" for c in scene.s.children(w.i))
 
 
 def _done(scene: Scene, verb: Word, w: Word) -> Asked | None:
@@ -78,6 +83,8 @@ def _done(scene: Scene, verb: Word, w: Word) -> Asked | None:
     things = things or [c for c in s.children(verb.i) if c.deprel == "obl" and case_of(s, c.i) == "on"]
     if not things or things[0].upos not in ("NOUN", "PROPN"):
         return None
+    if things[0].text.lower() in scene.book.days:
+        return None  # "decided on Tuesday"
     ended = verb.lemma.lower() in scene.book.wishes.scrapping
     if ended or scene.parties.at(things[0].i) is not None:
         last = max(things[0].i, *s.subtree(things[0].i)) if things[0].i > verb.i else things[0].i

@@ -40,11 +40,13 @@ def unaccepted(scene: Scene, before: Sequence[Taken]) -> Iterator[Taken]:
 
 
 def _refused(scene: Scene, verb: Word) -> tuple[int, ...]:
-    """The words by which somebody will not do so: "*refused* to *let*", "does not *accept*"; none if they may."""
+    """The words by which somebody will not do so: "*refuses* to *let*", "does not *accept*", else none."""
     s, paths, words = scene.s, scene.paths, scene.book.unaccepted
     over = s.words[verb.head] if verb.deprel == "xcomp" and verb.head >= 0 else None
     if over is not None and over.lemma.lower() in words.refusing:
-        return () if paths.is_negated(over.i) or paths.is_open(over.i) else (verb.i, over.i)
+        # "refused on Monday to let it in" is a deed of that day
+        told = paths.lasts(over.i) and not paths.is_negated(over.i) and not paths.is_open(over.i)
+        return (verb.i, over.i) if told else ()
     if not paths.is_negated(verb.i) or paths.is_asked(verb.i):
         return ()
     own = s.children(verb.i)

@@ -59,7 +59,7 @@ def alike(
         if meant is None and view.shared and _is_a_view(scene, view):
             stand = Taken(Asked(*phrase(scene, view.by)), Stance.FOR, view.by, (view.over,), doubtful=True)
             yield from held(scene, stand)
-        if meant is None:
+        if meant is None or (view.shared and meant.stance is Stance.NEUTRAL):
             continue
         stance: Stance = meant.stance if view.same else turned(meant.stance)
         stand = Taken(Asked(meant.question, meant.object), stance, view.over, (view.over,))
