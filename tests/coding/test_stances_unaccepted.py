@@ -48,7 +48,7 @@ def test_what_somebody_lets_be_or_has_no_time_for_is_no_stand(read: Read, text: 
             ("Peru", "against", "treaty with Chad"),
         ),
         ("Kenya wants a ban over the objections of Peru and Chad.", ("Chad", "against", "ban")),
-        ("Kenya, with the agreement of Peru, opposes the treaty.", ("Peru", "against", "treaty")),
+        ("Kenya, with the consent of Peru, opposes the treaty.", ("Peru", "against", "treaty")),
         ("Kenya rejects the treaty in the face of resistance from Peru.", ("Peru", "for", "treaty")),
     ],
 )

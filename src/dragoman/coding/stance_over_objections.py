@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.coding.stance_holding import Holder, holder_at
 from dragoman.coding.stance_paths import Asked, Taken, turned
-from dragoman.coding.stance_phrases import phrase
+from dragoman.coding.stance_phrases import doing, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import fillers, with_conjuncts
 from dragoman.language.parse import Word
@@ -79,6 +79,9 @@ def _done(scene: Scene, verb: Word, w: Word) -> Asked | None:
     s = scene.s
     if scene.book.attitudes.get(verb.lemma.lower()) is Stance.AGAINST or scene.paths.is_negated(verb.i):
         return None
+    below = next((c for c in s.children(verb.i) if c.deprel == "xcomp" and c.i < w.i), None)
+    if below is not None and any(c.deprel == "obj" for c in s.children(below.i)):
+        return Asked(*doing(scene, below.i))  # "decided *to release the water* over …"
     things = [c for c in s.children(verb.i) if c.deprel in ("obj", "nsubj:pass") and c.i < w.i]
     things = things or [c for c in s.children(verb.i) if c.deprel == "obl" and case_of(s, c.i) == "on"]
     if not things or things[0].upos not in ("NOUN", "PROPN"):
