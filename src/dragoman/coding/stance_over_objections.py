@@ -81,7 +81,7 @@ def _done(scene: Scene, verb: Word, w: Word) -> Asked | None:
         return None
     below = next((c for c in s.children(verb.i) if c.deprel == "xcomp" and c.i < w.i), None)
     if below is not None and any(c.deprel == "obj" for c in s.children(below.i)):
-        return Asked(*doing(scene, below.i))  # "decided *to release the water* over …"
+        return Asked(*doing(scene, below.i))  # "decided *to sell the port* over …"
     things = [c for c in s.children(verb.i) if c.deprel in ("obj", "nsubj:pass") and c.i < w.i]
     things = things or [c for c in s.children(verb.i) if c.deprel == "obl" and case_of(s, c.i) == "on"]
     if not things or things[0].upos not in ("NOUN", "PROPN"):
