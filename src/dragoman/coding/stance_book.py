@@ -64,6 +64,8 @@ _SHORT = ("remaining", "answering", "voting", "leading")
 _COUNTED = ("units", "fractions", "parts", "some", "none", "things")
 _STRANGERS = ("groups", "those", "things")
 _ALIKE = ("verbs", "of", "nouns", "same", "other", "saying", "thinking", "like")
+_UNACCEPTED = ("accepting", "letting", "having", "refusing", "without")
+_OVER_OBJECTIONS = ("objecting", "despite", "wishing", "against", "agreeing", "having")
 _SETS = (
     "aside",
     "vague",
@@ -438,6 +440,38 @@ class Worded:
 
 
 @dataclass(frozen=True, slots=True)
+class Unaccepted:
+    """What somebody will not have be: "does not *accept* that …", "will not *let* it rise", "*have* a wall".
+
+    Those of ``accepting`` take a clause, ``letting`` ones a thing and what it is to do, ``having`` ones a
+    thing alone too, but for those of ``without``; who does ``refusing`` will not do so either.
+    """
+
+    accepting: frozenset[str]
+    letting: frozenset[str]
+    having: frozenset[str]
+    refusing: frozenset[str]
+    without: frozenset[str]
+    all: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OverObjections:
+    """Over whose objections something is done: nouns for these behind prepositions of ``despite``.
+
+    Wishes that it is done ``against`` are objections too; with nouns of ``agreeing`` it is done *with* them.
+    """
+
+    objecting: frozenset[str]
+    despite: frozenset[str]
+    wishing: frozenset[str]
+    against: frozenset[str]
+    agreeing: frozenset[str]
+    having: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Purposes:
     """Nouns that tell behind *in* for or against what something is done, and prepositions before that."""
 
@@ -588,6 +622,8 @@ class StanceBook:
     replies: dict[str, Stance]
     replies_under: dict[str, frozenset[str]]
     purposes: Purposes
+    unaccepted: Unaccepted
+    over_objections: OverObjections
     clefts: Clefts
     backed: Backed
     lines: Lines
@@ -653,6 +689,14 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         with Fields(f.need("purposes")) as p:
             aims = {w: s for s in (Stance.FOR, Stance.AGAINST) for w in p.need(s.value).texts()}
             purposes = Purposes(aims, frozenset(p.need("prepositions").texts()))
+        with Fields(f.need("unaccepted")) as z:
+            refused = {key: frozenset(z.need(key).texts()) for key in _UNACCEPTED}
+            shown = refused["accepting"] | refused["letting"] | refused["having"]
+            unaccepted = Unaccepted(all=shown, **refused)
+        with Fields(f.need("over-objections")) as z:
+            sets_apart = {key: frozenset(z.need(key).texts()) for key in _OVER_OBJECTIONS}
+            told_apart = sets_apart["objecting"] | sets_apart["wishing"] | sets_apart["agreeing"]
+            over_objections = OverObjections(nouns=told_apart, **sets_apart)
         with Fields(f.need("clefts")) as x:
             clefts = Clefts(*(frozenset(x.need(key).texts()) for key in _CLEFTS))
         with Fields(f.need("carried")) as c:
@@ -680,7 +724,16 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         *kept, wishes.verbs, wishes.would, wishes.seeing, verdicts.holding, verdicts.judging
     )
     more |= clefts.wanting | clefts.barring | clefts.bearing
-    more |= lines.nouns | lines.being | carried.nouns | carried.for_it | carried.against_it | worded.all
+    more |= (
+        lines.nouns
+        | lines.being
+        | unaccepted.all
+        | over_objections.nouns
+        | carried.nouns
+        | carried.for_it
+        | carried.against_it
+        | worded.all
+    )
     known = {w for q in questions for t in q.topics for w in (*t.verbs, *t.nouns)}
     known |= {w for q in questions for w in q.attitudes} | attitudes.keys() | prepositional
     topics = _by_lemma(questions)
@@ -708,6 +761,8 @@ def load_stances(folder: Path = SHIPPED) -> StanceBook:
         replies=replies,
         replies_under=replies_under,
         purposes=purposes,
+        unaccepted=unaccepted,
+        over_objections=over_objections,
         clefts=clefts,
         backed=backed,
         lines=lines,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.coding.stance_holding import Holder, held, holder_at, position
 from dragoman.coding.stance_paths import Asked, Taken, latest, turned
+from dragoman.coding.stance_phrases import phrase
 from dragoman.coding.stance_pointing import shared
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import fillers, with_conjuncts
@@ -22,7 +23,7 @@ _AS = frozenset({"as"})  # "wants it built as its neighbours do" tells how, not 
 _TOO = frozenset({"too", "as", "so", "still"})
 _APART, _NOUNS = ("parataxis", "conj"), ("PROPN", "NOUN")
 _PREDICATED = ("nsubj", "cop", "case", "obj")
-_SO = frozenset({"so"})
+_SO, _POLICY = frozenset({"so"}), "policy"
 _ALSO = frozenset({"too", "likewise"})
 _LIKE = frozenset({"as", "so", "nor", "neither"})
 _STANDING_IN = frozenset({"do", "be", "have"})  # what stands for the verb of the clause before
@@ -196,19 +197,36 @@ def _governs(s: Sentence, w: Word, *but: str) -> bool:
 def echoes(scene: Scene, before: Sequence[Position]) -> Iterator[Position]:
     """Whoever endorses or rejects another's position takes a stand on what that other stood for."""
     s, forms = scene.s, scene.s.forms()
-    if not before or scene.book.echoes.isdisjoint(s.written()):
+    if scene.book.echoes.isdisjoint(s.written()):
         return
     for w in s.words:
         if forms[w.i][0] not in scene.book.echoes or w.upos != "NOUN" or w.head < 0:
             continue
         attitude = scene.paths.attitude(s.words[w.head], w, {})
         echoed = _last_of(scene, w, before)
+        if attitude is not None and echoed is None and _is_the_matter(scene, w):
+            stand = Taken(Asked(*phrase(scene, w.i)), attitude, w.i, (w.i, w.head), doubtful=True)
+            yield from held(scene, stand)
         if attitude is None or echoed is None:
             continue
         stance = echoed.stance if attitude is Stance.FOR else turned(echoed.stance)
         stand = Taken(Asked(echoed.question, echoed.object), stance, w.i, (w.i, w.head))
         owner = echoed.holder
         yield from (p for p in held(scene, stand) if scene.side(p.holder) != scene.side(owner))
+
+
+def _is_the_matter(scene: Scene, w: Word) -> bool:
+    """Whether another's line is itself what somebody backs, as nothing tells of what: "backs *Chad's line*".
+
+    A claim or a decision names a matter of its own.
+    """
+    s = scene.s
+    verb = s.words[w.head]
+    owned = any(s.words[k].upos in ("NOUN", "PROPN") for k in fillers(s, w.i, "poss"))
+    if not owned or w.deprel != "obj" or w.lemma.lower() not in scene.book.alike.nouns | {_POLICY}:
+        return False
+    barred = scene.paths.is_unreal(verb.i) or scene.paths.is_negated(verb.i)
+    return verb.upos == "VERB" and not barred and scene.paths.lasts(verb.i)
 
 
 def joined(scene: Scene, before: Sequence[Position]) -> Iterator[Position]:

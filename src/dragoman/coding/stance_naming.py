@@ -81,7 +81,8 @@ def hung_beside(s: Sentence, w: Word, topic: Topic) -> list[int]:
 
 def doing_mark(s: Sentence, w: Word) -> str:
     """The preposition before a doing that somebody is for or against: "is *against* funding it"."""
-    if w.upos != "VERB" or not w.text.lower().endswith("ing"):
+    being = any(c.text.lower() == "being" for c in s.children(w.i))  # "is against *being left out*"
+    if w.upos != "VERB" or not (being or w.text.lower().endswith("ing")):
         return ""
     marks = [c.text.lower() for c in s.children(w.i) if c.deprel == "mark" and c.i < w.i]
     return marks[-1] if marks else ""  # "said that they are *against* joining"

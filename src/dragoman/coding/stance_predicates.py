@@ -29,7 +29,8 @@ def predicates(scene: Scene) -> Iterator[Taken]:
     """The stands that a preposition takes behind *be*, *remain* and their like."""
     s, paths = scene.s, scene.paths
     for w, verb in _told(scene):
-        if paths.is_open(verb.i) or (verb.upos == "VERB" and paths.is_unreal(verb.i)):
+        done = verb.upos == "VERB" and not doing_mark(s, verb)  # "is against *breaking up* the union"
+        if paths.is_open(verb.i) or (done and paths.is_unreal(verb.i)):
             continue  # a *plan* that somebody is against is no plan to be against it
         if case_of(s, w.i) in scene.book.verdicts.due.get(w.lemma.lower(), ()):
             continue  # "is not for sale"
@@ -66,9 +67,11 @@ def _is_neither(scene: Scene, w: Word) -> bool:
 def _told(scene: Scene) -> Iterator[tuple[Word, Word]]:
     """The words that a preposition makes a predicate, with the word whose subject they are told of."""
     s, remaining = scene.s, scene.book.short.remaining
-    subjects = {w.head for w in s.words if w.deprel == "nsubj"}
-    for i in sorted({w.head for w in s.words if w.deprel == "cop"}):
-        if i in subjects or s.words[i].deprel in ("conj", "xcomp"):  # "are believed to be against it"
+    subjects = {w.head for w in s.words if w.deprel in ("nsubj", "nsubj:outer")}
+    for i in sorted({w.head for w in s.words if w.deprel == "cop" or _is_helper(s, w)}):
+        joined = s.words[i].deprel == "advcl" and doing_mark(s, s.words[i]) in scene.book.prepositions
+        # "are believed to be against it", "backs the ban but *is against lifting* it"
+        if i in subjects or joined or s.words[i].deprel in ("conj", "xcomp"):
             yield _behind_adverb(s, s.words[i]), s.words[i]
     if remaining.isdisjoint(s.written()):
         return
@@ -77,6 +80,12 @@ def _told(scene: Scene) -> Iterator[tuple[Word, Word]]:
         stays = over is not None and over.upos == "VERB" and over.lemma.lower() in remaining
         if over is not None and stays and case_of(s, w.i) != "for":  # "stayed shut for a day"
             yield w, over
+
+
+def _is_helper(s: Sentence, w: Word) -> bool:
+    """Whether the tree took a *be* before a side for a helper: "*is against* being left out"."""
+    behind = s.words[w.i + 1].text.lower() if w.i + 1 < len(s.words) else ""
+    return w.deprel == "aux:pass" and w.lemma == "be" and behind in (_AGAINST, _FOR)
 
 
 def _is_left_to(s: Sentence, w: Word, verb: Word) -> bool:

@@ -99,7 +99,7 @@ def _answers(paths: Paths, w: Word) -> Stood | None:
     if stance is None or verb is None or verb.lemma.lower() not in words.answering:
         return None
     behind = s.words[w.i + 1] if w.i + 1 < len(s.words) else None
-    if behind is not None and behind.upos not in ("ADP", "PUNCT", "SCONJ", "CCONJ"):
+    if behind is not None and behind.upos not in ("ADP", "PUNCT", "SCONJ", "CCONJ", "PRON"):
         return None  # "says no state may …", "would say no more"
     going_on = verb.feat("VerbForm") == "Inf" or verb.text.lower().endswith("ing")
     if verb.lemma.lower() in words.voting and not going_on:
@@ -108,7 +108,17 @@ def _answers(paths: Paths, w: Word) -> Stood | None:
     under = [c for c in under if c.lemma.lower() not in paths.book.aloof.adjuncts]
     under += [c for k in under if k.lemma.lower() in paths.book.bare.polls for c in s.children(k.i)]
     thing = next((c.i for c in under if case_of(s, c.i) in ("to", "on")), None)
-    return _by_subject(paths, verb, stance, w.i, thing)
+    return _by_subject(paths, _bidding(paths, verb) or verb, stance, w.i, thing)
+
+
+def _bidding(paths: Paths, verb: Word) -> Word | None:
+    """The verb of whoever asks others for an answer, whose wish it is: "*urged* voters to say yes"."""
+    s = paths.s
+    over = s.words[verb.head] if verb.deprel in ("xcomp", "advcl") and verb.head >= 0 else None
+    if over is None or over.lemma.lower() not in paths.book.demanding.bidding or paths.is_unreal(over.i):
+        return None
+    whom = any(c.deprel in ("obj", "iobj", "obl") and c.i < verb.i for c in s.children(over.i))
+    return over if whom and "to" in marks_of(s, verb.i) else None
 
 
 def _by_subject(

@@ -36,6 +36,7 @@ _POINTING = frozenset({"the", "this", "that"})
 _STEPS = frozenset({"move", "step"})
 _SEEN, _TO, _OPPOSE = "seen", "to", "oppose"
 _TOWARDS = frozenset({"to", "about", "over"})
+_ANYTHING = frozenset({"anything", "everything"})
 _ON_WHAT = frozenset({"on", "about", "over", "between", "in"})
 _OWNED_BY = frozenset({"", "to", "of", "'s", "’s"})
 _SAID_OF = ("nmod", "acl", "acl:relcl", "ccomp", "advcl")
@@ -374,6 +375,8 @@ def _thing(scene: Scene, head: int, topic: Topic) -> tuple[str, str | None] | No
     echo = word.lemma.lower() in scene.book.echoes and fillers(s, head, "poss") and not _tells_what(s, head)
     if topic.things and (echo or _is_stand(scene, word)):
         return None  # "endorsed Kenya's position" is told by what Kenya stands for
+    if topic.things and word.text.lower() in _ANYTHING and (told := _whatever(scene, head)) is not None:
+        return told
     if topic.things and word.lemma.lower() in scene.book.vague and not (pointed and word.lemma in _STEPS):
         return None
     if topic.things and (word.upos == "NOUN" or (word.upos == "ADJ" and named)):
@@ -384,6 +387,16 @@ def _thing(scene: Scene, head: int, topic: Topic) -> tuple[str, str | None] | No
         return None
     parts = [c.i for c in s.children(head) if c.deprel in ("flat", "compound") and c.upos == "PROPN"]
     return s.chars(min(head, *parts, head), max(head, *parts, head)).of(scene.text), None
+
+
+def _whatever(scene: Scene, head: int) -> tuple[str, str | None] | None:
+    """Anything of which a clause tells what it is: "*anything that* raises the rent", "anything it signs"."""
+    s = scene.s
+    told = next((c for c in s.children(head) if c.deprel == "acl:relcl" and c.i > head), None)
+    if told is None:
+        return None
+    last = max(told.i, clause_end(s, told.i))
+    return " ".join(s.chars(head, last).of(scene.text).split()).strip(' ,.;:"“”'), None
 
 
 def _tells_what(s: Sentence, noun: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.coding.stance_holding import held
 from dragoman.coding.stance_paths import Asked, Taken, turned
-from dragoman.coding.stance_phrases import names_a_thing
+from dragoman.coding.stance_phrases import names_a_thing, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.syntax import fillers, subject
 from dragoman.language.parse import Word
@@ -33,6 +33,7 @@ class _View:
     same: bool
     others: tuple[int, ...]
     apart: bool = False
+    shared: bool = False
 
 
 def alike(
@@ -43,7 +44,8 @@ def alike(
     ``before`` are the positions of earlier sentences, ``here`` the stands of this one.
     """
     s, words = scene.s, scene.book.alike
-    if not (before or here) or words.all.isdisjoint(s.written()):
+    shown = words.all | scene.book.sharing
+    if shown.isdisjoint(s.written()):
         return
     near = sorted(here, key=lambda one: one[0].topic)
     for w in s.words:
@@ -54,7 +56,10 @@ def alike(
         recent = not view.apart or len(s.words) <= _SHORT  # "Peru has said the same."
         known = [p for p in before if recent and names_a_thing(p.question, scene.book)]
         meant = _meant(scene, view, [*known, *nearer])
-        if meant is None:
+        if meant is None and view.shared and _is_a_view(scene, view):
+            stand = Taken(Asked(*phrase(scene, view.by)), Stance.FOR, view.by, (view.over,), doubtful=True)
+            yield from held(scene, stand)
+        if meant is None or (view.shared and meant.stance is Stance.NEUTRAL):
             continue
         stance: Stance = meant.stance if view.same else turned(meant.stance)
         stand = Taken(Asked(meant.question, meant.object), stance, view.over, (view.over,))
@@ -64,7 +69,13 @@ def alike(
 def _named(scene: Scene, w: Word) -> _View | None:
     """A view by its noun: "takes the *same view*", "is of the *opposite opinion*", "of *his mind*"."""
     s, words = scene.s, scene.book.alike
-    if w.upos != "NOUN" or w.lemma.lower() not in words.nouns:
+    if w.upos != "NOUN":
+        return None
+    if _is_shared(scene, w):
+        owners = (*fillers(s, w.i, "poss"), *fillers(s, w.i, "of"), *_of_a_land(scene, w))
+        told = any(c.deprel.startswith("acl") for c in s.children(w.i))  # "the view that it is too dear"
+        return _View(w.i, w.head, True, owners, shared=True) if owners and not told else None
+    if w.lemma.lower() not in words.nouns:
         return None
     if case_of(s, w.i) in words.of:
         over = w.i if any(c.deprel == "cop" for c in s.children(w.i)) else None
@@ -78,6 +89,28 @@ def _named(scene: Scene, w: Word) -> _View | None:
         return None
     others = (*fillers(s, w.i, "as"), *fillers(s, w.i, "with"), *owners)
     return _View(w.i, over, not unlike, others)
+
+
+def _is_shared(scene: Scene, w: Word) -> bool:
+    """Whether a view is one that somebody has too: "*shares* Chad's *view*", "shares its *opposition*"."""
+    book = scene.book
+    verb = scene.s.words[w.head] if w.deprel == "obj" and w.head >= 0 else None
+    if verb is None or verb.lemma.lower() not in book.sharing:
+        return False
+    lemma = w.lemma.lower()
+    return lemma in book.alike.nouns or lemma in book.views or lemma in book.worded.nouns
+
+
+def _is_a_view(scene: Scene, view: _View) -> bool:
+    """Whether a word for a view may be the matter itself: who shares a *line* is for it."""
+    return scene.s.words[view.by].lemma.lower() in scene.book.opinions
+
+
+def _of_a_land(scene: Scene, w: Word) -> Iterator[int]:
+    """Whose view an adjective tells: "the *Chadian* view"."""
+    for c in scene.s.children(w.i):
+        if c.deprel == "amod" and scene.parties.at(c.i) is not None:
+            yield c.i
 
 
 def _said(scene: Scene, w: Word) -> _View | None:
@@ -117,7 +150,7 @@ def _meant(scene: Scene, view: _View, told: Sequence[Position]) -> Position | No
     sides = {scene.side(a) for a in actors}
     theirs = next((p for p in reversed(told) if p.holder in actors), None)
     theirs = theirs or next((p for p in reversed(told) if scene.side(p.holder) in sides), None)
-    if theirs is not None:
+    if theirs is not None or view.shared:
         return theirs
     named = any(scene.s.words[h].upos != "PRON" for h in view.others)
     alone = named or not told or told[-1].stance is Stance.NEUTRAL

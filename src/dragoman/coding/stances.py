@@ -44,6 +44,7 @@ from dragoman.coding.stance_judged import judged
 from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_lines import lines
 from dragoman.coding.stance_manner import with_manner_aside
+from dragoman.coding.stance_over_objections import over_objections
 from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import matter_named, names_a_thing, spoken_of
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
@@ -57,6 +58,7 @@ from dragoman.coding.stance_set_beside import set_beside
 from dragoman.coding.stance_sides import on_a_side
 from dragoman.coding.stance_supporters import is_only_behind, supporters
 from dragoman.coding.stance_surety import Judge, is_kept
+from dragoman.coding.stance_unaccepted import unaccepted
 from dragoman.coding.stance_verdicts import verdicts
 from dragoman.coding.stance_views import alike
 from dragoman.coding.stance_willed import willed
@@ -179,6 +181,7 @@ def _read(
     stands += convictions(scene, asked, stands)
     stands = [t for t in stands if not is_no(t.asked, scene.book)]
     stands += [*on_a_side(scene, asked, stands), *none_of_it(scene, stands)]
+    stands += unaccepted(scene, stands)
     stands += [*willed(scene, stands), *refusals(scene, stands)]
     stands = amended(scene, stands, asked)
     stands += set_beside(scene, stands)
@@ -208,6 +211,7 @@ def _read(
         *likewise(scene, told),
         *besides(scene, told),
         *following(scene, told),
+        *over_objections(scene, told),
         *supporters(scene, told),
         *gaps,
     )
