@@ -217,7 +217,7 @@ def holder_at(scene: Scene, i: int) -> Holder | None:
     """Whoever is named at a word, or reached through it, as a holder."""
     s = scene.s
     word = s.words[i]
-    if _is_tally(s, word):
+    if _is_tally(s, word) or (word.upos == "NOUN" and word.lemma.lower() in scene.book.papers):
         return None
     direct = scene.parties.at(i)
     party: Party | None = direct or next(iter(scene.parties.reached(i)), None)

@@ -50,6 +50,7 @@ _IN, _BOTH, _FOR = "in", "both", "for"
 _TOLD = ("xcomp", "ccomp", "advcl")
 _ASKED_OF = frozenset({"of", "from"})
 _FORETELLING = frozenset({"will", "would", "can", "could"})
+_IN_BALLOTS = frozenset({"referendum", "plebiscite"})
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 
 
@@ -171,7 +172,7 @@ def _is_sure(scene: Scene, hint: BondHint, bar: _Bar) -> bool:
     once = lemma in scene.book.once and not again
     if word.upos == "PRON" or (bar is _SURE and (once or lemma in scene.book.many_sided)):
         return False
-    if _only_claims(scene, hint) or _is_curious(scene, word):
+    if _only_claims(scene, hint) or _is_curious(scene, word) or _is_ballot(scene, word):
         return False
     asked = bar.deed if is_on_a_deed(s, hint) else bar.learned
     if hint.share > asked or not is_for_stands(scene, hint.word):
@@ -196,6 +197,16 @@ def _only_claims(scene: Scene, hint: BondHint) -> bool:
     within = {k for c in told for k in s.subtree(c.i)}
     things = words_of(hint, "recipient")
     return bool(things) and within.issuperset(things)
+
+
+def _is_ballot(scene: Scene, verb: Word) -> bool:
+    """Whether somebody voted once in a chamber: "the Liberals *voted* against the bill", in no referendum."""
+    s = scene.s
+    if verb.lemma.lower() not in scene.book.short.voting or verb.feat("Tense") != "Past":
+        return False
+    return not scene.paths.lasts(verb.i) and _IN_BALLOTS.isdisjoint(
+        s.words[k].lemma for k in s.subtree(verb.i)
+    )
 
 
 def _only_makes_way(scene: Scene, hint: BondHint) -> bool:
