@@ -95,6 +95,8 @@ _SETS = (
     "views",
     "discarding",
     "told-apart",
+    "calling-for",
+    "papers",
     "any-kind",
 )
 
@@ -607,6 +609,8 @@ class StanceBook:
     views: frozenset[str]
     discarding: frozenset[str]
     told_apart: frozenset[str]
+    calling_for: frozenset[str]
+    papers: frozenset[str]
     any_kind: frozenset[str]
     carried: Carried
     wishes: Wishes

@@ -238,6 +238,24 @@ def is_excepted(s: Sentence, i: int) -> bool:
     return case_of(s, i) in _EXCEPT
 
 
+def standing_so(s: Sentence, heads: Sequence[int]) -> list[int]:
+    """The heads without the *both* that only counts the others, and without whoever is left out of them.
+
+    "Peru and Chile, *both* back it", "all parties *but the Greens* back it".
+    """
+    named = [k for k in dict.fromkeys(heads) if s.words[k].text.lower() != _BOTH]
+    kept = named if len(named) > 1 else dict.fromkeys(heads)
+    return [k for k in kept if not _is_left_out(s, k)]
+
+
+def _is_left_out(s: Sentence, k: int) -> bool:
+    """Whether *but* stands right before somebody, and before that another subject of the same verb."""
+    w, first = s.words[k], min(s.subtree(k))
+    if w.deprel != "nsubj" or first == 0 or s.words[first - 1].text.lower() != _BUT:
+        return False
+    return any(c.deprel == "nsubj" and c.i < k for c in s.children(w.head))
+
+
 def joined_holders(s: Sentence, head: int, i: int) -> list[int]:
     """Whoever is named as a holder with those joined, but none whom a relative clause does not reach.
 

@@ -23,6 +23,7 @@ from dragoman.coding.stance_holders import (
     parted_subject,
     share_before,
     singled_out,
+    standing_so,
     who_tells,
     whose_stays,
     without_shares,
@@ -36,8 +37,7 @@ from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
 from dragoman.record import ActorKind, Position, Stance
 
-_BOTH = "both"
-_VOTE = "vote"
+_BOTH, _VOTE = "both", "vote"
 _VERBAL = ("VERB", "AUX", "ADJ")
 _SIDES = {
     Stance.FOR: "a stand for",
@@ -136,7 +136,8 @@ def _holders(scene: Scene, stand: Taken) -> list[Holder]:
         heads = [k for h in heads for k in in_company(scene.parties, h, i) if k not in stand.path]
         heads = [n for k in heads if not is_set_aside(s, k) for n in named_members(scene.parties, k)]
         heads = [counted_over(scene.parties, k, scene.parts) for k in heads]
-        found = [h for k in dict.fromkeys(heads) if (h := holder_at(scene, k)) is not None]
+        heads = standing_so(s, heads)
+        found = [h for k in heads if (h := holder_at(scene, k)) is not None]
         if found:
             return found
     return _tellers(scene, stand)
@@ -217,7 +218,7 @@ def holder_at(scene: Scene, i: int) -> Holder | None:
     """Whoever is named at a word, or reached through it, as a holder."""
     s = scene.s
     word = s.words[i]
-    if _is_tally(s, word):
+    if _is_tally(s, word) or (word.upos == "NOUN" and word.lemma.lower() in scene.book.papers):
         return None
     direct = scene.parties.at(i)
     party: Party | None = direct or next(iter(scene.parties.reached(i)), None)

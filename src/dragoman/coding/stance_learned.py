@@ -12,7 +12,7 @@ from dragoman.coding.stance_company import in_company, whom_which_means
 from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_demands import is_bidden, is_doer, is_infinitive
 from dragoman.coding.stance_governed import governed_side, is_beside_the_matter, is_for_stands, is_on_a_deed
-from dragoman.coding.stance_holders import named_members, paired, without_shares
+from dragoman.coding.stance_holders import named_members, paired, standing_so, without_shares
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_manner import is_manner
 from dragoman.coding.stance_paths import Asked, Taken
@@ -20,11 +20,12 @@ from dragoman.coding.stance_phrases import FOR_IT, doing, names_a_thing, phrase
 from dragoman.coding.stance_pointing import points_back
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_of_a_day, is_passing
+from dragoman.coding.stance_topics import left_behind
 from dragoman.coding.stance_wishes import is_curious, is_wish
 from dragoman.coding.stance_worded import worded
 from dragoman.coding.syntax import fillers, with_conjuncts
 from dragoman.language.hints import BondHint
-from dragoman.language.parse import Word
+from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of, marks_of
 from dragoman.record import Position, Stance
 
@@ -50,6 +51,7 @@ _IN, _BOTH, _FOR = "in", "both", "for"
 _TOLD = ("xcomp", "ccomp", "advcl")
 _ASKED_OF = frozenset({"of", "from"})
 _FORETELLING = frozenset({"will", "would", "can", "could"})
+_IN_BALLOTS = frozenset({"referendum", "plebiscite"})
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
 
 
@@ -100,12 +102,14 @@ def learned(
             for k in (two for one in heads for two in paired(s, one))
             for n in named_members(scene.parties, counted_over(scene.parties, k, scene.parts))
         ]
-        for word in dict.fromkeys(heads):
+        for word in standing_so(scene.s, heads):
             holder = holder_at(scene, word)
             if holder is None or holder.actor == asked.object:
                 continue
             if holder.actor in beside and hint.word in decided:
                 continue  # "does not *support* either side", where the rule read: neutral
+            if asked is recent and holder.actor in told_of and hint.word in decided:
+                continue  # "*opposes* it", where the rule read on what
             if holder.actor in told_of and s.words[hint.word].lemma.lower() in scene.book.joins:
                 continue  # "*stand* with the Greens", where the rule read on what
             side = scene.side(holder.actor)
@@ -171,7 +175,7 @@ def _is_sure(scene: Scene, hint: BondHint, bar: _Bar) -> bool:
     once = lemma in scene.book.once and not again
     if word.upos == "PRON" or (bar is _SURE and (once or lemma in scene.book.many_sided)):
         return False
-    if _only_claims(scene, hint) or _is_curious(scene, word):
+    if _only_claims(scene, hint) or _is_curious(scene, word) or _is_ballot(scene, word):
         return False
     asked = bar.deed if is_on_a_deed(s, hint) else bar.learned
     if hint.share > asked or not is_for_stands(scene, hint.word):
@@ -187,15 +191,34 @@ def _is_curious(scene: Scene, wish: Word) -> bool:
 
 
 def _only_claims(scene: Scene, hint: BondHint) -> bool:
-    """Whether somebody insists that a thing will or can be so: "insists that *the mine will be clean*"."""
+    """Whether somebody insists that a thing is or will be so: "insists that *the mine is clean*"."""
     s, verb = scene.s, scene.s.words[hint.word]
     if verb.lemma.lower() not in scene.book.demanding.verbs:
         return False
     told = [c for c in s.children(verb.i) if c.deprel == "ccomp" and "that" in marks_of(s, c.i)]
-    told = [c for c in told if any(k.lemma.lower() in _FORETELLING for k in s.children(c.i))]
+    told = [c for c in told if _is_claimed(s, c)]
     within = {k for c in told for k in s.subtree(c.i)}
     things = words_of(hint, "recipient")
     return bool(things) and within.issuperset(things)
+
+
+def _is_claimed(s: Sentence, c: Word) -> bool:
+    """Whether a clause tells what is or will be the case, not what is to be: "that the mine *pays*"."""
+    helpers = [k for k in s.children(c.i) if k.deprel.startswith(("aux", "cop"))]
+    if any(k.lemma.lower() in _FORETELLING for k in helpers):
+        return True
+    first = helpers[0] if helpers else c
+    return first.feat("Mood") == "Ind" and first.text.lower() != first.lemma.lower()
+
+
+def _is_ballot(scene: Scene, verb: Word) -> bool:
+    """Whether somebody voted once in a chamber: "the Liberals *voted* against the bill", in no referendum."""
+    s = scene.s
+    if verb.lemma.lower() not in scene.book.short.voting or verb.feat("Tense") != "Past":
+        return False
+    return not scene.paths.lasts(verb.i) and _IN_BALLOTS.isdisjoint(
+        s.words[k].lemma for k in s.subtree(verb.i)
+    )
 
 
 def _only_makes_way(scene: Scene, hint: BondHint) -> bool:
@@ -233,6 +256,8 @@ def _all_asked(scene: Scene, hint: BondHint, recent: Asked | None) -> Iterator[t
         voted_on = _voted_on(scene, deed)
         if voted_on is not None:
             yield Asked(*phrase(scene, voted_on)), voted_on
+        elif (thing := left_behind(scene.s, scene.s.words[hint.word], scene.s.words[deed])) is not None:
+            yield Asked(*phrase(scene, thing)), thing
         elif not _passes(scene, deed):
             yield _to_be_done(scene, hint.word, deed), deed
         return  # "urged *Peru* to show restraint" is a stand on neither

@@ -315,7 +315,11 @@ class Paths:
             return False
         if here.held:
             return above.lemma.lower() in self.book.turns
-        return any(c.deprel == "obj" for c in self.s.children(above.i))  # "to accept the pact *in a vote*"
+        if any(c.deprel == "obj" for c in self.s.children(above.i)):
+            return True  # "to accept the pact *in a vote*"
+        sides = self.book.prepositions  # "will campaign against the pact *in the vote*"
+        others = (c for c in self.s.children(above.i) if c.deprel == "obl" and c.i != here.at.i)
+        return any(case_of(self.s, c.i) in sides for c in others)
 
     def _carries(self, step: _Step) -> bool:
         """Whether a stand is taken by what a paper says: "passed *a resolution opposing the base*"."""
@@ -434,6 +438,12 @@ class Paths:
             return None
         if self._has_particle(above, lemma):
             return Stance.AGAINST
+        if (
+            lemma in self.book.calling_for
+            and at.deprel in ("obj", "nsubj:pass")
+            and not case_of(self.s, at.i)
+        ):
+            return None  # "called the vote a farce", "has called a vote"
         carried = self.book.carried
         if at.lemma.lower() in carried.nouns:
             if lemma in carried.for_it:

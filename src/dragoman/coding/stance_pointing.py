@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.coding.stance_contrast import is_set_aside
 from dragoman.coding.stance_paths import Asked, Paths, Taken, turned
 from dragoman.coding.syntax import is_passive, with_conjuncts
 from dragoman.language.parse import Sentence, Word
@@ -143,7 +144,7 @@ def beside(s: Sentence, stands: Sequence[Taken]) -> Iterator[tuple[Taken, int]]:
         if not any(k.deprel == "cc" for c in joined for k in s.children(c.i)):
             continue
         for c in joined:
-            alike = c.upos == "NOUN" and not case_of(s, c.i)
+            alike = c.upos == "NOUN" and not case_of(s, c.i) and not is_set_aside(s, c.i)
             if alike and not taken & set(s.subtree(c.i)):
                 yield stand, c.i
 

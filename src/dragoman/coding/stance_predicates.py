@@ -191,8 +191,12 @@ def _is_amount(scene: Scene, c: Word) -> bool:
 
 
 def _is_set_against(s: Sentence, head: int) -> bool:
-    """Whether a thing stands behind *but*, so that what denies the one before does not deny it."""
+    """Whether a thing stands behind *but*, so that what denies the one before does not deny it.
+
+    Not where it is denied itself: "opposes Chad, but *is not* against the pact".
+    """
     joined = head >= 0 and s.words[head].deprel == "conj"
+    joined = joined and not any(c.deprel == "cop" for c in s.children(head))
     return joined and any(c.deprel == "cc" and c.text.lower() == _BUT for c in s.children(head))
 
 

@@ -35,7 +35,10 @@ def rathers(scene: Scene, last: Asked | None) -> Iterator[Taken]:
             continue
         if any(c.lemma.lower() == _HAVING for c in s.children(verb.i) if c.deprel == "aux"):
             continue  # "would rather have had a letter" is of what is past
-        told = _told(scene, verb)
+        deed = next((c for c in s.children(verb.i) if _is_set_behind(scene, c)), None)
+        told = (
+            _told(scene, verb) if deed is None else None
+        )  # "would rather *pay* than sell it" is no wish to pay
         if told is not None:
             none = scene.paths.is_negated(verb.i) or scene.paths.wants_none(verb)
             stance = Stance.AGAINST if none else Stance.FOR
@@ -43,7 +46,6 @@ def rathers(scene: Scene, last: Asked | None) -> Iterator[Taken]:
         less = next((c for c in _than(scene, verb)), None)
         if less is not None:  # "would rather have a ferry *than a bridge*"
             yield Taken(Asked(*phrase(scene, less)), Stance.AGAINST, less, (verb.i,), undoing=True)
-        deed = next((c for c in s.children(verb.i) if _is_set_behind(scene, c)), None)
         if deed is not None:  # "would rather resign *than sell the forest*"
             yield Taken(Asked(*doing(scene, deed.i)), Stance.AGAINST, deed.i, (verb.i,), undoing=True)
 

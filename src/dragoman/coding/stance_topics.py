@@ -33,6 +33,7 @@ from dragoman.record import ActorKind, Stance
 
 _THEIRS = frozenset({"it", "its", "their", "them", "his", "her", "our", "us"})
 _POINTING = frozenset({"the", "this", "that"})
+_WHICH = frozenset({"which", "that", "whom"})
 _STEPS = frozenset({"move", "step"})
 _SEEN, _TO, _OPPOSE = "seen", "to", "oppose"
 _TOWARDS = frozenset({"to", "about", "over"})
@@ -212,7 +213,8 @@ def _wished(scene: Scene, w: Word, heads: Sequence[int]) -> Asked | None:
         subjects = [k.i for k in s.children(c.i) if k.deprel.startswith("nsubj") and k.i < c.i]
         first = min([*subjects, *(h for h in heads if w.i < h < c.i)], default=None)
         if first is None and _is_own_wish(scene, w, c):
-            return Asked(*doing(scene, c.i))
+            thing = left_behind(s, w, c)
+            return Asked(*(doing(scene, c.i) if thing is None else phrase(scene, thing)))
         if first is None or c.i - first > LONGEST_WISH or s.words[first].upos == "PRON":
             continue
         named = nominal(scene, c.i)
@@ -230,6 +232,18 @@ def _is_own_wish(scene: Scene, wish: Word, deed: Word) -> bool:
     told = deed.deprel == "xcomp" and is_infinitive(scene.s, deed)
     told = told and not is_curious(scene.s, deed, scene.book.wishes)
     return told and any(h.word == wish.i and h.share > _SEEN_TOO for h in scene.s.stances)
+
+
+def left_behind(s: Sentence, wish: Word, deed: Word) -> int | None:
+    """The thing of a deed that a relative clause wishes for: "a *canal* that Peru wants to dig"."""
+    if wish.deprel != "acl:relcl" or deed.upos != "VERB":
+        return None
+    if any(c.deprel in ("obj", "ccomp", "xcomp") for c in s.children(deed.i)):
+        return None
+    own = [c for c in s.children(wish.i) if c.deprel in ("obj", "nsubj")]
+    which = [c for c in own if c.text.lower() in _WHICH]
+    subjects = [c for c in own if c.deprel == "nsubj" and c not in which]
+    return wish.head if subjects and (which or len(own) == 1) else None
 
 
 def _seeing(scene: Scene, wish: Word) -> list[int]:
@@ -257,7 +271,15 @@ def _is_pointing(scene: Scene, w: Word, topic: Topic) -> bool:
     ended = [] if end is None else [end.thing]  # "wants it scrapped"
     ended += [c.i for c in s.children(w.i) if c.deprel == "iobj"]  # "oppose *it* tooth and nail"
     heads = [s.words[h] for h in (*ended, *(k for place in topic.object for k in fillers(s, w.i, place)))]
+    if topic.clause and end is None and any(_does_a_thing(s, c) for c in s.children(w.i)):
+        return False
     return any(h.text.lower() in FOR_IT for h in heads)
+
+
+def _does_a_thing(s: Sentence, deed: Word) -> bool:
+    """Whether a verb is what another is wished to do to a thing: "wants them *to keep the pact*"."""
+    told = deed.deprel == "xcomp" and deed.upos == "VERB" and is_infinitive(s, deed)
+    return told and not is_passive(s, deed.i) and any(c.deprel == "obj" for c in s.children(deed.i))
 
 
 def _is_its(scene: Scene, c: Word) -> bool:
