@@ -95,7 +95,7 @@ class Described:
             return position
         detail, words = self._known.get(question, (0, position.question))
         named = not matter or any(matter in p.question for p in beside if p.evidence == position.evidence)
-        if detail or named or not _stands_in(question, book) or question in matter.lower():
+        if detail or named or not _stands_in(question, book) or set(question.split()) <= _words(matter):
             return replace(position, question=words)
         return replace(position, question=f"{words} ({matter})")
 
@@ -104,6 +104,11 @@ def _stands_in(question: str, book: StanceBook) -> bool:
     """Whether a question names no matter by itself: "plan", "binding scheme"."""
     words = question.lower().split()
     return len(words) <= _BARE and words[-1] in book.stand_ins
+
+
+def _words(matter: str) -> frozenset[str]:
+    """The words of a matter, so that a pact is not taken for one of them where it is a com*pact*."""
+    return frozenset(matter.lower().split())
 
 
 def _detail(scene: Scene, noun: Word) -> int:
