@@ -16,7 +16,7 @@ from dragoman.coding.stance_holders import named_members, paired, without_shares
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_manner import is_manner
 from dragoman.coding.stance_paths import Asked, Taken
-from dragoman.coding.stance_phrases import FOR_IT, doing, names_a_thing, phrase
+from dragoman.coding.stance_phrases import FOR_IT, doing, may_be_it, phrase
 from dragoman.coding.stance_pointing import points_back
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_of_a_day, is_passing
@@ -65,11 +65,11 @@ def learned(
 
     ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it*
     and a stand without an object are on the last of these. ``decided`` are the words of rules' stands,
-    ``earlier`` the positions of all sentences before, ``spoken`` the law or pact named last.
+    ``earlier`` the positions of all sentences before, ``spoken`` the law or pact named last. Before and
+    earlier are only positions on what *it* may stand for.
     """
     s = scene.s
-    first = (p for p in earlier if names_a_thing(p.question, scene.book))
-    recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:], *first)), None)
+    recent = _recent(scene, ruled, before, earlier)
     beside = {p.holder for p in ruled if p.stance is Stance.NEUTRAL}
     told_of = {p.holder for p in ruled}
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
@@ -91,7 +91,7 @@ def learned(
         told_by = [whom_which_means(scene.parties, w, hint.word) for w in told_by]
         heads = [k for w in told_by for k in in_company(scene.parties, w, hint.word)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
-            meant = recent or _last(earlier, scene) or spoken
+            meant = recent or _last(earlier) or spoken
             if meant is None:
                 continue
             asked = meant
@@ -122,10 +122,18 @@ def learned(
     return list(found.values())
 
 
-def _last(earlier: Sequence[Position], scene: Scene) -> Asked | None:
-    """What was stood on last, where that is a thing."""
-    found = (p for p in reversed(earlier) if names_a_thing(p.question, scene.book))
-    return next((Asked(p.question, p.object) for p in found), None)
+def _recent(
+    scene: Scene, ruled: Sequence[Position], before: Sequence[Position], earlier: Sequence[Position]
+) -> Asked | None:
+    """What an *it* is on: what the sentence stands on last, or the one before it; else the report, first."""
+    own = [a for p in ruled if may_be_it(scene, a := Asked(p.question, p.object))]
+    told = [Asked(p.question, p.object) for p in (*before[-1:], *earlier[:1])]
+    return next(iter((*own[-1:], *told)), None)
+
+
+def _last(earlier: Sequence[Position]) -> Asked | None:
+    """What was stood on last."""
+    return next((Asked(p.question, p.object) for p in reversed(earlier)), None)
 
 
 def _is_one_of(scene: Scene, asked: Asked, hint: BondHint, heads: Sequence[int]) -> bool:
