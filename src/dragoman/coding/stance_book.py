@@ -90,6 +90,7 @@ _SETS = (
     "siding",
     "matters",
     "stand-ins",
+    "of-a-matter",
     "views",
     "discarding",
     "told-apart",
@@ -570,6 +571,7 @@ class StanceBook:
     siding: frozenset[str]
     matters: frozenset[str]
     stand_ins: frozenset[str]
+    of_a_matter: frozenset[str]
     views: frozenset[str]
     discarding: frozenset[str]
     told_apart: frozenset[str]

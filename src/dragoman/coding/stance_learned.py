@@ -69,7 +69,6 @@ def learned(
     earlier are only positions on what *it* may stand for.
     """
     s = scene.s
-    recent = _recent(scene, ruled, before, earlier)
     beside = {p.holder for p in ruled if p.stance is Stance.NEUTRAL}
     told_of = {p.holder for p in ruled}
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
@@ -79,7 +78,10 @@ def learned(
     told_by_state: dict[int, set[tuple[str, str]]] = {}  # … before a word was read: two may stand by one
     told = (seen for h in s.stances if (seen := _read(scene, h)) is not None)
     hints = sorted(told, key=lambda one: -one.hint.share)
-    for seen, asked, topic in ((one, *a) for one in hints for a in _all_asked(scene, one.hint, recent)):
+    recents = {one.hint.word: _recent(scene, ruled, before, earlier, one.hint.word) for one in hints}
+    for seen, asked, topic in (
+        (one, *a) for one in hints for a in _all_asked(scene, one.hint, recents[one.hint.word])
+    ):
         seen = replace(seen, stance=governed_side(scene, seen.hint.word, topic, seen.stance))
         hint, stance = seen.hint, seen.stance
         if not asked.phrase or is_no(asked, scene.book):
@@ -91,7 +93,7 @@ def learned(
         told_by = [whom_which_means(scene.parties, w, hint.word) for w in told_by]
         heads = [k for w in told_by for k in in_company(scene.parties, w, hint.word)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
-            meant = recent or _last(earlier) or spoken
+            meant = recents[hint.word] or _last(earlier) or spoken
             if meant is None:
                 continue
             asked = meant
@@ -123,12 +125,25 @@ def learned(
 
 
 def _recent(
-    scene: Scene, ruled: Sequence[Position], before: Sequence[Position], earlier: Sequence[Position]
+    scene: Scene,
+    ruled: Sequence[Position],
+    before: Sequence[Position],
+    earlier: Sequence[Position],
+    word: int,
 ) -> Asked | None:
-    """What an *it* is on: what the sentence stands on last, or the one before it; else the report, first."""
-    own = [a for p in ruled if may_be_it(scene, a := Asked(p.question, p.object))]
+    """What an *it* beside a word is on: what the sentence stands on last before, or the one before it.
+
+    Else it is what the report stands on first, or what the sentence stands on after the word.
+    """
+    here = [a for p in ruled if may_be_it(scene, a := Asked(p.question, p.object))]
+    first = [a for a in here if scene.text.find(a.phrase, *_from(scene, word)) < 0]
     told = [Asked(p.question, p.object) for p in (*before[-1:], *earlier[:1])]
-    return next(iter((*own[-1:], *told)), None)
+    return next(iter((*first[-1:], *told, *here[-1:])), None)
+
+
+def _from(scene: Scene, word: int) -> tuple[int, int]:
+    """Where a sentence goes on behind a word, and where it ends."""
+    return scene.s.words[word].span.end, scene.s.span.end
 
 
 def _last(earlier: Sequence[Position]) -> Asked | None:

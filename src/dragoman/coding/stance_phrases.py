@@ -196,8 +196,9 @@ def may_be_it(scene: Scene, asked: Asked) -> bool:
 
 
 def points_at_deeds(s: Sentence) -> bool:
-    """Whether a sentence has a pronoun for what is done: "wants the levy doubled, but Togo opposes *this*"."""
-    return any(w.upos == "PRON" and w.text.lower() in _THIS and w.deprel in _THINGS for w in s.words)
+    """Whether a pronoun stands for what is done: "wants the levy doubled, but Togo opposes *this*"."""
+    said = (w for w in s.words if w.upos == "PRON" and w.text.lower() in _THIS and w.deprel in _THINGS)
+    return any(w.feat("PronType") != "Rel" for w in said)
 
 
 def is_told_by_a_verb(scene: Scene, question: str) -> bool:

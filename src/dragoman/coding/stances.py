@@ -47,7 +47,13 @@ from dragoman.coding.stance_learned import learned
 from dragoman.coding.stance_lines import lines
 from dragoman.coding.stance_manner import with_manner_aside
 from dragoman.coding.stance_paths import Asked, Taken
-from dragoman.coding.stance_phrases import is_told_by_a_verb, matter_named, may_be_it, points_at_deeds, spoken_of
+from dragoman.coding.stance_phrases import (
+    is_told_by_a_verb,
+    matter_named,
+    may_be_it,
+    points_at_deeds,
+    spoken_of,
+)
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
 from dragoman.coding.stance_purpose import purposes
@@ -149,13 +155,13 @@ def _headed(heads: Sequence[Scene], told: Sequence[Position], found: Sequence[Po
 def _meant_by_it(before: Sequence[Position], since: int) -> Asked | None:
     """What an *it* is that nothing in its own sentence names.
 
-    It is what was stood on in the sentence before, which begins at ``since``; else the matter of the report,
-    on which somebody stood first.
+    It is what was stood on in the sentence before, which begins at ``since``: what most of the sentences
+    stand on, or what it told last; else the matter of the report, on which somebody stood first.
     """
     if not before:
         return None
     lately = [p for p in before if p.evidence.start >= since]
-    often = Counter(p.question for p in before)
+    often = Counter(question for question, _ in {(p.question, p.evidence) for p in before})
     main = [p for p in lately if often[p.question] == max(often.values()) > 1]
     meant = (main or lately or before[:1])[-1]
     return Asked(meant.question, meant.object)
