@@ -32,6 +32,11 @@ def test_an_it_is_what_more_sentences_stand_on(read: Read) -> None:
     assert ("Malta", "against", "levy") in held(read(text))
 
 
+def test_an_it_is_not_whatever_is_spoken_of(read: Read) -> None:
+    text = "Ghana supports the levy and opposes the whole question. Malta opposes it."
+    assert ("Malta", "against", "levy") in held(read(text))
+
+
 ISLANDS = "Ghana will flood the river islands. The islands are poor. The islands lie in a lagoon. "
 MIGRANTS = "Ghana debated a compact on migrants. The migrants are poor. "
 

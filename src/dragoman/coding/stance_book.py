@@ -91,6 +91,7 @@ _SETS = (
     "matters",
     "stand-ins",
     "of-a-matter",
+    "any-matter",
     "views",
     "discarding",
     "told-apart",
@@ -572,6 +573,7 @@ class StanceBook:
     matters: frozenset[str]
     stand_ins: frozenset[str]
     of_a_matter: frozenset[str]
+    any_matter: frozenset[str]
     views: frozenset[str]
     discarding: frozenset[str]
     told_apart: frozenset[str]

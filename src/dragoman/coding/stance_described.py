@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_demands import is_infinitive
-from dragoman.coding.stance_phrases import clause_end, names_a_thing, phrase
+from dragoman.coding.stance_phrases import clause_end, names_a_thing, names_any_matter, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
@@ -78,7 +78,7 @@ class Described:
                 again += _AGAIN  # "a bill that would ban the veil": nobody tells of a bill in vain
             worth[words] = again + lasts + _STOOD * stood[words] if again else 0
         for words, times in stood.items():
-            if not _stands_in(words, book) and times >= _SEVERAL:
+            if not _stands_in(words, book) and not names_any_matter(words, book) and times >= _SEVERAL:
                 told = sum(self._told[n] for n in words.lower().split())
                 worth[words] = max(worth[words], told + _STOOD * times)
         words, most = max(worth.items(), key=lambda one: one[1], default=("", 0))

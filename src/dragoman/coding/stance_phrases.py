@@ -192,7 +192,13 @@ def may_be_it(scene: Scene, asked: Asked) -> bool:
         return True
     if (asked.object or "").startswith(_PERSON) and not _IT.isdisjoint(scene.s.written()):
         return False
-    return names_a_thing(asked.phrase, scene.book) and not is_told_by_a_verb(scene, asked.phrase)
+    named = names_a_thing(asked.phrase, scene.book) and not names_any_matter(asked.phrase, scene.book)
+    return named and not is_told_by_a_verb(scene, asked.phrase)
+
+
+def names_any_matter(question: str, book: StanceBook) -> bool:
+    """Whether a question could be whatever is spoken of: "whole question", not "question of the border"."""
+    return question.lower().split()[-1] in book.any_matter
 
 
 def points_at_deeds(s: Sentence) -> bool:
