@@ -92,6 +92,8 @@ _SETS = (
     "siding",
     "matters",
     "stand-ins",
+    "of-a-matter",
+    "any-matter",
     "views",
     "discarding",
     "told-apart",
@@ -606,6 +608,8 @@ class StanceBook:
     siding: frozenset[str]
     matters: frozenset[str]
     stand_ins: frozenset[str]
+    of_a_matter: frozenset[str]
+    any_matter: frozenset[str]
     views: frozenset[str]
     discarding: frozenset[str]
     told_apart: frozenset[str]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_demands import is_infinitive
-from dragoman.coding.stance_phrases import clause_end, names_a_thing, phrase
+from dragoman.coding.stance_phrases import clause_end, names_a_thing, names_any_matter, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
@@ -78,7 +78,7 @@ class Described:
                 again += _AGAIN  # "a bill that would ban the veil": nobody tells of a bill in vain
             worth[words] = again + lasts + _STOOD * stood[words] if again else 0
         for words, times in stood.items():
-            if not _stands_in(words, book) and times >= _SEVERAL:
+            if not _stands_in(words, book) and not names_any_matter(words, book) and times >= _SEVERAL:
                 told = sum(self._told[n] for n in words.lower().split())
                 worth[words] = max(worth[words], told + _STOOD * times)
         words, most = max(worth.items(), key=lambda one: one[1], default=("", 0))
@@ -87,7 +87,8 @@ class Described:
     def told(self, position: Position, matter: str, book: StanceBook, beside: Sequence[Position]) -> Position:
         """The position with its question as it was described, where that is a bare noun and no actor.
 
-        A noun that names no matter by itself, and is of nothing, is told with the ``matter`` of the report,
+        A noun that names no matter by itself, and is of nothing, is told with the ``matter`` of the report
+        ("plan", or "repeal" of what nobody knows who does not see the sentence),
         unless somebody stands on that ``beside`` it, in the same sentence.
         """
         question = position.question.lower()
@@ -95,7 +96,7 @@ class Described:
             return position
         detail, words = self._known.get(question, (0, position.question))
         named = not matter or any(matter in p.question for p in beside if p.evidence == position.evidence)
-        if detail or named or not _stands_in(question, book) or question in matter.lower():
+        if detail or named or not _is_bare(question, book) or set(question.split()) <= _words(matter):
             return replace(position, question=words)
         return replace(position, question=f"{words} ({matter})")
 
@@ -104,6 +105,17 @@ def _stands_in(question: str, book: StanceBook) -> bool:
     """Whether a question names no matter by itself: "plan", "binding scheme"."""
     words = question.lower().split()
     return len(words) <= _BARE and words[-1] in book.stand_ins
+
+
+def _is_bare(question: str, book: StanceBook) -> bool:
+    """Whether a question leaves open of what it is: a stand-in, or a single "halt", "reactors"."""
+    unsaid = not book.of_a_matter.isdisjoint({question, question.removesuffix("s")})
+    return unsaid or _stands_in(question, book)
+
+
+def _words(matter: str) -> frozenset[str]:
+    """The words of a matter, so that a pact is not taken for one of them where it is a com*pact*."""
+    return frozenset(matter.lower().split())
 
 
 def _detail(scene: Scene, noun: Word) -> int:

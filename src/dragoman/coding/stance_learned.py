@@ -16,7 +16,7 @@ from dragoman.coding.stance_holders import named_members, paired, standing_so, w
 from dragoman.coding.stance_holding import Holder, holder_at, position
 from dragoman.coding.stance_manner import is_manner
 from dragoman.coding.stance_paths import Asked, Taken
-from dragoman.coding.stance_phrases import FOR_IT, doing, names_a_thing, phrase
+from dragoman.coding.stance_phrases import FOR_IT, doing, may_be_it, phrase
 from dragoman.coding.stance_pointing import points_back
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_of_a_day, is_passing
@@ -67,11 +67,10 @@ def learned(
 
     ``ruled`` are the sentence's positions by rule, ``before`` those of the sentence before it: an *it*
     and a stand without an object are on the last of these. ``decided`` are the words of rules' stands,
-    ``earlier`` the positions of all sentences before, ``spoken`` the law or pact named last.
+    ``earlier`` the positions of all sentences before, ``spoken`` the law or pact named last. Before and
+    earlier are only positions on what *it* may stand for.
     """
     s = scene.s
-    first = (p for p in earlier if names_a_thing(p.question, scene.book))
-    recent = next((Asked(p.question, p.object) for p in (*ruled[-1:], *before[-1:], *first)), None)
     beside = {p.holder for p in ruled if p.stance is Stance.NEUTRAL}
     told_of = {p.holder for p in ruled}
     stood = {(scene.side(p.holder), word, p.stance) for p in ruled for word in _naming(p.question)}
@@ -81,7 +80,10 @@ def learned(
     told_by_state: dict[int, set[tuple[str, str]]] = {}  # … before a word was read: two may stand by one
     told = (seen for h in s.stances if (seen := _read(scene, h)) is not None)
     hints = sorted(told, key=lambda one: -one.hint.share)
-    for seen, asked, topic in ((one, *a) for one in hints for a in _all_asked(scene, one.hint, recent)):
+    recents = {one.hint.word: _recent(scene, ruled, before, earlier, one.hint.word) for one in hints}
+    for seen, asked, topic in (
+        (one, *a) for one in hints for a in _all_asked(scene, one.hint, recents[one.hint.word])
+    ):
         seen = replace(seen, stance=governed_side(scene, seen.hint.word, topic, seen.stance))
         hint, stance = seen.hint, seen.stance
         if not asked.phrase or is_no(asked, scene.book):
@@ -93,7 +95,7 @@ def learned(
         told_by = [whom_which_means(scene.parties, w, hint.word) for w in told_by]
         heads = [k for w in told_by for k in in_company(scene.parties, w, hint.word)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
-            meant = recent or _last(earlier, scene) or spoken
+            meant = recents[hint.word] or _last(earlier) or spoken
             if meant is None:
                 continue
             asked = meant
@@ -126,10 +128,31 @@ def learned(
     return list(found.values())
 
 
-def _last(earlier: Sequence[Position], scene: Scene) -> Asked | None:
-    """What was stood on last, where that is a thing."""
-    found = (p for p in reversed(earlier) if names_a_thing(p.question, scene.book))
-    return next((Asked(p.question, p.object) for p in found), None)
+def _recent(
+    scene: Scene,
+    ruled: Sequence[Position],
+    before: Sequence[Position],
+    earlier: Sequence[Position],
+    word: int,
+) -> Asked | None:
+    """What an *it* beside a word is on: what the sentence stands on last before, or the one before it.
+
+    Else it is what the report stands on first, or what the sentence stands on after the word.
+    """
+    here = [a for p in ruled if may_be_it(scene, a := Asked(p.question, p.object))]
+    first = [a for a in here if scene.text.find(a.phrase, *_from(scene, word)) < 0]
+    told = [Asked(p.question, p.object) for p in (*before[-1:], *earlier[:1])]
+    return next(iter((*first[-1:], *told, *here[-1:])), None)
+
+
+def _from(scene: Scene, word: int) -> tuple[int, int]:
+    """Where a sentence goes on behind a word, and where it ends."""
+    return scene.s.words[word].span.end, scene.s.span.end
+
+
+def _last(earlier: Sequence[Position]) -> Asked | None:
+    """What was stood on last."""
+    return next((Asked(p.question, p.object) for p in reversed(earlier)), None)
 
 
 def _is_one_of(scene: Scene, asked: Asked, hint: BondHint, heads: Sequence[int]) -> bool:

@@ -13,6 +13,11 @@ from dragoman.language.prepositions import case_of
 
 _THAN = "than"  # "rather a pact than a base" is for a pact
 _ANY_MORE = frozenset({"a", "an", "one", "more", "further", "another"})
+_PERSON = "person:"
+_IT = frozenset({"it", "them"})
+_THIS = frozenset({"this", "that", "these"})
+_THINGS = ("obj", "obl", "nmod", "root")
+_DOING = "ing"  # "keeping the base" may be what others are against, too
 _LONGEST_PHRASE = 6
 LONGEST_WISH = 8
 """The words that a clause may have before its verb where it names a question."""
@@ -176,6 +181,42 @@ def _is_beside(s: Sentence, w: Word, stand: int) -> bool:
 def names_a_thing(question: str, book: StanceBook) -> bool:
     """Whether a question names what *it* may stand for, and not what ought to become of a thing."""
     return _CLAUSE.isdisjoint(words := question.lower().split()) and book.demanding.modals.isdisjoint(words)
+
+
+def may_be_it(scene: Scene, asked: Asked) -> bool:
+    """Whether what is stood on is what a sentence may call *it*: nobody, and nothing that somebody does.
+
+    "Chad backs *the levy*. Togo rejects it", but "Chad backs *Idriss Dembo*" and "wants *the levy doubled*".
+    """
+    if points_at_deeds(scene.s):
+        return True
+    if (asked.object or "").startswith(_PERSON) and not _IT.isdisjoint(scene.s.written()):
+        return False
+    named = names_a_thing(asked.phrase, scene.book) and not names_any_matter(asked.phrase, scene.book)
+    return named and not is_told_by_a_verb(scene, asked.phrase)
+
+
+def names_any_matter(question: str, book: StanceBook) -> bool:
+    """Whether a question could be whatever is spoken of: "whole question", not "question of the border"."""
+    return question.lower().split()[-1] in book.any_matter
+
+
+def points_at_deeds(s: Sentence) -> bool:
+    """Whether a pronoun stands for what is done: "wants the levy doubled, but Togo opposes *this*"."""
+    said = (w for w in s.words if w.upos == "PRON" and w.text.lower() in _THIS and w.deprel in _THINGS)
+    return any(w.feat("PronType") != "Rel" for w in said)
+
+
+def is_told_by_a_verb(scene: Scene, question: str) -> bool:
+    """Whether the words of a question are a clause of the sentence: "the levy doubled", not "doubling it"."""
+    s = scene.s
+    found = scene.text.find(question, s.span.start, s.span.end)
+    if found < 0:
+        return False
+    within = [w for w in s.words if found <= w.span.start < found + len(question)]
+    inside = {w.i for w in within}
+    head = next((w for w in within if w.head not in inside), None)
+    return head is not None and head.upos == "VERB" and not head.text.lower().endswith(_DOING)
 
 
 def spoken_of(scene: Scene, before: int) -> Asked | None:

@@ -26,12 +26,16 @@ _WHICH = frozenset({"which", "that"})
 
 
 def pointed_out(
-    stands: Sequence[Taken], last: Asked | None, spoken_of: Callable[[int], Asked | None]
+    stands: Sequence[Taken],
+    last: Asked | None,
+    spoken_of: Callable[[int], Asked | None],
+    may_be_it: Callable[[Asked], bool],
 ) -> list[Taken]:
     """The stands with what each is on: one that only points is on what the stand before it is on.
 
     The stand before is the nearest in the sentence; without one it is the matter that is ``spoken_of`` there
     before a word, else the ``last`` of the sentences before. A stand that points at nothing is none.
+    Not all that is stood on ``may_be_it``: "wants the levy doubled".
     """
     if all(t.asked is not POINTED and t.asked is not _SHARED for t in stands):
         return list(stands)
@@ -47,7 +51,8 @@ def pointed_out(
             found[k] = replace(stand, asked=recent, stance=shared)
         elif stand.asked is not _SHARED:
             found[k] = stand
-            recent, side = stand.asked, stand.stance
+            if may_be_it(stand.asked):
+                recent, side = stand.asked, stand.stance
     return [found[k] for k in range(len(stands)) if k in found]
 
 

@@ -8,8 +8,10 @@ stands too: it adds those of holders whom no rule has standing on the like in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dragoman.coding.parties import Parties
 from dragoman.coding.stance_alone import sided_alone
@@ -46,7 +48,13 @@ from dragoman.coding.stance_lines import lines
 from dragoman.coding.stance_manner import with_manner_aside
 from dragoman.coding.stance_over_objections import over_objections
 from dragoman.coding.stance_paths import Asked, Taken
-from dragoman.coding.stance_phrases import matter_named, names_a_thing, spoken_of
+from dragoman.coding.stance_phrases import (
+    is_told_by_a_verb,
+    matter_named,
+    may_be_it,
+    points_at_deeds,
+    spoken_of,
+)
 from dragoman.coding.stance_pointing import in_relatives, pointed_out, shared
 from dragoman.coding.stance_predicates import predicates
 from dragoman.coding.stance_purpose import purposes
@@ -93,6 +101,7 @@ def find_positions(
     found: list[Position] = []
     told: list[Position] = []  # what later sentences are read by: a doubtful stand must not found another
     here: list[Position] = []
+    deeds: set[str] = set()  # what was stood on in the words of a clause
     described = Described()
     heads: list[Scene] = []  # headlines that nothing stands before
     named: list[Asked | None] = []  # the law or pact that each sentence names last
@@ -108,41 +117,55 @@ def find_positions(
         if not told and scene.is_title:
             heads.append(scene)
         spoken = next((a for a in reversed(named[-_NEAR:]) if a is not None), None)
-        ruled, decided = _read(scene, told, spoken, since)
+        things = _that_may_be_it(scene, told, deeds)
+        ruled, decided = _read(scene, told, things, spoken, since)
         answers = _sure_enough(scene, answered(scene, base)) if base is not None and not ruled else []
         base = ruled[-1] if ruled else base if answers else None
         ruled += answers
-        seen = learned(scene, ruled, here, decided, told, spoken) if sentence.stances else ()
+        seen = (
+            learned(scene, ruled, _that_may_be_it(scene, here, deeds), decided, things, spoken)
+            if sentence.stances
+            else ()
+        )
         here = [*ruled, *filter(is_kept, seen)]
         told += ruled
         found += here
+        deeds |= {p.question for p in here if is_told_by_a_verb(scene, p.question)}
         named.append(matter_named(scene, len(sentence.words)))
         since = sentence.span.start
     kept: dict[str, Position] = {}
     found = [*_headed(heads, told, found), *found]
-    matter = described.matter(found, words)
+    matter = described.matter([p for p in found if p.question not in deeds], words)
     for one in found:
         kept.setdefault(one.id, described.told(one, matter, words, found))
     return tuple(kept.values())
 
 
+def _that_may_be_it(scene: Scene, before: Sequence[Position], deeds: Container[str]) -> list[Position]:
+    """The positions before a sentence on what its *it* may stand for, if that is no one of the ``deeds``."""
+    told = [p for p in before if p.question not in deeds or points_at_deeds(scene.s)]
+    return [p for p in told if may_be_it(scene, Asked(p.question, p.object))]
+
+
 def _headed(heads: Sequence[Scene], told: Sequence[Position], found: Sequence[Position]) -> list[Position]:
     """The stands over a report that are on what it tells of first: "Chad remains opposed"."""
     stood = {(p.evidence, p.holder) for p in found}
-    again = [p for scene in heads if told for p in _read(scene, told[:1])[0]]
+    again = [p for scene in heads if told for p in _read(scene, told[:1], told[:1])[0]]
     return [p for p in again if (p.evidence, p.holder) not in stood]
 
 
-def _meant_by_it(scene: Scene, before: Sequence[Position], since: int) -> Asked | None:
+def _meant_by_it(before: Sequence[Position], since: int) -> Asked | None:
     """What an *it* is that nothing in its own sentence names.
 
-    It is what was stood on in the sentence before, which begins at ``since``; else the matter of the report,
-    on which somebody stood first.
+    It is what was stood on in the sentence before, which begins at ``since``: what most of the sentences
+    stand on, or what it told last; else the matter of the report, on which somebody stood first.
     """
-    named = [p for p in before if names_a_thing(p.question, scene.book)]
-    if not named:
+    if not before:
         return None
-    meant = named[-1] if named[-1].evidence.start >= since else named[0]
+    lately = [p for p in before if p.evidence.start >= since]
+    often = Counter(question for question, _ in {(p.question, p.evidence) for p in before})
+    main = [p for p in lately if often[p.question] == max(often.values()) > 1]
+    meant = (main or lately or before[:1])[-1]
     return Asked(meant.question, meant.object)
 
 
@@ -152,16 +175,21 @@ def _place(stand: Taken) -> int:
 
 
 def _read(
-    scene: Scene, before: Sequence[Position], spoken: Asked | None = None, since: int = 0
+    scene: Scene,
+    before: Sequence[Position],
+    things: Sequence[Position],
+    spoken: Asked | None = None,
+    since: int = 0,
 ) -> tuple[list[Position], frozenset[int]]:
     """The positions of one sentence and the words that decided; ``before`` are those of earlier ones.
 
-    ``spoken`` is the matter that an *it* stands for where nobody has stood on anything yet.
+    ``things`` are those among them whose matter an *it* may stand for; ``spoken`` is what it stands for where
+    nobody has stood on anything yet.
     """
-    asked = _meant_by_it(scene, before, since) or spoken
+    asked = _meant_by_it(things, since) or spoken
     paths = scene.paths
     stands = [*with_own_matter(scene, (*topical(scene), *predicates(scene))), *shared(paths)]
-    stands = pointed_out(stands, asked, lambda i: spoken_of(scene, i))
+    stands = pointed_out(stands, asked, partial(spoken_of, scene), partial(may_be_it, scene))
     stands += [*in_relatives(paths, stands), *shared_by(scene, stands)]
     stands += coordinated(scene, stands)
     stands += coupled(scene, stands)
@@ -176,7 +204,9 @@ def _read(
     stands += [*would_have(scene, stands), *wished_beside(scene, stands), *judged(scene, stands)]
     stands += sided_alone(scene, asked, stands)
     stands += [*bidden(scene, stands), *purposes(scene, asked, stands), *ballots(scene, asked, stands)]
-    stands += pointed_out([*verdicts(scene, stands)], asked, lambda i: spoken_of(scene, i))
+    stands += pointed_out(
+        [*verdicts(scene, stands)], asked, partial(spoken_of, scene), partial(may_be_it, scene)
+    )
     stands += [*idiomatic(scene, asked, stands), *rathers(scene, asked)]
     stands += convictions(scene, asked, stands)
     stands = [t for t in stands if not is_no(t.asked, scene.book)]
