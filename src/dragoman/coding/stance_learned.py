@@ -110,7 +110,7 @@ def learned(
                 continue
             if holder.actor in beside and hint.word in decided:
                 continue  # "does not *support* either side", where the rule read: neutral
-            if asked is recent and holder.actor in told_of and hint.word in decided:
+            if asked is recents[hint.word] and holder.actor in told_of and hint.word in decided:
                 continue  # "*opposes* it", where the rule read on what
             if holder.actor in told_of and s.words[hint.word].lemma.lower() in scene.book.joins:
                 continue  # "*stand* with the Greens", where the rule read on what
