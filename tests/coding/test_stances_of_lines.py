@@ -103,6 +103,10 @@ def test_whom_somebody_petitions_is_not_what_they_want(read: Read) -> None:
     assert all(matter != "Norway" for _, _, matter in stands)
 
 
+def test_of_whom_money_is_demanded_is_no_matter(read: Read) -> None:
+    assert not held(read("Some 200 farmers marched in Lima to demand compensation from both governments."))
+
+
 def test_the_next_sentence_speaks_of_what_was_told_last(read: Read) -> None:
     stands = held(read("Norway takes no position on the lease but favours a ban. Malta is opposed to one."))
     assert ("Malta", "against", "ban") in stands

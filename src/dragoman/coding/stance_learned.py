@@ -49,7 +49,8 @@ _DOUBTFUL = _Bar(learned=0.3, deed=0.15, clear=0.12)
 _SHORT = 3
 _IN, _BOTH, _FOR = "in", "both", "for"
 _TOLD = ("xcomp", "ccomp", "advcl")
-_ASKED_OF = frozenset({"of", "from"})
+_FROM = "from"
+_ASKED_OF = frozenset({"of", _FROM})
 _FORETELLING = frozenset({"will", "would", "can", "could"})
 _IN_BALLOTS = frozenset({"referendum", "plebiscite"})
 _SLIGHT = frozenset({"the", "and", "for", "its", "with", "from", "that", "new"})
@@ -385,8 +386,8 @@ def _asked_of(scene: Scene, hint: BondHint, recent: Asked | None) -> Asked | Non
     actor = scene.actor(head)
     if is_bidden(s, head) and (actor is not None or is_doer(s, head)):
         return None
-    if actor is not None and _is_addressed(scene, hint.word, head):
-        return None  # "petitioned *the Speaker* for a vote"
+    if actor is not None and (case_of(s, head) == _FROM or _is_addressed(scene, hint.word, head)):
+        return None  # "petitioned *the Speaker* for a vote", "marched to demand money from *the council*"
     if actor is not None:
         return Asked(actor.name, actor.id)
     if s.words[head].lemma.lower() in scene.book.alike.nouns and points_back(s, s.words[head]):
