@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.coding.stance_demands import is_infinitive
 from dragoman.coding.stance_paths import Asked, Taken
-from dragoman.coding.stance_phrases import clause_end, names_a_thing
+from dragoman.coding.stance_phrases import as_written, clause_end, names_a_thing
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_wishes import ends, is_wish
 from dragoman.language.parse import Word
@@ -71,7 +71,7 @@ def _is_done(scene: Scene, predicate: Word) -> bool:
 def _words(scene: Scene, predicate: Word) -> str:
     s = scene.s
     start = min([predicate.i, *(c.i for c in s.children(predicate.i) if c.deprel in _BEFORE)])
-    return " ".join(s.chars(start, clause_end(s, predicate.i)).of(scene.text).split()).strip(' ,.;:"“”')
+    return as_written(scene, start, clause_end(s, predicate.i))
 
 
 def _becoming(stand: Taken, words: str) -> Taken:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.coding.stance_book import StanceBook
 from dragoman.coding.stance_demands import is_infinitive
-from dragoman.coding.stance_phrases import clause_end, names_a_thing, names_any_matter, phrase
+from dragoman.coding.stance_phrases import as_written, clause_end, names_a_thing, names_any_matter, phrase
 from dragoman.coding.stance_scene import Scene
 from dragoman.language.parse import Sentence, Word
 from dragoman.language.prepositions import case_of
@@ -18,10 +18,10 @@ _WHERE = frozenset({"in", "at", "from", "before", "under", "by", "after", "since
 _WHICH = frozenset({"that", "which"})
 _OPEN = ("PRON", "ADP", "PART", "CCONJ", "SCONJ", "DET", "AUX", "PUNCT")
 """What a phrase that is cut short does not end with."""
-_SEVERAL = 3
-_STOOD = 2
-_BARE = 2
-_AGAIN = 2
+_SEVERAL = 3  # stands on one matter make it the report's
+_STOOD = 2  # so much more than a noun told again is a stand worth
+_BARE = 2  # words: "plan", "binding scheme"
+_AGAIN = 2  # the least that a matter must be worth
 
 
 class Described:
@@ -150,5 +150,4 @@ def _described(scene: Scene, noun: Word) -> str:
     last = clause_end(scene.s, does.i)
     while scene.s.words[last].upos in _OPEN:
         last -= 1
-    told = scene.s.chars(noun.i, last).of(scene.text).split()
-    return " ".join(told).strip(' ,.;:"“”')
+    return as_written(scene, noun.i, last)

@@ -96,7 +96,7 @@ def learned(
         told_by = [whom_which_means(scene.parties, w, hint.word) for w in told_by]
         heads = [k for w in told_by for k in in_company(scene.parties, w, hint.word)]
         if asked.object is not None and _is_one_of(scene, asked, hint, heads):
-            meant = recents[hint.word] or _last(earlier) or spoken
+            meant = recents[hint.word] or spoken
             if meant is None:
                 continue
             asked = meant
@@ -149,11 +149,6 @@ def _recent(
 def _from(scene: Scene, word: int) -> tuple[int, int]:
     """Where a sentence goes on behind a word, and where it ends."""
     return scene.s.words[word].span.end, scene.s.span.end
-
-
-def _last(earlier: Sequence[Position]) -> Asked | None:
-    """What was stood on last."""
-    return next((Asked(p.question, p.object) for p in reversed(earlier)), None)
 
 
 def _is_one_of(scene: Scene, asked: Asked, hint: BondHint, heads: Sequence[int]) -> bool:

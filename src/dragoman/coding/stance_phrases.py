@@ -50,10 +50,15 @@ def phrase(scene: Scene, head: int) -> tuple[str, str | None]:
             last = max(last, *s.subtree(c.i))
     while first < head and s.words[first].deprel in ("det", "nmod:poss", "case"):
         first += 1
-    words = affirmed(" ".join(s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”'), scene.book)
+    words = affirmed(as_written(scene, first, last), scene.book)
     named = [head, *(c.i for c in s.children(head) if c.deprel == "nmod")]
     about = next((p.actor for p in scene.parties.among(named, reach=False)), None)
     return words, about
+
+
+def as_written(scene: Scene, first: int, last: int) -> str:
+    """The words from one to another as the report has them, without line ends and marks around them."""
+    return " ".join(scene.s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”')
 
 
 def affirmed(words: str, book: StanceBook) -> str:
@@ -101,7 +106,7 @@ def clause(scene: Scene, head: int) -> tuple[str, str | None]:
     while first < head and s.words[first].upos in ("DET", "PUNCT"):
         first += 1
     about = next((p.actor for p in scene.parties.among([c.i for c in sides], reach=False)), None)
-    words = " ".join(s.chars(first, last).of(scene.text).split()).strip(' ,.;:"“”')
+    words = as_written(scene, first, last)
     shared = [] if any(c.deprel != "obj" for c in sides) else _shared_subject(s, head)
     if len(shared) == 1 and shared[0].upos == "NOUN":
         words = f"{phrase(scene, shared[0].i)[0]} {words}"  # "is old and should be rebuilt"
@@ -111,10 +116,9 @@ def clause(scene: Scene, head: int) -> tuple[str, str | None]:
 def doing(scene: Scene, verb: int) -> tuple[str, str | None]:
     """What is to be done in the words from its verb on: "fixing a date", and the actor that it is done to."""
     s = scene.s
-    words = s.chars(verb, clause_end(s, verb)).of(scene.text)
     things = [c.i for c in s.children(verb) if c.deprel == "obj"]
     about = next((p.actor for p in scene.parties.among(things, reach=False)), None)
-    return " ".join(words.split()).strip(' ,.;:"“”'), about
+    return as_written(scene, verb, clause_end(s, verb)), about
 
 
 def clause_end(s: Sentence, head: int) -> int:
@@ -188,8 +192,11 @@ def may_be_it(scene: Scene, asked: Asked) -> bool:
 
     "Chad backs *the levy*. Togo rejects it", but "Chad backs *Idriss Dembo*" and "wants *the levy doubled*".
     """
-    if points_at_deeds(scene.s):
-        return True
+    return points_at_deeds(scene.s) or is_no_deed(scene, asked)
+
+
+def is_no_deed(scene: Scene, asked: Asked) -> bool:
+    """Whether what is stood on is a thing, where a sentence points at no deed: nobody, and no clause."""
     if (asked.object or "").startswith(_PERSON) and not _IT.isdisjoint(scene.s.written()):
         return False
     named = names_a_thing(asked.phrase, scene.book) and not names_any_matter(asked.phrase, scene.book)

@@ -19,7 +19,16 @@ from dragoman.coding.stance_naming import (
     says_of,
 )
 from dragoman.coding.stance_paths import Asked, Taken, turned
-from dragoman.coding.stance_phrases import FOR_IT, LONGEST_WISH, affirmed, clause_end, doing, nominal, phrase
+from dragoman.coding.stance_phrases import (
+    FOR_IT,
+    LONGEST_WISH,
+    affirmed,
+    as_written,
+    clause_end,
+    doing,
+    nominal,
+    phrase,
+)
 from dragoman.coding.stance_pointing import POINTED
 from dragoman.coding.stance_scene import Scene
 from dragoman.coding.stance_seconding import is_for_good
@@ -418,7 +427,7 @@ def _whatever(scene: Scene, head: int) -> tuple[str, str | None] | None:
     if told is None:
         return None
     last = max(told.i, clause_end(s, told.i))
-    return " ".join(s.chars(head, last).of(scene.text).split()).strip(' ,.;:"“”'), None
+    return as_written(scene, head, last), None
 
 
 def _tells_what(s: Sentence, noun: int) -> bool:

@@ -49,6 +49,7 @@ from dragoman.coding.stance_manner import with_manner_aside
 from dragoman.coding.stance_over_objections import over_objections
 from dragoman.coding.stance_paths import Asked, Taken
 from dragoman.coding.stance_phrases import (
+    is_no_deed,
     is_told_by_a_verb,
     matter_named,
     may_be_it,
@@ -143,8 +144,10 @@ def find_positions(
 
 def _that_may_be_it(scene: Scene, before: Sequence[Position], deeds: Container[str]) -> list[Position]:
     """The positions before a sentence on what its *it* may stand for, if that is no one of the ``deeds``."""
-    told = [p for p in before if p.question not in deeds or points_at_deeds(scene.s)]
-    return [p for p in told if may_be_it(scene, Asked(p.question, p.object))]
+    if points_at_deeds(scene.s):
+        return list(before)
+    told = [p for p in before if p.question not in deeds]
+    return [p for p in told if is_no_deed(scene, Asked(p.question, p.object))]
 
 
 def _headed(heads: Sequence[Scene], told: Sequence[Position], found: Sequence[Position]) -> list[Position]:
@@ -164,7 +167,8 @@ def _meant_by_it(before: Sequence[Position], since: int) -> Asked | None:
         return None
     lately = [p for p in before if p.evidence.start >= since]
     often = Counter(question for question, _ in {(p.question, p.evidence) for p in before})
-    main = [p for p in lately if often[p.question] == max(often.values()) > 1]
+    most = max(often.values())
+    main = [p for p in lately if often[p.question] == most > 1]
     meant = (main or lately or before[:1])[-1]
     return Asked(meant.question, meant.object)
 
